@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The house in pipeline order: a target may import only what stands above it, and only what it names here.
+/// `Tools/check-imports` holds the sources to this list.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "gazette",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "gazette", targets: ["gazette"])],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")],
+  targets: [
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CExchange"),
+    .target(name: "Base", swiftSettings: settings),
+    .target(name: "Markdown", dependencies: ["CCmark", "Base"], swiftSettings: settings),
+    .target(name: "FrontMatter", dependencies: ["CYaml", "Base"], swiftSettings: settings),
+    .target(name: "Templates", dependencies: ["Base"], swiftSettings: settings),
+    .target(name: "Theme", resources: [.embedInCode("templates")], swiftSettings: settings),
+    .target(name: "Archive", dependencies: ["Base", "Markdown", "FrontMatter"], swiftSettings: settings),
+    .target(
+      name: "Pages", dependencies: ["Base", "Markdown", "Templates", "Theme", "Archive"], swiftSettings: settings),
+    .target(name: "Output", dependencies: ["CExchange", "Base"], swiftSettings: settings),
+    .executableTarget(
+      name: "gazette", dependencies: ["Base", "Templates", "Archive", "Pages", "Output", argumentParser],
+      swiftSettings: settings),
+    .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Base"], swiftSettings: settings),
+    .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter", "Base"], swiftSettings: settings),
+    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Base"], swiftSettings: settings),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Base", "Markdown"], swiftSettings: settings),
+    .testTarget(
+      name: "PagesTests", dependencies: ["Pages", "Base", "Archive", "Templates", "Theme"], swiftSettings: settings),
+    .testTarget(name: "OutputTests", dependencies: ["Output", "Base"], swiftSettings: settings),
+    .testTarget(name: "CLITests", dependencies: ["gazette", "Base"], swiftSettings: settings),
+  ]
+)

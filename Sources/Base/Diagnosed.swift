@@ -1,0 +1,17 @@
+/// What a stage made, with all that it found wrong on the way.
+package struct Diagnosed<Value> {
+  package var value: Value
+  package var diagnostics: [Diagnostic]
+
+  package init(_ value: Value, _ diagnostics: [Diagnostic] = []) {
+    self.value = value
+    self.diagnostics = diagnostics
+  }
+}
+
+extension Diagnosed: Sendable where Value: Sendable {}
+
+extension [Diagnostic] {
+  /// Whether a build with these may go on to write.
+  package var hasErrors: Bool { contains { $0.severity == .error } }
+}

@@ -1,0 +1,90 @@
+/// The stable name of each kind of diagnostic; docs/diagnostics.md explains every one.
+package enum DiagnosticID: String, Sendable, CaseIterable {
+  // Files
+  case fileEncoding = "file.encoding"
+  case fileSize = "file.size"
+  case fileKind = "file.kind"
+  case fileUnplaced = "file.unplaced"
+
+  // Settings
+  case settingsMissing = "settings.missing"
+  case settingsValue = "settings.value"
+
+  // YAML
+  case yamlSyntax = "yaml.syntax"
+  case yamlReference = "yaml.reference"
+  case yamlTag = "yaml.tag"
+  case yamlDuplicateKey = "yaml.duplicateKey"
+  case yamlDepth = "yaml.depth"
+  case yamlSize = "yaml.size"
+
+  // Front matter
+  case headMissing = "head.missing"
+  case headUnclosed = "head.unclosed"
+  case fieldMissing = "field.missing"
+  case fieldType = "field.type"
+  case fieldUnknown = "field.unknown"
+  case fieldValue = "field.value"
+  case dateImpossible = "date.impossible"
+  case dateFormat = "date.format"
+
+  // Addresses
+  case addressDuplicate = "address.duplicate"
+  case addressInvalid = "address.invalid"
+  case slugInvalid = "slug.invalid"
+
+  // Actors, topics, sources
+  case actorUnknown = "actor.unknown"
+  case actorAmbiguous = "actor.ambiguous"
+  case actorKind = "actor.kind"
+  case actorUnused = "actor.unused"
+  case topicUndefined = "topic.undefined"
+  case sourceDuplicate = "source.duplicate"
+  case sourceMissing = "source.missing"
+  case publisherUnknown = "publisher.unknown"
+  case digestName = "digest.name"
+  case digestEmpty = "digest.empty"
+
+  // Links
+  case linkUnknown = "link.unknown"
+  case linkAmbiguous = "link.ambiguous"
+  case linkWithheld = "link.withheld"
+  case linkScheme = "link.scheme"
+  case linkDead = "link.dead"
+  case linkAnchor = "link.anchor"
+  case citationUnknown = "citation.unknown"
+  case updatesUnknown = "updates.unknown"
+  case updatesAmbiguous = "updates.ambiguous"
+  case updatesCircle = "updates.circle"
+  case updatesWithheld = "updates.withheld"
+
+  // Markdown
+  case markdownNesting = "markdown.nesting"
+  case markdownBrackets = "markdown.brackets"
+  case markdownHTML = "markdown.html"
+  case footnoteUnknown = "footnote.unknown"
+  case footnoteUnused = "footnote.unused"
+  case footnoteDuplicate = "footnote.duplicate"
+
+  // Templates
+  case templateSyntax = "template.syntax"
+  case templateName = "template.name"
+  case templatePartial = "template.partial"
+  case templateType = "template.type"
+  case templateEscaping = "template.escaping"
+  case templateUnused = "template.unused"
+
+  // Output
+  case outputFolder = "output.folder"
+  case outputForeign = "output.foreign"
+
+  package var severity: Diagnostic.Severity {
+    switch self {
+    case .fileKind, .fileUnplaced, .actorUnused, .topicUndefined, .sourceMissing, .publisherUnknown, .digestEmpty,
+      .linkWithheld, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
+      .templateEscaping, .templateUnused:
+      .warning
+    default: .error
+    }
+  }
+}

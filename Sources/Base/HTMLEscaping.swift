@@ -1,0 +1,28 @@
+extension [UInt8] {
+  /// Appends a text as HTML character data: `& < > " '` become character references, so that it can stand in an
+  /// element or in a quoted attribute alike.
+  package mutating func appendEscaped(_ text: String) {
+    var text = text
+    text.withUTF8 { appendEscaped($0) }
+  }
+
+  /// Appends UTF-8 bytes as HTML character data, as `appendEscaped(_:)` does for a string.
+  package mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in bytes.indices {
+      let reference: StaticString
+      switch bytes[index] {
+      case 0x26: reference = "&amp;"
+      case 0x3C: reference = "&lt;"
+      case 0x3E: reference = "&gt;"
+      case 0x22: reference = "&quot;"
+      case 0x27: reference = "&#39;"
+      default: continue
+      }
+      if start < index { append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index])) }
+      append(contentsOf: UnsafeBufferPointer(start: reference.utf8Start, count: reference.utf8CodeUnitCount))
+      start = index + 1
+    }
+    if start < bytes.count { append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...])) }
+  }
+}

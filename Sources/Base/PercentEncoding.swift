@@ -1,0 +1,41 @@
+extension String {
+  /// The text as the path of a URL: what RFC 3986, section 3.3, does not allow there stands as `%XX` of its UTF-8.
+  package var percentEncodedPath: String {
+    if utf8.allSatisfy({ $0.isPathCharacter }) { return self }
+    var encoded: [UInt8] = []
+    for byte in utf8 {
+      if byte.isPathCharacter {
+        encoded.append(byte)
+      } else {
+        let digits = Array("0123456789ABCDEF".utf8)
+        encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(utf8: encoded)
+  }
+
+  /// The text with each `%XX` as the byte that it stands for.
+  package var percentDecoded: String {
+    guard utf8.contains(UInt8(ascii: "%")) else { return self }
+    var decoded: [UInt8] = []
+    var rest = Array(utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let value = UInt8(String(utf8: rest.prefix(2)), radix: 16)
+      {
+        decoded.append(value)
+        rest.removeFirst(2)
+      } else {
+        decoded.append(byte)
+      }
+    }
+    return String(utf8: decoded)
+  }
+}
+
+extension UInt8 {
+  /// `pchar` of RFC 3986, or a slash.
+  fileprivate var isPathCharacter: Bool {
+    isASCIILetter || isASCIIDigit || "-._~!$&'()*+,;=:@/".utf8.contains(self)
+  }
+}

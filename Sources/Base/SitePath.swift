@@ -1,0 +1,41 @@
+/// An address within the site, from its root: `/2025/10/21/summit/`, `/atom.xml`. Always begins with a slash; one
+/// that ends with a slash is a page.
+package struct SitePath: Sendable, Hashable, Comparable {
+  package let text: String
+
+  /// `["2025", "10"]` is `/2025/10/`; no segments at all are the home page.
+  package init(page segments: [String]) {
+    text = "/" + segments.map { $0 + "/" }.joined()
+  }
+
+  /// A file: `["assets", "style.css"]` is `/assets/style.css`.
+  package init(file segments: [String]) {
+    text = "/" + segments.joined(separator: "/")
+  }
+
+  /// An address that a person wrote, such as `/old/address/`; nil where it does not begin with a slash, leaves the
+  /// site or could not be a file.
+  package init?(written: String) {
+    guard written.hasPrefix("/"), !written.hasPrefix("//"), written.utf8.count <= 1000 else { return nil }
+    let segments = written.split(separator: "/").map(String.init)
+    for segment in segments {
+      do throws(Slug.Fault) { _ = try Slug(checking: segment) } catch { return nil }
+    }
+    let isFile = !written.hasSuffix("/") && (segments.last?.contains(".") ?? false)
+    self = isFile ? SitePath(file: segments) : SitePath(page: segments)
+  }
+
+  /// Where the file lies below the output folder: `2025/10/21/summit/index.html`.
+  package var filePath: String {
+    text.hasSuffix("/") ? text.dropFirst() + "index.html" : String(text.dropFirst())
+  }
+
+  /// Two addresses with one key would be one file on a file system that folds case.
+  package var collisionKey: String { filePath.lowercased().normalized }
+
+  package static func < (a: SitePath, b: SitePath) -> Bool { a.text < b.text }
+}
+
+extension SitePath: CustomStringConvertible {
+  package var description: String { text }
+}

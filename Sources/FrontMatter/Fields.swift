@@ -1,0 +1,164 @@
+package import Base
+
+/// Takes a mapping's fields one by one as typed values, and says at the end which keys nobody asked for.
+///
+/// Every method that takes a key returns nil where the key is missing, and also, with a diagnostic, where its value is
+/// not what it has to be.
+package struct Fields {
+  package let location: SourceLocation
+  package private(set) var diagnostics: [Diagnostic] = []
+  private let entries: [YAMLValue.Entry]
+  private var known: [String] = []
+
+  /// Nil, with a diagnostic, where the value is not a mapping. `what` names it in the message: `a source`.
+  package static func of(_ value: YAMLValue, _ what: String) -> Diagnosed<Fields?> {
+    if value.isNull { return Diagnosed(Fields(location: value.location, entries: [])) }
+    guard case .mapping(let entries) = value.content else {
+      return Diagnosed(
+        nil, [Diagnostic(.fieldType, at: value.location, "\(what) has to be a mapping, not \(value.kindName)")])
+    }
+    return Diagnosed(Fields(location: value.location, entries: entries))
+  }
+
+  private init(location: SourceLocation, entries: [YAMLValue.Entry]) {
+    self.location = location
+    self.entries = entries
+  }
+
+  package mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// The value of a key; nil where it is missing or null.
+  package mutating func value(_ key: String) -> YAMLValue? {
+    known.append(key)
+    guard let value = entries.first(where: { $0.key == key })?.value, !value.isNull else { return nil }
+    return value
+  }
+
+  /// Where a key's value stands, or the whole mapping where it is missing.
+  package func place(_ key: String) -> SourceLocation {
+    entries.first { $0.key == key }?.value.location ?? location
+  }
+
+  /// A text that is not blank, without white space at its ends.
+  package mutating func text(_ key: String) -> Located<String>? {
+    value(key).flatMap { text($0, key) }
+  }
+
+  /// As `text`, and an error where it is missing or blank.
+  package mutating func requiredText(_ key: String, of what: String, hint: String? = nil) -> Located<String>? {
+    if let value = value(key) {
+      guard let text = text(value, key) else { return nil }
+      if !text.value.isEmpty { return text }
+      report(Diagnostic(.fieldMissing, at: value.location, "the \(key) of \(what) is empty", hint: hint))
+      return nil
+    }
+    report(Diagnostic(.fieldMissing, at: place(key), "\(what) has no \(key)", hint: hint))
+    return nil
+  }
+
+  package mutating func flag(_ key: String) -> Bool? {
+    guard let value = value(key) else { return nil }
+    if case .scalar(let text, isPlain: true) = value.content {
+      if ["true", "True", "TRUE"].contains(text) { return true }
+      if ["false", "False", "FALSE"].contains(text) { return false }
+    }
+    report(Diagnostic(.fieldType, at: value.location, "\(key) has to be true or false"))
+    return nil
+  }
+
+  package mutating func integer(_ key: String) -> Int? {
+    guard let value = value(key) else { return nil }
+    if case .scalar(let text, isPlain: true) = value.content, let number = Int(text) { return number }
+    report(Diagnostic(.fieldType, at: value.location, "\(key) has to be a whole number"))
+    return nil
+  }
+
+  /// A list of texts; empty where the key is missing.
+  package mutating func texts(_ key: String) -> [Located<String>] {
+    list(key).compactMap { item in
+      guard let text = text(item, "an item of \(key)") else { return nil }
+      if text.value.isEmpty {
+        report(Diagnostic(.fieldValue, at: item.location, "an item of \(key) is empty"))
+        return nil
+      }
+      return text
+    }
+  }
+
+  /// A list; empty where the key is missing.
+  package mutating func list(_ key: String) -> [YAMLValue] {
+    guard let value = value(key) else { return [] }
+    if case .sequence(let items) = value.content { return items }
+    var hint: String?
+    if case .scalar(let text, _) = value.content { hint = "write \(key): [\(text)]" }
+    report(Diagnostic(.fieldType, at: value.location, "\(key) has to be a list, not \(value.kindName)", hint: hint))
+    return []
+  }
+
+  /// A mapping's entries in the order in which they stand; empty where the key is missing.
+  package mutating func mapping(_ key: String) -> [YAMLValue.Entry] {
+    guard let value = value(key) else { return [] }
+    if case .mapping(let entries) = value.content { return entries }
+    report(Diagnostic(.fieldType, at: value.location, "\(key) has to be a mapping, not \(value.kindName)"))
+    return []
+  }
+
+  /// A list of mappings, each read by `read`; empty where the key is missing. `what` names one: `a source`.
+  package mutating func records<Record>(
+    _ key: String, _ what: String, _ read: (inout Fields) -> Record?
+  ) -> [Record] {
+    list(key).compactMap { item in
+      let fields = Fields.of(item, what)
+      diagnostics += fields.diagnostics
+      guard var fields = fields.value else { return nil }
+      let record = read(&fields)
+      diagnostics += fields.finish(what)
+      return record
+    }
+  }
+
+  /// A value that has to be one of an enumeration's.
+  package mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, _: Choice.Type) -> Choice?
+  where Choice.RawValue == String {
+    guard let text = text(key) else { return nil }
+    if let choice = Choice(rawValue: text.value) { return choice }
+    let names = Choice.allCases.map(\.rawValue)
+    report(
+      Diagnostic(
+        .fieldValue, at: text.location, "\(key) cannot be '\(text.value)'",
+        hint: nearest(to: text.value, among: names).map { "did you mean '\($0)'?" }
+          ?? "it is one of \(names.joined(separator: ", "))"))
+    return nil
+  }
+
+  /// Every diagnostic so far and one for each key that was never asked for.
+  package mutating func finish(_ what: String) -> [Diagnostic] {
+    for entry in entries where !known.contains(entry.key) {
+      report(
+        Diagnostic(
+          .fieldUnknown, at: entry.keyLocation, "\(what) has no key '\(entry.key)'",
+          hint: nearest(to: entry.key, among: known).map { "did you mean '\($0)'?" }
+            ?? "it has \(known.sorted().joined(separator: ", "))"))
+    }
+    return diagnostics
+  }
+
+  private mutating func text(_ value: YAMLValue, _ what: String) -> Located<String>? {
+    if case .scalar(let text, _) = value.content { return Located(text.trimmed, value.location) }
+    report(Diagnostic(.fieldType, at: value.location, "\(what) has to be a text, not \(value.kindName)"))
+    return nil
+  }
+}
+
+/// A value and where it was written.
+package struct Located<Value> {
+  package let value: Value
+  package let location: SourceLocation
+
+  package init(_ value: Value, _ location: SourceLocation) {
+    self.value = value
+    self.location = location
+  }
+}
+
+extension Located: Sendable where Value: Sendable {}

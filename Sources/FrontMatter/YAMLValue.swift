@@ -1,0 +1,34 @@
+package import Base
+
+/// A YAML node with its place. Scalars stay text: what a text means is for the field that wants it to say.
+package struct YAMLValue: Sendable {
+  package enum Content: Sendable {
+    case scalar(String, isPlain: Bool)
+    case sequence([YAMLValue])
+    case mapping([Entry])
+  }
+
+  package struct Entry: Sendable {
+    package let key: String
+    package let keyLocation: SourceLocation
+    package let value: YAMLValue
+  }
+
+  package let content: Content
+  package let location: SourceLocation
+
+  /// `key:` with nothing after it, `~` or `null`.
+  package var isNull: Bool {
+    guard case .scalar(let text, isPlain: true) = content else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(text)
+  }
+
+  /// What kind of value this is, for messages: `a list`.
+  package var kindName: String {
+    switch content {
+    case .scalar: isNull ? "nothing" : "a text"
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import Base
+
+/// Compiles templates for the contexts that they are given, resolving each name where it stands.
+///
+/// A scope is the list of contexts that a place in a template sees, the nearest last. Each kind of context has a
+/// register; a context that is pushed hides an earlier one of its own kind completely, since a shape has all its
+/// names at all times, so it takes that one's register. A scope therefore cannot grow without end, and a partial that
+/// calls itself compiles to a program that calls itself.
+struct Compiler {
+  struct Scope {
+    struct Entry {
+      let type: ContextType
+      let register: Int
+    }
+    var entries: [Entry]
+
+    var key: String { entries.map { "\($0.type.key)@\($0.register)" }.joined(separator: ",") }
+  }
+
+  /// What `{{<parent}}` put in the place of blocks, by the block's name.
+  typealias Overrides = [String: Block]
+
+  private(set) var programs: [Program] = []
+  private(set) var literals: [UInt8] = []
+  private(set) var registerCount = 0
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The templates that some page's template reaches.
+  private(set) var reached: Set<String> = []
+  private let trees: [String: [SyntaxNode]]
+  private let allowsUnknownNames: Bool
+  private var compiled: [String: Int] = [:]
+  /// Programs that are being compiled, with whether a section was entered since each began.
+  private var underway: [(program: Int, entersSection: Bool)] = []
+  private var reported: Set<Diagnostic> = []
+
+  /// With `allowsUnknownNames` a name that no context has is nothing, as the Mustache specification wants it, and so
+  /// is a missing partial; without, both are errors.
+  init(trees: [String: [SyntaxNode]], allowsUnknownNames: Bool = false) {
+    self.trees = trees
+    self.allowsUnknownNames = allowsUnknownNames
+  }
+
+  /// The program of a page's template, whose context lies in register 0.
+  mutating func compile(_ name: String, given type: ContextType) -> Int {
+    registerCount = max(registerCount, 1)
+    return program(name, Scope(entries: [.init(type: type, register: 0)]), [:])
+  }
+
+  private mutating func program(_ name: String, _ scope: Scope, _ overrides: Overrides) -> Int {
+    reached.insert(name)
+    let places = overrides.map { "\($0.key)=\($0.value.name.location)" }.sorted().joined(separator: ",")
+    let key = "\(name)|\(scope.key)|\(places)"
+    if let index = compiled[key] { return index }
+    let index = programs.count
+    compiled[key] = index
+    programs.append(Program())
+    underway.append((index, false))
+    var instructions: [Instruction] = []
+    compile(trees[name] ?? [], scope, overrides, &instructions)
+    underway.removeLast()
+    programs[index].instructions = instructions
+    return index
+  }
+
+  private mutating func compile(
+    _ nodes: [SyntaxNode], _ scope: Scope, _ overrides: Overrides, _ instructions: inout [Instruction]
+  ) {
+    for node in nodes {
+      switch node {
+      case .text(let bytes):
+        literals += bytes
+        instructions.append(.literal(literals.count - bytes.count..<literals.count))
+      case .variable(let name, let isEscaped):
+        guard let (binding, type) = bind(name, scope) else { continue }
+        checkInterpolation(of: type, name, isEscaped)
+        instructions.append(isEscaped ? .escaped(binding) : .unescaped(binding))
+      case .section(let name, let isInverted, let content):
+        section(name, isInverted, content, scope, overrides, &instructions)
+      case .partial(let name, let indent):
+        call(name, scope, [:], indent, &instructions)
+      case .parent(let name, let indent, let blocks):
+        let own = Dictionary(blocks.map { ($0.name.text, $0) }) { first, _ in first }
+        call(name, scope, overrides.merging(own) { outer, _ in outer }, indent, &instructions)
+      case .block(let block):
+        let start = instructions.count
+        instructions.append(.indented(block.indent, includingFirstLine: block.indentsFirstLine, end: 0))
+        compile((overrides[block.name.text] ?? block).content, scope, overrides, &instructions)
+        instructions[start] = .indented(
+          block.indent, includingFirstLine: block.indentsFirstLine, end: instructions.count)
+      }
+    }
+  }
+
+  private mutating func section(
+    _ name: TagName, _ isInverted: Bool, _ content: [SyntaxNode], _ scope: Scope, _ overrides: Overrides,
+    _ instructions: inout [Instruction]
+  ) {
+    guard let (binding, type) = bind(name, scope) else {
+      // An unknown name is nothing: only what stands in its inverted section shows.
+      if isInverted { compile(content, scope, overrides, &instructions) }
+      return
+    }
+    let start = instructions.count
+    if isInverted {
+      instructions.append(.inverted(binding, end: 0))
+      compile(content, scope, overrides, &instructions)
+      instructions[start] = .inverted(binding, end: instructions.count)
+      return
+    }
+    var pushed = type
+    if case .list(let item) = type { pushed = item }
+    let (inner, register) = scope.pushing(pushed, newRegister: registerCount)
+    registerCount = max(registerCount, register + 1)
+    instructions.append(.section(binding, register: register, end: 0))
+    let outerUnderway = underway
+    underway = underway.map { ($0.program, true) }
+    compile(content, inner, overrides, &instructions)
+    underway = outerUnderway
+    instructions[start] = .section(binding, register: register, end: instructions.count)
+  }
+
+  private mutating func call(
+    _ name: TagName, _ scope: Scope, _ overrides: Overrides, _ indent: [UInt8], _ instructions: inout [Instruction]
+  ) {
+    guard trees[name.text] != nil else {
+      if !allowsUnknownNames {
+        report(
+          .templatePartial, name, "there is no template '\(name.text)'",
+          hint: nearest(to: name.text, among: trees.keys.sorted()).map { "did you mean '\($0)'?" })
+      }
+      return
+    }
+    let index = program(name.text, scope, overrides)
+    if underway.contains(where: { $0.program == index && !$0.entersSection }) {
+      report(.templateSyntax, name, "'\(name.text)' includes itself without end")
+      return
+    }
+    instructions.append(.call(index, indent: indent))
+  }
+
+  // MARK: Names
+
+  /// The binding of a name and the type of what it stands for; nil, reported, where no context has it.
+  private mutating func bind(_ name: TagName, _ scope: Scope) -> (Binding, ContextType)? {
+    let path = name.path
+    guard let first = path.first else {
+      guard let nearest = scope.entries.last else { return nil }
+      return (Binding(register: nearest.register, slots: []), nearest.type)
+    }
+    for entry in scope.entries.reversed() {
+      guard case .record(let shape) = entry.type, let slot = shape.slot(of: first) else { continue }
+      var slots = [slot]
+      var type = shape.fields[slot].type()
+      for part in path.dropFirst() {
+        guard case .record(let inner) = type, let slot = inner.slot(of: part) else {
+          return unknown(name, part, of: type)
+        }
+        slots.append(slot)
+        type = inner.fields[slot].type()
+      }
+      return (Binding(register: entry.register, slots: slots), type)
+    }
+    guard !allowsUnknownNames else { return nil }
+    let names = scope.entries.reversed().flatMap { entry -> [String] in
+      if case .record(let shape) = entry.type { shape.fields.map(\.name) } else { [] }
+    }
+    let shapes = scope.entries.reversed().map(\.type.name).joined(separator: ", ")
+    report(
+      .templateName, name, "no name '\(first)' here: the contexts are \(shapes)",
+      hint: nearest(to: first, among: names).map { "did you mean '\($0)'?" })
+    return nil
+  }
+
+  private mutating func unknown(_ name: TagName, _ part: String, of type: ContextType) -> (Binding, ContextType)? {
+    guard !allowsUnknownNames else { return nil }
+    var hint: String?
+    if case .record(let shape) = type {
+      hint = nearest(to: part, among: shape.fields.map(\.name)).map { "did you mean '\($0)'?" }
+    }
+    report(.templateName, name, "'\(name.text)': \(type.name) has no name '\(part)'", hint: hint)
+    return nil
+  }
+
+  private mutating func checkInterpolation(of type: ContextType, _ name: TagName, _ isEscaped: Bool) {
+    switch type {
+    case .text where !isEscaped:
+      report(.templateEscaping, name, "'\(name.text)' is plain text and would stand in the page unescaped",
+        hint: "write {{\(name.text)}}")
+    case .html where isEscaped:
+      report(.templateEscaping, name, "'\(name.text)' is HTML and would be escaped", hint: "write {{{\(name.text)}}}")
+    case .text, .html: break
+    case .flag, .list, .record:
+      report(.templateType, name, "'\(name.text)' is a \(type.name): it cannot be written out",
+        hint: "open a section: {{#\(name.text)}}…{{/\(name.text)}}")
+    }
+  }
+
+  private mutating func report(_ id: DiagnosticID, _ name: TagName, _ message: String, hint: String? = nil) {
+    let diagnostic = Diagnostic(id, at: name.location, message, hint: hint)
+    if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+  }
+}
+
+extension Compiler.Scope {
+  /// The scope with a context of a type as its nearest, and the register of that context.
+  func pushing(_ type: ContextType, newRegister: Int) -> (Compiler.Scope, Int) {
+    var scope = self
+    let key = type.key
+    let register: Int
+    if let index = entries.firstIndex(where: { $0.type.key == key }) {
+      register = entries[index].register
+      scope.entries.remove(at: index)
+    } else {
+      let used = Set(entries.map(\.register))
+      register = (0...).first { !used.contains($0) } ?? newRegister
+    }
+    scope.entries.append(.init(type: type, register: register))
+    return (scope, register)
+  }
+}

@@ -1,0 +1,153 @@
+import Base
+
+/// Reads a template into its syntax tree, standalone tags and indentation as the Mustache specification has them
+/// (`sections`, `partials` and `~inheritance`).
+struct Parser {
+  private let file: SourceFile
+  private let tokens: [Token]
+  private var position = 0
+  /// How far the text before the next token reaches, and where the text after the last tag starts, once standalone
+  /// tags have taken their lines.
+  private var textEnds: [Int: Int] = [:]
+  private var textStarts: [Int: Int] = [:]
+
+  static func parse(_ file: SourceFile) -> Diagnosed<[SyntaxNode]> {
+    do throws(Diagnostic) {
+      var tokenizer = Tokenizer(file)
+      var parser = Parser(file: file, tokens: try tokenizer.tokens())
+      parser.takeStandaloneLines()
+      return Diagnosed(try parser.nodes(until: nil))
+    } catch { return Diagnosed([], [error]) }
+  }
+
+  private init(file: SourceFile, tokens: [Token]) {
+    self.file = file
+    self.tokens = tokens
+  }
+
+  // MARK: The tree
+
+  /// The nodes up to the tag that closes `open`, which is taken too, or to the end.
+  private mutating func nodes(until open: Tag?) throws(Diagnostic) -> [SyntaxNode] {
+    var nodes: [SyntaxNode] = []
+    while position < tokens.count {
+      let token = tokens[position]
+      position += 1
+      switch token {
+      case .text(let range):
+        let start = textStarts[range.lowerBound] ?? range.lowerBound
+        let end = textEnds[range.upperBound] ?? range.upperBound
+        if start < end { nodes.append(.text(Array(file.bytes[start..<end]))) }
+      case .tag(let tag):
+        if tag.kind == .close {
+          guard let open else { throw fault(tag, "'\(tag.name.text)' is closed but was never opened") }
+          guard open.name.text == tag.name.text else {
+            throw fault(
+              tag, "'\(tag.name.text)' is closed where '\(open.name.text)' is open",
+              hint: "'\(open.name.text)' was opened on line \(open.name.location.line)")
+          }
+          return nodes
+        }
+        if let node = try node(tag) { nodes.append(node) }
+      }
+    }
+    if let open { throw fault(open, "'\(open.name.text)' is never closed", hint: "close it with {{/\(open.name.text)}}") }
+    return nodes
+  }
+
+  private mutating func node(_ tag: Tag) throws(Diagnostic) -> SyntaxNode? {
+    switch tag.kind {
+    case .comment, .delimiters, .close: return nil
+    case .escaped: return .variable(tag.name, isEscaped: true)
+    case .unescaped: return .variable(tag.name, isEscaped: false)
+    case .section: return .section(tag.name, isInverted: false, try nodes(until: tag))
+    case .inverted: return .section(tag.name, isInverted: true, try nodes(until: tag))
+    case .partial: return .partial(tag.name, indent: standaloneIndent(tag))
+    case .block: return .block(try block(tag))
+    case .parent:
+      let content = try nodes(until: tag)
+      let overrides = content.compactMap { if case .block(let block) = $0 { block } else { nil } }
+      return .parent(tag.name, indent: standaloneIndent(tag), overrides: overrides)
+    }
+  }
+
+  private mutating func block(_ tag: Tag) throws(Diagnostic) -> Block {
+    let opensLine = textStarts[tag.range.upperBound] != nil
+    let tagIndent = blanksBefore(tag.range.lowerBound) ?? []
+    let content = try nodes(until: tag)
+    guard opensLine else {
+      return Block(name: tag.name, content: content, indent: tagIndent, indentsFirstLine: false)
+    }
+    let common = content.leadingBlanks
+    return Block(
+      name: tag.name, content: content.dedented(by: common ?? []), indent: common ?? tagIndent, indentsFirstLine: true)
+  }
+
+  // MARK: Standalone lines
+
+  /// Finds the tags that have their lines to themselves and lets them take the line's blanks and its end.
+  private mutating func takeStandaloneLines() {
+    var open: [Tag] = []
+    for case .tag(let tag) in tokens {
+      switch tag.kind {
+      case .escaped, .unescaped: break
+      case .comment, .delimiters, .partial: takeLine(from: tag, to: tag)
+      case .section, .inverted:
+        takeLine(from: tag, to: tag)
+        open.append(tag)
+      case .parent: open.append(tag)
+      case .block:
+        // Directly inside {{<parent}} nothing but blocks counts, so the rest of the line is all that matters.
+        if open.last?.kind == .parent {
+          if let next = lineEnd(after: tag.range.upperBound) { textStarts[tag.range.upperBound] = next }
+        } else {
+          takeLine(from: tag, to: tag)
+        }
+        open.append(tag)
+      case .close:
+        let opener = open.popLast()
+        if opener?.kind == .parent, let opener {
+          takeLine(from: opener, to: tag)
+        } else if opener?.kind == .block, open.last?.kind == .parent {
+          if let blanks = blanksBefore(tag.range.lowerBound) {
+            textEnds[tag.range.lowerBound] = tag.range.lowerBound - blanks.count
+          }
+        } else {
+          takeLine(from: tag, to: tag)
+        }
+      }
+    }
+  }
+
+  private mutating func takeLine(from first: Tag, to last: Tag) {
+    guard let blanks = blanksBefore(first.range.lowerBound), let next = lineEnd(after: last.range.upperBound) else {
+      return
+    }
+    textEnds[first.range.lowerBound] = first.range.lowerBound - blanks.count
+    textStarts[last.range.upperBound] = next
+  }
+
+  /// The indentation of a partial or parent that stands alone on its line; nothing for one that does not.
+  private func standaloneIndent(_ tag: Tag) -> [UInt8] {
+    textEnds[tag.range.lowerBound] == nil ? [] : blanksBefore(tag.range.lowerBound) ?? []
+  }
+
+  /// The blanks between the start of the line and an offset; nil where something else stands there.
+  private func blanksBefore(_ offset: Int) -> [UInt8]? {
+    let line = file.bytes[..<offset].reversed().prefix { $0 != .lineFeed }
+    return line.allSatisfy { $0 == .space || $0 == .tab } ? line.reversed() : nil
+  }
+
+  /// The offset at which the next line starts where only blanks are left on this one.
+  private func lineEnd(after offset: Int) -> Int? {
+    let rest = file.bytes[offset...]
+    guard let end = rest.firstIndex(where: { $0 != .space && $0 != .tab }) else { return file.bytes.count }
+    if rest[end] == .lineFeed { return end + 1 }
+    if rest[end] == .carriageReturn, end + 1 < file.bytes.count, rest[end + 1] == .lineFeed { return end + 2 }
+    return nil
+  }
+
+  private func fault(_ tag: Tag, _ message: String, hint: String? = nil) -> Diagnostic {
+    Diagnostic(.templateSyntax, at: file.location(at: tag.range.lowerBound), message, hint: hint)
+  }
+}

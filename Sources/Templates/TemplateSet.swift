@@ -1,0 +1,80 @@
+package import Base
+
+/// Every template of a theme, compiled for the contexts that its pages give.
+package struct TemplateSet: Sendable {
+  /// A template that pages are rendered with, and what they give to it.
+  package struct Root: Sendable {
+    package let template: String
+    package let type: ContextType
+
+    package init(_ template: String, _ type: ContextType) {
+      self.template = template
+      self.type = type
+    }
+  }
+
+  let programs: [Program]
+  let literals: [UInt8]
+  let registerCount: Int
+  private let entries: [String: Int]
+
+  /// Parses and compiles templates, by name, for the roots. Every mistake in them is found here: a tag that is not
+  /// closed, a name that no context has, a partial that does not exist.
+  ///
+  /// A template that no root reaches is a warning, where `own` names it: a person's file that nothing uses.
+  package static func load(
+    _ files: [String: SourceFile], roots: [Root], own: Set<String> = []
+  ) -> Diagnosed<TemplateSet> {
+    load(files, roots: roots, own: own, allowsUnknownNames: false)
+  }
+
+  static func load(
+    _ files: [String: SourceFile], roots: [Root], own: Set<String>, allowsUnknownNames: Bool
+  ) -> Diagnosed<TemplateSet> {
+    var diagnostics: [Diagnostic] = []
+    var trees: [String: [SyntaxNode]] = [:]
+    for (name, file) in files.sorted(by: { $0.key < $1.key }) {
+      if let offset = file.firstInvalidByte {
+        diagnostics.append(Diagnostic(.fileEncoding, at: file.location(at: offset), "this is not UTF-8"))
+      }
+      let tree = Parser.parse(file)
+      diagnostics += tree.diagnostics
+      trees[name] = tree.value
+    }
+    var compiler = Compiler(trees: trees, allowsUnknownNames: allowsUnknownNames)
+    var entries: [String: Int] = [:]
+    for root in roots {
+      if trees[root.template] == nil, !allowsUnknownNames {
+        diagnostics.append(
+          Diagnostic(
+            .templatePartial, at: SourceLocation(path: "templates/\(root.template).mustache"),
+            "there is no template '\(root.template)'"))
+      }
+      entries[root.template] = compiler.compile(root.template, given: root.type)
+    }
+    for name in own.sorted() where !compiler.reached.contains(name) {
+      guard let file = files[name] else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .templateUnused, at: file.location(at: 0), "no page uses the template '\(name)'",
+          hint: nearest(to: name, among: compiler.reached.sorted()).map { "did you mean '\($0)'?" }))
+    }
+    let set = TemplateSet(
+      programs: compiler.programs, literals: compiler.literals, registerCount: compiler.registerCount,
+      entries: entries)
+    return Diagnosed(set, diagnostics + compiler.diagnostics)
+  }
+
+  /// Appends what a root template makes of a context.
+  package func render(_ template: String, _ context: any Record, into output: inout [UInt8]) throws(RenderingError) {
+    try render(template, .record(context), into: &output)
+  }
+
+  func render(_ template: String, _ context: Value, into output: inout [UInt8]) throws(RenderingError) {
+    guard let program = entries[template] else { return }
+    var renderer = Renderer(set: self, context: context, output: output)
+    output = []
+    try renderer.run(program)
+    output = renderer.output
+  }
+}

@@ -1,0 +1,37 @@
+/// What a name in a template stands for while a page is rendered.
+package enum Value: Sendable {
+  case none
+  case flag(Bool)
+  /// Plain text: escaped where it is interpolated.
+  case text(String)
+  /// Rendered HTML: interpolated with three braces.
+  case html([UInt8])
+  case list([Value])
+  case record(any Record)
+
+  /// Whether a section over it is shown: neither false nor missing nor empty.
+  var isTruthy: Bool {
+    switch self {
+    case .none: false
+    case .flag(let flag): flag
+    case .text(let text): !text.isEmpty
+    case .html(let bytes): !bytes.isEmpty
+    case .list(let items): !items.isEmpty
+    case .record: true
+    }
+  }
+}
+
+/// A value whose fields templates reach by their position in its shape.
+package protocol Record: Sendable {
+  func value(_ slot: Int) -> Value
+}
+
+/// A Swift type that a template can be given; its shape says which names the template may use.
+package protocol TemplateContext: Record {
+  static var shape: Shape<Self> { get }
+}
+
+extension TemplateContext {
+  package func value(_ slot: Int) -> Value { Self.shape.accessors[slot](self) }
+}
