@@ -1,0 +1,98 @@
+import Base
+
+/// A note's body as a tree, laid flat: nodes stand in the order in which they begin, and each knows where its subtree
+/// ends. All text lies in one buffer. Compact, immutable, and without a trace of libcmark's own nodes.
+package struct Document: Sendable {
+  package struct Node: Sendable {
+    package internal(set) var kind: Kind
+    /// Index after the last node of this one's subtree.
+    package internal(set) var end: Int32
+    /// Line in the file, from 1: of a block where it begins, of an inline as near as libcmark tells.
+    package let line: Int32
+    /// What a leaf says; the destination of a link or image, the target of a wiki link, the key of a citation, the
+    /// word of a callout.
+    package internal(set) var text: TextRange
+    /// The info string of a code block, the title of a link or image, the fragment of a wiki link, a heading's id.
+    package internal(set) var detail: TextRange
+  }
+
+  package enum Kind: Sendable, Equatable {
+    case document
+    case paragraph(isTight: Bool)
+    case heading(level: UInt8)
+    case blockQuote
+    case list(start: Int32?, isTight: Bool)
+    case item(Task?)
+    case codeBlock, htmlBlock, thematicBreak
+    case table, tableHead, tableBody, tableRow
+    case tableCell(isHeader: Bool, Alignment)
+    case callout, calloutTitle
+    case quotation, attribution
+    case footnotes
+    case footnote(number: Int32, references: Int32)
+
+    case text, softBreak, lineBreak, code, htmlInline
+    case emphasis, strong, strikethrough, mark
+    case link, image
+    case wikiLink
+    case citation
+    case footnoteReference(number: Int32, occurrence: Int32)
+  }
+
+  package enum Task: Sendable { case open, done }
+  package enum Alignment: Sendable { case none, left, center, right }
+
+  /// A range of `bytes`, in half the space of a `Range<Int>`.
+  package struct TextRange: Sendable {
+    let start: UInt32
+    let end: UInt32
+
+    init(_ range: Range<Int>) {
+      start = UInt32(truncatingIfNeeded: range.lowerBound)
+      end = UInt32(truncatingIfNeeded: range.upperBound)
+    }
+
+    static let empty = TextRange(0..<0)
+    package var isEmpty: Bool { start == end }
+    var range: Range<Int> { Int(start)..<Int(end) }
+  }
+
+  package internal(set) var nodes: [Node] = []
+  var bytes: [UInt8] = []
+
+  package func string(_ range: TextRange) -> String { String(utf8: bytes[range.range]) }
+
+  /// The nodes directly within one.
+  package func children(of index: Int) -> some Sequence<Int> {
+    sequence(state: index + 1) { [nodes] next -> Int? in
+      guard next < Int(nodes[index].end) else { return nil }
+      defer { next = Int(nodes[next].end) }
+      return next
+    }
+  }
+
+  /// The text of a subtree as a reader sees it, without marks: breaks are spaces; citations and footnote references
+  /// are left out.
+  package func plainText(of index: Int) -> String {
+    var text: [UInt8] = []
+    appendPlainText(of: index..<Int(nodes[index].end), to: &text)
+    return String(utf8: text)
+  }
+
+  /// As `plainText(of:)`, of nodes in a row, appended; says where the text of each node begins, if asked.
+  package func appendPlainText(
+    of range: Range<Int>, to text: inout [UInt8], visit: (_ node: Int, _ offset: Int) -> Void = { _, _ in }
+  ) {
+    for index in range {
+      let node = nodes[index]
+      visit(index, text.count)
+      switch node.kind {
+      case .text, .code, .codeBlock: text += bytes[node.text.range]
+      case .softBreak, .lineBreak: text.append(.space)
+      case .tableCell, .paragraph, .heading, .item:
+        if let last = text.last, last != .space { text.append(.space) }
+      default: break
+      }
+    }
+  }
+}

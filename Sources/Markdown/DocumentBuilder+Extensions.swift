@@ -1,0 +1,168 @@
+import Base
+import CCmark
+
+extension DocumentBuilder {
+  /// Builds a stretch of text with the constructs of ours that begin in it. Nil when the stretch was taken to its end;
+  /// otherwise where to go on, since a construct reached into a later item.
+  mutating func extended(
+    _ scan: inout InlineScan, _ item: Int, _ range: Range<Int>, _ line: inout Int
+  ) -> InlinePosition? {
+    let text = scan.items.text
+    var plain = range.lowerBound
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      guard isTrigger[Int(text[offset])] else {
+        offset += 1
+        continue
+      }
+      let here = InlinePosition(item: item, offset: offset)
+      var next: InlinePosition?
+      let begin = result.nodes.count
+      switch text[offset] {
+      case UInt8(ascii: "["):
+        next = bracket(&scan, here, range, plain, &line)
+      case UInt8(ascii: "~"): next = pair(&scan, "~~", .strikethrough, here, plain, &line)
+      case UInt8(ascii: "="): next = pair(&scan, "==", .mark, here, plain, &line)
+      default:
+        if !isInLink, let url = BareURL.find(in: text, around: offset, within: plain..<range.upperBound) {
+          appendText(text[plain..<url.range.lowerBound], line)
+          bareURL(url, text, line)
+          next = InlinePosition(item: item, offset: url.range.upperBound)
+        }
+      }
+      guard let next else {
+        assert(begin == result.nodes.count)
+        offset += 1
+        continue
+      }
+      if next.item != item || next.offset >= range.upperBound { return advanced(next, item, range) }
+      plain = next.offset
+      offset = next.offset
+    }
+    appendText(text[plain..<range.upperBound], line)
+    return nil
+  }
+
+  /// Nil where the stretch is done; otherwise the place in a later item.
+  private func advanced(_ next: InlinePosition, _ item: Int, _ range: Range<Int>) -> InlinePosition? {
+    next.item == item ? nil : next
+  }
+
+  mutating func appendText(_ text: ArraySlice<UInt8>, _ line: Int) {
+    if !text.isEmpty { leaf(.text, line: line, text: store(text)) }
+  }
+
+  // MARK: Brackets
+
+  private mutating func bracket(
+    _ scan: inout InlineScan, _ here: InlinePosition, _ range: Range<Int>, _ plain: Int, _ line: inout Int
+  ) -> InlinePosition? {
+    let text = scan.items.text
+    let after = text[(here.offset + 1)..<range.upperBound]
+    switch after.first {
+    case UInt8(ascii: "["): return isInLink ? nil : wikiLink(&scan, here, plain, &line)
+    case UInt8(ascii: "@"):
+      guard !isInLink, let close = after.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+      let key = text[(here.offset + 2)..<close]
+      guard !key.isEmpty, key.count <= 100, !key.contains(where: { $0.isASCIIWhitespace || $0 == UInt8(ascii: "[") })
+      else { return nil }
+      appendText(text[plain..<here.offset], line)
+      leaf(.citation, line: line, text: store(key))
+      return InlinePosition(item: here.item, offset: close + 1)
+    case UInt8(ascii: "^"):
+      guard let close = after.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+      let label = text[(here.offset + 2)..<close]
+      guard !label.isEmpty, label.count <= 100, !label.contains(where: \.isASCIIWhitespace) else { return nil }
+      guard let reference = footnotes.reference(String(utf8: label)) else {
+        report(.footnoteUnknown, line, "there is no footnote '\(String(utf8: label))'", hint: "add a line '[^…]: …'")
+        return nil
+      }
+      appendText(text[plain..<here.offset], line)
+      leaf(.footnoteReference(number: reference.number, occurrence: reference.occurrence), line: line)
+      return InlinePosition(item: here.item, offset: close + 1)
+    default: return nil
+    }
+  }
+
+  /// `[[target]]`, `[[target|label]]`, `[[target#fragment|label]]`; only a label may hold other inlines.
+  private mutating func wikiLink(
+    _ scan: inout InlineScan, _ here: InlinePosition, _ plain: Int, _ line: inout Int
+  ) -> InlinePosition? {
+    let text = scan.items.text
+    let start = InlinePosition(item: here.item, offset: here.offset + 2)
+    guard
+      let found = scan.wikiLinkEnd(
+        after: start,
+        isBreak: {
+          if case .node(_, let type) = $0 { type == CMARK_NODE_SOFTBREAK } else { false }
+        })
+    else { return nil }
+    let inTarget = found.text ?? Array(text[start.offset..<scan.textRange(start.item).upperBound])
+    let bar = inTarget.firstIndex(of: UInt8(ascii: "|"))
+    // Without a bar the target itself would hold other inlines: such a text is no wiki link.
+    guard found.text != nil || bar != nil else { return nil }
+    let whole = inTarget[..<(bar ?? inTarget.count)]
+    let hash = whole.firstIndex(of: UInt8(ascii: "#"))
+    let target = String(utf8: whole[..<(hash ?? whole.endIndex)]).trimmed
+    guard !target.isEmpty || hash != nil else { return nil }
+
+    appendText(text[plain..<here.offset], line)
+    let index = open(.wikiLink, line: line)
+    result.nodes[index].text = store(target.utf8)
+    if let hash { result.nodes[index].detail = store(String(utf8: whole[(hash + 1)...]).trimmed.utf8) }
+    if let bar, found.text == nil {
+      isInLink = true
+      inlines(
+        scan.items, from: InlinePosition(item: start.item, offset: start.offset + bar + 1), to: found.end, &line)
+      isInLink = false
+    } else {
+      let label = String(utf8: bar.map { inTarget[($0 + 1)...] } ?? whole).trimmed
+      leaf(.text, line: line, text: store((label.isEmpty ? target : label).utf8))
+      line += found.breaks
+    }
+    close(index)
+    return InlinePosition(item: found.end.item, offset: found.end.offset + 2)
+  }
+
+  // MARK: Paired marks
+
+  /// `~~struck~~` or `==marked==`: what stands inside does not begin or end with white space.
+  private mutating func pair(
+    _ scan: inout InlineScan, _ mark: StaticString, _ kind: Document.Kind, _ here: InlinePosition, _ plain: Int,
+    _ line: inout Int
+  ) -> InlinePosition? {
+    let text = scan.items.text
+    let bytes = Array(UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount))
+    let range = scan.textRange(here.item)
+    let inside = here.offset + bytes.count
+    guard text[here.offset..<range.upperBound].starts(with: bytes),
+      inside < range.upperBound ? !text[inside].isASCIIWhitespace : here.item + 1 < scan.items.items.count,
+      here.offset == range.lowerBound || text[here.offset - 1] != bytes[0],
+      inside >= range.upperBound || text[inside] != bytes[0],
+      let end = scan.closer(bytes, after: InlinePosition(item: here.item, offset: inside)), enter(line)
+    else { return nil }
+    defer { depth -= 1 }
+    appendText(text[plain..<here.offset], line)
+    let index = open(kind, line: line)
+    inlines(scan.items, from: InlinePosition(item: here.item, offset: inside), to: end, &line)
+    close(index)
+    return InlinePosition(item: end.item, offset: end.offset + bytes.count)
+  }
+
+  // MARK: Bare URLs
+
+  private mutating func bareURL(_ url: BareURL, _ text: [UInt8], _ line: Int) {
+    let index = open(.link, line: line)
+    let shown = store(text[url.range])
+    result.nodes[index].text = store(Array(url.prefix.utf8) + result.bytes[shown.range])
+    leaf(.text, line: line, text: shown)
+    close(index)
+  }
+}
+
+/// The bytes at which something of ours may begin.
+private let isTrigger: [Bool] = {
+  var table = [Bool](repeating: false, count: 256)
+  for byte in "[~=:wW".utf8 { table[Int(byte)] = true }
+  return table
+}()

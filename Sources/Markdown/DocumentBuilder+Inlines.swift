@@ -1,0 +1,126 @@
+import Base
+import CCmark
+
+/// The inlines directly within one libcmark node: text that libcmark left in pieces stands together again.
+struct InlineItems {
+  enum Item {
+    /// A range of `text`.
+    case text(Range<Int>)
+    case node(CmarkNode, cmark_node_type)
+  }
+
+  var items: [Item] = []
+  var text: [UInt8] = []
+}
+
+/// A place among inline items: an item, and where in its text.
+struct InlinePosition {
+  var item: Int
+  var offset: Int
+}
+
+extension DocumentBuilder {
+  func inlineItems(of node: CmarkNode) -> InlineItems {
+    var result = InlineItems()
+    var child = cmark_node_first_child(node)
+    var isText = false
+    while let inline = child {
+      let type = cmark_node_get_type(inline)
+      if type == CMARK_NODE_TEXT {
+        let start = result.text.count
+        if let literal = cmark_node_get_literal(inline) {
+          result.text.append(contentsOf: UnsafeRawBufferPointer(start: literal, count: cLength(literal)))
+        }
+        if isText, case .text(let range) = result.items[result.items.count - 1] {
+          result.items[result.items.count - 1] = .text(range.lowerBound..<result.text.count)
+        } else {
+          result.items.append(.text(start..<result.text.count))
+        }
+      } else {
+        result.items.append(.node(inline, type))
+      }
+      isText = type == CMARK_NODE_TEXT
+      child = cmark_node_next(inline)
+    }
+    return result
+  }
+
+  /// Builds the inlines of a region; `line` counts the breaks that it holds.
+  mutating func inlines(
+    _ items: InlineItems, from start: InlinePosition, to end: InlinePosition?, _ line: inout Int
+  ) {
+    let isExtended = isExtended
+    var scan = InlineScan(items: items, end: end)
+    var index = start.item
+    let last = end?.item ?? items.items.count - 1
+    while index <= last, index < items.items.count {
+      switch items.items[index] {
+      case .text(let range):
+        var lower = index == start.item ? max(range.lowerBound, start.offset) : range.lowerBound
+        let upper = end.map { index == $0.item ? $0.offset : range.upperBound } ?? range.upperBound
+        if let resume = scan.resume, resume.item == index { lower = resume.offset }
+        if !isExtended {
+          leaf(.text, line: line, text: store(items.text[lower..<upper]))
+        } else if let next = extended(&scan, index, lower..<upper, &line) {
+          scan.resume = next
+          index = next.item
+          continue
+        }
+      case .node(let node, let type):
+        if index == end?.item { break }
+        inline(node, type, &line)
+      }
+      scan.resume = nil
+      index += 1
+    }
+  }
+
+  private mutating func inline(_ node: CmarkNode, _ type: cmark_node_type, _ line: inout Int) {
+    switch type {
+    case CMARK_NODE_SOFTBREAK:
+      leaf(.softBreak, line: line)
+      line += 1
+    case CMARK_NODE_LINEBREAK:
+      leaf(.lineBreak, line: line)
+      line += 1
+    case CMARK_NODE_CODE: leaf(.code, line: line, text: store(cmark_node_get_literal(node)))
+    case CMARK_NODE_HTML_INLINE:
+      let text = store(cmark_node_get_literal(node))
+      warnOfHTML(text, line)
+      leaf(.htmlInline, line: line, text: text)
+      line += result.bytes[text.range].count { $0 == .lineFeed }
+    case CMARK_NODE_EMPH: nested(.emphasis, node, &line)
+    case CMARK_NODE_STRONG: nested(.strong, node, &line)
+    case CMARK_NODE_LINK: destination(.link, node, &line)
+    case CMARK_NODE_IMAGE: destination(.image, node, &line)
+    default: break
+    }
+  }
+
+  private mutating func nested(_ kind: Document.Kind, _ node: CmarkNode, _ line: inout Int) {
+    guard enter(line) else { return }
+    defer { depth -= 1 }
+    let index = open(kind, line: line)
+    inlines(inlineItems(of: node), from: InlinePosition(item: 0, offset: 0), to: nil, &line)
+    close(index)
+  }
+
+  private mutating func destination(_ kind: Document.Kind, _ node: CmarkNode, _ line: inout Int) {
+    guard enter(line) else { return }
+    defer { depth -= 1 }
+    let index = open(kind, line: line)
+    let address = store(cmark_node_get_url(node))
+    result.nodes[index].text = address
+    result.nodes[index].detail = store(cmark_node_get_title(node))
+    if !options.allowsHTML, !LinkScheme.isHarmless(result.bytes[address.range]) {
+      report(
+        .linkScheme, line, "the address '\(result.string(address))' is left out",
+        hint: "links may be http, https, mailto or within the site")
+    }
+    let outer = isInLink
+    isInLink = true
+    inlines(inlineItems(of: node), from: InlinePosition(item: 0, offset: 0), to: nil, &line)
+    isInLink = outer
+    close(index)
+  }
+}

@@ -1,0 +1,71 @@
+package import Base
+import CCmark
+
+/// What a site's settings say of its Markdown.
+package struct MarkdownOptions: Sendable, Hashable {
+  package enum Flavour: String, Sendable, CaseIterable {
+    /// CommonMark and every extension of docs/notes.md.
+    case extended
+    /// CommonMark 0.30 and nothing else.
+    case commonmark
+  }
+
+  package let flavour: Flavour
+  /// Whether raw HTML and addresses of any scheme pass.
+  package let allowsHTML: Bool
+
+  package init(flavour: Flavour = .extended, allowsHTML: Bool = false) {
+    self.flavour = flavour
+    self.allowsHTML = allowsHTML
+  }
+}
+
+/// Reads Markdown into documents: libcmark for the language, our own reading of its tree for the extensions.
+package enum MarkdownParser {
+  /// Parses a file's body, from a byte offset on; `line` is the number of the body's first line in the file.
+  package static func parse(
+    _ file: SourceFile, from offset: Int = 0, line: Int = 1, options: MarkdownOptions
+  ) -> Diagnosed<Document> {
+    let limits = Limits.check(file, from: offset)
+    guard limits.isEmpty else { return Diagnosed(Document(), limits) }
+
+    var builder = DocumentBuilder(path: file.path, options: options)
+    if options.flavour == .commonmark {
+      builder.document(Source(bytes: Array(file.bytes[offset...]), firstLine: line))
+    } else {
+      let marked = EscapeMarks.insert(into: file.bytes[offset...])
+      let footnotes = FootnoteDefinitions.take(from: marked.bytes, firstLine: line)
+      builder.escapeMark = marked.mark
+      builder.footnotes = Footnotes(definitions: footnotes.definitions)
+      builder.document(Source(bytes: footnotes.rest, firstLine: line))
+    }
+    return Diagnosed(builder.result, builder.diagnostics)
+  }
+}
+
+/// Markdown text on its way through libcmark, with its lines.
+struct Source {
+  let bytes: [UInt8]
+  /// Number in the file of the text's first line.
+  let firstLine: Int
+  /// Where each line starts, and where the text ends.
+  private(set) var lineStarts: [Int] = []
+
+  init(bytes: [UInt8], firstLine: Int) {
+    self.bytes = bytes
+    self.firstLine = firstLine
+    // Only tables look at lines, and there is no table without a pipe.
+    guard bytes.contains(UInt8(ascii: "|")) else { return }
+    lineStarts = [0]
+    for index in bytes.indices where bytes[index] == .lineFeed { lineStarts.append(index + 1) }
+    lineStarts.append(bytes.count)
+  }
+
+  /// The bytes of a line, counted from 1, without its end.
+  func line(_ number: Int) -> ArraySlice<UInt8> {
+    guard number >= 1, number < lineStarts.count else { return [] }
+    var line = bytes[lineStarts[number - 1]..<lineStarts[number]]
+    while let last = line.last, last == .lineFeed || last == .carriageReturn { line.removeLast() }
+    return line
+  }
+}
