@@ -20,6 +20,11 @@ package struct Fields {
     return Diagnosed(Fields(location: value.location, entries: entries))
   }
 
+  /// The fields of a file that has no head.
+  package static func none(of file: SourceFile) -> Fields {
+    Fields(location: SourceLocation(path: file.path), entries: [])
+  }
+
   private init(location: SourceLocation, entries: [YAMLValue.Entry]) {
     self.location = location
     self.entries = entries
@@ -149,16 +154,3 @@ package struct Fields {
     return nil
   }
 }
-
-/// A value and where it was written.
-package struct Located<Value> {
-  package let value: Value
-  package let location: SourceLocation
-
-  package init(_ value: Value, _ location: SourceLocation) {
-    self.value = value
-    self.location = location
-  }
-}
-
-extension Located: Sendable where Value: Sendable {}

@@ -60,6 +60,9 @@ package struct Document: Sendable {
   package internal(set) var nodes: [Node] = []
   var bytes: [UInt8] = []
 
+  /// The empty document.
+  package init() {}
+
   package func string(_ range: TextRange) -> String { String(utf8: bytes[range.range]) }
 
   /// The nodes directly within one.

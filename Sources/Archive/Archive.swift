@@ -1,0 +1,222 @@
+package import Base
+package import Markdown
+
+/// Everything the notes say, resolved: the hinge between reading and rendering. Nothing after it reads a note's file,
+/// nothing before it knows an address or a template.
+package struct Archive: Sendable {
+  package let settings: Settings
+  /// Chronological; a `NoteID` is a place in it.
+  package let notes: [Note]
+  /// By slug; an `ActorID` is a place in it.
+  package let actors: [ActorEntry]
+  /// By order and title; a `TopicID` is a place in it.
+  package let topics: [TopicEntry]
+  /// The digests that hold at least one note, chronological.
+  package let days: [Digest<Day>]
+  package let weeks: [Digest<Week>]
+  package let months: [Digest<Month>]
+  package let years: [Digest<Int>]
+  /// By the day of their first note.
+  package let stories: [Story]
+  package let pages: [FreePage]
+  package let assets: [String]
+  package let withheld: [Withheld]
+
+  package subscript(id: NoteID) -> Note { notes[id.index] }
+  package subscript(id: ActorID) -> ActorEntry { actors[id.index] }
+  package subscript(id: TopicID) -> TopicEntry { topics[id.index] }
+}
+
+package struct NoteID: Sendable, Hashable, Comparable {
+  package let index: Int
+  package static func < (a: NoteID, b: NoteID) -> Bool { a.index < b.index }
+}
+
+package struct ActorID: Sendable, Hashable, Comparable {
+  package let index: Int
+  package static func < (a: ActorID, b: ActorID) -> Bool { a.index < b.index }
+}
+
+package struct TopicID: Sendable, Hashable, Comparable {
+  package let index: Int
+  package static func < (a: TopicID, b: TopicID) -> Bool { a.index < b.index }
+}
+
+package struct StoryID: Sendable, Hashable {
+  package let index: Int
+}
+
+/// A published note with every name in it resolved.
+package struct Note: Sendable {
+  package let id: NoteID
+  package let path: String
+  package let slug: Slug
+  /// `2025-10-21-summit`: one note's alone.
+  package let name: String
+  package let title: String
+  package let timestamp: Timestamp
+  package let summary: String
+  package let topics: [TopicID]
+  package let body: Body
+  package let sources: [Source]
+  /// The outlet that published each of `sources`, where an actor is it.
+  package let outlets: [ActorID?]
+  /// The actors of the note, in the order in which the text first names them, then those only the head names.
+  package let appearances: [Appearance]
+  package let quotations: [Quotation]
+  package let events: [Event]
+  package let updates: NoteID?
+  package let oldAddresses: [Located<SitePath>]
+  package let isDraft: Bool
+
+  package var day: Day { timestamp.day }
+}
+
+/// A parsed body and what its wiki links and citations lead to.
+package struct Body: Sendable {
+  package let document: Document
+  /// Sorted by node; a node that is not here leads nowhere.
+  let references: [Reference]
+
+  struct Reference: Sendable {
+    let node: Int
+    let target: Target
+  }
+
+  package static let empty = Body(document: Document(), references: [])
+
+  /// What the wiki link or citation at a node leads to.
+  package func target(of node: Int) -> Target? {
+    var low = 0
+    var high = references.count
+    while low < high {
+      let middle = (low + high) / 2
+      if references[middle].node < node { low = middle + 1 } else { high = middle }
+    }
+    return low < references.count && references[low].node == node ? references[low].target : nil
+  }
+
+  package var isEmpty: Bool { document.nodes.count <= 1 }
+
+  /// How many times each source is cited, by its place in the note's sources.
+  package var citations: [Int: Int] {
+    var counts: [Int: Int] = [:]
+    for case .source(let source, _) in references.map(\.target) { counts[source, default: 0] += 1 }
+    return counts
+  }
+}
+
+/// What a wiki link or a citation leads to.
+package enum Target: Sendable, Hashable {
+  case actor(ActorID)
+  case note(NoteID)
+  case topic(TopicID)
+  /// A source by its place in the note, and which of its citations this is, from 1.
+  case source(Int, occurrence: Int)
+}
+
+/// An actor in a note.
+package struct Appearance: Sendable {
+  package let note: NoteID
+  package let actor: ActorID
+  /// The sentences that name the actor, in the order of the text; none where only the head does.
+  package let sentences: [String]
+}
+
+/// What somebody said, by a block quotation of the contract.
+package struct Quotation: Sendable {
+  package let note: NoteID
+  package let text: String
+  /// Nil where the attribution names no actor.
+  package let speaker: ActorID?
+  /// The attribution as it stands, without its dash.
+  package let attribution: String
+  /// Places in the note's sources.
+  package let sources: [Int]
+}
+
+/// An actor with all that the notes say of it.
+package struct ActorEntry: Sendable {
+  package let id: ActorID
+  package let actor: Actor
+  package let biography: Body
+  /// Chronological.
+  package let appearances: [Appearance]
+  /// Who appears in the same notes, the most frequent first.
+  package let companions: [Companion]
+  /// Chronological.
+  package let quotations: [Quotation]
+  /// What the actor, as an outlet, published that notes rest on; chronological.
+  package let citations: [OutletCitation]
+}
+
+/// An actor that appears in the same notes as another.
+package struct Companion: Sendable {
+  package let actor: ActorID
+  /// The notes that both appear in.
+  package let count: Int
+}
+
+/// A note that rests on an outlet, and the sources that do.
+package struct OutletCitation: Sendable {
+  package let note: NoteID
+  /// Places in the note's sources.
+  package let sources: [Int]
+}
+
+package struct TopicEntry: Sendable {
+  package let id: TopicID
+  package let slug: Slug
+  package let title: String
+  package let description: String?
+  package let introduction: Body
+  /// Where content/topics/ has a file for it.
+  package let file: SourceFile?
+  /// Chronological.
+  package let notes: [NoteID]
+  package let oldAddresses: [Located<SitePath>]
+}
+
+/// The notes of a stretch of time, with an editor's lead where there is one.
+package struct Digest<Period: Sendable & Hashable>: Sendable {
+  package let period: Period
+  /// Chronological.
+  package let notes: [NoteID]
+  package let lead: Lead?
+}
+
+package struct Lead: Sendable {
+  package let title: String?
+  package let body: Body
+  package let path: String
+}
+
+/// Notes that follow one another along `updates`.
+package struct Story: Sendable {
+  package let id: StoryID
+  package let slug: Slug
+  /// Chronological; at least two.
+  package let notes: [NoteID]
+}
+
+package struct FreePage: Sendable {
+  package let path: String
+  package let segments: [Slug]
+  package let title: String
+  package let description: String?
+  package let body: Body
+  package let oldAddresses: [Located<SitePath>]
+  package let isDraft: Bool
+}
+
+/// Something that was read and is not published now, and why.
+package struct Withheld: Sendable {
+  package enum Reason: String, Sendable, CaseIterable {
+    case draft, future, embargo
+  }
+
+  package let path: String
+  package let title: String
+  package let date: Timestamp?
+  package let reason: Reason
+}

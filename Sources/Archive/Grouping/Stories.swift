@@ -1,0 +1,29 @@
+import Base
+
+/// The stories that notes make along `updates`: all that follow one first note, however they branch.
+func stories(of notes: [Note]) -> [Story] {
+  var firstOf = [Int?](repeating: nil, count: notes.count)
+  var members: [Int: [NoteID]] = [:]
+  for note in notes {
+    var path: [Int] = []
+    var first = note.id.index
+    // A circle is an error that keeps the archive from being used; the bound keeps it from being endless here.
+    while firstOf[first] == nil, let earlier = notes[first].updates?.index, path.count <= notes.count {
+      path.append(first)
+      first = earlier
+    }
+    first = firstOf[first] ?? first
+    for step in path { firstOf[step] = first }
+    if first != note.id.index { members[first, default: []].append(note.id) }
+  }
+  let roots = members.keys.sorted()
+  var bearers: [Slug: Int] = [:]
+  for root in roots { bearers[notes[root].slug, default: 0] += 1 }
+  return roots.enumerated().map { number, root in
+    let note = notes[root]
+    // Two stories whose first notes share a slug are told apart by their days.
+    let slug = bearers[note.slug, default: 0] > 1 ? Slug(from: note.name) ?? note.slug : note.slug
+    let all = ([note.id] + (members[root] ?? [])).sorted()
+    return Story(id: StoryID(index: number), slug: slug, notes: all)
+  }
+}

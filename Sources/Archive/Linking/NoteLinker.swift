@@ -1,0 +1,150 @@
+import Base
+import Markdown
+
+/// Resolves one note: a pure function of the note and of all names.
+struct NoteLinker {
+  let names: Names
+  let bodies: BodyLinker
+
+  func link(_ written: WrittenNote, _ id: NoteID) -> Diagnosed<Note> {
+    var diagnostics: [Diagnostic] = []
+    let named = written.actors.compactMap { actor(named: $0, &diagnostics) }
+    let linked = bodies.link(written.body, sources: written.sources, pinned: Set(named))
+    diagnostics += linked.diagnostics
+    let document = linked.value.body.document
+    let outlets = written.sources.map { $0.publisher.flatMap(outlet) }
+    let updates = written.updates.flatMap { predecessor($0, of: id, &diagnostics) }
+    let note = Note(
+      id: id, path: written.file.path, slug: written.slug, name: written.name, title: written.title,
+      timestamp: written.timestamp, summary: written.summary ?? summary(document),
+      topics: topics(written), body: linked.value.body, sources: written.sources, outlets: outlets,
+      appearances: appearances(linked.value, named, id), quotations: quotations(linked.value.body, id),
+      events: written.events, updates: updates, oldAddresses: written.aliases, isDraft: written.isDraft)
+    return Diagnosed(note, diagnostics)
+  }
+
+  // MARK: Names in the head
+
+  private func actor(named name: Located<String>, _ diagnostics: inout [Diagnostic]) -> ActorID? {
+    switch names.actorNames.match(name.value) {
+    case .one(let actor): return actor
+    case .several(let bearers):
+      diagnostics.append(
+        Diagnostic(
+          .actorAmbiguous, at: name.location,
+          "'\(name.value)' names \(bearers.count) actors: \(bearers.map(names.describe).joined(separator: ", "))",
+          hint: "write the slug of the one that is meant"))
+    case .none:
+      diagnostics.append(
+        Diagnostic(
+          .actorUnknown, at: name.location, "no actor named '\(name.value)'",
+          hint: names.actorSuggestion(for: name.value) ?? "actors have a file each in content/actors/"))
+    }
+    return nil
+  }
+
+  private func outlet(_ publisher: String) -> ActorID? {
+    guard case .one(let actor) = names.actorNames.match(publisher), names.actors[actor.index].kind.isOutlet else {
+      return nil
+    }
+    return actor
+  }
+
+  private func topics(_ written: WrittenNote) -> [TopicID] {
+    var topics: [TopicID] = []
+    for topic in written.topics {
+      if case .one(let id) = names.topicNames.match(topic.value), !topics.contains(id) { topics.append(id) }
+    }
+    return topics
+  }
+
+  private func predecessor(
+    _ name: Located<String>, of id: NoteID, _ diagnostics: inout [Diagnostic]
+  ) -> NoteID? {
+    switch names.noteNames.match(name.value) {
+    case .one(let note): return note
+    case .several(let bearers):
+      diagnostics.append(
+        Diagnostic(
+          .updatesAmbiguous, at: name.location, "'\(name.value)' names \(bearers.count) notes",
+          hint: "one of \(bearers.map { names.notes[$0.index].name }.joined(separator: ", "))"))
+    case .none where names.withheld.contains(nameKey(name.value)):
+      diagnostics.append(
+        Diagnostic(
+          .updatesWithheld, at: name.location, "the note that this one updates, '\(name.value)', is not published now"))
+    case .none:
+      diagnostics.append(
+        Diagnostic(
+          .updatesUnknown, at: name.location, "no note named '\(name.value)'",
+          hint: names.noteNames.nearest(to: name.value).map { "did you mean '\(names.notes[$0.id.index].name)'?" }
+            ?? "a note's name is its day and slug: 2025-10-16-summit"))
+    }
+    return nil
+  }
+
+  // MARK: What the text says
+
+  private func appearances(_ linked: BodyLinker.Linked, _ named: [ActorID], _ id: NoteID) -> [Appearance] {
+    var order: [ActorID] = []
+    var sentences: [ActorID: [String]] = [:]
+    if !linked.mentions.isEmpty {
+      let found = Sentences(linked.body.document, of: linked.mentions.map(\.node))
+      for (actor, node) in linked.mentions {
+        if sentences[actor] == nil { order.append(actor) }
+        var known = sentences[actor] ?? []
+        if let sentence = found[node], known.last != sentence { known.append(sentence) }
+        sentences[actor] = known
+      }
+    }
+    for actor in named where sentences[actor] == nil {
+      sentences[actor] = []
+      order.append(actor)
+    }
+    return order.map { Appearance(note: id, actor: $0, sentences: sentences[$0] ?? []) }
+  }
+
+  /// The text before `<!--more-->`, or the first paragraph.
+  private func summary(_ document: Document) -> String {
+    guard !document.nodes.isEmpty else { return "" }
+    let blocks = Array(document.children(of: 0))
+    let more = blocks.firstIndex {
+      document.nodes[$0].kind == .htmlBlock
+        && document.string(document.nodes[$0].text).filter({ !$0.isWhitespace }) == "<!--more-->"
+    }
+    let paragraphs = blocks[..<(more ?? blocks.count)].filter {
+      if case .paragraph = document.nodes[$0].kind { true } else { false }
+    }
+    let chosen = more == nil ? paragraphs.prefix(1) : paragraphs[...]
+    return shortened(chosen.map(document.plainText(of:)).joined(separator: " "))
+  }
+
+  /// At most 500 characters, cut between words.
+  private func shortened(_ text: String) -> String {
+    guard text.utf8.count > 500, text.count > 500 else { return text }
+    let cut = text.prefix(499)
+    return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + "…"
+  }
+
+  private func quotations(_ body: Body, _ id: NoteID) -> [Quotation] {
+    let document = body.document
+    return document.nodes.indices.compactMap { index in
+      guard document.nodes[index].kind == .quotation else { return nil }
+      let parts = Array(document.children(of: index))
+      guard let quoted = parts.first, let attribution = parts.last, quoted != attribution else { return nil }
+      var speaker: ActorID?
+      var sources: [Int] = []
+      for node in attribution..<Int(document.nodes[attribution].end) {
+        switch body.target(of: node) {
+        case .actor(let actor): speaker = speaker ?? actor
+        case .source(let source, _): sources.append(source)
+        default: break
+        }
+      }
+      let credit = document.plainText(of: attribution).trimmed
+      if speaker == nil, case .one(let actor) = names.actorNames.match(credit) { speaker = actor }
+      return Quotation(
+        note: id, text: document.plainText(of: quoted).trimmed, speaker: speaker, attribution: credit,
+        sources: sources)
+    }
+  }
+}

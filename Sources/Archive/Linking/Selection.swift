@@ -1,0 +1,59 @@
+package import Base
+
+/// Which notes are published now, by the clock that is handed in and what the person asked for.
+package struct Publication: Sendable {
+  /// The day in the site's time zone; notes dated after it are future.
+  package let today: Day
+  /// Seconds since 1970-01-01T00:00:00Z; embargoes that end later hold.
+  package let now: Int
+  package let includesDrafts: Bool
+  package let includesFuture: Bool
+
+  package init(today: Day, now: Int, includesDrafts: Bool, includesFuture: Bool) {
+    self.today = today
+    self.now = now
+    self.includesDrafts = includesDrafts
+    self.includesFuture = includesFuture
+  }
+
+  /// Why a note is left out; nil for one that is published.
+  func reason(against note: WrittenNote) -> Withheld.Reason? {
+    if note.isDraft && !includesDrafts { return .draft }
+    if let embargo = note.embargo, embargo > now, !includesFuture { return .embargo }
+    if note.timestamp.day > today && !includesFuture { return .future }
+    return nil
+  }
+}
+
+/// What was written, divided into what is published and what is not.
+package struct Selection: Sendable {
+  /// Chronological: a note's place is its `NoteID`.
+  package let notes: [WrittenNote]
+  package let withheldNotes: [WrittenNote]
+  package let pages: [WrittenPage]
+  package let withheld: [Withheld]
+}
+
+/// Takes out what is not published now.
+package func select(_ written: Written, for publication: Publication) -> Selection {
+  var notes: [WrittenNote] = []
+  var withheldNotes: [WrittenNote] = []
+  var withheld: [Withheld] = []
+  for note in written.notes {
+    if let reason = publication.reason(against: note) {
+      withheldNotes.append(note)
+      withheld.append(Withheld(path: note.file.path, title: note.title, date: note.timestamp, reason: reason))
+    } else {
+      notes.append(note)
+    }
+  }
+  let pages = written.pages.filter { !$0.isDraft || publication.includesDrafts }
+  withheld += written.pages.filter { $0.isDraft && !publication.includesDrafts }
+    .map { Withheld(path: $0.file.path, title: $0.title, date: nil, reason: .draft) }
+  notes.sort {
+    Timestamp.precedes($0.timestamp, $1.timestamp)
+      || ($0.timestamp == $1.timestamp || !Timestamp.precedes($1.timestamp, $0.timestamp))
+        && ($0.slug.text, $0.file.path) < ($1.slug.text, $1.file.path)
+  }
+  return Selection(notes: notes, withheldNotes: withheldNotes, pages: pages, withheld: withheld)
+}

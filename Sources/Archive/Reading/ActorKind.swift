@@ -1,0 +1,47 @@
+import Base
+import FrontMatter
+
+/// What sort of actor one is: five are built in, gazette.yml may add more under `kinds`.
+package struct ActorKind: Sendable, Hashable {
+  /// As actors' files name it: `person`.
+  package let name: String
+  package let label: String
+  package let plural: String
+
+  static let outletName = "outlet"
+
+  package var isOutlet: Bool { name == Self.outletName }
+
+  package static let builtIn = [
+    ActorKind(name: "person", label: "Person", plural: "People"),
+    ActorKind(name: "organisation", label: "Organisation", plural: "Organisations"),
+    ActorKind(name: "state", label: "State", plural: "States"),
+    ActorKind(name: "place", label: "Place", plural: "Places"),
+    ActorKind(name: outletName, label: "Outlet", plural: "Outlets"),
+  ]
+
+  /// Takes `kinds` from gazette.yml: `concept: {label: Concept, plural: Concepts}`.
+  static func read(_ fields: inout Fields) -> [ActorKind] {
+    fields.mapping("kinds").compactMap { entry in
+      if builtIn.contains(where: { $0.name == entry.key }) {
+        fields.report(Diagnostic(.settingsValue, at: entry.keyLocation, "the kind '\(entry.key)' is built in"))
+        return nil
+      }
+      guard Slug(from: entry.key)?.text == entry.key else {
+        fields.report(
+          Diagnostic(
+            .settingsValue, at: entry.keyLocation, "'\(entry.key)' cannot name a kind",
+            hint: "lower-case letters, digits and hyphens"))
+        return nil
+      }
+      let inner = Fields.of(entry.value, "a kind")
+      inner.diagnostics.forEach { fields.report($0) }
+      guard var kind = inner.value else { return nil }
+      let label = kind.requiredText("label", of: "the kind '\(entry.key)'")
+      let plural = kind.requiredText("plural", of: "the kind '\(entry.key)'")
+      kind.finish("a kind").forEach { fields.report($0) }
+      guard let label, let plural else { return nil }
+      return ActorKind(name: entry.key, label: label.value, plural: plural.value)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package import Base
+
+/// Everything that people wrote, typed, before any name in it is resolved.
+package struct Written: Sendable {
+  package var notes: [WrittenNote] = []
+  package var actors: [Actor] = []
+  package var topics: [WrittenTopic] = []
+  package var leads: [WrittenLead] = []
+  package var pages: [WrittenPage] = []
+  /// Paths of files that are copied as they are.
+  package var assets: [String] = []
+}
+
+/// Reads the files of `content/`, side by side. Throws where the machine cannot read a file that it lists.
+package func read(_ folder: ContentFolder, settings: Settings) throws -> Diagnosed<Written> {
+  enum Result: Sendable {
+    case note(Diagnosed<WrittenNote?>)
+    case actor(Diagnosed<Actor?>)
+    case topic(Diagnosed<WrittenTopic?>)
+    case lead(Diagnosed<WrittenLead?>)
+    case page(Diagnosed<WrittenPage?>)
+    case asset
+    case unplaced
+    case ignored
+  }
+
+  let results: [Result] = try concurrentMap(folder.paths) { path in
+    func file() throws -> SourceFile { SourceFile(path: path, bytes: try folder.read(path)) }
+    switch ContentFolder.place(of: path) {
+    case .note: return .note(WrittenNote.read(try file(), zone: settings.zone))
+    case .actor: return .actor(Actor.read(try file(), kinds: settings.kinds))
+    case .topic: return .topic(WrittenTopic.read(try file()))
+    case .lead: return .lead(WrittenLead.read(try file()))
+    case .page: return .page(WrittenPage.read(try file()))
+    case .asset: return .asset
+    case .unplaced: return .unplaced
+    case .ignored: return .ignored
+    }
+  }
+
+  var written = Written()
+  var diagnostics = folder.oddities
+  for (path, result) in zip(folder.paths, results) {
+    switch result {
+    case .note(let note): note.take(into: &written.notes, &diagnostics)
+    case .actor(let actor): actor.take(into: &written.actors, &diagnostics)
+    case .topic(let topic): topic.take(into: &written.topics, &diagnostics)
+    case .lead(let lead): lead.take(into: &written.leads, &diagnostics)
+    case .page(let page): page.take(into: &written.pages, &diagnostics)
+    case .asset: written.assets.append(path)
+    case .unplaced:
+      diagnostics.append(
+        Diagnostic(
+          .fileUnplaced, at: SourceLocation(path: path), "the file is left out: nothing looks for it here",
+          hint: "notes, actors, topics, digests and pages are Markdown in the folders of those names; all else belongs in content/assets/"))
+    case .ignored: break
+    }
+  }
+  return Diagnosed(written, diagnostics)
+}
+
+extension Diagnosed {
+  fileprivate func take<Item>(into items: inout [Item], _ all: inout [Diagnostic]) where Value == Item? {
+    all += diagnostics
+    if let value { items.append(value) }
+  }
+}

@@ -1,0 +1,76 @@
+package import Base
+import FrontMatter
+
+/// What a note was written from.
+package struct Source: Sendable {
+  /// What the text cites it by; its number in the note where the head gives none.
+  package let id: String
+  package let title: String
+  /// As written; `Note.outlets` says which actor it is.
+  package let publisher: String?
+  package let publisherLocation: SourceLocation
+  package let url: String?
+  package let date: Timestamp?
+  package let accessed: Day?
+  package let archived: String?
+  /// The Admiralty grade, `B2`: reliability of the source A to F, credibility of the information 1 to 6.
+  package let grade: String?
+
+  /// Takes `sources` from a note's head.
+  static func read(_ fields: inout Fields) -> [Source] {
+    var ids: Set<String> = []
+    var number = 0
+    return fields.records("sources", "a source") { fields in
+      number += 1
+      let written = fields.text("id")
+      let id = written?.value ?? String(number)
+      if let written, id.isEmpty || id.contains(where: { $0.isWhitespace || "[]@\"<>".contains($0) }) {
+        fields.report(
+          Diagnostic(.fieldValue, at: written.location, "'\(id)' cannot be a source's id", hint: "no blanks or brackets"))
+      }
+      if !ids.insert(id).inserted {
+        fields.report(
+          Diagnostic(.sourceDuplicate, at: written?.location ?? fields.location, "two sources of the note have the id '\(id)'"))
+      }
+      let title = fields.requiredText("title", of: "the source")
+      let publisherLocation = fields.place("publisher")
+      let publisher = fields.text("publisher")?.value
+      let url = TextFile.url("url", &fields)
+      let date = fields.timestamp("date", in: .utc)?.value
+      let accessed = fields.day("accessed")?.value
+      let archived = TextFile.url("archived", &fields)
+      let grade = fields.text("grade")
+      if let grade, !isGrade(grade.value) {
+        fields.report(
+          Diagnostic(
+            .fieldValue, at: grade.location, "'\(grade.value)' is not an Admiralty grade", hint: "A1 to F6, such as B2"))
+      }
+      return title.map {
+        Source(
+          id: id, title: $0.value, publisher: publisher, publisherLocation: publisherLocation, url: url, date: date,
+          accessed: accessed, archived: archived, grade: grade?.value)
+      }
+    }
+  }
+
+  private static func isGrade(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.count == 2 && ("A"..."F").contains(text.prefix(1)) && ("1"..."6").contains(text.suffix(1))
+  }
+}
+
+/// A dated thing ahead that a note tells of.
+package struct Event: Sendable {
+  package let date: Timestamp
+  package let title: String
+
+  static func read(_ fields: inout Fields, zone: Zone) -> Event? {
+    if fields.value("date") == nil {
+      fields.report(Diagnostic(.fieldMissing, at: fields.place("date"), "the event has no date"))
+    }
+    let date = fields.timestamp("date", in: zone)
+    let title = fields.requiredText("title", of: "the event")
+    guard let date, let title else { return nil }
+    return Event(date: date.value, title: title.value)
+  }
+}

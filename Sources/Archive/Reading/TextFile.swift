@@ -1,0 +1,108 @@
+package import Base
+import FrontMatter
+
+/// A Markdown file whose head was read: its fields, and where its body begins.
+struct TextFile {
+  let file: SourceFile
+  var fields: Fields
+  let body: WrittenBody
+
+  /// The file's name without folders and ending.
+  var stem: String { Self.stem(of: file.path) }
+
+  static func stem(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.split(separator: ".").dropLast().joined(separator: ".")
+  }
+
+  /// Reads a file's head; nil where there is no use in going on. A file without a head passes only where the head is
+  /// optional.
+  static func read(_ file: SourceFile, _ what: String, headIsOptional: Bool = false) -> Diagnosed<TextFile?> {
+    if file.bytes.count > ContentFolder.largestText {
+      let size = "\(file.bytes.count / 1024) KiB"
+      return Diagnosed(
+        nil,
+        [Diagnostic(.fileSize, at: SourceLocation(path: file.path), "the file is larger than 1 MiB (\(size))", hint: "split it")])
+    }
+    if let offset = file.firstInvalidByte {
+      return Diagnosed(
+        nil, [Diagnostic(.fileEncoding, at: file.location(at: offset), "the file is not UTF-8", hint: "save it as UTF-8")])
+    }
+    let head = Head.find(in: file)
+    guard let found = head.value else {
+      guard headIsOptional, head.diagnostics.allSatisfy({ $0.id == .headMissing }) else {
+        return Diagnosed(nil, head.diagnostics)
+      }
+      let start = file.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+      let body = WrittenBody(file: file, start: start, line: 1)
+      return Diagnosed(TextFile(file: file, fields: .none(of: file), body: body))
+    }
+    let yaml = YAMLParser.parse(file, range: found.yaml, firstLine: found.firstLine)
+    guard let root = yaml.value else { return Diagnosed(nil, yaml.diagnostics) }
+    let fields = Fields.of(root, what)
+    return Diagnosed(
+      fields.value.map {
+        TextFile(file: file, fields: $0, body: WrittenBody(file: file, start: found.bodyStart, line: found.bodyLine))
+      }, fields.diagnostics)
+  }
+
+  // MARK: Fields that several kinds of file have
+
+  /// The slug that the head gives, or the one that the file's name makes; nil, reported, where neither can be.
+  mutating func slug(default name: String) -> Slug? {
+    if let written = fields.text("slug") {
+      do throws(Slug.Fault) {
+        return try Slug(checking: written.value)
+      } catch {
+        fields.report(Diagnostic(.slugInvalid, at: written.location, "'\(written.value)' cannot be a slug: \(error.rawValue)"))
+        return nil
+      }
+    }
+    if let slug = Slug(from: name) { return slug }
+    fields.report(
+      Diagnostic(
+        .slugInvalid, at: SourceLocation(path: file.path), "the name '\(name)' makes no slug", hint: "add 'slug: …' to the head"))
+    return nil
+  }
+
+  /// Old addresses among texts that begin with a slash.
+  mutating func oldAddresses(_ texts: [Located<String>]) -> [Located<SitePath>] {
+    texts.compactMap { text in
+      if let path = SitePath(written: text.value) { return Located(path, text.location) }
+      fields.report(
+        Diagnostic(
+          .addressInvalid, at: text.location, "'\(text.value)' cannot be an old address",
+          hint: "a path within the site, such as /old/address/"))
+      return nil
+    }
+  }
+
+  /// An absolute http or https address.
+  mutating func url(_ key: String) -> String? { Self.url(key, &fields) }
+
+  static func url(_ key: String, _ fields: inout Fields) -> String? {
+    guard let text = fields.text(key) else { return nil }
+    return url(text, key, &fields)
+  }
+
+  static func url(_ text: Located<String>, _ key: String, _ fields: inout Fields) -> String? {
+    let lower = text.value.lowercased()
+    if lower.hasPrefix("https://") || lower.hasPrefix("http://"), !text.value.contains(where: \.isWhitespace) {
+      return text.value
+    }
+    fields.report(
+      Diagnostic(.fieldValue, at: text.location, "\(key) has to be an address that begins with http:// or https://, not '\(text.value)'"))
+    return nil
+  }
+}
+
+/// A file's body, not parsed yet.
+package struct WrittenBody: Sendable {
+  package let file: SourceFile
+  /// Byte offset in the file.
+  package let start: Int
+  /// Number of the body's first line.
+  package let line: Int
+
+  package var isBlank: Bool { file.bytes[start...].allSatisfy(\.isASCIIWhitespace) }
+}
