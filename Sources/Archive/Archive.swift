@@ -21,14 +21,24 @@ package struct Archive: Sendable {
   package let pages: [FreePage]
   package let assets: [String]
   package let withheld: [Withheld]
+  let actorNames: NameTable<ActorID>
+
+  /// The actor that a name names alone; nil for a name of none or of several.
+  package func actor(named name: String) -> ActorID? {
+    if case .one(let id) = actorNames.match(name) { id } else { nil }
+  }
 
   package subscript(id: NoteID) -> Note { notes[id.index] }
   package subscript(id: ActorID) -> ActorEntry { actors[id.index] }
   package subscript(id: TopicID) -> TopicEntry { topics[id.index] }
 }
 
+/// A note's place among the archive's notes.
 package struct NoteID: Sendable, Hashable, Comparable {
   package let index: Int
+
+  package init(index: Int) { self.index = index }
+
   package static func < (a: NoteID, b: NoteID) -> Bool { a.index < b.index }
 }
 
@@ -148,6 +158,9 @@ package struct ActorEntry: Sendable {
   package let quotations: [Quotation]
   /// What the actor, as an outlet, published that notes rest on; chronological.
   package let citations: [OutletCitation]
+
+  /// The notes that name the actor or, of an outlet, rest on it.
+  package var noteCount: Int { Set(appearances.map(\.note)).union(citations.map(\.note)).count }
 }
 
 /// An actor that appears in the same notes as another.

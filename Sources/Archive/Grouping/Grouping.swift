@@ -18,7 +18,7 @@ package func group(_ linked: Linked) -> Diagnosed<Archive> {
   let archive = Archive(
     settings: linked.settings, notes: notes, actors: actorEntries(linked), topics: topicEntries(linked), days: days,
     weeks: weeks, months: months, years: years, stories: stories(of: notes), pages: linked.pages,
-    assets: linked.assets.sorted(), withheld: linked.withheld)
+    assets: linked.assets.sorted(), withheld: linked.withheld, actorNames: linked.actorNames)
   return Diagnosed(archive, diagnostics)
 }
 

@@ -6,6 +6,7 @@ package struct Linked: Sendable {
   let settings: Settings
   let notes: [Note]
   let actors: [(actor: Actor, biography: Body)]
+  let actorNames: NameTable<ActorID>
   let topics: [(topic: TopicOutline, introduction: Body)]
   let leads: [(period: Period, lead: Lead)]
   let pages: [FreePage]
@@ -44,14 +45,18 @@ package func link(_ written: Written, _ selection: Selection, settings: Settings
   let biographies = link(actors.map(\.body))
   let introductions = link(topics.compactMap(\.written).map(\.body))
   let leads = link(written.leads.map(\.body))
-  let pages = link(selection.pages.map(\.body))
+  let freePages = selection.pages.sorted {
+    ($0.order ?? .max, $0.title.lowercased(), $0.file.path) < ($1.order ?? .max, $1.title.lowercased(), $1.file.path)
+  }
+  let pages = link(freePages.map(\.body))
 
   var nextIntroduction = introductions.makeIterator()
   let linked = Linked(
     settings: settings, notes: notes.map(\.value), actors: Array(zip(actors, biographies)),
+    actorNames: names.actorNames,
     topics: topics.map { ($0, ($0.written == nil ? nil : nextIntroduction.next()) ?? .empty) },
     leads: zip(written.leads, leads).map { ($0.period, Lead(title: $0.title, body: $1, path: $0.file.path)) },
-    pages: zip(selection.pages, pages).map { page, body in
+    pages: zip(freePages, pages).map { page, body in
       FreePage(
         path: page.file.path, segments: page.segments, title: page.title, description: page.description, body: body,
         oldAddresses: page.oldAddresses, isDraft: page.isDraft)

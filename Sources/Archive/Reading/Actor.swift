@@ -44,6 +44,12 @@ package struct Actor: Sendable {
         oldAddresses: oldAddresses), diagnostics)
   }
 
+  /// The role held on a day: of several, the one that began last. A role without dates is held on any day.
+  package func role(on day: Day) -> Role? {
+    roles.filter { ($0.from?.first ?? day) <= day && day <= ($0.until?.last ?? day) }
+      .max { ($0.from?.first.number ?? .min) < ($1.from?.first.number ?? .min) }
+  }
+
   private static func kind(_ fields: inout Fields, _ kinds: [ActorKind]) -> ActorKind? {
     let names = kinds.map(\.name).joined(separator: ", ")
     guard let text = fields.requiredText("kind", of: "the actor", hint: "one of \(names)") else { return nil }

@@ -1,0 +1,106 @@
+package import Archive
+package import Base
+
+/// Where everything stands: the one place that turns the archive's values into addresses.
+package struct Addresses: Sendable {
+  /// `https://example.org`
+  package let origin: String
+  /// The path of the site's address: empty, or `/briefs`.
+  package let basePath: String
+
+  private let notes: [SitePath]
+  private let actors: [SitePath]
+  private let topics: [SitePath]
+  private let stories: [SitePath]
+  /// Addresses by the path of the file that a page is made from: links to `../notes/a.md` lead to the page.
+  private let byFile: [String: SitePath]
+
+  package init(_ archive: Archive) {
+    let url = archive.settings.url
+    let scheme = url.utf8.count > 8 ? url.prefix { $0 != ":" }.utf8.count + 3 : 0
+    let rest = url.utf8.dropFirst(scheme)
+    let slash = rest.firstIndex(of: UInt8(ascii: "/")) ?? url.endIndex
+    origin = String(url[..<slash])
+    basePath = String(url[slash...]).percentEncodedPath
+    notes = archive.notes.map { SitePath(page: Self.segments($0.day) + [$0.slug.text]) }
+    actors = archive.actors.map { SitePath(page: ["actors", $0.actor.slug.text]) }
+    topics = archive.topics.map { SitePath(page: ["topics", $0.slug.text]) }
+    stories = archive.stories.map { SitePath(page: ["stories", $0.slug.text]) }
+
+    var files: [String: SitePath] = [:]
+    for note in archive.notes { files[note.path] = notes[note.id.index] }
+    for actor in archive.actors { files[actor.actor.file.path] = actors[actor.id.index] }
+    for topic in archive.topics { if let file = topic.file { files[file.path] = topics[topic.id.index] } }
+    for page in archive.pages { files[page.path] = SitePath(page: page.segments.map(\.text)) }
+    for asset in archive.assets { files[asset] = Self.asset(asset) }
+    byFile = files
+  }
+
+  // MARK: Paths
+
+  package static let home = SitePath(page: [])
+  package static let topics = SitePath(page: ["topics"])
+  package static let actors = SitePath(page: ["actors"])
+  package static let stories = SitePath(page: ["stories"])
+
+  package func path(_ id: NoteID) -> SitePath { notes[id.index] }
+  package func path(_ id: ActorID) -> SitePath { actors[id.index] }
+  package func path(_ id: TopicID) -> SitePath { topics[id.index] }
+  package func path(_ id: StoryID) -> SitePath { stories[id.index] }
+  func path(_ id: ActorID, year: Int) -> SitePath { Self.year(year, under: path(id)) }
+  func path(_ id: TopicID, year: Int) -> SitePath { Self.year(year, under: path(id)) }
+  static func day(_ day: Day) -> SitePath { SitePath(page: segments(day)) }
+  static func week(_ week: Week) -> SitePath { SitePath(page: [padded(week.year, 4), "W\(padded(week.number, 2))"]) }
+  static func month(_ month: Month) -> SitePath { SitePath(page: [padded(month.year, 4), padded(month.month, 2)]) }
+  static func year(_ year: Int) -> SitePath { SitePath(page: [padded(year, 4)]) }
+  static func page(_ page: FreePage) -> SitePath { SitePath(page: page.segments.map(\.text)) }
+
+  /// `content/assets/images/a.png` stands at `/images/a.png`.
+  static func asset(_ path: String) -> SitePath {
+    SitePath(file: path.split(separator: "/").dropFirst(2).map(String.init))
+  }
+
+  private static func segments(_ day: Day) -> [String] {
+    let (year, month, date) = day.civil
+    return [padded(year, 4), padded(month, 2), padded(date, 2)]
+  }
+
+  private static func year(_ year: Int, under path: SitePath) -> SitePath {
+    SitePath(page: path.text.split(separator: "/").map(String.init) + [padded(year, 4)])
+  }
+
+  // MARK: Links
+
+  /// A path as links carry it, with the path of the site's address before it.
+  package func href(_ path: SitePath) -> String { basePath + path.text.percentEncodedPath }
+  func href(_ id: NoteID) -> String { href(path(id)) }
+  func href(_ id: ActorID) -> String { href(path(id)) }
+  func href(_ id: TopicID) -> String { href(path(id)) }
+  func href(_ id: StoryID) -> String { href(path(id)) }
+
+  /// A path as an absolute address.
+  package func url(_ path: SitePath) -> String { origin + href(path) }
+
+  /// Where a link in a text leads: `/about/` to the site's own page wherever the site stands, `../notes/a.md` to the
+  /// page that is made from that file. Anything else stays as it is.
+  func link(_ destination: String, from file: String) -> String {
+    if destination.hasPrefix("/"), !destination.hasPrefix("//") {
+      if basePath.isEmpty || destination == basePath || destination.hasPrefix(basePath + "/") { return destination }
+      return basePath + destination
+    }
+    guard let first = destination.utf8.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "?"),
+      !destination.utf8.prefix(while: { $0 != UInt8(ascii: "/") }).contains(UInt8(ascii: ":"))
+    else { return destination }
+    let end = destination.firstIndex { $0 == "#" || $0 == "?" } ?? destination.endIndex
+    var parts = file.split(separator: "/").dropLast().map(String.init)
+    for part in String(destination[..<end]).percentDecoded.split(separator: "/") {
+      switch part {
+      case ".": break
+      case "..": if parts.popLast() == nil { return destination }
+      default: parts.append(String(part))
+      }
+    }
+    guard let path = byFile[parts.joined(separator: "/")] else { return destination }
+    return href(path) + destination[end...]
+  }
+}

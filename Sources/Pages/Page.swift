@@ -1,0 +1,40 @@
+package import Base
+package import Templates
+
+/// A page of the site before it is rendered.
+package struct Page: Sendable {
+  package enum Content: Sendable {
+    /// A template and the context that it is given, made when the page is rendered.
+    case template(String, @Sendable () -> any Record)
+    case bytes([UInt8])
+    /// A file that is copied, by its path below the site's folder.
+    case file(String)
+  }
+
+  package let path: SitePath
+  package let content: Content
+  /// The file that the page is made from, for messages; nil for a page that no single file makes.
+  package let origin: SourceLocation?
+  /// Whether search engines are told of it, and since when it has been as it is.
+  package var sitemap: Sitemap = .absent
+  /// Where a page at an old address leads.
+  package var redirectsTo: SitePath?
+
+  package enum Sitemap: Sendable {
+    case absent
+    case present(lastModified: Day?)
+  }
+}
+
+extension Site {
+  /// Appends what a page holds. `read` gives the bytes of a file that is copied.
+  package func render(
+    _ page: Page, into output: inout [UInt8], read: (String) throws -> [UInt8]
+  ) throws {
+    switch page.content {
+    case .template(let template, let context): try theme.templates.render(template, context(), into: &output)
+    case .bytes(let bytes): output += bytes
+    case .file(let path): output += try read(path)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Archive
+import Base
+import Templates
+
+extension Site {
+  func actorPages() -> [Page] {
+    let index = Page(
+      path: Addresses.actors, content: .template("index") { actorIndex() }, origin: nil,
+      sitemap: .present(lastModified: nil))
+    return [index] + archive.actors.flatMap(pages)
+  }
+
+  private func actorIndex() -> IndexPage {
+    let groups = archive.settings.kinds.compactMap { kind -> LinkGroupContext? in
+      let actors = archive.actors.filter { $0.actor.kind == kind }
+        .sorted { ($0.actor.name.lowercased(), $0.id) < ($1.actor.name.lowercased(), $1.id) }
+      guard !actors.isEmpty else { return nil }
+      return LinkGroupContext(
+        title: kind.plural,
+        entries: actors.map {
+          EntryContext(
+            title: $0.actor.name, href: addresses.href($0.id), count: counted($0.noteCount, "note", "notes"),
+            description: $0.actor.description)
+        })
+    }
+    return IndexPage(
+      site: common,
+      page: page("Actors", "The people, organisations, states, places and outlets of \(archive.settings.title).",
+        Addresses.actors, kind: "index"),
+      title: "Actors", groups: groups)
+  }
+
+  private func pages(of entry: ActorEntry) -> [Page] {
+    let years = splitYears(entry.appearances.map(\.note))
+    let last = max(entry.appearances.last?.note.index ?? -1, entry.citations.last?.note.index ?? -1)
+    let main = Page(
+      path: addresses.path(entry.id), content: .template("actor") { actorPage(entry, year: nil, years: years) },
+      origin: SourceLocation(path: entry.actor.file.path),
+      sitemap: .present(lastModified: last < 0 ? nil : archive.notes[last].day))
+    return [main]
+      + years.map { year in
+        Page(
+          path: addresses.path(entry.id, year: year.year),
+          content: .template("actor-year") { actorPage(entry, year: year, years: years) }, origin: nil,
+          sitemap: .present(lastModified: year.notes.last.map { archive[$0].day }))
+      }
+  }
+
+  private func actorPage(_ entry: ActorEntry, year: YearOfNotes?, years: [YearOfNotes]) -> ActorPage {
+    let actor = entry.actor
+    let path = year.map { addresses.path(entry.id, year: $0.year) } ?? addresses.path(entry.id)
+    let shown =
+      year.map { year in entry.appearances.filter { archive[$0.note].day.year == year.year } }
+      ?? (years.isEmpty ? entry.appearances : entry.appearances.suffix(newestOfSplit))
+    let isWhole = year == nil
+    let companions = isWhole ? entry.companions.prefix(shownCompanions) : []
+    let further = entry.companions.count - companions.count
+    return ActorPage(
+      site: common,
+      page: page(
+        year.map { "\(actor.name) in \($0.year)" } ?? actor.name,
+        actor.description ?? "\(actor.name) in \(archive.settings.title).", path, kind: "actor"),
+      slug: actor.slug.text, name: actor.name, href: addresses.href(entry.id), kind: actor.kind.label,
+      description: actor.description, biography: isWhole ? html(entry.biography, from: actor.file.path) : [],
+      aliases: actor.aliases + actor.weakAliases, roles: actor.roles.map(role).reversed(),
+      affiliations: actor.affiliations.map { name in
+        archive.actor(named: name).map { link($0) } ?? LinkContext(title: name, href: "")
+      },
+      sameAs: actor.sameAs.map { LinkContext(title: hostName($0), href: $0) },
+      count: counted(year?.notes.count ?? entry.appearances.count, "note", "notes"),
+      firstSeen: entry.appearances.first.map { date(archive[$0.note].timestamp) },
+      lastSeen: entry.appearances.last.map { date(archive[$0.note].timestamp) },
+      year: year.map { String($0.year) }, isSplit: !years.isEmpty && isWhole,
+      years: years.reversed().map {
+        LinkContext(
+          title: String($0.year), href: addresses.href(addresses.path(entry.id, year: $0.year)), count: $0.notes.count)
+      },
+      months: months(shown), topics: isWhole && years.isEmpty ? byTopic(shown.map(\.note)) : [],
+      topicCounts: isWhole ? topicCounts(entry.appearances.map(\.note)) : [],
+      companions: companions.map { link($0.actor, count: $0.count) },
+      furtherCompanions: isWhole && further > 0 ? "\(further) more" : nil,
+      quotations: isWhole ? entry.quotations.reversed().map(quotation) : [],
+      citations: isWhole ? entry.citations.reversed().map(citation) : [],
+      citationCount: counted(entry.citations.count, "note", "notes"))
+  }
+
+  private func role(_ role: Role) -> RoleContext {
+    let organisation = role.organisation.flatMap { archive.actor(named: $0) }
+    return RoleContext(
+      title: role.title, organisation: organisation.map { link($0) },
+      organisationName: organisation == nil ? role.organisation : nil, from: role.from?.text, until: role.until?.text)
+  }
+
+  private func months(_ appearances: [Appearance]) -> [AppearanceGroupContext] {
+    var groups: [(month: Month, appearances: [AppearanceContext])] = []
+    for appearance in appearances.reversed() {
+      let month = archive[appearance.note].day.month
+      let context = AppearanceContext(note: teaser(appearance.note), sentences: appearance.sentences)
+      if groups.last?.month == month {
+        groups[groups.count - 1].appearances.append(context)
+      } else {
+        groups.append((month, [context]))
+      }
+    }
+    return groups.map { AppearanceGroupContext(title: Dates.month($0.month), appearances: $0.appearances) }
+  }
+
+  /// The notes under each of their topics, chronological within it.
+  private func byTopic(_ notes: [NoteID]) -> [GroupContext] {
+    var groups: [TopicID: [TeaserContext]] = [:]
+    for note in notes { for topic in archive[note].topics { groups[topic, default: []].append(teaser(note)) } }
+    return groups.sorted { $0.key < $1.key }.map { topic, notes in
+      GroupContext(
+        title: archive[topic].title, href: addresses.href(topic), id: "topic:\(archive[topic].slug)", notes: notes)
+    }
+  }
+
+  private func topicCounts(_ notes: [NoteID]) -> [LinkContext] {
+    var counts: [TopicID: Int] = [:]
+    for note in notes { for topic in archive[note].topics { counts[topic, default: 0] += 1 } }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { link($0.key, count: $0.value) }
+  }
+
+  private func citation(_ citation: OutletCitation) -> CitationContext {
+    let note = archive[citation.note]
+    return CitationContext(
+      note: teaser(note.id),
+      sources: citation.sources.map { index in
+        LinkContext(
+          title: note.sources[index].title,
+          href: note.sources[index].url ?? addresses.href(note.id) + "#" + Anchors.source(note.sources[index]))
+      })
+  }
+
+  /// `www.example.org` of an address.
+  private func hostName(_ url: String) -> String {
+    url.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init) ?? url
+  }
+}
+
+/// How many of those who appear with an actor its page names.
+private let shownCompanions = 50

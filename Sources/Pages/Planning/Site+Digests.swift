@@ -1,0 +1,110 @@
+import Archive
+import Base
+import Templates
+
+extension Site {
+  func digestPages() -> [Page] {
+    let days = digests(archive.days, path: Addresses.day, title: Dates.full, "digest") { dayPage($0, $1) }
+    let weeks = digests(archive.weeks, path: Addresses.week, title: Dates.week, "digest") { weekPage($0, $1) }
+    let months = digests(archive.months, path: Addresses.month, title: Dates.month, "digest") { monthPage($0, $1) }
+    let years = digests(archive.years, path: Addresses.year, title: { String($0) }, "year") { yearPage($0, $1) }
+    return days + weeks + months + years
+  }
+
+  /// What every digest has, before the words of its kind are added.
+  private struct Frame {
+    let path: SitePath
+    let title: String
+    let previous: LinkContext?
+    let next: LinkContext?
+  }
+
+  private func digests<Period: Sendable>(
+    _ digests: [Digest<Period>], path: @escaping @Sendable (Period) -> SitePath,
+    title: @escaping @Sendable (Period) -> String, _ template: String,
+    _ make: @escaping @Sendable (Digest<Period>, Frame) -> DigestPage
+  ) -> [Page] {
+    let links = digests.map { LinkContext(title: title($0.period), href: addresses.href(path($0.period))) }
+    return digests.enumerated().map { index, digest in
+      Page(
+        path: path(digest.period),
+        content: .template(template) {
+          make(
+            digest,
+            Frame(
+              path: path(digest.period), title: title(digest.period), previous: index > 0 ? links[index - 1] : nil,
+              next: index + 1 < links.count ? links[index + 1] : nil))
+        }, origin: nil, sitemap: .present(lastModified: digest.notes.last.map { archive[$0].day }))
+    }
+  }
+
+  private func dayPage(_ digest: Digest<Day>, _ frame: Frame) -> DigestPage {
+    // By topic: each note under the first of its topics, so that it stands here once.
+    let sorted = digest.notes.sorted { (archive[$0].topics[0], $0) < (archive[$1].topics[0], $1) }
+    let groups = groups(sorted, by: { $0.topics[0] }) { topic in
+      (archive[topic].title, addresses.href(topic), "topic:\(archive[topic].slug)")
+    }
+    let day = digest.period
+    return digestPage(
+      digest, frame, kind: "day", subtitle: nil, groups: groups,
+      within: [link(day.week), link(day.month), link(year: day.year)])
+  }
+
+  private func weekPage(_ digest: Digest<Week>, _ frame: Frame) -> DigestPage {
+    let week = digest.period
+    return digestPage(
+      digest, frame, kind: "week", subtitle: Dates.range(week.monday, week.sunday), groups: byDay(digest.notes),
+      within: Set([week.monday.month, week.sunday.month]).sorted()
+        .filter { month in archive.months.contains { $0.period == month } }.map(link))
+  }
+
+  private func monthPage(_ digest: Digest<Month>, _ frame: Frame) -> DigestPage {
+    digestPage(
+      digest, frame, kind: "month", subtitle: nil, groups: byDay(digest.notes),
+      within: [link(year: digest.period.year)])
+  }
+
+  private func yearPage(_ digest: Digest<Int>, _ frame: Frame) -> DigestPage {
+    digestPage(
+      digest, frame, kind: "year", subtitle: nil, groups: groups(digest.notes, by: \.day.month, heading: monthHeading),
+      within: [])
+  }
+
+  private func byDay(_ notes: [NoteID]) -> [GroupContext] {
+    groups(notes, by: \.day) { day in
+      (Dates.full(day), addresses.href(Addresses.day(day)), "day:\(day)")
+    }
+  }
+
+  private func digestPage<Period>(
+    _ digest: Digest<Period>, _ frame: Frame, kind: String, subtitle: String?, groups: [GroupContext],
+    within: [LinkContext]
+  ) -> DigestPage {
+    let count = counted(digest.notes.count, "note", "notes")
+    return DigestPage(
+      site: common,
+      page: page(frame.title, "\(archive.settings.title): \(count) of \(frame.title).", frame.path, kind: kind),
+      title: frame.title, subtitle: subtitle, count: count, leadTitle: digest.lead?.title,
+      lead: digest.lead.map { html($0.body, from: $0.path) } ?? [], groups: groups,
+      actors: topActors(of: digest.notes, most: 15), topics: topics(of: digest.notes), within: within,
+      previous: frame.previous, next: frame.next)
+  }
+
+  private func topics(of notes: [NoteID]) -> [LinkContext] {
+    var counts: [TopicID: Int] = [:]
+    for note in notes { for topic in archive[note].topics { counts[topic, default: 0] += 1 } }
+    return counts.sorted { $0.key < $1.key }.map { link($0.key, count: $0.value) }
+  }
+
+  private func link(_ week: Week) -> LinkContext {
+    LinkContext(title: Dates.week(week), href: addresses.href(Addresses.week(week)))
+  }
+
+  private func link(_ month: Month) -> LinkContext {
+    LinkContext(title: Dates.month(month), href: addresses.href(Addresses.month(month)))
+  }
+
+  private func link(year: Int) -> LinkContext {
+    LinkContext(title: String(year), href: addresses.href(Addresses.year(year)))
+  }
+}

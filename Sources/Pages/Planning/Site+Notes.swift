@@ -1,0 +1,65 @@
+import Archive
+import Base
+import Templates
+
+extension Site {
+  func notePages() -> [Page] {
+    archive.notes.map { note in
+      Page(
+        path: addresses.path(note.id), content: .template("note") { notePage(note) },
+        origin: SourceLocation(path: note.path),
+        sitemap: note.isDraft ? .absent : .present(lastModified: note.day))
+    }
+  }
+
+  private func notePage(_ note: Note) -> NotePage {
+    var head = page(note.title, note.summary, addresses.path(note.id), kind: "note")
+    head.isHidden = note.isDraft
+    head.published = note.timestamp.description
+    let citations = note.body.citations
+    return NotePage(
+      site: common, page: head, title: note.title, date: date(note.timestamp), summary: note.summary,
+      content: html(note.body, from: note.path, sources: note.sources), topics: note.topics.map { link($0) },
+      actors: note.appearances.map { mentioned($0.actor, on: note.day) },
+      sources: note.sources.indices.map { source(note, $0, citations: citations[$0] ?? 0) },
+      quotations: note.quotations.map(quotation), events: note.events.map { event($0, in: note.id) },
+      updates: note.updates.map(link), updatedBy: followers[note.id.index].map(teaser),
+      story: storyOf[note.id.index].map { id in
+        let story = archive.stories[id.index]
+        return LinkContext(title: title(of: story), href: addresses.href(id), count: story.notes.count)
+      },
+      previous: note.id.index > 0 ? link(NoteID(index: note.id.index - 1)) : nil,
+      next: note.id.index + 1 < archive.notes.count ? link(NoteID(index: note.id.index + 1)) : nil,
+      isDraft: note.isDraft)
+  }
+
+  private func mentioned(_ id: ActorID, on day: Day) -> MentionedActorContext {
+    let actor = archive[id].actor
+    return MentionedActorContext(
+      slug: actor.slug.text, name: actor.name, href: addresses.href(id), kind: actor.kind.label,
+      role: actor.role(on: day)?.title)
+  }
+
+  private func source(_ note: Note, _ index: Int, citations: Int) -> SourceContext {
+    let source = note.sources[index]
+    return SourceContext(
+      id: Anchors.source(source), title: source.title, url: source.url, publisher: source.publisher,
+      publisherHref: note.outlets[index].map { addresses.href($0) }, date: source.date.map { Dates.long($0.day) },
+      dateISO: source.date?.description, accessed: source.accessed.map(Dates.long), archived: source.archived,
+      grade: source.grade,
+      citations: (0..<citations).map {
+        LinkContext(title: String($0 + 1), href: "#" + Anchors.citation(source, $0 + 1))
+      })
+  }
+
+  func quotation(_ quotation: Quotation) -> QuotationContext {
+    let note = archive[quotation.note]
+    return QuotationContext(
+      text: quotation.text, speaker: quotation.speaker.map { archive[$0].actor.name } ?? quotation.attribution,
+      speakerHref: quotation.speaker.map { addresses.href($0) }, note: link(note.id), date: date(note.timestamp),
+      sources: quotation.sources.map {
+        LinkContext(
+          title: note.sources[$0].title, href: addresses.href(note.id) + "#" + Anchors.source(note.sources[$0]))
+      })
+  }
+}

@@ -1,0 +1,107 @@
+import Archive
+import Base
+import Templates
+
+extension Site {
+  func freePages() -> [Page] {
+    let pages = archive.pages.map { free in
+      Page(
+        path: Addresses.page(free),
+        content: .template("page") {
+          var head = page(free.title, free.description, Addresses.page(free), kind: "page")
+          head.isHidden = free.isDraft
+          return FreePageContext(
+            site: common, page: head, title: free.title, content: html(free.body, from: free.path),
+            isDraft: free.isDraft)
+        }, origin: SourceLocation(path: free.path),
+        sitemap: free.isDraft ? .absent : .present(lastModified: nil))
+    }
+    let notFound = SitePath(file: ["404.html"])
+    return pages + [
+      Page(
+        path: notFound,
+        content: .template("404") {
+          var head = page("Page not found", nil, notFound, kind: "404")
+          head.isHidden = true
+          return NotFoundPage(site: common, page: head)
+        }, origin: nil)
+    ]
+  }
+
+  /// A page at each old address that leads to the new one.
+  func redirects() -> [Page] {
+    let notes = archive.notes.flatMap { note in
+      note.oldAddresses.map { ($0, note.title, addresses.path(note.id)) }
+    }
+    let actors = archive.actors.flatMap { entry in
+      entry.actor.oldAddresses.map { ($0, entry.actor.name, addresses.path(entry.id)) }
+    }
+    let topics = archive.topics.flatMap { topic in
+      topic.oldAddresses.map { ($0, topic.title, addresses.path(topic.id)) }
+    }
+    let pages = archive.pages.flatMap { page in page.oldAddresses.map { ($0, page.title, Addresses.page(page)) } }
+    return (notes + actors + topics + pages).map { old, title, path in
+      Page(
+        path: old.value,
+        content: .template("redirect") {
+          RedirectPage(site: common, title: title, href: addresses.href(path), url: addresses.url(path))
+        }, origin: old.location, redirectsTo: path)
+    }
+  }
+
+  /// The theme's style sheet and the files of content/assets/.
+  func assets() -> [Page] {
+    [Page(path: stylesheetPath, content: .bytes(theme.stylesheet), origin: nil)]
+      + archive.assets.map {
+        Page(path: Addresses.asset($0), content: .file($0), origin: SourceLocation(path: $0))
+      }
+  }
+
+  /// The files that machines ask for: sitemap.xml, robots.txt, _redirects.
+  func machineFiles(listing pages: [Page], redirects: [Page]) -> [Page] {
+    // A person's own file of the name in content/assets/ wins.
+    let own = Set(archive.assets.map { Addresses.asset($0).text })
+    var files = sitemaps(of: pages)
+    files.append((SitePath(file: ["robots.txt"]), "User-agent: *\nAllow: /\n\nSitemap: \(addresses.url(Self.sitemapPath))\n"))
+    if !redirects.isEmpty {
+      let lines = redirects.compactMap { page in
+        page.redirectsTo.map { "\(addresses.href(page.path)) \(addresses.href($0)) 301\n" }
+      }
+      files.append((SitePath(file: ["_redirects"]), lines.sorted().joined()))
+    }
+    return files.filter { !own.contains($0.0.text) }
+      .map { Page(path: $0.0, content: .bytes(Array($0.1.utf8)), origin: nil) }
+  }
+
+  private static let sitemapPath = SitePath(file: ["sitemap.xml"])
+
+  /// The most addresses that one sitemap may hold, by sitemaps.org.
+  private static let sitemapLimit = 50_000
+
+  /// sitemap.xml, or an index of several where there are too many addresses for one.
+  private func sitemaps(of pages: [Page]) -> [(SitePath, String)] {
+    let entries = pages.compactMap { page -> (path: SitePath, xml: String)? in
+      guard case .present(let day) = page.sitemap else { return nil }
+      var xml: [UInt8] = Array("<url><loc>".utf8)
+      xml.appendEscaped(addresses.url(page.path))
+      xml.append("</loc>")
+      if let day { xml.append("<lastmod>\(day)</lastmod>") }
+      xml.append("</url>\n")
+      return (page.path, String(utf8: xml))
+    }.sorted { $0.path < $1.path }.map(\.xml)
+    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    let namespace = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
+    func sitemap(_ entries: some Sequence<String>) -> String {
+      "\(head)<urlset \(namespace)>\n\(entries.joined())</urlset>\n"
+    }
+    guard entries.count > Self.sitemapLimit else { return [(Self.sitemapPath, sitemap(entries))] }
+    let parts = stride(from: 0, to: entries.count, by: Self.sitemapLimit).enumerated().map { number, start in
+      (
+        SitePath(file: ["sitemap-\(number + 1).xml"]),
+        sitemap(entries[start..<min(entries.count, start + Self.sitemapLimit)])
+      )
+    }
+    let list = parts.map { "<sitemap><loc>\(addresses.url($0.0))</loc></sitemap>\n" }.joined()
+    return [(Self.sitemapPath, "\(head)<sitemapindex \(namespace)>\n\(list)</sitemapindex>\n")] + parts
+  }
+}

@@ -1,0 +1,43 @@
+import Archive
+import Base
+import Templates
+
+extension Site {
+  func storyPages() -> [Page] {
+    guard !archive.stories.isEmpty else { return [] }
+    let index = Page(
+      path: Addresses.stories,
+      content: .template("index") {
+        let entries = archive.stories.reversed().map { story in
+          EntryContext(
+            title: title(of: story), href: addresses.href(story.id), count: counted(story.notes.count, "note", "notes"),
+            description: span(of: story))
+        }
+        return IndexPage(
+          site: common,
+          page: page("Stories", "Notes of \(archive.settings.title) that follow one another.", Addresses.stories, kind: "index"),
+          title: "Stories", groups: [LinkGroupContext(title: nil, entries: entries)])
+      }, origin: nil, sitemap: .present(lastModified: nil))
+    return [index]
+      + archive.stories.map { story in
+        Page(
+          path: addresses.path(story.id), content: .template("story") { storyPage(story) }, origin: nil,
+          sitemap: .present(lastModified: story.notes.last.map { archive[$0].day }))
+      }
+  }
+
+  private func storyPage(_ story: Story) -> StoryPage {
+    let title = title(of: story)
+    let count = counted(story.notes.count, "note", "notes")
+    return StoryPage(
+      site: common, page: page(title, "A story in \(count), \(span(of: story)).", addresses.path(story.id), kind: "story"),
+      title: title, count: count, span: span(of: story), notes: story.notes.map(teaser),
+      actors: topActors(of: story.notes, most: 30))
+  }
+
+  private func span(of story: Story) -> String {
+    guard let first = story.notes.first.map({ archive[$0].day }), let last = story.notes.last.map({ archive[$0].day })
+    else { return "" }
+    return first == last ? Dates.long(first) : Dates.range(first, last)
+  }
+}

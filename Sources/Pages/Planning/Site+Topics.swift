@@ -1,0 +1,81 @@
+import Archive
+import Base
+import Templates
+
+extension Site {
+  func topicPages() -> [Page] {
+    let index = Page(
+      path: Addresses.topics,
+      content: .template("index") {
+        let entries = archive.topics.map { topic in
+          EntryContext(
+            title: topic.title, href: addresses.href(topic.id), count: counted(topic.notes.count, "note", "notes"),
+            description: topic.description)
+        }
+        return IndexPage(
+          site: common, page: page("Topics", "The topics of \(archive.settings.title).", Addresses.topics, kind: "index"),
+          title: "Topics", groups: [LinkGroupContext(title: nil, entries: entries)])
+      }, origin: nil, sitemap: .present(lastModified: nil))
+    return [index] + archive.topics.flatMap(pages)
+  }
+
+  private func pages(of topic: TopicEntry) -> [Page] {
+    let years = splitYears(topic.notes)
+    let main = Page(
+      path: addresses.path(topic.id), content: .template("topic") { topicPage(topic, year: nil, years: years) },
+      origin: topic.file.map { SourceLocation(path: $0.path) },
+      sitemap: .present(lastModified: topic.notes.last.map { archive[$0].day }))
+    return [main]
+      + years.map { year in
+        Page(
+          path: addresses.path(topic.id, year: year.year),
+          content: .template("topic") { topicPage(topic, year: year, years: years) }, origin: nil,
+          sitemap: .present(lastModified: year.notes.last.map { archive[$0].day }))
+      }
+  }
+
+  private func topicPage(_ topic: TopicEntry, year: YearOfNotes?, years: [YearOfNotes]) -> TopicPage {
+    let path = year.map { addresses.path(topic.id, year: $0.year) } ?? addresses.path(topic.id)
+    let notes = year?.notes ?? (years.isEmpty ? topic.notes : topic.notes.suffix(newestOfSplit))
+    let title = year.map { "\(topic.title) in \($0.year)" } ?? topic.title
+    return TopicPage(
+      site: common,
+      page: page(title, topic.description ?? "Notes on \(topic.title).", path, kind: "topic"), title: topic.title,
+      href: addresses.href(topic.id), description: topic.description,
+      introduction: year == nil ? html(topic.introduction, from: topic.file?.path ?? "") : [],
+      count: counted(year?.notes.count ?? topic.notes.count, "note", "notes"), year: year.map { String($0.year) },
+      isSplit: !years.isEmpty && year == nil,
+      years: years.reversed().map {
+        LinkContext(
+          title: String($0.year), href: addresses.href(addresses.path(topic.id, year: $0.year)), count: $0.notes.count)
+      },
+      groups: groups(notes.reversed(), by: \.day.month, heading: monthHeading),
+      actors: topActors(of: year?.notes ?? topic.notes, most: 20))
+  }
+}
+
+/// How many of the newest notes the first page of a split list shows.
+let newestOfSplit = 25
+
+/// The notes of a long list that fall into one year.
+struct YearOfNotes: Sendable {
+  let year: Int
+  var notes: [NoteID]
+}
+
+extension Site {
+  /// The years of a list that is long enough to be split; none where it is not.
+  func splitYears(_ notes: [NoteID]) -> [YearOfNotes] {
+    guard notes.count > splitsAt else { return [] }
+    var years: [YearOfNotes] = []
+    for note in notes {
+      let year = archive[note].day.year
+      if years.last?.year == year {
+        years[years.count - 1].notes.append(note)
+      } else {
+        years.append(YearOfNotes(year: year, notes: [note]))
+      }
+    }
+    return years
+  }
+}

@@ -1,0 +1,117 @@
+package import Archive
+import Base
+
+/// The archive with what it takes to show it: addresses and a theme.
+package struct Site: Sendable {
+  package let archive: Archive
+  package let addresses: Addresses
+  package let theme: ThemeFiles
+  let stylesheetPath: SitePath
+  let common: SiteContext
+  /// The notes that follow each note directly, by place.
+  let followers: [[NoteID]]
+  /// The story of each note, by place.
+  let storyOf: [StoryID?]
+  /// The link to each note's day, by place, and the note's teaser.
+  let teasers: [TeaserContext]
+
+  package init(_ archive: Archive, theme: ThemeFiles) {
+    let addresses = Addresses(archive)
+    self.archive = archive
+    self.addresses = addresses
+    self.theme = theme
+    stylesheetPath = SitePath(file: ["style.\(contentHash(theme.stylesheet)).css"])
+    common = SiteContext(
+      title: archive.settings.title, description: archive.settings.description, language: archive.settings.language,
+      author: archive.settings.author, url: addresses.url(Addresses.home), home: addresses.href(Addresses.home),
+      topics: addresses.href(Addresses.topics), actors: addresses.href(Addresses.actors),
+      stories: archive.stories.isEmpty ? nil : addresses.href(Addresses.stories),
+      stylesheet: addresses.href(stylesheetPath),
+      years: archive.years.reversed().map {
+        LinkContext(title: String($0.period), href: addresses.href(Addresses.year($0.period)), count: $0.notes.count)
+      },
+      pages: archive.pages.map { LinkContext(title: $0.title, href: addresses.href(Addresses.page($0))) })
+
+    var followers = [[NoteID]](repeating: [], count: archive.notes.count)
+    for note in archive.notes { if let earlier = note.updates { followers[earlier.index].append(note.id) } }
+    self.followers = followers
+    var storyOf = [StoryID?](repeating: nil, count: archive.notes.count)
+    for story in archive.stories { for note in story.notes { storyOf[note.index] = story.id } }
+    self.storyOf = storyOf
+    let topicLinks = archive.topics.map { LinkContext(title: $0.title, href: addresses.href($0.id)) }
+    teasers = archive.notes.map { note in
+      TeaserContext(
+        name: note.name, title: note.title, href: addresses.href(note.id),
+        date: DateContext(timestamp: note.timestamp, href: addresses.href(Addresses.day(note.day))),
+        summary: note.summary, topics: note.topics.map { topicLinks[$0.index] }, isDraft: note.isDraft)
+    }
+  }
+
+  // MARK: Parts that pages have in common
+
+  func teaser(_ note: NoteID) -> TeaserContext { teasers[note.index] }
+
+  func link(_ note: NoteID) -> LinkContext {
+    LinkContext(title: teasers[note.index].title, href: teasers[note.index].href)
+  }
+
+  func link(_ actor: ActorID, count: Int? = nil) -> LinkContext {
+    LinkContext(title: archive[actor].actor.name, href: addresses.href(actor), count: count)
+  }
+
+  func link(_ topic: TopicID, count: Int? = nil) -> LinkContext {
+    LinkContext(title: archive[topic].title, href: addresses.href(topic), count: count)
+  }
+
+  func date(_ day: Day) -> DateContext { date(Timestamp(day: day)) }
+
+  func date(_ timestamp: Timestamp) -> DateContext {
+    DateContext(timestamp: timestamp, href: addresses.href(Addresses.day(timestamp.day)))
+  }
+
+  func page(_ title: String, _ description: String?, _ path: SitePath, kind: String) -> PageContext {
+    PageContext(
+      title: title, description: description.flatMap { $0.isEmpty ? nil : $0 }, canonical: addresses.url(path),
+      kind: kind)
+  }
+
+  /// Notes under headings, in the order given, a heading for each run of notes with the same key.
+  func groups<Key: Equatable>(
+    _ notes: [NoteID], by key: (Note) -> Key, heading: (Key) -> (title: String, href: String?, id: String)
+  ) -> [GroupContext] {
+    var groups: [(key: Key, notes: [TeaserContext])] = []
+    for id in notes {
+      let own = key(archive[id])
+      if groups.last?.key == own {
+        groups[groups.count - 1].notes.append(teaser(id))
+      } else {
+        groups.append((own, [teaser(id)]))
+      }
+    }
+    return groups.map { group in
+      let (title, href, id) = heading(group.key)
+      return GroupContext(title: title, href: href, id: id, notes: group.notes)
+    }
+  }
+
+  func monthHeading(_ month: Month) -> (title: String, href: String?, id: String) {
+    (Dates.month(month), addresses.href(Addresses.month(month)), "month:\(month)")
+  }
+
+  /// The actors that most of some notes name, by count and then by name; those that one note of many names are left
+  /// to the notes themselves.
+  func topActors(of notes: [NoteID], most: Int) -> [LinkContext] {
+    var counts: [ActorID: Int] = [:]
+    for note in notes { for appearance in archive[note].appearances { counts[appearance.actor, default: 0] += 1 } }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(most).map { link($0.key, count: $0.value) }
+  }
+}
+
+/// A name for bytes that changes when they do: 64 bits of FNV-1a, in hexadecimal.
+func contentHash(_ bytes: [UInt8]) -> String {
+  let hash = bytes.reduce(into: 0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in
+    hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+  let digits = String(hash, radix: 16)
+  return String(repeating: "0", count: 16 - digits.count) + digits
+}
