@@ -32,7 +32,8 @@ let package = Package(
       name: "Pages", dependencies: ["Base", "Markdown", "Templates", "Theme", "Archive"], swiftSettings: settings),
     .target(name: "Output", dependencies: ["CExchange", "Base"], swiftSettings: settings),
     .executableTarget(
-      name: "gazette", dependencies: ["Base", "Templates", "Archive", "Pages", "Output", argumentParser],
+      name: "gazette",
+      dependencies: ["Base", "FrontMatter", "Templates", "Archive", "Pages", "Output", argumentParser],
       swiftSettings: settings),
     .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Base"], swiftSettings: settings),

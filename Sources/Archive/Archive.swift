@@ -66,6 +66,8 @@ package struct Note: Sendable {
   package let title: String
   package let timestamp: Timestamp
   package let summary: String
+  /// Whether the summary repeats the body's beginning, since the head gives none.
+  package let isSummaryDerived: Bool
   package let topics: [TopicID]
   package let body: Body
   package let sources: [Source]

@@ -111,6 +111,15 @@ package indirect enum ContextType: Sendable {
     }
   }
 
+  /// The shape of the record, or of the list's records.
+  package var shape: ShapeDescription? {
+    switch self {
+    case .text, .html, .flag: nil
+    case .list(let item): item.shape
+    case .record(let shape): shape
+    }
+  }
+
   /// Equal for types that templates cannot tell apart.
   var key: String {
     switch self {

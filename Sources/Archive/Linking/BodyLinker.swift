@@ -56,7 +56,7 @@ struct BodyLinker {
 
   private func report(_ resolution: Names.Resolution, _ name: String, _ place: SourceLocation) -> Diagnostic? {
     switch resolution {
-    case .target: nil
+    case .target, .unusable: nil
     case .unknown(let hint): Diagnostic(.linkUnknown, at: place, "no actor, note or topic named '\(name)'", hint: hint)
     case .ambiguous(let candidates):
       Diagnostic(

@@ -28,7 +28,7 @@ package func link(_ written: Written, _ selection: Selection, settings: Settings
   let topics = outlines(of: written.topics, selection.notes)
   let names = Names(
     actors: actors, notes: selection.notes, topics: topics.map { ($0.slug, $0.title) },
-    withheld: selection.withheldNotes)
+    withheld: selection.withheldNotes, unusable: written.unusable)
   let bodies = BodyLinker(names: names, options: settings.markdown)
   let linker = NoteLinker(names: names, bodies: bodies)
 

@@ -10,8 +10,13 @@ struct Names: Sendable {
   let topicNames: NameTable<TopicID>
   /// The names of notes that are not published, so that a link to one can say so.
   let withheld: Set<String>
+  /// The slugs of files that could not be used, and whose mistakes are reported where they are.
+  private let unusable: Set<Slug>
 
-  init(actors: [Actor], notes: [WrittenNote], topics: [(slug: Slug, title: String)], withheld: [WrittenNote]) {
+  init(
+    actors: [Actor], notes: [WrittenNote], topics: [(slug: Slug, title: String)], withheld: [WrittenNote],
+    unusable paths: [String]
+  ) {
     self.actors = actors
     self.notes = notes
     self.topics = topics
@@ -38,6 +43,7 @@ struct Names: Sendable {
     self.actorNames = actorNames
     self.noteNames = noteNames
     self.topicNames = topicNames
+    unusable = Set(paths.map(TextFile.stem).flatMap { [Slug(from: $0), Slug(from: WrittenNote.name(of: $0))] }.compactMap(\.self))
     self.withheld = Set(withheld.flatMap { [$0.name, $0.stem, $0.slug.text, $0.title] }.map(nameKey))
   }
 
@@ -46,7 +52,12 @@ struct Names: Sendable {
     case unknown(hint: String?)
     case ambiguous(candidates: [String])
     case withheld
+    /// A file that could not be used may be what is meant.
+    case unusable
   }
+
+  /// Whether a name may be that of a file that could not be used.
+  func mayBeUnusable(_ name: String) -> Bool { Slug(from: name).map(unusable.contains) ?? false }
 
   /// What a wiki link's target names: an actor, else a note, else a topic.
   func resolve(_ name: String, pinned: Set<ActorID>) -> Resolution {
@@ -66,7 +77,7 @@ struct Names: Sendable {
     case .none: break
     }
     if withheld.contains(nameKey(name)) { return .withheld }
-    return .unknown(hint: suggestion(for: name))
+    return mayBeUnusable(name) ? .unusable : .unknown(hint: suggestion(for: name))
   }
 
   /// `did you mean 'Lavrov' (sergei-lavrov)?`

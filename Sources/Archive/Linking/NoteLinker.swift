@@ -17,6 +17,7 @@ struct NoteLinker {
     let note = Note(
       id: id, path: written.file.path, slug: written.slug, name: written.name, title: written.title,
       timestamp: written.timestamp, summary: written.summary ?? summary(document),
+      isSummaryDerived: written.summary == nil,
       topics: topics(written), body: linked.value.body, sources: written.sources, outlets: outlets,
       appearances: appearances(linked.value, named, id), quotations: quotations(linked.value.body, id),
       events: written.events, updates: updates, oldAddresses: written.aliases, isDraft: written.isDraft)
@@ -34,6 +35,7 @@ struct NoteLinker {
           .actorAmbiguous, at: name.location,
           "'\(name.value)' names \(bearers.count) actors: \(bearers.map(names.describe).joined(separator: ", "))",
           hint: "write the slug of the one that is meant"))
+    case .none where names.mayBeUnusable(name.value): break
     case .none:
       diagnostics.append(
         Diagnostic(
@@ -72,6 +74,7 @@ struct NoteLinker {
       diagnostics.append(
         Diagnostic(
           .updatesWithheld, at: name.location, "the note that this one updates, '\(name.value)', is not published now"))
+    case .none where names.mayBeUnusable(name.value): break
     case .none:
       diagnostics.append(
         Diagnostic(

@@ -9,6 +9,8 @@ package struct Written: Sendable {
   package var pages: [WrittenPage] = []
   /// Paths of files that are copied as they are.
   package var assets: [String] = []
+  /// The files that were so wrong that nothing came of them: what names them is not wrong for that.
+  package var unusable: [String] = []
 }
 
 /// Reads the files of `content/`, side by side. Throws where the machine cannot read a file that it lists.
@@ -40,13 +42,17 @@ package func read(_ folder: ContentFolder, settings: Settings) throws -> Diagnos
 
   var written = Written()
   var diagnostics = folder.oddities
+  func take<Item>(_ read: Diagnosed<Item?>, _ list: WritableKeyPath<Written, [Item]>, _ path: String) {
+    diagnostics += read.diagnostics
+    if let item = read.value { written[keyPath: list].append(item) } else { written.unusable.append(path) }
+  }
   for (path, result) in zip(folder.paths, results) {
     switch result {
-    case .note(let note): note.take(into: &written.notes, &diagnostics)
-    case .actor(let actor): actor.take(into: &written.actors, &diagnostics)
-    case .topic(let topic): topic.take(into: &written.topics, &diagnostics)
-    case .lead(let lead): lead.take(into: &written.leads, &diagnostics)
-    case .page(let page): page.take(into: &written.pages, &diagnostics)
+    case .note(let note): take(note, \.notes, path)
+    case .actor(let actor): take(actor, \.actors, path)
+    case .topic(let topic): take(topic, \.topics, path)
+    case .lead(let lead): take(lead, \.leads, path)
+    case .page(let page): take(page, \.pages, path)
     case .asset: written.assets.append(path)
     case .unplaced:
       diagnostics.append(
@@ -57,11 +63,4 @@ package func read(_ folder: ContentFolder, settings: Settings) throws -> Diagnos
     }
   }
   return Diagnosed(written, diagnostics)
-}
-
-extension Diagnosed {
-  fileprivate func take<Item>(into items: inout [Item], _ all: inout [Diagnostic]) where Value == Item? {
-    all += diagnostics
-    if let value { items.append(value) }
-  }
 }

@@ -68,6 +68,9 @@ package struct WrittenNote: Sendable {
     return (day, String(rest.dropFirst()))
   }
 
+  /// A file's name without its day: `summit` of `2025-10-21-summit`.
+  static func name(of stem: String) -> String { dayAndName(stem).1 }
+
   private static func date(_ text: inout TextFile, _ nameDay: Day?, _ zone: Zone) -> Timestamp? {
     if text.fields.value("date") != nil { return text.fields.timestamp("date", in: zone)?.value }
     if let nameDay { return Timestamp(day: nameDay) }

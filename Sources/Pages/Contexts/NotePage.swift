@@ -8,6 +8,7 @@ struct NotePage: TemplateContext {
   let title: String
   let date: DateContext
   let summary: String
+  let isSummaryDerived: Bool
   let content: [UInt8]
   let topics: [LinkContext]
   let actors: [MentionedActorContext]
@@ -29,14 +30,20 @@ struct NotePage: TemplateContext {
       .text("title", "The note's title.") { $0.title },
       .record("date", "When it was published.") { $0.date },
       .text("summary", "Its summary, from the head or its first paragraph.") { $0.summary },
+      .flag("isSummaryDerived", "Whether the summary repeats the body's beginning.") { $0.isSummaryDerived },
       .html("content", "Its body.") { $0.content },
       .list("topics", "Its topics.") { $0.topics },
       .list("actors", "The actors that it names, in the order of the text, then those of its head.") { $0.actors },
+      .flag("hasActors", "Whether there are any.") { !$0.actors.isEmpty },
       .list("sources", "What it was written from, numbered.") { $0.sources },
+      .flag("hasSources", "Whether there are any.") { !$0.sources.isEmpty },
       .list("quotations", "Who said what in it.") { $0.quotations },
+      .flag("hasQuotations", "Whether there are any.") { !$0.quotations.isEmpty },
       .list("events", "Dated things ahead that it tells of.") { $0.events },
+      .flag("hasEvents", "Whether there are any.") { !$0.events.isEmpty },
       .record("updates", "The note that this one follows.") { $0.updates },
       .list("updatedBy", "The notes that follow this one.") { $0.updatedBy },
+      .flag("hasUpdates", "Whether any do.") { !$0.updatedBy.isEmpty },
       .record("story", "The story that it is part of.") { $0.story },
       .record("previous", "The note before it in time.") { $0.previous },
       .record("next", "The note after it in time.") { $0.next },

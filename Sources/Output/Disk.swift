@@ -1,0 +1,152 @@
+import Base
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What the program needs of the disk. The calls made for every file are the system's own; the rest is Foundation's.
+package enum Disk {
+  /// The bytes of a regular file, at most `limit` of them; nil where there is none, or a larger one.
+  package static func bytes(of path: String, limit: Int = .max) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) <= limit else {
+      return nil
+    }
+    let size = Int(status.st_size)
+    let result = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = read(descriptor, buffer.baseAddress! + count, size - count)  // why: count < size, so not empty
+        if got < 0, errno == EINTR { continue }
+        guard got > 0 else { return }
+        count += got
+      }
+    }
+    return result.count == size ? result : nil
+  }
+
+  /// Writes a new file, making the folders that it lies in.
+  package static func writeFile(_ bytes: [UInt8], to path: String) throws(DiskError) {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    var descriptor = open(path, flags, 0o644)
+    if descriptor < 0, errno == ENOENT {
+      try makeFolders(above: path)
+      descriptor = open(path, flags, 0o644)
+    }
+    guard descriptor >= 0 else { throw DiskError("write", path) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let error = DiskError("write", path)
+        close(descriptor)
+        throw error
+      }
+      rest = rest.dropFirst(count)
+    }
+    // Some file systems say only here that there is no room.
+    guard close(descriptor) == 0 else { throw DiskError("write", path) }
+  }
+
+  /// Makes a second name for a file, or a copy where the file system has no second names.
+  static func linkFile(_ old: String, _ new: String) throws(DiskError) {
+    if link(old, new) == 0 { return }
+    if errno == ENOENT {
+      try makeFolders(above: new)
+      if link(old, new) == 0 { return }
+    }
+    let error = DiskError("link", new)
+    guard error.code != ENOSPC, let bytes = bytes(of: old) else { throw error }
+    try writeFile(bytes, to: new)
+  }
+
+  static func makeFolder(_ path: String) throws(DiskError) {
+    if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT else { throw DiskError("make the folder", path) }
+    try makeFolders(above: path)
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw DiskError("make the folder", path) }
+  }
+
+  static func makeFolders(above path: String) throws(DiskError) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else { return }
+    try makeFolder(String(path[..<slash]))
+  }
+
+  static func move(_ old: String, _ new: String) throws(DiskError) {
+    guard rename(old, new) == 0 else { throw DiskError("rename \(old) to", new) }
+  }
+
+  /// What lies at a path, without following a link.
+  package enum Kind: Equatable, Sendable {
+    case nothing, file, folder, link, other
+  }
+
+  package static func kind(_ path: String) -> Kind {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return .nothing }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .link
+    default: return .other
+    }
+  }
+
+  package static func names(in folder: String) throws(DiskError) -> [String] {
+    do { return try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
+      throw DiskError("read the folder", folder, error)
+    }
+  }
+
+  /// Everything below a folder that is not a folder, and the folders that hold nothing.
+  package static func list(_ root: String) throws(DiskError) -> [(path: String, kind: Kind)] {
+    var found: [(path: String, kind: Kind)] = []
+    var folders = [""]
+    while let folder = folders.popLast() {
+      let names = try names(in: folder.isEmpty ? root : root + "/" + folder)
+      for name in names {
+        let path = folder.isEmpty ? name : folder + "/" + name
+        let kind = kind(root + "/" + path)
+        if kind == .folder { folders.append(path) } else { found.append((path, kind)) }
+      }
+      if names.isEmpty, !folder.isEmpty { found.append((folder, .folder)) }
+    }
+    return found
+  }
+
+  /// Deletes a folder and all below it, without following links.
+  static func removeTree(_ root: String) throws(DiskError) {
+    guard kind(root) != .nothing else { return }
+    do { try FileManager.default.removeItem(atPath: root) } catch { throw DiskError("delete", root, error) }
+  }
+
+  /// The path without links, `.` and `..`; nil where something of it does not exist.
+  package static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
+
+/// What the machine would not do, and to what.
+package struct DiskError: Error, CustomStringConvertible {
+  package let description: String
+  /// The system's number for it; 0 where it gave none.
+  let code: Int32
+
+  init(_ verb: String, _ path: String) {
+    code = errno
+    description = "cannot \(verb) \(path): \(String(cString: strerror(code)))"
+  }
+
+  init(_ verb: String, _ path: String, _ error: any Error) {
+    code = 0
+    description = "cannot \(verb) \(path): \(error)"
+  }
+}

@@ -1,0 +1,58 @@
+package import Base
+
+/// Which folders may be written over.
+package enum Ownership {
+  /// Why a folder may not be the output; empty where it may: where it does not exist yet, is empty, or holds a
+  /// manifest of ours. `root` is the site's folder, `home` the person's.
+  package static func check(_ folder: String, root: String, home: String?) -> [Diagnostic] {
+    let place = SourceLocation(path: folder)
+    func refuse(_ why: String) -> [Diagnostic] {
+      [
+        Diagnostic(
+          .outputFolder, at: place, "this cannot be the output folder: it is \(why)",
+          hint: "--output takes a folder that holds nothing else")
+      ]
+    }
+    let resolved = Disk.realPath(folder) ?? standardized(folder)
+    let source = Disk.realPath(root) ?? root
+    if resolved == "/" { return refuse("the root of the file system") }
+    if let home, resolved == Disk.realPath(home) ?? home { return refuse("your home folder") }
+    if resolved == source { return refuse("the site's own folder") }
+    if source.hasPrefix(resolved + "/") { return refuse("a folder that the site's folder lies in") }
+    for part in ["content", "templates"] {
+      let inner = Disk.realPath(source + "/" + part) ?? source + "/" + part
+      if resolved == inner || resolved.hasPrefix(inner + "/") { return refuse("part of what the site is made from") }
+    }
+    switch Disk.kind(resolved) {
+    case .nothing: return []
+    case .file, .link, .other: return refuse("not a folder")
+    case .folder: break
+    }
+    guard Disk.bytes(of: resolved + "/" + Manifest.fileName).flatMap(Manifest.init) == nil else { return [] }
+    guard let names = try? Disk.names(in: resolved), names.isEmpty else {
+      return [
+        Diagnostic(
+          .outputForeign, at: place, "the folder holds files that Gazette did not write",
+          hint: "name an empty folder by --output, or empty this one yourself")
+      ]
+    }
+    return []
+  }
+
+  /// An absolute path without `.`, `..` and doubled slashes, of something that need not exist.
+  private static func standardized(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    // The part that exists may lead through links.
+    var missing: [Substring] = []
+    while !parts.isEmpty {
+      if let real = Disk.realPath("/" + parts.joined(separator: "/")) {
+        return ([real == "/" ? "" : real] + missing.reversed().map(String.init)).joined(separator: "/")
+      }
+      missing.append(parts.removeLast())
+    }
+    return "/" + missing.reversed().joined(separator: "/")
+  }
+}

@@ -1,0 +1,85 @@
+package import Base
+
+/// Finds the links within the site that lead to no page, and those to a place that the page does not have. Renders
+/// every page; writes nothing.
+package func checkLinks(
+  of pages: [Page], in site: Site, read: @escaping @Sendable (String) throws -> [UInt8]
+) throws -> [Diagnostic] {
+  let html = pages.filter { $0.path.filePath.hasSuffix(".html") }
+  let scans = try concurrentMap(html) { page in
+    var output: [UInt8] = []
+    try site.render(page, into: &output, read: read)
+    return HTMLScan(output)
+  }
+  let files = Set(pages.map(\.path.filePath))
+  let ids = Dictionary(zip(html.map(\.path.filePath), scans.map(\.ids))) { first, _ in first }
+  return concurrentMap(Array(zip(html, scans))) { page, scan in
+    var reported: Set<String> = []
+    return scan.links.compactMap { link -> Diagnostic? in
+      guard let (file, fragment) = site.addresses.destination(of: link, on: page.path),
+        reported.insert(link).inserted
+      else { return nil }
+      let candidates = file.isEmpty || file.hasSuffix("/") ? [file + "index.html"] : [file, file + "/index.html"]
+      guard let found = candidates.first(where: files.contains) else {
+        return Diagnostic(.linkDead, at: site.place(of: link, on: page, read), "the link to '\(link)' leads to no page")
+      }
+      guard !fragment.isEmpty, let known = ids[found], !known.contains(fragment) else { return nil }
+      return Diagnostic(
+        .linkAnchor, at: site.place(of: link, on: page, read), "'\(link)': the page has no place '#\(fragment)'",
+        hint: nearest(to: fragment, among: known.sorted()).map { "did you mean '#\($0)'?" })
+    }
+  }.flatMap(\.self)
+}
+
+extension Site {
+  /// The line of a page's own file on which a link stands; the page's address where no file of a person's has it.
+  fileprivate func place(
+    of link: String, on page: Page, _ read: (String) throws -> [UInt8]
+  ) -> SourceLocation {
+    guard let origin = page.origin else { return SourceLocation(path: page.path.text) }
+    guard let bytes = try? read(origin.path) else { return origin }
+    let file = SourceFile(path: origin.path, bytes: bytes)
+    let bare = link.hasPrefix(addresses.basePath + "/") ? String(link.dropFirst(addresses.basePath.utf8.count)) : link
+    for needle in [link, bare, link.percentDecoded, bare.percentDecoded] where !needle.isEmpty {
+      if let offset = file.bytes.firstOffset(of: Array(needle.utf8)) { return file.location(at: offset) }
+    }
+    return SourceLocation(path: origin.path)
+  }
+}
+
+extension Addresses {
+  /// The file below the output folder that a link on a page leads to, and the place in it; nil where the link leaves
+  /// the site. A file that ends with a slash is a page.
+  fileprivate func destination(of link: String, on page: SitePath) -> (file: String, fragment: String)? {
+    var rest = link
+    if rest.hasPrefix(origin + basePath + "/") || rest == origin + basePath { rest = String(rest.dropFirst(origin.count)) }
+    let hash = rest.firstIndex(of: "#")
+    let fragment = hash.map { String(rest[rest.index(after: $0)...]).percentDecoded } ?? ""
+    var path = String(rest[..<(hash ?? rest.endIndex)].prefix { $0 != "?" }).percentDecoded
+    if path.isEmpty { return (String(page.text.dropFirst()), fragment) }
+    if path.hasPrefix("//") { return nil }
+    if path.hasPrefix("/") {
+      let base = basePath.percentDecoded
+      guard path == base || path.hasPrefix(base + "/") else { return nil }
+      path = String(path.dropFirst(base.count))
+    } else {
+      // A scheme, by RFC 3986, section 3.1: the link leaves the site.
+      if path.prefix(while: { $0 != "/" }).contains(":") { return nil }
+      path = page.text[...(page.text.lastIndex(of: "/") ?? page.text.startIndex)] + path
+    }
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    let isPage = path.hasSuffix("/") || path.hasSuffix("/.") || path.hasSuffix("/..")
+    return (parts.joined(separator: "/") + (isPage && !parts.isEmpty ? "/" : ""), fragment)
+  }
+}
+
+extension [UInt8] {
+  /// Where some bytes first occur.
+  fileprivate func firstOffset(of needle: [UInt8]) -> Int? {
+    guard let first = needle.first else { return nil }
+    return indices.first { self[$0] == first && self[$0...].starts(with: needle) }
+  }
+}

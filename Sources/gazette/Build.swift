@@ -1,0 +1,65 @@
+import Archive
+import ArgumentParser
+import Base
+import Dispatch
+import Output
+import Pages
+
+struct Build: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Build the site.")
+
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var publication: PublicationOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let start = Clock.monotonic
+    let report = Report(options: options)
+    let folder = SiteFolder(root: options.root)
+    let target = output.folder(root: folder.root)
+    let owned = Ownership.check(target, root: folder.root, home: homeFolder())
+    let built = try Pipeline.run(folder, publication)
+    let fails = report.show(owned + built.diagnostics)
+    guard !fails, let pipeline = built.value else { throw ExitCode(1) }
+
+    let files = pipeline.pages.map { page in
+      OutputFile(path: page.path.filePath) { [site = pipeline.site, read = folder.reader] output in
+        try site.render(page, into: &output, read: read)
+      }
+    }
+    let progress = Progress(total: files.count)
+    let ticker = ProgressLine(progress, isShown: !options.quiet && isTerminal(2))
+    let written = try write(files, to: target, progress: progress)
+    ticker.end()
+    guard !report.show(written.diagnostics) else { throw ExitCode(1) }
+    if options.verbose { report.name(pipeline.archive.withheld) }
+    if !options.quiet {
+      printLine(
+        report.summary(
+          notes: pipeline.archive.notes.count, pages: pipeline.pages.count { $0.path.filePath.hasSuffix(".html") },
+          written.value, pipeline.archive.withheld, seconds: Clock.monotonic - start))
+    }
+  }
+}
+
+/// A line on the terminal that counts pages, from the first second on.
+private struct ProgressLine {
+  private let timer: any DispatchSourceTimer
+  private let isShown: Bool
+
+  init(_ progress: Progress, isShown: Bool) {
+    self.isShown = isShown
+    timer = DispatchSource.makeTimerSource(queue: .global())
+    guard isShown else { return }
+    timer.schedule(deadline: .now() + 1, repeating: .milliseconds(200))
+    timer.setEventHandler {
+      write("\r\u{1B}[K\(progress.done) of \(progress.total) files", to: 2)
+    }
+    timer.activate()
+  }
+
+  func end() {
+    timer.cancel()
+    if isShown { write("\r\u{1B}[K", to: 2) }
+  }
+}

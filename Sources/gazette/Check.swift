@@ -1,0 +1,65 @@
+import Archive
+import ArgumentParser
+import Base
+import Pages
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check the site and write nothing.",
+    discussion: """
+      Everything that build checks, and also actors that no note names, notes without a source, topics and outlets \
+      without a file, and links within the site that lead nowhere.
+      """)
+
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var publication: PublicationOptions
+
+  @Flag(name: .long, help: "Print the diagnostics as JSON on standard output.")
+  var json = false
+
+  func run() throws {
+    let report = Report(options: options)
+    let folder = SiteFolder(root: options.root)
+    let built = try Pipeline.run(folder, publication)
+    var diagnostics = built.diagnostics
+    if let pipeline = built.value {
+      diagnostics += audit(pipeline.archive, pipeline.selection)
+      // The links of a site that cannot be built are not those that it will have.
+      if !diagnostics.hasErrors {
+        diagnostics += try checkLinks(of: pipeline.pages, in: pipeline.site, read: folder.reader)
+      }
+    }
+    if json {
+      printLine(try jsonText(Set(diagnostics).sorted().map(DiagnosticRecord.init)))
+      let fails = diagnostics.hasErrors || (options.strict && !diagnostics.isEmpty)
+      if fails { throw ExitCode(1) }
+      return
+    }
+    if report.show(diagnostics) { throw ExitCode(1) }
+    if let pipeline = built.value {
+      if options.verbose { report.name(pipeline.archive.withheld) }
+      if !options.quiet { printLine("\(pipeline.archive.notes.count) notes, \(pipeline.pages.count) files: no errors") }
+    }
+  }
+}
+
+/// A diagnostic as data.
+private struct DiagnosticRecord: Encodable {
+  let path: String
+  let line: Int
+  let column: Int
+  let severity: String
+  let id: String
+  let message: String
+  let hint: String?
+
+  init(_ diagnostic: Diagnostic) {
+    path = diagnostic.location.path
+    line = diagnostic.location.line
+    column = diagnostic.location.column
+    severity = diagnostic.severity.rawValue
+    id = diagnostic.id.rawValue
+    message = diagnostic.message
+    hint = diagnostic.hint
+  }
+}

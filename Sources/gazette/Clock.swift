@@ -1,0 +1,56 @@
+import Base
+import FoundationEssentials
+import FrontMatter
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The machine's clock and its time zones: what the stages are handed, since none of them asks by itself.
+enum Clock {
+  /// Seconds since 1970-01-01T00:00:00Z.
+  static var now: Int { time(nil) }
+
+  /// Seconds from a clock that only goes forward, for durations.
+  static var monotonic: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// The instant that a person gave for now; a day is its first moment in the zone.
+  static func instant(_ text: String, in zone: Zone) -> Int? {
+    switch DateText(text) {
+    case .day(let day): zone.instant(of: day)
+    case .instant(let instant): instant
+    case .clock(let day, let second): zone.instant(of: day, second: second)
+    case .impossible, nil: nil
+    }
+  }
+
+  /// A time zone of the machine's data; nil where there is none of the name. The C library keeps one zone for the
+  /// process: a program that builds one site asks once, before it starts a thread.
+  static func zone(_ name: String) -> Zone? {
+    if ["UTC", "Etc/UTC", "GMT", "Z"].contains(name) { return Zone(name: name) { _ in 0 } }
+    let folder = ProcessInfo.processInfo.environment["TZDIR"] ?? "/usr/share/zoneinfo"
+    let isPlain = name.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || "_+-/".utf8.contains($0) }
+    guard isPlain, !name.isEmpty, !name.hasPrefix("/"), FileManager.default.isReadableFile(atPath: "\(folder)/\(name)"),
+      !isFolder("\(folder)/\(name)")
+    else { return nil }
+    setenv("TZ", ":\(folder)/\(name)", 1)
+    tzset()
+    return Zone(name: name) { instant in
+      var seconds = time_t(instant)
+      var parts = tm()
+      localtime_r(&seconds, &parts)
+      return parts.tm_gmtoff
+    }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+  }
+}

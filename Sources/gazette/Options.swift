@@ -1,0 +1,59 @@
+import Archive
+import ArgumentParser
+import Base
+
+/// Where the site is, and how much is said.
+struct SiteOptions: ParsableArguments {
+  @Option(name: [.short, .customShort("s"), .long], help: "The site's folder.")
+  var root = "."
+
+  @Flag(name: .shortAndLong, help: "Say only what is wrong.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Name everything that is left out, and why.")
+  var verbose = false
+
+  @Flag(name: .long, help: "Take warnings for errors.")
+  var strict = false
+}
+
+/// What of the site is built, and for when and where.
+struct PublicationOptions: ParsableArguments {
+  @Flag(name: [.customShort("D"), .long], help: "Build drafts too.")
+  var drafts = false
+
+  @Flag(name: [.customShort("F"), .long], help: "Build notes that are dated ahead or under embargo too.")
+  var future = false
+
+  @Option(name: [.customShort("b"), .customShort("u"), .long], help: "The site's address, instead of the one in gazette.yml.")
+  var baseURL: String?
+
+  @Option(
+    name: .long,
+    help: "The day, or the instant, that is taken for now: 2025-10-21 or 2025-10-21T18:30:00Z. A day is its first moment.")
+  var today: String?
+
+  func validate() throws {
+    if let baseURL, Settings.checkedURL(baseURL) == nil {
+      throw ValidationError("'\(baseURL)' is not an address such as https://example.org/")
+    }
+    if let today, Clock.instant(today, in: .utc) == nil {
+      throw ValidationError("'\(today)' is not a day or an instant: 2025-10-21 or 2025-10-21T18:30:00Z")
+    }
+  }
+
+  /// What is published now, in the site's time zone.
+  func publication(in zone: Zone) -> Publication {
+    let now = today.flatMap { Clock.instant($0, in: zone) } ?? Clock.now
+    return Publication(today: zone.day(of: now), now: now, includesDrafts: drafts, includesFuture: future)
+  }
+}
+
+struct OutputOptions: ParsableArguments {
+  @Option(name: [.short, .customShort("d"), .long], help: "The output folder; by default 'site' in the site's folder.")
+  var output: String?
+
+  func folder(root: String) -> String {
+    absolutePath(output ?? root + "/site")
+  }
+}

@@ -1,0 +1,86 @@
+import Base
+
+/// The files that `gazette init` writes: a site that builds at once and shows what a note can do.
+enum StarterSite {
+  static func files(today: Day) -> [(path: String, text: String)] {
+    [
+      ("gazette.yml", settings),
+      ("content/notes/\(today)-first-note.md", note(today)),
+      ("content/actors/example-agency.md", agency),
+      ("content/actors/example-wire.md", wire),
+      ("content/topics/method.md", topic),
+      ("content/pages/about.md", about),
+      (".gitignore", "/site/\n"),
+    ]
+  }
+
+  private static let settings = """
+    # Every key is explained in docs/configuration.md.
+    title: Our briefings
+    url: https://example.org/
+    description: What we read, noted day by day.
+    language: en
+    timezone: UTC
+
+    """
+
+  private static func note(_ day: Day) -> String {
+    """
+    ---
+    title: The first note
+    date: \(day)
+    topics: [method]
+    summary: How a note is written, with an actor, a source and a quotation.
+    sources:
+      - id: wire
+        title: An article that this note was written from
+        publisher: Example Wire
+        url: https://example.org/article
+        date: \(day)
+    ---
+
+    A note says what happened, in words of your own, and names who did it: [[Example Agency]]
+    published its first report [@wire]. The name in brackets is an actor with a file in
+    `content/actors/`; its page lists every note that names it.
+
+    > “A quotation names its speaker.”
+    > — [[Example Agency]] [@wire]
+
+    """
+  }
+
+  private static let agency = """
+    ---
+    name: Example Agency
+    kind: organisation
+    aliases: [the Agency]
+    description: An organisation that does not exist.
+    ---
+
+    """
+
+  private static let wire = """
+    ---
+    name: Example Wire
+    kind: outlet
+    ---
+
+    """
+
+  private static let topic = """
+    ---
+    title: Method
+    description: How notes are written.
+    ---
+
+    """
+
+  private static let about = """
+    ---
+    title: About
+    ---
+
+    Who writes these notes, from what, and how a mistake in them is reported.
+
+    """
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Base
+import Pages
+import Templates
+
+struct Templates: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print every template and the names that it is given.",
+    discussion: """
+      A file in templates/ stands in for the built-in one of the same name: \
+      'gazette templates note.mustache > templates/note.mustache' is where to begin.
+      """)
+
+  @Argument(help: "A built-in file to print, such as note.mustache or style.css.")
+  var file: String?
+
+  func run() throws {
+    guard let file else { return printLine(listing()) }
+    let files = ThemeFiles.builtIn
+    guard let bytes = files[file] ?? files[file + ".mustache"] else {
+      let hint = nearest(to: file, among: files.keys.sorted()).map { ": did you mean '\($0)'?" } ?? ""
+      throw ValidationError("there is no built-in file '\(file)'\(hint)")
+    }
+    write(String(utf8: bytes), to: 1)
+  }
+
+  /// The templates with the names of their contexts, and then each context that those hold.
+  private func listing() -> String {
+    var lines: [String] = []
+    var shapes: [ShapeDescription] = []
+    for root in ThemeFiles.roots {
+      lines += ["\(root.template).mustache", "  \(root.purpose)", ""]
+      lines += names(of: root.shape, &shapes) + [""]
+    }
+    var next = 0
+    while next < shapes.count {
+      let shape = shapes[next]
+      lines += ["\(shape.name):", ""] + names(of: shape, &shapes) + [""]
+      next += 1
+    }
+    let partials = ThemeFiles.builtIn.keys.filter { $0.hasSuffix(".mustache") }.map { String($0.dropLast(9)) }
+      .filter { name in !ThemeFiles.roots.contains { $0.template == name } }
+    lines.append("Partials, given whatever stands where they are called: \(partials.sorted().joined(separator: ", "))")
+    return lines.joined(separator: "\n")
+  }
+
+  private func names(of shape: ShapeDescription, _ shapes: inout [ShapeDescription]) -> [String] {
+    shape.fields.map { field in
+      let type = field.type()
+      if let inner = type.shape, !shapes.contains(where: { $0 === inner }) { shapes.append(inner) }
+      let name = "  \(field.name)"
+      let padding = String(repeating: " ", count: max(1, 20 - name.count))
+      let kind = type.name + String(repeating: " ", count: max(1, 26 - type.name.count))
+      return name + padding + kind + field.documentation
+    }
+  }
+}

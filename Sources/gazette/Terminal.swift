@@ -1,0 +1,55 @@
+import Base
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Results go to standard output, everything about the work to standard error.
+func printLine(_ text: String) { write(text + "\n", to: 1) }
+
+func printError(_ text: String) { write(text + "\n", to: 2) }
+
+func write(_ text: String, to descriptor: Int32) {
+  var rest = Array(text.utf8)[...]
+  while !rest.isEmpty {
+    let count = rest.withUnsafeBytes { Glibc_write(descriptor, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { return }
+    rest = rest.dropFirst(count)
+  }
+}
+
+private func Glibc_write(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+  #if canImport(Glibc)
+    Glibc.write(descriptor, buffer, count)
+  #else
+    Darwin.write(descriptor, buffer, count)
+  #endif
+}
+
+func exitProgram(_ code: Int32) -> Never { exit(code) }
+
+/// Whether colour may be used on a stream: on a terminal, unless NO_COLOR says no; CLICOLOR_FORCE says yes anyway.
+func usesColour(_ descriptor: Int32) -> Bool {
+  let environment = ProcessInfo.processInfo.environment
+  if let no = environment["NO_COLOR"], !no.isEmpty { return false }
+  if let force = environment["CLICOLOR_FORCE"], force != "0", !force.isEmpty { return true }
+  return isatty(descriptor) == 1 && environment["TERM"] != "dumb"
+}
+
+func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+func homeFolder() -> String? { ProcessInfo.processInfo.environment["HOME"] }
+
+/// A path from the root of the file system.
+func absolutePath(_ path: String) -> String {
+  let whole = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  var parts: [Substring] = []
+  for part in whole.split(separator: "/") where part != "." {
+    if part == "..", !parts.isEmpty { parts.removeLast() } else if part != ".." { parts.append(part) }
+  }
+  return "/" + parts.joined(separator: "/")
+}
