@@ -42,24 +42,27 @@ struct Build: ParsableCommand {
   }
 }
 
-/// A line on the terminal that counts pages, from the first second on.
+/// A line on the terminal that counts files, from the first second on.
 private struct ProgressLine {
-  private let timer: any DispatchSourceTimer
-  private let isShown: Bool
+  private let timer: (any DispatchSourceTimer)?
 
   init(_ progress: Progress, isShown: Bool) {
-    self.isShown = isShown
-    timer = DispatchSource.makeTimerSource(queue: .global())
-    guard isShown else { return }
+    guard isShown else {
+      timer = nil
+      return
+    }
+    let timer = DispatchSource.makeTimerSource(queue: .global())
     timer.schedule(deadline: .now() + 1, repeating: .milliseconds(200))
     timer.setEventHandler {
       write("\r\u{1B}[K\(progress.done) of \(progress.total) files", to: 2)
     }
     timer.activate()
+    self.timer = timer
   }
 
   func end() {
+    guard let timer else { return }
     timer.cancel()
-    if isShown { write("\r\u{1B}[K", to: 2) }
+    write("\r\u{1B}[K", to: 2)
   }
 }

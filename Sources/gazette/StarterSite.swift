@@ -35,7 +35,7 @@ enum StarterSite {
       - id: wire
         title: An article that this note was written from
         publisher: Example Wire
-        url: https://example.org/article
+        url: https://example.com/article
         date: \(day)
     ---
 
