@@ -44,11 +44,17 @@ package struct NoteID: Sendable, Hashable, Comparable {
 
 package struct ActorID: Sendable, Hashable, Comparable {
   package let index: Int
+
+  package init(index: Int) { self.index = index }
+
   package static func < (a: ActorID, b: ActorID) -> Bool { a.index < b.index }
 }
 
 package struct TopicID: Sendable, Hashable, Comparable {
   package let index: Int
+
+  package init(index: Int) { self.index = index }
+
   package static func < (a: TopicID, b: TopicID) -> Bool { a.index < b.index }
 }
 
@@ -56,8 +62,9 @@ package struct StoryID: Sendable, Hashable {
   package let index: Int
 }
 
-/// A published note with every name in it resolved.
-package struct Note: Sendable {
+/// A published note with every name in it resolved. A class, since pages pass notes around by the million: a reference
+/// counts one reference, a struct of this size a dozen.
+package final class Note: Sendable {
   package let id: NoteID
   package let path: String
   package let slug: Slug
@@ -65,6 +72,7 @@ package struct Note: Sendable {
   package let name: String
   package let title: String
   package let timestamp: Timestamp
+  package let day: Day
   package let summary: String
   /// Whether the summary repeats the body's beginning, since the head gives none.
   package let isSummaryDerived: Bool
@@ -81,7 +89,31 @@ package struct Note: Sendable {
   package let oldAddresses: [Located<SitePath>]
   package let isDraft: Bool
 
-  package var day: Day { timestamp.day }
+  /// A note as its file gives it, with what its names were found to stand for.
+  init(
+    _ written: WrittenNote, id: NoteID, body: Body, derivedSummary: @autoclosure () -> String, topics: [TopicID],
+    outlets: [ActorID?], appearances: [Appearance], quotations: [Quotation], updates: NoteID?
+  ) {
+    self.id = id
+    path = written.file.path
+    slug = written.slug
+    name = written.name
+    title = written.title
+    timestamp = written.timestamp
+    day = written.timestamp.day
+    summary = written.summary ?? derivedSummary()
+    isSummaryDerived = written.summary == nil
+    self.topics = topics
+    self.body = body
+    sources = written.sources
+    self.outlets = outlets
+    self.appearances = appearances
+    self.quotations = quotations
+    events = written.events
+    self.updates = updates
+    oldAddresses = written.aliases
+    isDraft = written.isDraft
+  }
 }
 
 /// A parsed body and what its wiki links and citations lead to.
@@ -147,8 +179,8 @@ package struct Quotation: Sendable {
   package let sources: [Int]
 }
 
-/// An actor with all that the notes say of it.
-package struct ActorEntry: Sendable {
+/// An actor with all that the notes say of it. A class for the reason that `Note` is one.
+package final class ActorEntry: Sendable {
   package let id: ActorID
   package let actor: Actor
   package let biography: Body
@@ -160,6 +192,19 @@ package struct ActorEntry: Sendable {
   package let quotations: [Quotation]
   /// What the actor, as an outlet, published that notes rest on; chronological.
   package let citations: [OutletCitation]
+
+  init(
+    id: ActorID, actor: Actor, biography: Body, appearances: [Appearance], companions: [Companion],
+    quotations: [Quotation], citations: [OutletCitation]
+  ) {
+    self.id = id
+    self.actor = actor
+    self.biography = biography
+    self.appearances = appearances
+    self.companions = companions
+    self.quotations = quotations
+    self.citations = citations
+  }
 
   /// The notes that name the actor or, of an outlet, rest on it.
   package var noteCount: Int { Set(appearances.map(\.note)).union(citations.map(\.note)).count }
@@ -179,7 +224,8 @@ package struct OutletCitation: Sendable {
   package let sources: [Int]
 }
 
-package struct TopicEntry: Sendable {
+/// A topic with its notes. A class for the reason that `Note` is one.
+package final class TopicEntry: Sendable {
   package let id: TopicID
   package let slug: Slug
   package let title: String
@@ -190,6 +236,17 @@ package struct TopicEntry: Sendable {
   /// Chronological.
   package let notes: [NoteID]
   package let oldAddresses: [Located<SitePath>]
+
+  init(id: TopicID, outline: TopicOutline, introduction: Body, notes: [NoteID]) {
+    self.id = id
+    slug = outline.slug
+    title = outline.title
+    description = outline.written?.description
+    self.introduction = introduction
+    file = outline.written?.file
+    self.notes = notes
+    oldAddresses = outline.written?.oldAddresses ?? []
+  }
 }
 
 /// The notes of a stretch of time, with an editor's lead where there is one.

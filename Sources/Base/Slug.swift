@@ -12,6 +12,10 @@ package struct Slug: Sendable, Hashable, Comparable {
   /// `Зеленський` becomes `zelenskyi`, `São Paulo` `sao-paulo`; letters that have no Latin form here (Arabic, Han)
   /// stay, in NFC. Nil where nothing is left.
   package init?(from name: String) {
+    if Slug.isPlain(name) {
+      text = name
+      return
+    }
     var slug = ""
     var gap = false
     for scalar in String.UnicodeScalarView(transliterated(name.lowercased())._nfcScalars) {
@@ -66,6 +70,17 @@ package struct Slug: Sendable, Hashable, Comparable {
   private static let joins: Set<Unicode.Scalar> = ["'", "’", "ʼ", "‘", "\u{200C}", "\u{200D}", "\u{AD}"]
   private static let reserved: Set<Unicode.Scalar> = ["?", "#", "%", "<", ">", "\"", "&", ":", "*", "|", "'"]
 
+  /// Whether a name is a slug already: lower-case ASCII letters and digits, with single hyphens between.
+  private static func isPlain(_ name: String) -> Bool {
+    var last = UInt8(ascii: "-")
+    for byte in name.utf8 {
+      let isHyphen = byte == UInt8(ascii: "-")
+      guard (byte >= 0x61 && byte <= 0x7A) || byte.isASCIIDigit || (isHyphen && last != byte) else { return false }
+      last = byte
+    }
+    return last != UInt8(ascii: "-") && name.utf8.count <= longest
+  }
+
   private static func shortened(_ slug: String) -> String {
     guard slug.utf8.count > longest else { return slug }
     var short = slug
@@ -86,7 +101,9 @@ extension String {
   }
 
   /// The text in Normalization Form C (UAX #15).
-  package var normalized: String { String(String.UnicodeScalarView(_nfcScalars)) }
+  package var normalized: String {
+    utf8.allSatisfy { $0 < 0x80 } ? self : String(String.UnicodeScalarView(_nfcScalars))
+  }
 
   /// The scalars of the text's Normalization Form D (UAX #15).
   var _nfdScalars: [Unicode.Scalar] { Array(_nfd) }

@@ -9,6 +9,9 @@ struct BareURL {
 
   /// The address whose `:` or `w` stands at an offset, within a stretch of text.
   static func find(in text: [UInt8], around offset: Int, within range: Range<Int>) -> BareURL? {
+    // Most of what could begin an address is a plain w or a plain colon.
+    let next = offset + 1 < range.upperBound ? text[offset + 1] : 0
+    guard next == UInt8(ascii: "/") || next | 0x20 == UInt8(ascii: "w") else { return nil }
     let start: Int
     let host: Int
     var prefix = ""

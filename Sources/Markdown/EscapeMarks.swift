@@ -7,10 +7,12 @@ import Base
 enum EscapeMarks {
   /// The text with marks, and the mark's bytes; the text as it was, and no mark, where nothing needed one.
   static func insert(into text: ArraySlice<UInt8>) -> (bytes: [UInt8], mark: [UInt8]) {
-    guard text.contains(UInt8(ascii: "\\")) || hasURL(text) else { return (Array(text), []) }
+    let hasEscapes = text.contains("\\")
+    let hasURLs = text.contains("://") && (text.contains("--") || text.contains(".."))
+    guard hasEscapes || hasURLs else { return (Array(text), []) }
     // U+FDD0 to U+FDEF are EF B7 90 to EF B7 AF: the first that the text does not hold.
     let candidates = (0x90...0xAF).map { [0xEF, 0xB7, UInt8($0)] }
-    guard let mark = candidates.first(where: { !contains(text, $0) }) else { return (Array(text), []) }
+    guard let mark = candidates.first(where: { text.firstIndex(of: $0) == nil }) else { return (Array(text), []) }
 
     var result: [UInt8] = []
     result.reserveCapacity(text.count + 64)
@@ -44,15 +46,4 @@ enum EscapeMarks {
   }
 
   private static let escapable = Array("[]~=:@^!.".utf8)
-
-  private static func hasURL(_ text: ArraySlice<UInt8>) -> Bool { contains(text, Array("://".utf8)) }
-
-  private static func contains(_ text: ArraySlice<UInt8>, _ needle: [UInt8]) -> Bool {
-    var rest = text
-    while let start = rest.firstIndex(of: needle[0]) {
-      if rest[start...].starts(with: needle) { return true }
-      rest = rest[(start + 1)...]
-    }
-    return false
-  }
 }

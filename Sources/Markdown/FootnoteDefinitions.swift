@@ -13,8 +13,7 @@ struct FootnoteDefinitions {
 
   static func take(from text: [UInt8], firstLine: Int) -> FootnoteDefinitions {
     var result = FootnoteDefinitions(rest: text)
-    guard text.indices.contains(where: { text[$0] == UInt8(ascii: "[") && text[$0...].starts(with: "[^".utf8) })
-    else { return result }
+    guard text[...].contains("[^") else { return result }
     result.rest = []
 
     var lines = text.split(separator: .lineFeed, omittingEmptySubsequences: false)[...]

@@ -11,25 +11,19 @@ enum Limits {
   static func check(_ file: SourceFile, from start: Int) -> [Diagnostic] {
     file.bytes.withUnsafeBufferPointer { bytes in
       var brackets = 0
-      var index = start
-      while index < bytes.count {
+      var lineStart = start
+      while lineStart < bytes.count {
+        var index = lineStart
         var containers = 0
+        while index < bytes.count, let weight = markerWeight(bytes[index]) {
+          containers += weight
+          index += 1
+        }
         var isBlank = true
-        var atMarkers = true
-        let lineStart = index
+        for byte in bytes[lineStart..<index] where !byte.isASCIIWhitespace { isBlank = false }
         while index < bytes.count, bytes[index] != .lineFeed {
-          let byte = bytes[index]
-          if byte == UInt8(ascii: "[") { brackets += 1 }
-          if atMarkers {
-            switch byte {
-            case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "."),
-              UInt8(ascii: ")"):
-              containers += 1
-            case _ where byte.isASCIIDigit || byte == .space || byte == .tab: break
-            default: atMarkers = false
-            }
-          }
-          if !byte.isASCIIWhitespace { isBlank = false }
+          if bytes[index] == UInt8(ascii: "[") { brackets += 1 }
+          isBlank = isBlank && bytes[index].isASCIIWhitespace
           index += 1
         }
         // A line of hyphens or asterisks alone is a rule or an underline, however long it is.
@@ -49,9 +43,21 @@ enum Limits {
               hint: "put a blank line between its parts")
           ]
         }
-        index += 1
+        lineStart = index + 1
       }
       return []
+    }
+  }
+
+  /// How many containers a byte at the start of a line may open: one for what marks a quote or a list item, none for
+  /// what may stand between such marks; nil for what ends them.
+  private static func markerWeight(_ byte: UInt8) -> Int? {
+    switch byte {
+    case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "."),
+      UInt8(ascii: ")"):
+      1
+    case .space, .tab, UInt8(ascii: "0")...UInt8(ascii: "9"): 0
+    default: nil
     }
   }
 

@@ -55,7 +55,7 @@ struct Source {
     self.bytes = bytes
     self.firstLine = firstLine
     // Only tables look at lines, and there is no table without a pipe.
-    guard bytes.contains(UInt8(ascii: "|")) else { return }
+    guard bytes[...].contains("|") else { return }
     lineStarts = [0]
     for index in bytes.indices where bytes[index] == .lineFeed { lineStarts.append(index + 1) }
     lineStarts.append(bytes.count)

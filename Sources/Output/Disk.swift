@@ -109,15 +109,32 @@ package enum Disk {
     var found: [(path: String, kind: Kind)] = []
     var folders = [""]
     while let folder = folders.popLast() {
-      let names = try names(in: folder.isEmpty ? root : root + "/" + folder)
-      for name in names {
-        let path = folder.isEmpty ? name : folder + "/" + name
-        let kind = kind(root + "/" + path)
-        if kind == .folder { folders.append(path) } else { found.append((path, kind)) }
+      let path = folder.isEmpty ? root : root + "/" + folder
+      guard let stream = opendir(path) else { throw DiskError("read the folder", path) }
+      defer { closedir(stream) }
+      var isEmpty = true
+      while let entry = readdir(stream) {
+        let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(utf8: $0.prefix { $0 != 0 }) }
+        if name == "." || name == ".." { continue }
+        isEmpty = false
+        let below = folder.isEmpty ? name : folder + "/" + name
+        let kind = kind(entry.pointee.d_type) ?? kind(root + "/" + below)
+        if kind == .folder { folders.append(below) } else { found.append((below, kind)) }
       }
-      if names.isEmpty, !folder.isEmpty { found.append((folder, .folder)) }
+      if isEmpty, !folder.isEmpty { found.append((folder, .folder)) }
     }
     return found
+  }
+
+  /// What a folder's entry says of its kind; nil where the file system leaves it open.
+  private static func kind(_ type: UInt8) -> Kind? {
+    switch Int(type) {
+    case Int(DT_REG): .file
+    case Int(DT_DIR): .folder
+    case Int(DT_LNK): .link
+    case Int(DT_UNKNOWN): nil
+    default: .other
+    }
   }
 
   /// Deletes a folder and all below it, without following links.

@@ -22,10 +22,12 @@ package func write(
   let new = Manifest(paths: Set(files.map(\.path)))
 
   do {
-    let outcomes = try concurrentMap(files) { file in
+    let isFresh = Disk.kind(target) == .nothing
+    let outcomes = try concurrentMap(files, scratch: { [UInt8]() }) { file, buffer in
       defer { progress?.advance() }
-      return try place(file, target, staging, isOurs: old.paths.contains(file.path))
-    }
+      let standing = isFresh ? Standing.nothing : old.paths.contains(file.path) ? .ours : .unknown
+      return Result { try place(file, target, staging, standing, &buffer) }
+    }.map { try $0.get() }
     let foreign = zip(files, outcomes).filter { $0.1 == .foreign }.map { file, _ in
       Diagnostic(
         .outputForeign, at: SourceLocation(path: folder + "/" + file.path),
@@ -65,16 +67,22 @@ private enum Outcome: Equatable {
   case foreign
 }
 
+/// What is known of a path in the old tree.
+private enum Standing {
+  case nothing, ours, unknown
+}
+
 /// Makes a file's bytes and writes them into the staging folder, unless the old tree holds the same.
-private func place(_ file: OutputFile, _ target: String, _ staging: Staging, isOurs: Bool) throws -> Outcome {
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity(16 * 1024)
+private func place(
+  _ file: OutputFile, _ target: String, _ staging: Staging, _ standing: Standing, _ bytes: inout [UInt8]
+) throws -> Outcome {
+  bytes.removeAll(keepingCapacity: true)
   try file.content(&bytes)
   let path = target + "/" + file.path
-  if isOurs {
-    if let old = Disk.bytes(of: path, limit: bytes.count), old == bytes { return .unchanged }
-  } else if Disk.kind(path) != .nothing {
-    return .foreign
+  switch standing {
+  case .nothing: break
+  case .ours: if let old = Disk.bytes(of: path, limit: bytes.count), old == bytes { return .unchanged }
+  case .unknown: if Disk.kind(path) != .nothing { return .foreign }
   }
   try Disk.writeFile(bytes, to: staging.path + "/" + file.path)
   return .written(bytes: bytes.count)

@@ -12,6 +12,9 @@ package struct Addresses: Sendable {
   private let actors: [SitePath]
   private let topics: [SitePath]
   private let stories: [SitePath]
+  private let noteHrefs: [String]
+  private let actorHrefs: [String]
+  private let topicHrefs: [String]
   /// Addresses by the path of the file that a page is made from: links to `../notes/a.md` lead to the page.
   private let byFile: [String: SitePath]
 
@@ -21,11 +24,17 @@ package struct Addresses: Sendable {
     let rest = url.utf8.dropFirst(scheme)
     let slash = rest.firstIndex(of: UInt8(ascii: "/")) ?? url.endIndex
     origin = String(url[..<slash])
-    basePath = String(url[slash...]).percentEncodedPath
+    let basePath = String(url[slash...]).percentEncodedPath
+    self.basePath = basePath
     notes = archive.notes.map { SitePath(page: Self.segments($0.day) + [$0.slug.text]) }
     actors = archive.actors.map { SitePath(page: ["actors", $0.actor.slug.text]) }
     topics = archive.topics.map { SitePath(page: ["topics", $0.slug.text]) }
     stories = archive.stories.map { SitePath(page: ["stories", $0.slug.text]) }
+
+    let href = { (path: SitePath) in basePath + path.text.percentEncodedPath }
+    noteHrefs = notes.map(href)
+    actorHrefs = actors.map(href)
+    topicHrefs = topics.map(href)
 
     var files: [String: SitePath] = [:]
     for note in archive.notes { files[note.path] = notes[note.id.index] }
@@ -73,9 +82,9 @@ package struct Addresses: Sendable {
 
   /// A path as links carry it, with the path of the site's address before it.
   package func href(_ path: SitePath) -> String { basePath + path.text.percentEncodedPath }
-  func href(_ id: NoteID) -> String { href(path(id)) }
-  func href(_ id: ActorID) -> String { href(path(id)) }
-  func href(_ id: TopicID) -> String { href(path(id)) }
+  func href(_ id: NoteID) -> String { noteHrefs[id.index] }
+  func href(_ id: ActorID) -> String { actorHrefs[id.index] }
+  func href(_ id: TopicID) -> String { topicHrefs[id.index] }
   func href(_ id: StoryID) -> String { href(path(id)) }
 
   /// A path as an absolute address.

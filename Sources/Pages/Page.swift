@@ -5,10 +5,16 @@ package import Templates
 package struct Page: Sendable {
   package enum Content: Sendable {
     /// A template and the context that it is given, made when the page is rendered.
-    case template(String, @Sendable () -> any Record)
-    case bytes([UInt8])
+    case template(String, @Sendable () -> Record)
+    case bytes(@Sendable () -> [UInt8])
     /// A file that is copied, by its path below the site's folder.
     case file(String)
+
+    static func rendered<Context: TemplateContext>(
+      _ template: String, _ make: @escaping @Sendable () -> Context
+    ) -> Content {
+      .template(template) { make().record }
+    }
   }
 
   package let path: SitePath
@@ -33,7 +39,7 @@ extension Site {
   ) throws {
     switch page.content {
     case .template(let template, let context): try theme.templates.render(template, context(), into: &output)
-    case .bytes(let bytes): output += bytes
+    case .bytes(let bytes): output += bytes()
     case .file(let path): output += try read(path)
     }
   }

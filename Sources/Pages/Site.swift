@@ -1,5 +1,6 @@
 package import Archive
 import Base
+import Templates
 
 /// The archive with what it takes to show it: addresses and a theme.
 package struct Site: Sendable {
@@ -7,21 +8,22 @@ package struct Site: Sendable {
   package let addresses: Addresses
   package let theme: ThemeFiles
   let stylesheetPath: SitePath
-  let common: SiteContext
+  let common: Prepared<SiteContext>
   /// The notes that follow each note directly, by place.
   let followers: [[NoteID]]
   /// The story of each note, by place.
   let storyOf: [StoryID?]
   /// The link to each note's day, by place, and the note's teaser.
-  let teasers: [TeaserContext]
+  let teasers: [Prepared<TeaserContext>]
 
-  package init(_ archive: Archive, theme: ThemeFiles) {
+  /// Throws where a template includes itself without end.
+  package init(_ archive: Archive, theme: ThemeFiles) throws {
     let addresses = Addresses(archive)
     self.archive = archive
     self.addresses = addresses
     self.theme = theme
     stylesheetPath = SitePath(file: ["style.\(contentHash(theme.stylesheet)).css"])
-    common = SiteContext(
+    var common = SiteContext(
       title: archive.settings.title, description: archive.settings.description, language: archive.settings.language,
       author: archive.settings.author, url: addresses.url(Addresses.home), home: addresses.href(Addresses.home),
       topics: addresses.href(Addresses.topics), actors: addresses.href(Addresses.actors),
@@ -31,6 +33,10 @@ package struct Site: Sendable {
         LinkContext(title: String($0.period), href: addresses.href(Addresses.year($0.period)), count: $0.notes.count)
       },
       pages: archive.pages.map { LinkContext(title: $0.title, href: addresses.href(Addresses.page($0))) })
+    let record = common.record
+    common.masthead = try theme.templates.fragment("masthead", record)
+    common.colophon = try theme.templates.fragment("colophon", record)
+    self.common = Prepared(common)
 
     var followers = [[NoteID]](repeating: [], count: archive.notes.count)
     for note in archive.notes { if let earlier = note.updates { followers[earlier.index].append(note.id) } }
@@ -38,21 +44,25 @@ package struct Site: Sendable {
     var storyOf = [StoryID?](repeating: nil, count: archive.notes.count)
     for story in archive.stories { for note in story.notes { storyOf[note.index] = story.id } }
     self.storyOf = storyOf
-    let topicLinks = archive.topics.map { LinkContext(title: $0.title, href: addresses.href($0.id)) }
-    teasers = archive.notes.map { note in
-      TeaserContext(
+    let topicLinks = archive.topics.map { Prepared(LinkContext(title: $0.title, href: addresses.href($0.id))) }
+    teasers = try concurrentMap(archive.notes) { note in
+      var context = TeaserContext(
         name: note.name, title: note.title, href: addresses.href(note.id),
         date: DateContext(timestamp: note.timestamp, href: addresses.href(Addresses.day(note.day))),
         summary: note.summary, topics: note.topics.map { topicLinks[$0.index] }, isDraft: note.isDraft)
+      let record = context.record
+      context.teaser = try theme.templates.fragment("teaser", record)
+      context.byline = try theme.templates.fragment("byline", record)
+      return Prepared(context)
     }
   }
 
   // MARK: Parts that pages have in common
 
-  func teaser(_ note: NoteID) -> TeaserContext { teasers[note.index] }
+  func teaser(_ note: NoteID) -> Prepared<TeaserContext> { teasers[note.index] }
 
   func link(_ note: NoteID) -> LinkContext {
-    LinkContext(title: teasers[note.index].title, href: teasers[note.index].href)
+    LinkContext(title: archive[note].title, href: teasers[note.index].context.href)
   }
 
   func link(_ actor: ActorID, count: Int? = nil) -> LinkContext {
@@ -79,7 +89,7 @@ package struct Site: Sendable {
   func groups<Key: Equatable>(
     _ notes: [NoteID], by key: (Note) -> Key, heading: (Key) -> (title: String, href: String?, id: String)
   ) -> [GroupContext] {
-    var groups: [(key: Key, notes: [TeaserContext])] = []
+    var groups: [(key: Key, notes: [Prepared<TeaserContext>])] = []
     for id in notes {
       let own = key(archive[id])
       if groups.last?.key == own {
@@ -98,12 +108,9 @@ package struct Site: Sendable {
     (Dates.month(month), addresses.href(Addresses.month(month)), "month:\(month)")
   }
 
-  /// The actors that most of some notes name, by count and then by name; those that one note of many names are left
-  /// to the notes themselves.
+  /// The actors that most of some notes name.
   func topActors(of notes: [NoteID], most: Int) -> [LinkContext] {
-    var counts: [ActorID: Int] = [:]
-    for note in notes { for appearance in archive[note].appearances { counts[appearance.actor, default: 0] += 1 } }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(most).map { link($0.key, count: $0.value) }
+    ranking(notes.flatMap { archive[$0].appearances.map(\.actor) }).prefix(most).map { link($0.item, count: $0.count) }
   }
 }
 

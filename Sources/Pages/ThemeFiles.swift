@@ -9,6 +9,10 @@ package struct ThemeFiles: Sendable {
 
   /// The templates that pages are rendered with, what each is for, and the context that it is given.
   package static let roots: [(template: String, purpose: String, shape: ShapeDescription)] = [
+    ("masthead", "The head of every page; rendered once.", SiteContext.shape.description),
+    ("colophon", "The foot of every page; rendered once.", SiteContext.shape.description),
+    ("teaser", "A note in a digest; rendered once for all pages.", TeaserContext.shape.description),
+    ("byline", "A note's date and title in a list; rendered once for all pages.", TeaserContext.shape.description),
     ("home", "The home page.", HomePage.shape.description),
     ("note", "A note.", NotePage.shape.description),
     ("digest", "The digest of a day, a week or a month.", DigestPage.shape.description),

@@ -20,8 +20,9 @@ struct Compiler {
   /// What `{{<parent}}` put in the place of blocks, by the block's name.
   typealias Overrides = [String: Block]
 
-  private(set) var programs: [Program] = []
+  private(set) var programs: [[Instruction]] = []
   private(set) var literals: [UInt8] = []
+  private(set) var slots: [Int] = []
   private(set) var registerCount = 0
   private(set) var diagnostics: [Diagnostic] = []
   /// The templates that some page's template reaches.
@@ -53,12 +54,12 @@ struct Compiler {
     if let index = compiled[key] { return index }
     let index = programs.count
     compiled[key] = index
-    programs.append(Program())
+    programs.append([])
     underway.append((index, false))
     var instructions: [Instruction] = []
     compile(trees[name] ?? [], scope, overrides, &instructions)
     underway.removeLast()
-    programs[index].instructions = instructions
+    programs[index] = instructions
     return index
   }
 
@@ -68,8 +69,7 @@ struct Compiler {
     for node in nodes {
       switch node {
       case .text(let bytes):
-        literals += bytes
-        instructions.append(.literal(literals.count - bytes.count..<literals.count))
+        instructions.append(.literal(store(bytes)))
       case .variable(let name, let isEscaped):
         guard let (binding, type) = bind(name, scope) else { continue }
         checkInterpolation(of: type, name, isEscaped)
@@ -83,10 +83,11 @@ struct Compiler {
         call(name, scope, overrides.merging(own) { outer, _ in outer }, indent, &instructions)
       case .block(let block):
         let start = instructions.count
-        instructions.append(.indented(block.indent, includingFirstLine: block.indentsFirstLine, end: 0))
+        let indent = store(block.indent)
+        instructions.append(.indented(indent, includingFirstLine: block.indentsFirstLine, end: 0))
         compile((overrides[block.name.text] ?? block).content, scope, overrides, &instructions)
         instructions[start] = .indented(
-          block.indent, includingFirstLine: block.indentsFirstLine, end: instructions.count)
+          indent, includingFirstLine: block.indentsFirstLine, end: instructions.count)
       }
     }
   }
@@ -135,7 +136,12 @@ struct Compiler {
       report(.templateSyntax, name, "'\(name.text)' includes itself without end")
       return
     }
-    instructions.append(.call(index, indent: indent))
+    instructions.append(.call(index, indent: store(indent)))
+  }
+
+  private mutating func store(_ bytes: [UInt8]) -> Range<Int> {
+    literals += bytes
+    return literals.count - bytes.count..<literals.count
   }
 
   // MARK: Names
@@ -145,20 +151,21 @@ struct Compiler {
     let path = name.path
     guard let first = path.first else {
       guard let nearest = scope.entries.last else { return nil }
-      return (Binding(register: nearest.register, slots: []), nearest.type)
+      return (Binding(register: nearest.register, slots: 0..<0), nearest.type)
     }
     for entry in scope.entries.reversed() {
       guard case .record(let shape) = entry.type, let slot = shape.slot(of: first) else { continue }
-      var slots = [slot]
+      var way = [slot]
       var type = shape.fields[slot].type()
       for part in path.dropFirst() {
         guard case .record(let inner) = type, let slot = inner.slot(of: part) else {
           return unknown(name, part, of: type)
         }
-        slots.append(slot)
+        way.append(slot)
         type = inner.fields[slot].type()
       }
-      return (Binding(register: entry.register, slots: slots), type)
+      slots += way
+      return (Binding(register: entry.register, slots: slots.count - way.count..<slots.count), type)
     }
     guard !allowsUnknownNames else { return nil }
     let names = scope.entries.reversed().flatMap { entry -> [String] in

@@ -1,9 +1,7 @@
-/// A compiled template: a flat list of instructions for one arrangement of contexts. A section's content follows its
-/// instruction, up to the index that the instruction gives.
-struct Program: Sendable {
-  var instructions: [Instruction] = []
-}
-
+/// A compiled template is a range of its set's instructions. A section's content follows its instruction, up to the
+/// offset that the instruction gives, counted from the template's start.
+///
+/// Plain numbers only: running a program copies its instructions and counts no references.
 enum Instruction: Sendable {
   /// A range of the template set's literals.
   case literal(Range<Int>)
@@ -13,15 +11,15 @@ enum Instruction: Sendable {
   /// empty; the item or value is put into `register` meanwhile.
   case section(Binding, register: Int, end: Int)
   case inverted(Binding, end: Int)
-  /// Runs another program with more indentation.
-  case call(Int, indent: [UInt8])
+  /// Runs another program with more indentation, a range of the literals.
+  case call(Int, indent: Range<Int>)
   /// Shows what follows, up to `end`, with more indentation.
-  case indented([UInt8], includingFirstLine: Bool, end: Int)
+  case indented(Range<Int>, includingFirstLine: Bool, end: Int)
 }
 
-/// A name, resolved: the register that holds its context, and the way from there. No slots at all is the context
-/// itself, the implicit iterator.
+/// A name, resolved: the register that holds its context, and the way from there, a range of the template set's slots.
+/// No slots at all is the context itself, the implicit iterator.
 struct Binding: Sendable {
   let register: Int
-  let slots: [Int]
+  let slots: Range<Int>
 }

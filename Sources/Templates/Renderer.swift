@@ -1,110 +1,128 @@
 import Base
 
-/// Runs a program: the registers, and the indentation that standalone partials and blocks ask for.
+/// Runs a program: the registers, and the indentation that standalone partials and blocks ask for. What the registers
+/// and the records in them lend lives as long as the run.
 struct Renderer {
   /// Partials within partials beyond this are taken for a recursion without end.
   static let deepest = 200
 
-  let set: TemplateSet
-  var registers: [Value]
-  var output: [UInt8]
+  let instructions: UnsafeBufferPointer<Instruction>
+  let programs: UnsafeBufferPointer<Range<Int>>
+  let literals: UnsafeBufferPointer<UInt8>
+  let slots: UnsafeBufferPointer<Int>
+  let registers: UnsafeMutableBufferPointer<Value>
   private var indent: [UInt8] = []
   private var owesIndent = false
   private var depth = 0
 
-  init(set: TemplateSet, context: Value, output: [UInt8]) {
-    self.set = set
-    self.output = output
-    registers = [Value](repeating: .none, count: max(1, set.registerCount))
-    registers[0] = context
+  init(
+    instructions: UnsafeBufferPointer<Instruction>, programs: UnsafeBufferPointer<Range<Int>>,
+    literals: UnsafeBufferPointer<UInt8>, slots: UnsafeBufferPointer<Int>,
+    registers: UnsafeMutableBufferPointer<Value>
+  ) {
+    self.instructions = instructions
+    self.programs = programs
+    self.literals = literals
+    self.slots = slots
+    self.registers = registers
   }
 
-  mutating func run(_ program: Int) throws(RenderingError) {
-    let instructions = set.programs[program].instructions
-    try run(instructions, 0..<instructions.count)
+  mutating func run(_ program: Int, _ output: inout [UInt8]) throws(RenderingError) {
+    let range = programs[program]
+    try run(range, from: range.lowerBound, &output)
   }
 
-  private mutating func run(_ instructions: [Instruction], _ range: Range<Int>) throws(RenderingError) {
+  /// Runs a range of the instructions of a program that starts at `start`.
+  private mutating func run(
+    _ range: Range<Int>, from start: Int, _ output: inout [UInt8]
+  ) throws(RenderingError) {
     var index = range.lowerBound
     while index < range.upperBound {
       switch instructions[index] {
-      case .literal(let bytes): literal(bytes)
+      case .literal(let bytes): literal(bytes, &output)
       case .escaped(let binding):
-        payIndent()
-        switch value(binding) {
+        payIndent(&output)
+        switch value(binding)?.pointee {
         case .text(let text): output.appendEscaped(text)
         case .html(let bytes): bytes.withUnsafeBufferPointer { output.appendEscaped($0) }
         default: break
         }
       case .unescaped(let binding):
-        payIndent()
-        switch value(binding) {
+        payIndent(&output)
+        switch value(binding)?.pointee {
         case .text(let text): output.append(text)
         case .html(let bytes): output += bytes
         default: break
         }
       case .section(let binding, let register, let end):
-        let value = value(binding)
-        let content = index + 1..<end
-        index = end - 1
-        guard value.isTruthy else { break }
+        let content = index + 1..<start + end
+        index = start + end - 1
+        guard let pointer = value(binding), pointer.pointee.isTruthy else { break }
+        let value = pointer.pointee
         let outer = registers[register]
         if case .list(let items) = value {
           for item in items {
             registers[register] = item
-            try run(instructions, content)
+            try run(content, from: start, &output)
           }
         } else {
           registers[register] = value
-          try run(instructions, content)
+          try run(content, from: start, &output)
         }
         registers[register] = outer
       case .inverted(let binding, let end):
-        if value(binding).isTruthy { index = end - 1 }
+        if value(binding)?.pointee.isTruthy ?? false { index = start + end - 1 }
       case .call(let program, let more):
         depth += 1
         guard depth <= Self.deepest else { throw RenderingError.recursion }
-        try indented(more, includingFirstLine: !more.isEmpty) { renderer throws(RenderingError) in
-          try renderer.run(program)
-        }
+        let outer = push(more, includingFirstLine: !more.isEmpty)
+        try run(program, &output)
+        pop(outer)
         depth -= 1
       case .indented(let more, let includingFirstLine, let end):
-        let content = index + 1..<end
-        index = end - 1
-        try indented(more, includingFirstLine: includingFirstLine) { renderer throws(RenderingError) in
-          try renderer.run(instructions, content)
-        }
+        let content = index + 1..<start + end
+        index = start + end - 1
+        let outer = push(more, includingFirstLine: includingFirstLine)
+        try run(content, from: start, &output)
+        pop(outer)
       }
       index += 1
     }
   }
 
-  private func value(_ binding: Binding) -> Value {
-    var value = registers[binding.register]
+  /// Where the value of a binding lies; nil where something on the way is missing.
+  private func value(_ binding: Binding) -> UnsafePointer<Value>? {
+    var pointer = UnsafePointer(registers.baseAddress.unsafelyUnwrapped + binding.register)
     for slot in binding.slots {
-      guard case .record(let record) = value else { return .none }
-      value = record.value(slot)
+      guard case .record(let record) = pointer.pointee else { return nil }
+      pointer = record.values + slots[slot]
     }
-    return value
+    return pointer
   }
 
-  private mutating func indented(
-    _ more: [UInt8], includingFirstLine: Bool, _ body: (inout Renderer) throws(RenderingError) -> Void
-  ) throws(RenderingError) {
-    guard !more.isEmpty else { return try body(&self) }
+  // MARK: Indentation
+
+  /// Adds indentation; gives what `pop` takes to bring back what was. Nil where there is nothing to add.
+  private mutating func push(_ more: Range<Int>, includingFirstLine: Bool) -> [UInt8]? {
+    guard !more.isEmpty else { return nil }
     let outer = indent
-    indent += more
+    indent += literals[more]
     if includingFirstLine { owesIndent = true }
-    try body(&self)
+    return outer
+  }
+
+  private mutating func pop(_ outer: [UInt8]?) {
+    guard let outer else { return }
     indent = outer
     owesIndent = owesIndent && !outer.isEmpty
   }
 
-  private mutating func literal(_ range: Range<Int>) {
-    guard !indent.isEmpty else { return output += set.literals[range] }
-    var rest = set.literals[range]
+  private mutating func literal(_ range: Range<Int>, _ output: inout [UInt8]) {
+    let bytes = UnsafeBufferPointer(rebasing: literals[range])
+    guard !indent.isEmpty else { return output.append(contentsOf: bytes) }
+    var rest = bytes[...]
     while !rest.isEmpty {
-      payIndent()
+      payIndent(&output)
       let end = rest.firstIndex(of: .lineFeed).map { $0 + 1 } ?? rest.endIndex
       output += rest[..<end]
       owesIndent = rest[end - 1] == .lineFeed
@@ -112,7 +130,7 @@ struct Renderer {
     }
   }
 
-  private mutating func payIndent() {
+  private mutating func payIndent(_ output: inout [UInt8]) {
     guard owesIndent else { return }
     output += indent
     owesIndent = false

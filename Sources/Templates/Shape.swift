@@ -1,20 +1,21 @@
 /// The names that a context type gives to templates, each with its type, its documentation and the way to its value.
 package struct Shape<Root: Sendable>: Sendable {
   package let description: ShapeDescription
-  let accessors: [@Sendable (Root) -> Value]
+  @usableFromInline let accessors: [@Sendable (Root) -> Value]
 
-  package init(_ name: String, _ fields: [Field<Root>]) {
+  @inlinable package init(_ name: String, _ fields: [Field<Root>]) {
     description = ShapeDescription(name: name, fields: fields.map(\.description))
     accessors = fields.map(\.access)
   }
 }
 
-/// One name of a shape.
+/// One name of a shape. The ways of making one are inlinable, so that each context type gets code of its own: pages make
+/// and read millions of values.
 package struct Field<Root: Sendable>: Sendable {
-  let description: FieldDescription
-  let access: @Sendable (Root) -> Value
+  @usableFromInline let description: FieldDescription
+  @usableFromInline let access: @Sendable (Root) -> Value
 
-  private init(
+  @inlinable init(
     _ name: String, _ documentation: String, type: @escaping @Sendable () -> ContextType,
     access: @escaping @Sendable (Root) -> Value
   ) {
@@ -22,44 +23,60 @@ package struct Field<Root: Sendable>: Sendable {
     self.access = access
   }
 
-  package static func text(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> String) -> Field {
+  @inlinable package static func text(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> String) -> Field {
     Field(name, doc, type: { .text }, access: { .text(get($0)) })
   }
 
   /// A text that may be missing.
-  package static func text(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> String?) -> Field {
+  @inlinable package static func text(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> String?) -> Field {
     Field(name, doc, type: { .text }, access: { get($0).map(Value.text) ?? .none })
   }
 
-  package static func number(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> Int) -> Field {
+  @inlinable package static func number(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> Int) -> Field {
     Field(name, doc, type: { .text }, access: { .text(String(get($0))) })
   }
 
-  package static func html(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> [UInt8]) -> Field {
+  @inlinable package static func html(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> [UInt8]) -> Field {
     Field(name, doc, type: { .html }, access: { .html(get($0)) })
   }
 
-  package static func flag(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> Bool) -> Field {
+  @inlinable package static func flag(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> Bool) -> Field {
     Field(name, doc, type: { .flag }, access: { .flag(get($0)) })
   }
 
-  package static func texts(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> [String]) -> Field {
+  @inlinable package static func texts(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> [String]) -> Field {
     Field(name, doc, type: { .list(.text) }, access: { .list(get($0).map(Value.text)) })
   }
 
-  package static func record<Context: TemplateContext>(
+  @inlinable package static func record<Context: TemplateContext>(
     _ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> Context?
   ) -> Field {
     Field(
-      name, doc, type: { .record(Context.shape.description) }, access: { get($0).map { .record($0) } ?? .none })
+      name, doc, type: { .record(Context.shape.description) }, access: { get($0).map { .record($0.record) } ?? .none })
   }
 
-  package static func list<Context: TemplateContext>(
+  @inlinable package static func list<Context: TemplateContext>(
     _ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> [Context]
   ) -> Field {
     Field(
       name, doc, type: { .list(.record(Context.shape.description)) },
-      access: { .list(get($0).map { .record($0) }) })
+      access: { .list(get($0).map { .record($0.record) }) })
+  }
+
+  /// A list of contexts that are held elsewhere too.
+  @inlinable package static func list<Context: TemplateContext>(
+    _ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> [Prepared<Context>]
+  ) -> Field {
+    Field(
+      name, doc, type: { .list(.record(Context.shape.description)) },
+      access: { .list(get($0).map { .record($0.record) }) })
+  }
+
+  /// A context that is held elsewhere too.
+  @inlinable package static func record<Context: TemplateContext>(
+    _ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> Prepared<Context>
+  ) -> Field {
+    Field(name, doc, type: { .record(Context.shape.description) }, access: { .record(get($0).record) })
   }
 }
 

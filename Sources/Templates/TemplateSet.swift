@@ -13,8 +13,11 @@ package struct TemplateSet: Sendable {
     }
   }
 
-  let programs: [Program]
+  let instructions: [Instruction]
+  /// Where each program stands among the instructions.
+  let programs: [Range<Int>]
   let literals: [UInt8]
+  let slots: [Int]
   let registerCount: Int
   private let entries: [String: Int]
 
@@ -59,22 +62,52 @@ package struct TemplateSet: Sendable {
           .templateUnused, at: file.location(at: 0), "no page uses the template '\(name)'",
           hint: nearest(to: name, among: compiler.reached.sorted()).map { "did you mean '\($0)'?" }))
     }
+    var instructions: [Instruction] = []
+    let programs = compiler.programs.map { program in
+      instructions += program
+      return instructions.count - program.count..<instructions.count
+    }
     let set = TemplateSet(
-      programs: compiler.programs, literals: compiler.literals, registerCount: compiler.registerCount,
-      entries: entries)
+      instructions: instructions, programs: programs, literals: compiler.literals, slots: compiler.slots,
+      registerCount: compiler.registerCount, entries: entries)
     return Diagnosed(set, diagnostics + compiler.diagnostics)
   }
 
   /// Appends what a root template makes of a context.
-  package func render(_ template: String, _ context: any Record, into output: inout [UInt8]) throws(RenderingError) {
+  package func render(_ template: String, _ context: Record, into output: inout [UInt8]) throws(RenderingError) {
     try render(template, .record(context), into: &output)
+  }
+
+  /// What a root template makes of a context, without a last line's end: for the place of a value in another template.
+  package func fragment(_ template: String, _ context: Record) throws(RenderingError) -> [UInt8] {
+    var output: [UInt8] = []
+    try render(template, context, into: &output)
+    if output.last == .lineFeed { output.removeLast() }
+    return output
   }
 
   func render(_ template: String, _ context: Value, into output: inout [UInt8]) throws(RenderingError) {
     guard let program = entries[template] else { return }
-    var renderer = Renderer(set: self, context: context, output: output)
-    output = []
-    try renderer.run(program)
-    output = renderer.output
+    var registers = [Value](repeating: .none, count: max(1, registerCount))
+    registers[0] = context
+    // Pointers for the length of one page: threads that render side by side would otherwise count references to the
+    // same few arrays, and spend more time on that than on the page.
+    let failure = instructions.withUnsafeBufferPointer { instructions in
+      literals.withUnsafeBufferPointer { literals in
+        slots.withUnsafeBufferPointer { slots in
+          programs.withUnsafeBufferPointer { programs in
+            registers.withUnsafeMutableBufferPointer { registers -> RenderingError? in
+              var renderer = Renderer(
+                instructions: instructions, programs: programs, literals: literals, slots: slots, registers: registers)
+              do throws(RenderingError) {
+                try renderer.run(program, &output)
+                return nil
+              } catch { return error }
+            }
+          }
+        }
+      }
+    }
+    if let failure { throw failure }
   }
 }

@@ -28,7 +28,7 @@ struct Tokenizer {
     var tokens: [Token] = []
     var position = 0
     let bytes = file.bytes
-    while let start = bytes.firstRange(of: opening, from: position) {
+    while let start = bytes[position...].firstIndex(of: opening) {
       if position < start { tokens.append(.text(position..<start)) }
       let tag = try tag(at: start)
       tokens.append(.tag(tag))
@@ -52,7 +52,7 @@ struct Tokenizer {
     ]
     let kind = sigils[bytes[inside]] ?? .escaped
     let nameStart = kind == .escaped ? inside : inside + 1
-    guard let end = bytes.firstRange(of: terminator, from: nameStart) else { throw unclosed(start) }
+    guard let end = bytes[nameStart...].firstIndex(of: terminator) else { throw unclosed(start) }
     let range = start..<end + terminator.count
     let name = Array(bytes[nameStart..<end])
 
@@ -79,18 +79,5 @@ struct Tokenizer {
 
   private func fault(_ offset: Int, _ message: String) -> Diagnostic {
     Diagnostic(.templateSyntax, at: file.location(at: offset), message)
-  }
-}
-
-extension [UInt8] {
-  /// Where some bytes first occur at or after a position.
-  fileprivate func firstRange(of needle: [UInt8], from start: Int) -> Int? {
-    guard let first = needle.first, start <= count - needle.count else { return nil }
-    var index = start
-    while index <= count - needle.count {
-      if self[index] == first, self[index..<index + needle.count].elementsEqual(needle) { return index }
-      index += 1
-    }
-    return nil
   }
 }

@@ -7,7 +7,7 @@ package enum Value: Sendable {
   /// Rendered HTML: interpolated with three braces.
   case html([UInt8])
   case list([Value])
-  case record(any Record)
+  case record(Record)
 
   /// Whether a section over it is shown: neither false nor missing nor empty.
   var isTruthy: Bool {
@@ -22,16 +22,51 @@ package enum Value: Sendable {
   }
 }
 
-/// A value whose fields templates reach by their position in its shape.
-package protocol Record: Sendable {
-  func value(_ slot: Int) -> Value
+/// The values of a context's names, in the order of its shape: what a binding's slots index.
+///
+/// They lie in memory of their own and are lent by address, so that reading one counts no reference: a page reads
+/// hundreds, and every core the same ones.
+package final class Record: @unchecked Sendable {  // why: the values are written in init and then only read
+  let values: UnsafePointer<Value>
+  private let count: Int
+
+  @usableFromInline init(values: [Value]) {
+    let copy = UnsafeMutableBufferPointer<Value>.allocate(capacity: max(1, values.count))
+    _ = copy.initialize(from: values)
+    self.values = UnsafePointer(copy.baseAddress!)  // why: a capacity of at least one has an address
+    count = values.count
+  }
+
+  deinit {
+    let owned = UnsafeMutablePointer(mutating: values)
+    owned.deinitialize(count: count)
+    owned.deallocate()
+  }
 }
 
 /// A Swift type that a template can be given; its shape says which names the template may use.
-package protocol TemplateContext: Record {
+package protocol TemplateContext: Sendable {
   static var shape: Shape<Self> { get }
 }
 
 extension TemplateContext {
-  package func value(_ slot: Int) -> Value { Self.shape.accessors[slot](self) }
+  /// Every value of the context: it is asked once, however often a template names one.
+  @inlinable package var record: Record {
+    var values: [Value] = []
+    let accessors = Self.shape.accessors
+    values.reserveCapacity(accessors.count)
+    for access in accessors { values.append(access(self)) }
+    return Record(values: values)
+  }
+}
+
+/// A context that many pages show, made ready once.
+package final class Prepared<Context: TemplateContext>: Sendable {
+  package let context: Context
+  package let record: Record
+
+  @inlinable package init(_ context: Context) {
+    self.context = context
+    record = context.record
+  }
 }

@@ -29,7 +29,7 @@ struct Pipeline {
     let linked = take(link(written, selection, settings: settings))
     let archive = take(group(linked))
     let theme = take(ThemeFiles.load(own: take(try folder.templates())))
-    let site = Site(archive, theme: theme)
+    let site = try Site(archive, theme: theme)
     let pages = take(plan(site))
 
     let pipeline = Pipeline(

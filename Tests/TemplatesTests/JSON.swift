@@ -50,7 +50,7 @@ indirect enum JSON: Decodable, Sendable {
     case .flag(let flag): .flag(flag)
     case .text(let text): .text(text)
     case .list(let items): .list(items.map(\.value))
-    case .object(let members): .record(Members(values: members.map(\.value.value)))
+    case .object(let members): .record(Record(values: members.map(\.value.value)))
     }
   }
 
@@ -69,10 +69,5 @@ indirect enum JSON: Decodable, Sendable {
             return FieldDescription(name: member.key, documentation: "", type: { type })
           }))
     }
-  }
-
-  private struct Members: Record {
-    let values: [Value]
-    func value(_ slot: Int) -> Value { values[slot] }
   }
 }

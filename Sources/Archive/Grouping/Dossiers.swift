@@ -30,12 +30,6 @@ func actorEntries(_ linked: Linked) -> [ActorEntry] {
 
 /// Who appears in the same notes as an actor: the most frequent first, then by slug.
 private func company(of actor: ActorID, in appearances: [Appearance], _ notes: [Note]) -> [Companion] {
-  var counts: [ActorID: Int] = [:]
-  for appearance in appearances {
-    for other in notes[appearance.note.index].appearances where other.actor != actor {
-      counts[other.actor, default: 0] += 1
-    }
-  }
-  return counts.map { Companion(actor: $0.key, count: $0.value) }
-    .sorted { ($1.count, $0.actor) < ($0.count, $1.actor) }
+  let others = appearances.flatMap { notes[$0.note.index].appearances.map(\.actor) }.filter { $0 != actor }
+  return ranking(others).map { Companion(actor: $0.item, count: $0.count) }
 }

@@ -45,8 +45,6 @@ private func topicEntries(_ linked: Linked) -> [TopicEntry] {
   }
   return linked.topics.enumerated().map { index, entry in
     TopicEntry(
-      id: TopicID(index: index), slug: entry.topic.slug, title: entry.topic.title,
-      description: entry.topic.written?.description, introduction: entry.introduction,
-      file: entry.topic.written?.file, notes: notes[index], oldAddresses: entry.topic.written?.oldAddresses ?? [])
+      id: TopicID(index: index), outline: entry.topic, introduction: entry.introduction, notes: notes[index])
   }
 }

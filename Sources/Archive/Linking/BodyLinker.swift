@@ -82,15 +82,11 @@ struct BodyLinker {
       lineStart = end + 1
       line += 1
     }
-    var found = 0
-    var offset = lineStart
-    while offset + needle.count <= file.bytes.count {
-      if file.bytes[offset] == needle[0], file.bytes[offset...].starts(with: needle) {
-        if found == before { return file.location(at: offset) }
-        found += 1
-      }
-      offset += 1
+    for _ in 0..<before {
+      guard let earlier = file.bytes[lineStart...].firstIndex(of: needle) else { break }
+      lineStart = earlier + 1
     }
+    if let offset = file.bytes[lineStart...].firstIndex(of: needle) { return file.location(at: offset) }
     return SourceLocation(path: file.path, line: Int(node.line))
   }
 }

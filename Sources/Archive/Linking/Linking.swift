@@ -32,8 +32,8 @@ package func link(_ written: Written, _ selection: Selection, settings: Settings
   let bodies = BodyLinker(names: names, options: settings.markdown)
   let linker = NoteLinker(names: names, bodies: bodies)
 
-  let notes = concurrentMap(Array(selection.notes.enumerated())) { index, note in
-    linker.link(note, NoteID(index: index))
+  let notes = concurrentMap(Array(selection.notes.indices)) { index in
+    linker.link(selection.notes[index], NoteID(index: index))
   }
   var diagnostics = notes.flatMap(\.diagnostics)
   diagnostics += circles(in: notes.map(\.value), selection.notes)

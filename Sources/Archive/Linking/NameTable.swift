@@ -14,35 +14,61 @@ struct NameTable<ID: Hashable & Comparable & Sendable>: Sendable {
   }
 
   private struct Entry: Sendable {
+    let key: String
     let rank: Rank
     let id: ID
   }
 
-  private var exact: [String: [Entry]] = [:]
-  private var folded: [String: [Entry]] = [:]
+  /// Nearly every name has one bearer, which then needs no array.
+  private enum Bearers: Sendable {
+    case one(Entry)
+    case several([Entry])
+  }
+
+  private var bearers: [String: Bearers] = [:]
   /// Every name as it was written, with its bearer, in the order of insertion: for suggestions.
   private(set) var names: [(name: String, id: ID)] = []
 
-  mutating func insert(_ name: String, _ id: ID, _ rank: Rank) {
-    let key = nameKey(name)
-    guard !key.isEmpty else { return }
-    names.append((name, id))
-    exact[key, default: []].append(Entry(rank: rank, id: id))
-    folded[key.lowercased(), default: []].append(Entry(rank: rank, id: id))
+  /// Takes the names of things, a list for each in the order of their ids, made by `id`.
+  init(_ lists: [[(name: String, rank: Rank)]], id: (Int) -> ID) {
+    let keys = concurrentMap(lists) { list in
+      list.map { item in
+        let key = nameKey(item.name)
+        return (key, key.lowercased())
+      }
+    }
+    bearers.reserveCapacity(lists.count * 3)
+    for (index, list) in lists.enumerated() {
+      for (item, (key, folded)) in zip(list, keys[index]) where !key.isEmpty {
+        let entry = Entry(key: key, rank: item.rank, id: id(index))
+        names.append((item.name, entry.id))
+        switch bearers.updateValue(.one(entry), forKey: folded) {
+        case nil: break
+        case .one(let first): bearers[folded] = .several([first, entry])
+        case .several(let others): bearers[folded] = .several(others + [entry])
+        }
+      }
+    }
   }
 
   /// What a name stands for; `pinned` things win over others that bear the name too.
   func match(_ name: String, pinned: Set<ID> = []) -> Match {
     let key = nameKey(name)
-    for entries in [exact[key], folded[key.lowercased()]] {
-      guard let entries, let rank = entries.map(\.rank.rawValue).min() else { continue }
-      let bearers = Set(entries.filter { $0.rank.rawValue == rank }.map(\.id))
-      if bearers.count == 1, let only = bearers.first { return .one(only) }
-      let chosen = bearers.intersection(pinned)
-      if chosen.count == 1, let only = chosen.first { return .one(only) }
-      return .several(bearers.sorted())
+    let folded: [Entry]
+    switch bearers[key.lowercased()] {
+    case nil: return .none
+    case .one(let entry): return .one(entry.id)
+    case .several(let entries): folded = entries
     }
-    return .none
+    let exact = folded.filter { $0.key == key }
+    let candidates = exact.isEmpty ? folded : exact
+    if candidates.count == 1 { return .one(candidates[0].id) }
+    let rank = candidates.map(\.rank.rawValue).min()
+    let bearers = Set(candidates.filter { $0.rank.rawValue == rank }.map(\.id))
+    if bearers.count == 1, let only = bearers.first { return .one(only) }
+    let chosen = bearers.intersection(pinned)
+    if chosen.count == 1, let only = chosen.first { return .one(only) }
+    return .several(bearers.sorted())
   }
 
   /// The name nearest to one that nothing bears.

@@ -1,7 +1,8 @@
 import Base
 
-/// Everything that a wiki link, a head or an attribution can name.
-struct Names: Sendable {
+/// Everything that a wiki link, a head or an attribution can name. A class, since every note's linking on every core
+/// shares it.
+final class Names: Sendable {
   let actors: [Actor]
   let actorNames: NameTable<ActorID>
   let notes: [WrittenNote]
@@ -20,29 +21,17 @@ struct Names: Sendable {
     self.actors = actors
     self.notes = notes
     self.topics = topics
-    var actorNames = NameTable<ActorID>()
-    for (index, actor) in actors.enumerated() {
-      let id = ActorID(index: index)
-      actorNames.insert(actor.slug.text, id, .slug)
-      actorNames.insert(actor.name, id, .name)
-      for alias in actor.aliases { actorNames.insert(alias, id, .alias) }
-      for alias in actor.weakAliases { actorNames.insert(alias, id, .weakAlias) }
-    }
-    var noteNames = NameTable<NoteID>()
-    for (index, note) in notes.enumerated() {
-      let id = NoteID(index: index)
-      noteNames.insert(note.slug.text, id, .slug)
-      for name in Set([note.name, note.stem]) { noteNames.insert(name, id, .name) }
-      noteNames.insert(note.title, id, .alias)
-    }
-    var topicNames = NameTable<TopicID>()
-    for (index, topic) in topics.enumerated() {
-      topicNames.insert(topic.slug.text, TopicID(index: index), .slug)
-      topicNames.insert(topic.title, TopicID(index: index), .name)
-    }
-    self.actorNames = actorNames
-    self.noteNames = noteNames
-    self.topicNames = topicNames
+    actorNames = NameTable(
+      actors.map { actor in
+        [(actor.slug.text, .slug), (actor.name, .name)] + actor.aliases.map { ($0, .alias) }
+          + actor.weakAliases.map { ($0, .weakAlias) }
+      }, id: ActorID.init)
+    noteNames = NameTable(
+      notes.map { note in
+        [(note.slug.text, .slug), (note.name, .name), (note.title, .alias)]
+          + (note.stem == note.name || note.stem == note.slug.text ? [] : [(note.stem, .name)])
+      }, id: NoteID.init)
+    topicNames = NameTable(topics.map { [($0.slug.text, .slug), ($0.title, .name)] }, id: TopicID.init)
     unusable = Set(paths.map(TextFile.stem).flatMap { [Slug(from: $0), Slug(from: WrittenNote.name(of: $0))] }.compactMap(\.self))
     self.withheld = Set(withheld.flatMap { [$0.name, $0.stem, $0.slug.text, $0.title] }.map(nameKey))
   }

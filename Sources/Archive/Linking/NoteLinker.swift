@@ -15,12 +15,9 @@ struct NoteLinker {
     let outlets = written.sources.map { $0.publisher.flatMap(outlet) }
     let updates = written.updates.flatMap { predecessor($0, of: id, &diagnostics) }
     let note = Note(
-      id: id, path: written.file.path, slug: written.slug, name: written.name, title: written.title,
-      timestamp: written.timestamp, summary: written.summary ?? summary(document),
-      isSummaryDerived: written.summary == nil,
-      topics: topics(written), body: linked.value.body, sources: written.sources, outlets: outlets,
-      appearances: appearances(linked.value, named, id), quotations: quotations(linked.value.body, id),
-      events: written.events, updates: updates, oldAddresses: written.aliases, isDraft: written.isDraft)
+      written, id: id, body: linked.value.body, derivedSummary: summary(document), topics: topics(written),
+      outlets: outlets, appearances: appearances(linked.value, named, id),
+      quotations: quotations(linked.value.body, id), updates: updates)
     return Diagnosed(note, diagnostics)
   }
 

@@ -50,10 +50,11 @@ package func select(_ written: Written, for publication: Publication) -> Selecti
   let pages = written.pages.filter { !$0.isDraft || publication.includesDrafts }
   withheld += written.pages.filter { $0.isDraft && !publication.includesDrafts }
     .map { Withheld(path: $0.file.path, title: $0.title, date: nil, reason: .draft) }
-  notes.sort {
-    Timestamp.precedes($0.timestamp, $1.timestamp)
-      || ($0.timestamp == $1.timestamp || !Timestamp.precedes($1.timestamp, $0.timestamp))
-        && ($0.slug.text, $0.file.path) < ($1.slug.text, $1.file.path)
+  let order = notes.indices.sorted { a, b in
+    let (first, second) = (notes[a].timestamp, notes[b].timestamp)
+    if Timestamp.precedes(first, second) { return true }
+    if Timestamp.precedes(second, first) { return false }
+    return (notes[a].slug.text, notes[a].file.path) < (notes[b].slug.text, notes[b].file.path)
   }
-  return Selection(notes: notes, withheldNotes: withheldNotes, pages: pages, withheld: withheld)
+  return Selection(notes: order.map { notes[$0] }, withheldNotes: withheldNotes, pages: pages, withheld: withheld)
 }

@@ -30,9 +30,9 @@ package struct ContentFolder: Sendable {
   }
 
   static func place(of path: String) -> Place {
-    let parts = path.split(separator: "/")
+    let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     guard parts.count >= 2, parts[0] == "content" else { return .ignored }
-    if parts.contains(where: { $0.hasPrefix(".") }) && parts[1] != "assets" { return .ignored }
+    if parts.contains(where: { $0.utf8.first == UInt8(ascii: ".") }) && parts[1] != "assets" { return .ignored }
     if parts[1] == "assets" {
       return parts.last == ".DS_Store" || parts.last == ".gitkeep" ? .ignored : .asset
     }

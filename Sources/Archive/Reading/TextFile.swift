@@ -11,8 +11,8 @@ struct TextFile {
   var stem: String { Self.stem(of: file.path) }
 
   static func stem(of path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return name.split(separator: ".").dropLast().joined(separator: ".")
+    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+    return String(name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name)
   }
 
   /// Reads a file's head; nil where there is no use in going on. A file without a head passes only where the head is

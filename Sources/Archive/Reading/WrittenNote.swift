@@ -1,12 +1,15 @@
 package import Base
 import FrontMatter
 
-/// A note as its file gives it: typed, but with the names in it not resolved yet.
-package struct WrittenNote: Sendable {
+/// A note as its file gives it: typed, but with the names in it not resolved yet. A class for the reason that `Note` is
+/// one.
+package final class WrittenNote: Sendable {
   package let file: SourceFile
   package let body: WrittenBody
   /// The file's name without its ending: what `updates:` calls it.
   package let stem: String
+  /// `2025-10-21-summit`: the day and the slug, which together are one note's alone.
+  package let name: String
   package let slug: Slug
   package let title: String
   package let timestamp: Timestamp
@@ -21,8 +24,28 @@ package struct WrittenNote: Sendable {
   /// The instant from which the note may be built, in seconds since 1970-01-01T00:00:00Z.
   package let embargo: Int?
 
-  /// `2025-10-21-summit`: the day and the slug, which together are one note's alone.
-  package var name: String { "\(timestamp.day)-\(slug)" }
+  private init(
+    _ text: TextFile, slug: Slug, title: String, timestamp: Timestamp, topics: [Located<String>], summary: String?,
+    actors: [Located<String>], sources: [Source], updates: Located<String>?, events: [Event],
+    aliases: [Located<SitePath>], isDraft: Bool, embargo: Int?
+  ) {
+    file = text.file
+    body = text.body
+    stem = text.stem
+    name = "\(timestamp.day)-\(slug)"
+    self.slug = slug
+    self.title = title
+    self.timestamp = timestamp
+    self.topics = topics
+    self.summary = summary
+    self.actors = actors
+    self.sources = sources
+    self.updates = updates
+    self.events = events
+    self.aliases = aliases
+    self.isDraft = isDraft
+    self.embargo = embargo
+  }
 
   static func read(_ file: SourceFile, zone: Zone) -> Diagnosed<WrittenNote?> {
     let opened = TextFile.read(file, "the note")
@@ -53,8 +76,7 @@ package struct WrittenNote: Sendable {
     guard let title, let timestamp, let slug, !diagnostics.hasErrors else { return Diagnosed(nil, diagnostics) }
     return Diagnosed(
       WrittenNote(
-        file: file, body: text.body, stem: text.stem, slug: slug, title: title.value, timestamp: timestamp,
-        topics: topics, summary: summary.flatMap { $0.isEmpty ? nil : $0 }, actors: actors, sources: sources,
+        text, slug: slug, title: title.value, timestamp: timestamp, topics: topics, summary: summary.flatMap { $0.isEmpty ? nil : $0 }, actors: actors, sources: sources,
         updates: updates, events: events, aliases: aliases, isDraft: isDraft,
         embargo: embargo.map { $0.instant ?? zone.instant(of: $0.day) }), diagnostics)
   }

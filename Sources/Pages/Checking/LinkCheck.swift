@@ -41,7 +41,7 @@ extension Site {
     let file = SourceFile(path: origin.path, bytes: bytes)
     let bare = link.hasPrefix(addresses.basePath + "/") ? String(link.dropFirst(addresses.basePath.utf8.count)) : link
     for needle in [link, bare, link.percentDecoded, bare.percentDecoded] where !needle.isEmpty {
-      if let offset = file.bytes.firstOffset(of: Array(needle.utf8)) { return file.location(at: offset) }
+      if let offset = file.bytes[...].firstIndex(of: Array(needle.utf8)) { return file.location(at: offset) }
     }
     return SourceLocation(path: origin.path)
   }
@@ -73,13 +73,5 @@ extension Addresses {
     }
     let isPage = path.hasSuffix("/") || path.hasSuffix("/.") || path.hasSuffix("/..")
     return (parts.joined(separator: "/") + (isPage && !parts.isEmpty ? "/" : ""), fragment)
-  }
-}
-
-extension [UInt8] {
-  /// Where some bytes first occur.
-  fileprivate func firstOffset(of needle: [UInt8]) -> Int? {
-    guard let first = needle.first else { return nil }
-    return indices.first { self[$0] == first && self[$0...].starts(with: needle) }
   }
 }

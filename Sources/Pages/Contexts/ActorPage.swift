@@ -3,7 +3,7 @@ import Templates
 
 /// `actor.mustache`, and `actor-year.mustache` for one year of a long list.
 struct ActorPage: TemplateContext {
-  let site: SiteContext
+  let site: Prepared<SiteContext>
   let page: PageContext
   let slug: String
   let name: String
@@ -104,7 +104,7 @@ struct AppearanceGroupContext: TemplateContext {
 }
 
 struct AppearanceContext: TemplateContext {
-  let note: TeaserContext
+  let note: Prepared<TeaserContext>
   let sentences: [String]
 
   static let shape = Shape<AppearanceContext>(
@@ -117,7 +117,7 @@ struct AppearanceContext: TemplateContext {
 
 /// A note that rests on an outlet.
 struct CitationContext: TemplateContext {
-  let note: TeaserContext
+  let note: Prepared<TeaserContext>
   let sources: [LinkContext]
 
   static let shape = Shape<CitationContext>(

@@ -15,6 +15,8 @@ struct SiteContext: TemplateContext {
   let stylesheet: String
   let years: [LinkContext]
   let pages: [LinkContext]
+  var masthead: [UInt8] = []
+  var colophon: [UInt8] = []
 
   static let shape = Shape<SiteContext>(
     "site",
@@ -31,6 +33,8 @@ struct SiteContext: TemplateContext {
       .text("stylesheet", "The link to the style sheet.") { $0.stylesheet },
       .list("years", "The years with notes, newest first.") { $0.years },
       .list("pages", "The free pages, in the order of the menu.") { $0.pages },
+      .html("masthead", "What masthead.mustache makes; not for itself.") { $0.masthead },
+      .html("colophon", "What colophon.mustache makes; not for itself.") { $0.colophon },
     ])
 }
 
@@ -96,8 +100,10 @@ struct TeaserContext: TemplateContext {
   let href: String
   let date: DateContext
   let summary: String
-  let topics: [LinkContext]
+  let topics: [Prepared<LinkContext>]
   let isDraft: Bool
+  var teaser: [UInt8] = []
+  var byline: [UInt8] = []
 
   static let shape = Shape<TeaserContext>(
     "teaser",
@@ -109,6 +115,8 @@ struct TeaserContext: TemplateContext {
       .text("summary", "Its summary.") { $0.summary },
       .list("topics", "Its topics.") { $0.topics },
       .flag("isDraft", "Whether it is a draft (built with --drafts).") { $0.isDraft },
+      .html("teaser", "What teaser.mustache makes of it; not for itself.") { $0.teaser },
+      .html("byline", "What byline.mustache makes of it; not for itself.") { $0.byline },
     ])
 }
 
@@ -117,7 +125,7 @@ struct GroupContext: TemplateContext {
   let title: String
   let href: String?
   let id: String
-  let notes: [TeaserContext]
+  let notes: [Prepared<TeaserContext>]
 
   static let shape = Shape<GroupContext>(
     "group",

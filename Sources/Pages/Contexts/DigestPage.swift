@@ -3,7 +3,7 @@ import Templates
 
 /// `digest.mustache`: the notes of a day, a week or a month, or a year in short (`year.mustache`).
 struct DigestPage: TemplateContext {
-  let site: SiteContext
+  let site: Prepared<SiteContext>
   let page: PageContext
   let title: String
   let subtitle: String?

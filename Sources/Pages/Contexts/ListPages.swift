@@ -3,7 +3,7 @@ import Templates
 
 /// `home.mustache`.
 struct HomePage: TemplateContext {
-  let site: SiteContext
+  let site: Prepared<SiteContext>
   let page: PageContext
   let days: [DayContext]
   let actors: [LinkContext]
@@ -29,7 +29,7 @@ struct DayContext: TemplateContext {
   let date: DateContext
   let leadTitle: String?
   let lead: [UInt8]
-  let notes: [TeaserContext]
+  let notes: [Prepared<TeaserContext>]
   let further: String?
 
   static let shape = Shape<DayContext>(
@@ -45,7 +45,7 @@ struct DayContext: TemplateContext {
 
 /// `topic.mustache`, also for one year of a long list.
 struct TopicPage: TemplateContext {
-  let site: SiteContext
+  let site: Prepared<SiteContext>
   let page: PageContext
   let title: String
   let href: String
@@ -78,7 +78,7 @@ struct TopicPage: TemplateContext {
 
 /// `index.mustache`: the lists of topics, of actors and of stories.
 struct IndexPage: TemplateContext {
-  let site: SiteContext
+  let site: Prepared<SiteContext>
   let page: PageContext
   let title: String
   let groups: [LinkGroupContext]
@@ -125,12 +125,12 @@ struct EntryContext: TemplateContext {
 
 /// `story.mustache`: notes that follow one another.
 struct StoryPage: TemplateContext {
-  let site: SiteContext
+  let site: Prepared<SiteContext>
   let page: PageContext
   let title: String
   let count: String
   let span: String
-  let notes: [TeaserContext]
+  let notes: [Prepared<TeaserContext>]
   let actors: [LinkContext]
 
   static let shape = Shape<StoryPage>(
@@ -148,7 +148,7 @@ struct StoryPage: TemplateContext {
 
 /// `page.mustache`: a free page.
 struct FreePageContext: TemplateContext {
-  let site: SiteContext
+  let site: Prepared<SiteContext>
   let page: PageContext
   let title: String
   let content: [UInt8]
@@ -167,7 +167,7 @@ struct FreePageContext: TemplateContext {
 
 /// `404.mustache`.
 struct NotFoundPage: TemplateContext {
-  let site: SiteContext
+  let site: Prepared<SiteContext>
   let page: PageContext
 
   static let shape = Shape<NotFoundPage>(
@@ -180,7 +180,7 @@ struct NotFoundPage: TemplateContext {
 
 /// `redirect.mustache`: what stands at an old address.
 struct RedirectPage: TemplateContext {
-  let site: SiteContext
+  let site: Prepared<SiteContext>
   let title: String
   let href: String
   let url: String

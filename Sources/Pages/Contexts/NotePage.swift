@@ -3,7 +3,7 @@ import Templates
 
 /// `note.mustache`: one note.
 struct NotePage: TemplateContext {
-  let site: SiteContext
+  let site: Prepared<SiteContext>
   let page: PageContext
   let title: String
   let date: DateContext
@@ -16,7 +16,7 @@ struct NotePage: TemplateContext {
   let quotations: [QuotationContext]
   let events: [EventContext]
   let updates: LinkContext?
-  let updatedBy: [TeaserContext]
+  let updatedBy: [Prepared<TeaserContext>]
   let story: LinkContext?
   let previous: LinkContext?
   let next: LinkContext?

@@ -5,7 +5,7 @@ import Templates
 extension Site {
   func actorPages() -> [Page] {
     let index = Page(
-      path: Addresses.actors, content: .template("index") { actorIndex() }, origin: nil,
+      path: Addresses.actors, content: .rendered("index") { actorIndex() }, origin: nil,
       sitemap: .present(lastModified: nil))
     return [index] + archive.actors.flatMap(pages)
   }
@@ -34,14 +34,14 @@ extension Site {
     let years = splitYears(entry.appearances.map(\.note))
     let last = max(entry.appearances.last?.note.index ?? -1, entry.citations.last?.note.index ?? -1)
     let main = Page(
-      path: addresses.path(entry.id), content: .template("actor") { actorPage(entry, year: nil, years: years) },
+      path: addresses.path(entry.id), content: .rendered("actor") { actorPage(entry, year: nil, years: years) },
       origin: SourceLocation(path: entry.actor.file.path),
       sitemap: .present(lastModified: last < 0 ? nil : archive.notes[last].day))
     return [main]
       + years.map { year in
         Page(
           path: addresses.path(entry.id, year: year.year),
-          content: .template("actor-year") { actorPage(entry, year: year, years: years) }, origin: nil,
+          content: .rendered("actor-year") { actorPage(entry, year: year, years: years) }, origin: nil,
           sitemap: .present(lastModified: year.notes.last.map { archive[$0].day }))
       }
   }
@@ -107,7 +107,7 @@ extension Site {
 
   /// The notes under each of their topics, chronological within it.
   private func byTopic(_ notes: [NoteID]) -> [GroupContext] {
-    var groups: [TopicID: [TeaserContext]] = [:]
+    var groups: [TopicID: [Prepared<TeaserContext>]] = [:]
     for note in notes { for topic in archive[note].topics { groups[topic, default: []].append(teaser(note)) } }
     return groups.sorted { $0.key < $1.key }.map { topic, notes in
       GroupContext(
@@ -116,9 +116,7 @@ extension Site {
   }
 
   private func topicCounts(_ notes: [NoteID]) -> [LinkContext] {
-    var counts: [TopicID: Int] = [:]
-    for note in notes { for topic in archive[note].topics { counts[topic, default: 0] += 1 } }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { link($0.key, count: $0.value) }
+    ranking(notes.flatMap { archive[$0].topics }).map { link($0.item, count: $0.count) }
   }
 
   private func citation(_ citation: OutletCitation) -> CitationContext {

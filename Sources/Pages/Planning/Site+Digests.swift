@@ -28,7 +28,7 @@ extension Site {
     return digests.enumerated().map { index, digest in
       Page(
         path: path(digest.period),
-        content: .template(template) {
+        content: .rendered(template) {
           make(
             digest,
             Frame(
@@ -91,9 +91,7 @@ extension Site {
   }
 
   private func topics(of notes: [NoteID]) -> [LinkContext] {
-    var counts: [TopicID: Int] = [:]
-    for note in notes { for topic in archive[note].topics { counts[topic, default: 0] += 1 } }
-    return counts.sorted { $0.key < $1.key }.map { link($0.key, count: $0.value) }
+    tally(notes.flatMap { archive[$0].topics }).map { link($0.item, count: $0.count) }
   }
 
   private func link(_ week: Week) -> LinkContext {

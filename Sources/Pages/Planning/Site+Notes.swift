@@ -6,7 +6,7 @@ extension Site {
   func notePages() -> [Page] {
     archive.notes.map { note in
       Page(
-        path: addresses.path(note.id), content: .template("note") { notePage(note) },
+        path: addresses.path(note.id), content: .rendered("note") { notePage(note) },
         origin: SourceLocation(path: note.path),
         sitemap: note.isDraft ? .absent : .present(lastModified: note.day))
     }
@@ -34,10 +34,10 @@ extension Site {
   }
 
   private func mentioned(_ id: ActorID, on day: Day) -> MentionedActorContext {
-    let actor = archive[id].actor
+    let entry = archive[id]
     return MentionedActorContext(
-      slug: actor.slug.text, name: actor.name, href: addresses.href(id), kind: actor.kind.label,
-      role: actor.role(on: day)?.title)
+      slug: entry.actor.slug.text, name: entry.actor.name, href: addresses.href(id), kind: entry.actor.kind.label,
+      role: entry.actor.role(on: day)?.title)
   }
 
   private func source(_ note: Note, _ index: Int, citations: Int) -> SourceContext {

@@ -7,7 +7,7 @@ extension Site {
     let pages = archive.pages.map { free in
       Page(
         path: Addresses.page(free),
-        content: .template("page") {
+        content: .rendered("page") {
           var head = page(free.title, free.description, Addresses.page(free), kind: "page")
           head.isHidden = free.isDraft
           return FreePageContext(
@@ -20,7 +20,7 @@ extension Site {
     return pages + [
       Page(
         path: notFound,
-        content: .template("404") {
+        content: .rendered("404") {
           var head = page("Page not found", nil, notFound, kind: "404")
           head.isHidden = true
           return NotFoundPage(site: common, page: head)
@@ -43,7 +43,7 @@ extension Site {
     return (notes + actors + topics + pages).map { old, title, path in
       Page(
         path: old.value,
-        content: .template("redirect") {
+        content: .rendered("redirect") {
           RedirectPage(site: common, title: title, href: addresses.href(path), url: addresses.url(path))
         }, origin: old.location, redirectsTo: path)
     }
@@ -51,7 +51,7 @@ extension Site {
 
   /// The theme's style sheet and the files of content/assets/.
   func assets() -> [Page] {
-    [Page(path: stylesheetPath, content: .bytes(theme.stylesheet), origin: nil)]
+    [Page(path: stylesheetPath, content: .bytes { theme.stylesheet }, origin: nil)]
       + archive.assets.map {
         Page(path: Addresses.asset($0), content: .file($0), origin: SourceLocation(path: $0))
       }
@@ -62,15 +62,23 @@ extension Site {
     // A person's own file of the name in content/assets/ wins.
     let own = Set(archive.assets.map { Addresses.asset($0).text })
     var files = sitemaps(of: pages)
-    files.append((SitePath(file: ["robots.txt"]), "User-agent: *\nAllow: /\n\nSitemap: \(addresses.url(Self.sitemapPath))\n"))
+    files.append(
+      (
+        SitePath(file: ["robots.txt"]),
+        { @Sendable in "User-agent: *\nAllow: /\n\nSitemap: \(addresses.url(Self.sitemapPath))\n" }
+      ))
     if !redirects.isEmpty {
-      let lines = redirects.compactMap { page in
-        page.redirectsTo.map { "\(addresses.href(page.path)) \(addresses.href($0)) 301\n" }
-      }
-      files.append((SitePath(file: ["_redirects"]), lines.sorted().joined()))
+      files.append((SitePath(file: ["_redirects"]), { @Sendable in redirectRules(redirects) }))
     }
-    return files.filter { !own.contains($0.0.text) }
-      .map { Page(path: $0.0, content: .bytes(Array($0.1.utf8)), origin: nil) }
+    return files.filter { !own.contains($0.path.text) }
+      .map { file in Page(path: file.path, content: .bytes { Array(file.text().utf8) }, origin: nil) }
+  }
+
+  /// One redirect a line, as Netlify, Cloudflare Pages and others read them.
+  private func redirectRules(_ redirects: [Page]) -> String {
+    redirects.compactMap { page in
+      page.redirectsTo.map { "\(addresses.href(page.path)) \(addresses.href($0)) 301\n" }
+    }.sorted().joined()
   }
 
   private static let sitemapPath = SitePath(file: ["sitemap.xml"])
@@ -78,30 +86,33 @@ extension Site {
   /// The most addresses that one sitemap may hold, by sitemaps.org.
   private static let sitemapLimit = 50_000
 
+  private typealias TextFile = (path: SitePath, text: @Sendable () -> String)
+
   /// sitemap.xml, or an index of several where there are too many addresses for one.
-  private func sitemaps(of pages: [Page]) -> [(SitePath, String)] {
-    let entries = pages.compactMap { page -> (path: SitePath, xml: String)? in
-      guard case .present(let day) = page.sitemap else { return nil }
-      var xml: [UInt8] = Array("<url><loc>".utf8)
-      xml.appendEscaped(addresses.url(page.path))
-      xml.append("</loc>")
-      if let day { xml.append("<lastmod>\(day)</lastmod>") }
-      xml.append("</url>\n")
-      return (page.path, String(utf8: xml))
-    }.sorted { $0.path < $1.path }.map(\.xml)
+  private func sitemaps(of pages: [Page]) -> [TextFile] {
+    let listed = pages.filter { if case .present = $0.sitemap { true } else { false } }
     let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     let namespace = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
-    func sitemap(_ entries: some Sequence<String>) -> String {
-      "\(head)<urlset \(namespace)>\n\(entries.joined())</urlset>\n"
+    func sitemap(_ path: SitePath, _ pages: ArraySlice<Page>) -> TextFile {
+      (path, { @Sendable in "\(head)<urlset \(namespace)>\n\(pages.map { sitemapEntry($0) }.sorted().joined())</urlset>\n" })
     }
-    guard entries.count > Self.sitemapLimit else { return [(Self.sitemapPath, sitemap(entries))] }
-    let parts = stride(from: 0, to: entries.count, by: Self.sitemapLimit).enumerated().map { number, start in
-      (
+    guard listed.count > Self.sitemapLimit else { return [sitemap(Self.sitemapPath, listed[...])] }
+    let parts = stride(from: 0, to: listed.count, by: Self.sitemapLimit).enumerated().map { number, start in
+      sitemap(
         SitePath(file: ["sitemap-\(number + 1).xml"]),
-        sitemap(entries[start..<min(entries.count, start + Self.sitemapLimit)])
-      )
+        listed[start..<min(listed.count, start + Self.sitemapLimit)])
     }
-    let list = parts.map { "<sitemap><loc>\(addresses.url($0.0))</loc></sitemap>\n" }.joined()
-    return [(Self.sitemapPath, "\(head)<sitemapindex \(namespace)>\n\(list)</sitemapindex>\n")] + parts
+    let list = parts.map { "<sitemap><loc>\(addresses.url($0.path))</loc></sitemap>\n" }.joined()
+    return [(Self.sitemapPath, { @Sendable in "\(head)<sitemapindex \(namespace)>\n\(list)</sitemapindex>\n" })] + parts
+  }
+
+  private func sitemapEntry(_ page: Page) -> String {
+    guard case .present(let day) = page.sitemap else { return "" }
+    var xml: [UInt8] = Array("<url><loc>".utf8)
+    xml.appendEscaped(addresses.url(page.path))
+    xml.append("</loc>")
+    if let day { xml.append("<lastmod>\(day)</lastmod>") }
+    xml.append("</url>\n")
+    return String(utf8: xml)
   }
 }
