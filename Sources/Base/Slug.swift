@@ -19,7 +19,7 @@ package struct Slug: Sendable, Hashable, Comparable {
     var slug = ""
     var gap = false
     for scalar in String.UnicodeScalarView(transliterated(name.lowercased())._nfcScalars) {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      if Slug.isLetterOrDigit(scalar)
         || (scalar.properties.generalCategory == .nonspacingMark && !slug.isEmpty && !gap)
         || scalar.properties.generalCategory == .spacingMark
       {
@@ -69,6 +69,11 @@ package struct Slug: Sendable, Hashable, Comparable {
 
   private static let joins: Set<Unicode.Scalar> = ["'", "’", "ʼ", "‘", "\u{200C}", "\u{200D}", "\u{AD}"]
   private static let reserved: Set<Unicode.Scalar> = ["?", "#", "%", "<", ">", "\"", "&", ":", "*", "|", "'"]
+
+  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return UInt8(ascii: scalar).isASCIILetter || UInt8(ascii: scalar).isASCIIDigit }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
 
   /// Whether a name is a slug already: lower-case ASCII letters and digits, with single hyphens between.
   private static func isPlain(_ name: String) -> Bool {

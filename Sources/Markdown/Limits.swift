@@ -10,43 +10,40 @@ enum Limits {
 
   static func check(_ file: SourceFile, from start: Int) -> [Diagnostic] {
     file.bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[start...])
+      let countsBrackets = text.count { $0 == UInt8(ascii: "[") } > bracketsInParagraph
       var brackets = 0
-      var lineStart = start
-      while lineStart < bytes.count {
-        var index = lineStart
-        var containers = 0
-        while index < bytes.count, let weight = markerWeight(bytes[index]) {
-          containers += weight
-          index += 1
-        }
-        var isBlank = true
-        for byte in bytes[lineStart..<index] where !byte.isASCIIWhitespace { isBlank = false }
-        while index < bytes.count, bytes[index] != .lineFeed {
-          if bytes[index] == UInt8(ascii: "[") { brackets += 1 }
-          isBlank = isBlank && bytes[index].isASCIIWhitespace
-          index += 1
-        }
+      for line in text.split(separator: .lineFeed, omittingEmptySubsequences: false) {
         // A line of hyphens or asterisks alone is a rule or an underline, however long it is.
-        if containers > containersOnLine, !isRule(bytes[lineStart..<index]) {
+        if containersOpened(by: line) > containersOnLine, !isRule(line) {
           return [
             Diagnostic(
-              .markdownNesting, at: file.location(at: lineStart),
+              .markdownNesting, at: file.location(at: start + line.startIndex),
               "more than \(containersOnLine) quotes or lists open on one line")
           ]
         }
-        if isBlank { brackets = 0 }
+        guard countsBrackets else { continue }
+        brackets = line.allSatisfy(\.isASCIIWhitespace) ? 0 : brackets + line.count { $0 == UInt8(ascii: "[") }
         if brackets > bracketsInParagraph {
           return [
             Diagnostic(
-              .markdownBrackets, at: file.location(at: lineStart),
+              .markdownBrackets, at: file.location(at: start + line.startIndex),
               "more than \(bracketsInParagraph) opening brackets in one paragraph",
               hint: "put a blank line between its parts")
           ]
         }
-        lineStart = index + 1
       }
       return []
     }
+  }
+
+  private static func containersOpened(by line: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    var containers = 0
+    for byte in line {
+      guard let weight = markerWeight(byte) else { break }
+      containers += weight
+    }
+    return containers
   }
 
   /// How many containers a byte at the start of a line may open: one for what marks a quote or a list item, none for

@@ -8,23 +8,23 @@ package struct ThemeFiles: Sendable {
   let stylesheet: [UInt8]
 
   /// The templates that pages are rendered with, what each is for, and the context that it is given.
-  package static let roots: [(template: String, purpose: String, shape: ShapeDescription)] = [
-    ("masthead", "The head of every page; rendered once.", SiteContext.shape.description),
-    ("colophon", "The foot of every page; rendered once.", SiteContext.shape.description),
-    ("teaser", "A note in a digest; rendered once for all pages.", TeaserContext.shape.description),
-    ("byline", "A note's date and title in a list; rendered once for all pages.", TeaserContext.shape.description),
-    ("home", "The home page.", HomePage.shape.description),
-    ("note", "A note.", NotePage.shape.description),
-    ("digest", "The digest of a day, a week or a month.", DigestPage.shape.description),
-    ("year", "The digest of a year.", DigestPage.shape.description),
-    ("topic", "A topic, or one year of it.", TopicPage.shape.description),
-    ("actor", "An actor.", ActorPage.shape.description),
-    ("actor-year", "One year of an actor's appearances.", ActorPage.shape.description),
-    ("story", "A story.", StoryPage.shape.description),
-    ("index", "The lists of topics, of actors and of stories.", IndexPage.shape.description),
-    ("page", "A free page.", FreePageContext.shape.description),
-    ("404", "What a server shows for an address that does not exist.", NotFoundPage.shape.description),
-    ("redirect", "What stands at an old address.", RedirectPage.shape.description),
+  package static let roots: [(template: String, purpose: String, shape: Shape)] = [
+    ("masthead", "The head of every page; rendered once.", SiteContext.shape),
+    ("colophon", "The foot of every page; rendered once.", SiteContext.shape),
+    ("teaser", "A note in a digest; rendered once for all pages.", TeaserContext.shape),
+    ("byline", "A note's date and title in a list; rendered once for all pages.", TeaserContext.shape),
+    ("home", "The home page.", HomePage.shape),
+    ("note", "A note.", NotePage.shape),
+    ("digest", "The digest of a day, a week or a month.", DigestPage.shape),
+    ("year", "The digest of a year.", DigestPage.shape),
+    ("topic", "A topic, or one year of it.", TopicPage.shape),
+    ("actor", "An actor.", ActorPage.shape),
+    ("actor-year", "One year of an actor's appearances.", ActorPage.shape),
+    ("story", "A story.", StoryPage.shape),
+    ("index", "The lists of topics, of actors and of stories.", IndexPage.shape),
+    ("page", "A free page.", FreePageContext.shape),
+    ("404", "What a server shows for an address that does not exist.", NotFoundPage.shape),
+    ("redirect", "What stands at an old address.", RedirectPage.shape),
   ]
 
   /// Every built-in file by name.

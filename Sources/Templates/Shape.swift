@@ -1,111 +1,50 @@
-/// The names that a context type gives to templates, each with its type, its documentation and the way to its value.
-package struct Shape<Root: Sendable>: Sendable {
-  package let description: ShapeDescription
-  @usableFromInline let accessors: [@Sendable (Root) -> Value]
-
-  @inlinable package init(_ name: String, _ fields: [Field<Root>]) {
-    description = ShapeDescription(name: name, fields: fields.map(\.description))
-    accessors = fields.map(\.access)
-  }
-}
-
-/// One name of a shape. The ways of making one are inlinable, so that each context type gets code of its own: pages make
-/// and read millions of values.
-package struct Field<Root: Sendable>: Sendable {
-  @usableFromInline let description: FieldDescription
-  @usableFromInline let access: @Sendable (Root) -> Value
-
-  @inlinable init(
-    _ name: String, _ documentation: String, type: @escaping @Sendable () -> ContextType,
-    access: @escaping @Sendable (Root) -> Value
-  ) {
-    description = FieldDescription(name: name, documentation: documentation, type: type)
-    self.access = access
-  }
-
-  @inlinable package static func text(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> String) -> Field {
-    Field(name, doc, type: { .text }, access: { .text(get($0)) })
-  }
-
-  /// A text that may be missing.
-  @inlinable package static func text(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> String?) -> Field {
-    Field(name, doc, type: { .text }, access: { get($0).map(Value.text) ?? .none })
-  }
-
-  @inlinable package static func number(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> Int) -> Field {
-    Field(name, doc, type: { .text }, access: { .text(String(get($0))) })
-  }
-
-  @inlinable package static func html(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> [UInt8]) -> Field {
-    Field(name, doc, type: { .html }, access: { .html(get($0)) })
-  }
-
-  @inlinable package static func flag(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> Bool) -> Field {
-    Field(name, doc, type: { .flag }, access: { .flag(get($0)) })
-  }
-
-  @inlinable package static func texts(_ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> [String]) -> Field {
-    Field(name, doc, type: { .list(.text) }, access: { .list(get($0).map(Value.text)) })
-  }
-
-  @inlinable package static func record<Context: TemplateContext>(
-    _ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> Context?
-  ) -> Field {
-    Field(
-      name, doc, type: { .record(Context.shape.description) }, access: { get($0).map { .record($0.record) } ?? .none })
-  }
-
-  @inlinable package static func list<Context: TemplateContext>(
-    _ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> [Context]
-  ) -> Field {
-    Field(
-      name, doc, type: { .list(.record(Context.shape.description)) },
-      access: { .list(get($0).map { .record($0.record) }) })
-  }
-
-  /// A list of contexts that are held elsewhere too.
-  @inlinable package static func list<Context: TemplateContext>(
-    _ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> [Prepared<Context>]
-  ) -> Field {
-    Field(
-      name, doc, type: { .list(.record(Context.shape.description)) },
-      access: { .list(get($0).map { .record($0.record) }) })
-  }
-
-  /// A context that is held elsewhere too.
-  @inlinable package static func record<Context: TemplateContext>(
-    _ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> Prepared<Context>
-  ) -> Field {
-    Field(name, doc, type: { .record(Context.shape.description) }, access: { .record(get($0).record) })
-  }
-}
-
-/// What a template may know of a context type: its names, without the Swift type behind them.
-package final class ShapeDescription: Sendable {
+/// The names that a context type gives to templates, each with its type and what it means.
+package final class Shape: Sendable {
   package let name: String
-  package let fields: [FieldDescription]
+  package let fields: [Field]
   private let slots: [String: Int]
 
-  package init(name: String, fields: [FieldDescription]) {
+  package init(_ name: String, _ fields: [Field]) {
     self.name = name
     self.fields = fields
     slots = Dictionary(fields.enumerated().map { ($1.name, $0) }) { first, _ in first }
   }
 
   func slot(of name: String) -> Int? { slots[name] }
+
+  /// Whether values stand in the order of the fields and have their types: what a context's `values` has to give.
+  @usableFromInline func fits(_ values: [Value]) -> Bool {
+    values.count == fields.count && zip(values, fields).allSatisfy { value, field in field.type().fits(value) }
+  }
 }
 
-/// A name, its type and what it means.
-package struct FieldDescription: Sendable {
+/// One name of a shape.
+package struct Field: Sendable {
   package let name: String
   package let documentation: String
   /// A closure, since shapes may hold one another.
   package let type: @Sendable () -> ContextType
 
-  package init(name: String, documentation: String, type: @escaping @Sendable () -> ContextType) {
+  package init(_ name: String, _ documentation: String, type: @escaping @Sendable () -> ContextType) {
     self.name = name
     self.documentation = documentation
     self.type = type
+  }
+
+  package static func text(_ name: String, _ doc: String) -> Field { Field(name, doc) { .text } }
+
+  package static func html(_ name: String, _ doc: String) -> Field { Field(name, doc) { .html } }
+
+  package static func flag(_ name: String, _ doc: String) -> Field { Field(name, doc) { .flag } }
+
+  package static func texts(_ name: String, _ doc: String) -> Field { Field(name, doc) { .list(.text) } }
+
+  package static func record(_ name: String, _ doc: String, _ context: (some TemplateContext).Type) -> Field {
+    Field(name, doc) { .record(context.shape) }
+  }
+
+  package static func list(_ name: String, _ doc: String, _ context: (some TemplateContext).Type) -> Field {
+    Field(name, doc) { .list(.record(context.shape)) }
   }
 }
 
@@ -115,7 +54,7 @@ package indirect enum ContextType: Sendable {
   case html
   case flag
   case list(ContextType)
-  case record(ShapeDescription)
+  case record(Shape)
 
   /// As messages and the list of names show it: `list of topic`.
   package var name: String {
@@ -129,7 +68,7 @@ package indirect enum ContextType: Sendable {
   }
 
   /// The shape of the record, or of the list's records.
-  package var shape: ShapeDescription? {
+  package var shape: Shape? {
     switch self {
     case .text, .html, .flag: nil
     case .list(let item): item.shape
@@ -143,6 +82,14 @@ package indirect enum ContextType: Sendable {
     case .text, .html, .flag: name
     case .list(let item): "[\(item.key)]"
     case .record(let shape): "\(ObjectIdentifier(shape))"
+    }
+  }
+
+  func fits(_ value: Value) -> Bool {
+    switch (self, value) {
+    case (.text, .text), (.text, .none), (.html, .html), (.flag, .flag), (.record, .record), (.record, .none): true
+    case (.list(let item), .list(let values)): values.first.map(item.fits) ?? true
+    default: false
     }
   }
 }

@@ -44,18 +44,18 @@ package final class Record: @unchecked Sendable {  // why: the values are writte
   }
 }
 
-/// A Swift type that a template can be given; its shape says which names the template may use.
+/// A Swift type that a template can be given.
 package protocol TemplateContext: Sendable {
-  static var shape: Shape<Self> { get }
+  /// The names that templates may use.
+  static var shape: Shape { get }
+  /// Their values, in the shape's order.
+  var values: [Value] { get }
 }
 
 extension TemplateContext {
-  /// Every value of the context: it is asked once, however often a template names one.
   @inlinable package var record: Record {
-    var values: [Value] = []
-    let accessors = Self.shape.accessors
-    values.reserveCapacity(accessors.count)
-    for access in accessors { values.append(access(self)) }
+    let values = values
+    assert(Self.shape.fits(values), "\(Self.self): the values are not in the order of the shape")
     return Record(values: values)
   }
 }
@@ -68,5 +68,29 @@ package final class Prepared<Context: TemplateContext>: Sendable {
   @inlinable package init(_ context: Context) {
     self.context = context
     record = context.record
+  }
+}
+
+extension Value {
+  @inlinable package static func of(_ text: String) -> Value { .text(text) }
+
+  @inlinable package static func of(_ text: String?) -> Value { text.map(Value.text) ?? .none }
+
+  @inlinable package static func of(_ texts: [String]) -> Value { .list(texts.map(Value.text)) }
+
+  @inlinable package static func of<Context: TemplateContext>(_ context: Context?) -> Value {
+    context.map { .record($0.record) } ?? .none
+  }
+
+  @inlinable package static func of<Context: TemplateContext>(_ contexts: [Context]) -> Value {
+    .list(contexts.map { .record($0.record) })
+  }
+
+  @inlinable package static func of<Context: TemplateContext>(_ context: Prepared<Context>) -> Value {
+    .record(context.record)
+  }
+
+  @inlinable package static func of<Context: TemplateContext>(_ contexts: [Prepared<Context>]) -> Value {
+    .list(contexts.map { .record($0.record) })
   }
 }

@@ -27,7 +27,7 @@ struct Templates: ParsableCommand {
   /// The templates with the names of their contexts, and then each context that those hold.
   private func listing() -> String {
     var lines: [String] = []
-    var shapes: [ShapeDescription] = []
+    var shapes: [Shape] = []
     for root in ThemeFiles.roots {
       lines += ["\(root.template).mustache", "  \(root.purpose)", ""]
       lines += names(of: root.shape, &shapes) + [""]
@@ -44,7 +44,7 @@ struct Templates: ParsableCommand {
     return lines.joined(separator: "\n")
   }
 
-  private func names(of shape: ShapeDescription, _ shapes: inout [ShapeDescription]) -> [String] {
+  private func names(of shape: Shape, _ shapes: inout [Shape]) -> [String] {
     shape.fields.map { field in
       let type = field.type()
       if let inner = type.shape, !shapes.contains(where: { $0 === inner }) { shapes.append(inner) }

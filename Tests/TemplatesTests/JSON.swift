@@ -62,11 +62,10 @@ indirect enum JSON: Decodable, Sendable {
     case .list(let items): .list(items.first?.type ?? .flag)
     case .object(let members):
       .record(
-        ShapeDescription(
-          name: "object",
-          fields: members.map { member in
+        Shape(
+          "object", members.map { member in
             let type = member.value.type
-            return FieldDescription(name: member.key, documentation: "", type: { type })
+            return Field(member.key, "") { type }
           }))
     }
   }

@@ -31,45 +31,56 @@ struct ActorPage: TemplateContext {
   let citations: [CitationContext]
   let citationCount: String
 
-  static let shape = Shape<ActorPage>(
+  static let shape = Shape(
     "actor",
     [
-      .record("site", "The site.") { $0.site },
-      .record("page", "The page.") { $0.page },
-      .text("slug", "The actor's slug.") { $0.slug },
-      .text("name", "The actor's name.") { $0.name },
-      .text("href", "The link to the actor's page.") { $0.href },
-      .text("kind", "Person, Organisation, …") { $0.kind },
-      .text("description", "The description from the head.") { $0.description },
-      .html("biography", "The body of the actor's file.") { $0.biography },
-      .texts("aliases", "Other names.") { $0.aliases },
-      .flag("hasAliases", "Whether there are any.") { !$0.aliases.isEmpty },
-      .list("roles", "Offices held, newest first.") { $0.roles },
-      .flag("hasRoles", "Whether there are any.") { !$0.roles.isEmpty },
-      .list("affiliations", "What the actor belongs to.") { $0.affiliations },
-      .flag("hasAffiliations", "Whether there are any.") { !$0.affiliations.isEmpty },
-      .list("sameAs", "The actor elsewhere on the web.") { $0.sameAs },
-      .flag("hasSameAs", "Whether there are any.") { !$0.sameAs.isEmpty },
-      .text("count", "How many notes name the actor: 7 notes.") { $0.count },
-      .record("firstSeen", "The first note's date.") { $0.firstSeen },
-      .record("lastSeen", "The last note's date.") { $0.lastSeen },
-      .text("year", "The year, on the page of one year.") { $0.year },
-      .flag("isSplit", "Whether the list is so long that each year has a page; this one shows the newest.") { $0.isSplit },
-      .list("years", "The pages of the years, newest first, where the list is split.") { $0.years },
-      .list("months", "The appearances by month, newest first.") { $0.months },
-      .list("topics", "The notes by topic, where the list is not split.") { $0.topics },
-      .flag("hasTopics", "Whether there are any.") { !$0.topics.isEmpty },
-      .list("topicCounts", "The topics with counts, most first.") { $0.topicCounts },
-      .flag("hasTopicCounts", "Whether there are any.") { !$0.topicCounts.isEmpty },
-      .list("companions", "Who appears in the same notes, most often first.") { $0.companions },
-      .flag("hasCompanions", "Whether there are any.") { !$0.companions.isEmpty },
-      .text("furtherCompanions", "How many more there are: 12 more.") { $0.furtherCompanions },
-      .list("quotations", "What the actor said, newest first.") { $0.quotations },
-      .flag("hasQuotations", "Whether there are any.") { !$0.quotations.isEmpty },
-      .flag("isOutlet", "Whether notes rest on what it publishes.") { !$0.citations.isEmpty },
-      .list("citations", "The notes that rest on this outlet, newest first.") { $0.citations },
-      .text("citationCount", "How many do: 7 notes.") { $0.citationCount },
+      .record("site", "The site.", SiteContext.self),
+      .record("page", "The page.", PageContext.self),
+      .text("slug", "The actor's slug."),
+      .text("name", "The actor's name."),
+      .text("href", "The link to the actor's page."),
+      .text("kind", "Person, Organisation, …"),
+      .text("description", "The description from the head."),
+      .html("biography", "The body of the actor's file."),
+      .texts("aliases", "Other names."),
+      .flag("hasAliases", "Whether there are any."),
+      .list("roles", "Offices held, newest first.", RoleContext.self),
+      .flag("hasRoles", "Whether there are any."),
+      .list("affiliations", "What the actor belongs to.", LinkContext.self),
+      .flag("hasAffiliations", "Whether there are any."),
+      .list("sameAs", "The actor elsewhere on the web.", LinkContext.self),
+      .flag("hasSameAs", "Whether there are any."),
+      .text("count", "How many notes name the actor: 7 notes."),
+      .record("firstSeen", "The first note's date.", DateContext.self),
+      .record("lastSeen", "The last note's date.", DateContext.self),
+      .text("year", "The year, on the page of one year."),
+      .flag("isSplit", "Whether the list is so long that each year has a page; this one shows the newest."),
+      .list("years", "The pages of the years, newest first, where the list is split.", LinkContext.self),
+      .list("months", "The appearances by month, newest first.", AppearanceGroupContext.self),
+      .list("topics", "The notes by topic, where the list is not split.", GroupContext.self),
+      .flag("hasTopics", "Whether there are any."),
+      .list("topicCounts", "The topics with counts, most first.", LinkContext.self),
+      .flag("hasTopicCounts", "Whether there are any."),
+      .list("companions", "Who appears in the same notes, most often first.", LinkContext.self),
+      .flag("hasCompanions", "Whether there are any."),
+      .text("furtherCompanions", "How many more there are: 12 more."),
+      .list("quotations", "What the actor said, newest first.", QuotationContext.self),
+      .flag("hasQuotations", "Whether there are any."),
+      .flag("isOutlet", "Whether notes rest on what it publishes."),
+      .list("citations", "The notes that rest on this outlet, newest first.", CitationContext.self),
+      .text("citationCount", "How many do: 7 notes."),
     ])
+
+  var values: [Value] {
+    [
+      .of(site), .of(page), .of(slug), .of(name), .of(href), .of(kind), .of(description), .html(biography),
+      .of(aliases), .flag(!aliases.isEmpty), .of(roles), .flag(!roles.isEmpty), .of(affiliations),
+      .flag(!affiliations.isEmpty), .of(sameAs), .flag(!sameAs.isEmpty), .of(count), .of(firstSeen), .of(lastSeen),
+      .of(year), .flag(isSplit), .of(years), .of(months), .of(topics), .flag(!topics.isEmpty), .of(topicCounts),
+      .flag(!topicCounts.isEmpty), .of(companions), .flag(!companions.isEmpty), .of(furtherCompanions),
+      .of(quotations), .flag(!quotations.isEmpty), .flag(!citations.isEmpty), .of(citations), .of(citationCount),
+    ]
+  }
 }
 
 struct RoleContext: TemplateContext {
@@ -79,15 +90,19 @@ struct RoleContext: TemplateContext {
   let from: String?
   let until: String?
 
-  static let shape = Shape<RoleContext>(
+  static let shape = Shape(
     "role",
     [
-      .text("title", "The office.") { $0.title },
-      .text("organisationName", "Where it is held, where that is no actor.") { $0.organisationName },
-      .record("organisation", "Where it is held.") { $0.organisation },
-      .text("from", "Since when: 2025-10-21, 2025-10 or 2025.") { $0.from },
-      .text("until", "Until when.") { $0.until },
+      .text("title", "The office."),
+      .text("organisationName", "Where it is held, where that is no actor."),
+      .record("organisation", "Where it is held.", LinkContext.self),
+      .text("from", "Since when: 2025-10-21, 2025-10 or 2025."),
+      .text("until", "Until when."),
     ])
+
+  var values: [Value] {
+    [.of(title), .of(organisationName), .of(organisation), .of(from), .of(until)]
+  }
 }
 
 /// The appearances of a month.
@@ -95,24 +110,32 @@ struct AppearanceGroupContext: TemplateContext {
   let title: String
   let appearances: [AppearanceContext]
 
-  static let shape = Shape<AppearanceGroupContext>(
+  static let shape = Shape(
     "month of appearances",
     [
-      .text("title", "October 2025") { $0.title },
-      .list("appearances", "The notes, newest first.") { $0.appearances },
+      .text("title", "October 2025"),
+      .list("appearances", "The notes, newest first.", AppearanceContext.self),
     ])
+
+  var values: [Value] {
+    [.of(title), .of(appearances)]
+  }
 }
 
 struct AppearanceContext: TemplateContext {
   let note: Prepared<TeaserContext>
   let sentences: [String]
 
-  static let shape = Shape<AppearanceContext>(
+  static let shape = Shape(
     "appearance",
     [
-      .record("note", "The note.") { $0.note },
-      .texts("sentences", "The sentences that name the actor; none where only the note's head does.") { $0.sentences },
+      .record("note", "The note.", TeaserContext.self),
+      .texts("sentences", "The sentences that name the actor; none where only the note's head does."),
     ])
+
+  var values: [Value] {
+    [.of(note), .of(sentences)]
+  }
 }
 
 /// A note that rests on an outlet.
@@ -120,10 +143,14 @@ struct CitationContext: TemplateContext {
   let note: Prepared<TeaserContext>
   let sources: [LinkContext]
 
-  static let shape = Shape<CitationContext>(
+  static let shape = Shape(
     "citation",
     [
-      .record("note", "The note.") { $0.note },
-      .list("sources", "What the outlet published.") { $0.sources },
+      .record("note", "The note.", TeaserContext.self),
+      .list("sources", "What the outlet published.", LinkContext.self),
     ])
+
+  var values: [Value] {
+    [.of(note), .of(sources)]
+  }
 }

@@ -18,24 +18,31 @@ struct SiteContext: TemplateContext {
   var masthead: [UInt8] = []
   var colophon: [UInt8] = []
 
-  static let shape = Shape<SiteContext>(
+  static let shape = Shape(
     "site",
     [
-      .text("title", "The site's title.") { $0.title },
-      .text("description", "The site's description.") { $0.description },
-      .text("language", "Its language, a BCP 47 tag.") { $0.language },
-      .text("author", "Who writes it.") { $0.author },
-      .text("url", "The absolute address of the home page.") { $0.url },
-      .text("home", "The link to the home page.") { $0.home },
-      .text("topicsHref", "The link to the list of topics.") { $0.topics },
-      .text("actorsHref", "The link to the list of actors.") { $0.actors },
-      .text("storiesHref", "The link to the list of stories; nothing where there are none.") { $0.stories },
-      .text("stylesheet", "The link to the style sheet.") { $0.stylesheet },
-      .list("years", "The years with notes, newest first.") { $0.years },
-      .list("pages", "The free pages, in the order of the menu.") { $0.pages },
-      .html("masthead", "What masthead.mustache makes; not for itself.") { $0.masthead },
-      .html("colophon", "What colophon.mustache makes; not for itself.") { $0.colophon },
+      .text("title", "The site's title."),
+      .text("description", "The site's description."),
+      .text("language", "Its language, a BCP 47 tag."),
+      .text("author", "Who writes it."),
+      .text("url", "The absolute address of the home page."),
+      .text("home", "The link to the home page."),
+      .text("topicsHref", "The link to the list of topics."),
+      .text("actorsHref", "The link to the list of actors."),
+      .text("storiesHref", "The link to the list of stories; nothing where there are none."),
+      .text("stylesheet", "The link to the style sheet."),
+      .list("years", "The years with notes, newest first.", LinkContext.self),
+      .list("pages", "The free pages, in the order of the menu.", LinkContext.self),
+      .html("masthead", "What masthead.mustache makes; not for itself."),
+      .html("colophon", "What colophon.mustache makes; not for itself."),
     ])
+
+  var values: [Value] {
+    [
+      .of(title), .of(description), .of(language), .of(author), .of(url), .of(home), .of(topics), .of(actors),
+      .of(stories), .of(stylesheet), .of(years), .of(pages), .html(masthead), .html(colophon),
+    ]
+  }
 }
 
 /// What every page is given of itself.
@@ -49,16 +56,20 @@ struct PageContext: TemplateContext {
   var isHidden = false
   var published: String?
 
-  static let shape = Shape<PageContext>(
+  static let shape = Shape(
     "page",
     [
-      .text("title", "The page's title, without the site's.") { $0.title },
-      .text("description", "One or two sentences on the page.") { $0.description },
-      .text("canonical", "The page's absolute address.") { $0.canonical },
-      .text("kind", "A word for style sheets: home, note, day, week, month, year, topic, actor, …") { $0.kind },
-      .flag("isHidden", "Whether search engines are asked to leave it alone (drafts, 404).") { $0.isHidden },
-      .text("published", "When a note was published, RFC 3339.") { $0.published },
+      .text("title", "The page's title, without the site's."),
+      .text("description", "One or two sentences on the page."),
+      .text("canonical", "The page's absolute address."),
+      .text("kind", "A word for style sheets: home, note, day, week, month, year, topic, actor, …"),
+      .flag("isHidden", "Whether search engines are asked to leave it alone (drafts, 404)."),
+      .text("published", "When a note was published, RFC 3339."),
     ])
+
+  var values: [Value] {
+    [.of(title), .of(description), .of(canonical), .of(kind), .flag(isHidden), .of(published)]
+  }
 }
 
 /// A link, with a count where one makes sense.
@@ -67,13 +78,17 @@ struct LinkContext: TemplateContext {
   let href: String
   var count: Int?
 
-  static let shape = Shape<LinkContext>(
+  static let shape = Shape(
     "link",
     [
-      .text("title", "What the link shows.") { $0.title },
-      .text("href", "Where it leads.") { $0.href },
-      .text("count", "How many notes stand behind it.") { $0.count.map(String.init) },
+      .text("title", "What the link shows."),
+      .text("href", "Where it leads."),
+      .text("count", "How many notes stand behind it."),
     ])
+
+  var values: [Value] {
+    [.of(title), .of(href), .of(count.map(String.init))]
+  }
 }
 
 /// A date, by machine and by eye.
@@ -81,16 +96,23 @@ struct DateContext: TemplateContext {
   let timestamp: Timestamp
   let href: String
 
-  static let shape = Shape<DateContext>(
+  static let shape = Shape(
     "date",
     [
-      .text("iso", "RFC 3339: 2025-10-21 or 2025-10-21T18:30:00+02:00.") { $0.timestamp.description },
-      .text("long", "21 October 2025") { Dates.long($0.timestamp.day) },
-      .text("short", "21 Oct 2025") { Dates.short($0.timestamp.day) },
-      .text("full", "Tuesday, 21 October 2025") { Dates.full($0.timestamp.day) },
-      .text("time", "18:30 in the site's time zone; nothing where only the day is known.") { Dates.time($0.timestamp) },
-      .text("href", "The link to the day's digest.") { $0.href },
+      .text("iso", "RFC 3339: 2025-10-21 or 2025-10-21T18:30:00+02:00."),
+      .text("long", "21 October 2025"),
+      .text("short", "21 Oct 2025"),
+      .text("full", "Tuesday, 21 October 2025"),
+      .text("time", "18:30 in the site's time zone; nothing where only the day is known."),
+      .text("href", "The link to the day's digest."),
     ])
+
+  var values: [Value] {
+    [
+      .of(timestamp.description), .of(Dates.long(timestamp.day)), .of(Dates.short(timestamp.day)),
+      .of(Dates.full(timestamp.day)), .of(Dates.time(timestamp)), .of(href),
+    ]
+  }
 }
 
 /// A note in a list.
@@ -105,19 +127,26 @@ struct TeaserContext: TemplateContext {
   var teaser: [UInt8] = []
   var byline: [UInt8] = []
 
-  static let shape = Shape<TeaserContext>(
+  static let shape = Shape(
     "teaser",
     [
-      .text("name", "The note's day and slug: 2025-10-21-summit.") { $0.name },
-      .text("title", "The note's title.") { $0.title },
-      .text("href", "The link to the note.") { $0.href },
-      .record("date", "When it was published.") { $0.date },
-      .text("summary", "Its summary.") { $0.summary },
-      .list("topics", "Its topics.") { $0.topics },
-      .flag("isDraft", "Whether it is a draft (built with --drafts).") { $0.isDraft },
-      .html("teaser", "What teaser.mustache makes of it; not for itself.") { $0.teaser },
-      .html("byline", "What byline.mustache makes of it; not for itself.") { $0.byline },
+      .text("name", "The note's day and slug: 2025-10-21-summit."),
+      .text("title", "The note's title."),
+      .text("href", "The link to the note."),
+      .record("date", "When it was published.", DateContext.self),
+      .text("summary", "Its summary."),
+      .list("topics", "Its topics.", LinkContext.self),
+      .flag("isDraft", "Whether it is a draft (built with --drafts)."),
+      .html("teaser", "What teaser.mustache makes of it; not for itself."),
+      .html("byline", "What byline.mustache makes of it; not for itself."),
     ])
+
+  var values: [Value] {
+    [
+      .of(name), .of(title), .of(href), .of(date), .of(summary), .of(topics), .flag(isDraft), .html(teaser),
+      .html(byline),
+    ]
+  }
 }
 
 /// Notes under a heading.
@@ -127,15 +156,19 @@ struct GroupContext: TemplateContext {
   let id: String
   let notes: [Prepared<TeaserContext>]
 
-  static let shape = Shape<GroupContext>(
+  static let shape = Shape(
     "group",
     [
-      .text("title", "The heading: a topic, a day or a month.") { $0.title },
-      .text("href", "Where the heading leads, if anywhere.") { $0.href },
-      .text("id", "An id for the heading, one of a kind on its page.") { $0.id },
-      .number("count", "How many notes stand under it.") { $0.notes.count },
-      .list("notes", "The notes.") { $0.notes },
+      .text("title", "The heading: a topic, a day or a month."),
+      .text("href", "Where the heading leads, if anywhere."),
+      .text("id", "An id for the heading, one of a kind on its page."),
+      .text("count", "How many notes stand under it."),
+      .list("notes", "The notes.", TeaserContext.self),
     ])
+
+  var values: [Value] {
+    [.of(title), .of(href), .of(id), .of(String(notes.count)), .of(notes)]
+  }
 }
 
 /// A dated thing ahead.
@@ -144,11 +177,15 @@ struct EventContext: TemplateContext {
   let date: DateContext
   let note: LinkContext
 
-  static let shape = Shape<EventContext>(
+  static let shape = Shape(
     "event",
     [
-      .text("title", "What it is.") { $0.title },
-      .record("date", "When it is.") { $0.date },
-      .record("note", "The note that tells of it.") { $0.note },
+      .text("title", "What it is."),
+      .record("date", "When it is.", DateContext.self),
+      .record("note", "The note that tells of it.", LinkContext.self),
     ])
+
+  var values: [Value] {
+    [.of(title), .of(date), .of(note)]
+  }
 }

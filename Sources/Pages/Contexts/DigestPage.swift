@@ -17,21 +17,28 @@ struct DigestPage: TemplateContext {
   let previous: LinkContext?
   let next: LinkContext?
 
-  static let shape = Shape<DigestPage>(
+  static let shape = Shape(
     "digest",
     [
-      .record("site", "The site.") { $0.site },
-      .record("page", "The page.") { $0.page },
-      .text("title", "The day, week, month or year.") { $0.title },
-      .text("subtitle", "The days of a week.") { $0.subtitle },
-      .text("count", "How many notes it holds: 7 notes.") { $0.count },
-      .text("leadTitle", "The title of the editor's lead.") { $0.leadTitle },
-      .html("lead", "The editor's lead.") { $0.lead },
-      .list("groups", "The notes: of a day by topic, of a week or month by day, of a year by month.") { $0.groups },
-      .list("actors", "The actors that most of its notes name.") { $0.actors },
-      .list("topics", "Its topics.") { $0.topics },
-      .list("within", "The longer digests that it stands in.") { $0.within },
-      .record("previous", "The digest before it.") { $0.previous },
-      .record("next", "The digest after it.") { $0.next },
+      .record("site", "The site.", SiteContext.self),
+      .record("page", "The page.", PageContext.self),
+      .text("title", "The day, week, month or year."),
+      .text("subtitle", "The days of a week."),
+      .text("count", "How many notes it holds: 7 notes."),
+      .text("leadTitle", "The title of the editor's lead."),
+      .html("lead", "The editor's lead."),
+      .list("groups", "The notes: of a day by topic, of a week or month by day, of a year by month.", GroupContext.self),
+      .list("actors", "The actors that most of its notes name.", LinkContext.self),
+      .list("topics", "Its topics.", LinkContext.self),
+      .list("within", "The longer digests that it stands in.", LinkContext.self),
+      .record("previous", "The digest before it.", LinkContext.self),
+      .record("next", "The digest after it.", LinkContext.self),
     ])
+
+  var values: [Value] {
+    [
+      .of(site), .of(page), .of(title), .of(subtitle), .of(count), .of(leadTitle), .html(lead), .of(groups),
+      .of(actors), .of(topics), .of(within), .of(previous), .of(next),
+    ]
+  }
 }

@@ -11,17 +11,21 @@ struct HomePage: TemplateContext {
   let stories: [LinkContext]
   let events: [EventContext]
 
-  static let shape = Shape<HomePage>(
+  static let shape = Shape(
     "home",
     [
-      .record("site", "The site.") { $0.site },
-      .record("page", "The page.") { $0.page },
-      .list("days", "The newest days.") { $0.days },
-      .list("actors", "The actors that most notes name.") { $0.actors },
-      .list("topics", "The topics.") { $0.topics },
-      .list("stories", "The stories that moved last.") { $0.stories },
-      .list("events", "Dated things ahead of the newest note.") { $0.events },
+      .record("site", "The site.", SiteContext.self),
+      .record("page", "The page.", PageContext.self),
+      .list("days", "The newest days.", DayContext.self),
+      .list("actors", "The actors that most notes name.", LinkContext.self),
+      .list("topics", "The topics.", LinkContext.self),
+      .list("stories", "The stories that moved last.", LinkContext.self),
+      .list("events", "Dated things ahead of the newest note.", EventContext.self),
     ])
+
+  var values: [Value] {
+    [.of(site), .of(page), .of(days), .of(actors), .of(topics), .of(stories), .of(events)]
+  }
 }
 
 /// A day on the home page.
@@ -32,15 +36,19 @@ struct DayContext: TemplateContext {
   let notes: [Prepared<TeaserContext>]
   let further: String?
 
-  static let shape = Shape<DayContext>(
+  static let shape = Shape(
     "day",
     [
-      .record("date", "The day.") { $0.date },
-      .text("leadTitle", "The title of the editor's lead.") { $0.leadTitle },
-      .html("lead", "The editor's lead.") { $0.lead },
-      .list("notes", "Its notes, at most twelve.") { $0.notes },
-      .text("further", "How many more it has: 8 more notes.") { $0.further },
+      .record("date", "The day.", DateContext.self),
+      .text("leadTitle", "The title of the editor's lead."),
+      .html("lead", "The editor's lead."),
+      .list("notes", "Its notes, at most twelve.", TeaserContext.self),
+      .text("further", "How many more it has: 8 more notes."),
     ])
+
+  var values: [Value] {
+    [.of(date), .of(leadTitle), .html(lead), .of(notes), .of(further)]
+  }
 }
 
 /// `topic.mustache`, also for one year of a long list.
@@ -58,22 +66,29 @@ struct TopicPage: TemplateContext {
   let groups: [GroupContext]
   let actors: [LinkContext]
 
-  static let shape = Shape<TopicPage>(
+  static let shape = Shape(
     "topic",
     [
-      .record("site", "The site.") { $0.site },
-      .record("page", "The page.") { $0.page },
-      .text("title", "The topic's title.") { $0.title },
-      .text("href", "The link to the topic's page.") { $0.href },
-      .text("description", "The description from the head of its file.") { $0.description },
-      .html("introduction", "The body of its file.") { $0.introduction },
-      .text("count", "How many notes it has: 7 notes.") { $0.count },
-      .text("year", "The year, on the page of one year.") { $0.year },
-      .flag("isSplit", "Whether the list is so long that each year has a page; this one shows the newest.") { $0.isSplit },
-      .list("years", "The pages of the years, newest first, where the list is split.") { $0.years },
-      .list("groups", "The notes by month, newest first.") { $0.groups },
-      .list("actors", "The actors that most of its notes name.") { $0.actors },
+      .record("site", "The site.", SiteContext.self),
+      .record("page", "The page.", PageContext.self),
+      .text("title", "The topic's title."),
+      .text("href", "The link to the topic's page."),
+      .text("description", "The description from the head of its file."),
+      .html("introduction", "The body of its file."),
+      .text("count", "How many notes it has: 7 notes."),
+      .text("year", "The year, on the page of one year."),
+      .flag("isSplit", "Whether the list is so long that each year has a page; this one shows the newest."),
+      .list("years", "The pages of the years, newest first, where the list is split.", LinkContext.self),
+      .list("groups", "The notes by month, newest first.", GroupContext.self),
+      .list("actors", "The actors that most of its notes name.", LinkContext.self),
     ])
+
+  var values: [Value] {
+    [
+      .of(site), .of(page), .of(title), .of(href), .of(description), .html(introduction), .of(count), .of(year),
+      .flag(isSplit), .of(years), .of(groups), .of(actors),
+    ]
+  }
 }
 
 /// `index.mustache`: the lists of topics, of actors and of stories.
@@ -83,14 +98,18 @@ struct IndexPage: TemplateContext {
   let title: String
   let groups: [LinkGroupContext]
 
-  static let shape = Shape<IndexPage>(
+  static let shape = Shape(
     "index",
     [
-      .record("site", "The site.") { $0.site },
-      .record("page", "The page.") { $0.page },
-      .text("title", "The list's title.") { $0.title },
-      .list("groups", "The entries: actors by kind, topics and stories all together.") { $0.groups },
+      .record("site", "The site.", SiteContext.self),
+      .record("page", "The page.", PageContext.self),
+      .text("title", "The list's title."),
+      .list("groups", "The entries: actors by kind, topics and stories all together.", LinkGroupContext.self),
     ])
+
+  var values: [Value] {
+    [.of(site), .of(page), .of(title), .of(groups)]
+  }
 }
 
 /// Links under a heading.
@@ -98,12 +117,16 @@ struct LinkGroupContext: TemplateContext {
   let title: String?
   let entries: [EntryContext]
 
-  static let shape = Shape<LinkGroupContext>(
+  static let shape = Shape(
     "group of entries",
     [
-      .text("title", "The heading, if any.") { $0.title },
-      .list("entries", "The entries.") { $0.entries },
+      .text("title", "The heading, if any."),
+      .list("entries", "The entries.", EntryContext.self),
     ])
+
+  var values: [Value] {
+    [.of(title), .of(entries)]
+  }
 }
 
 /// An entry of an index.
@@ -113,14 +136,18 @@ struct EntryContext: TemplateContext {
   let count: String
   let description: String?
 
-  static let shape = Shape<EntryContext>(
+  static let shape = Shape(
     "entry",
     [
-      .text("title", "What the link shows.") { $0.title },
-      .text("href", "Where it leads.") { $0.href },
-      .text("count", "7 notes") { $0.count },
-      .text("description", "A sentence on it.") { $0.description },
+      .text("title", "What the link shows."),
+      .text("href", "Where it leads."),
+      .text("count", "7 notes"),
+      .text("description", "A sentence on it."),
     ])
+
+  var values: [Value] {
+    [.of(title), .of(href), .of(count), .of(description)]
+  }
 }
 
 /// `story.mustache`: notes that follow one another.
@@ -133,17 +160,21 @@ struct StoryPage: TemplateContext {
   let notes: [Prepared<TeaserContext>]
   let actors: [LinkContext]
 
-  static let shape = Shape<StoryPage>(
+  static let shape = Shape(
     "story",
     [
-      .record("site", "The site.") { $0.site },
-      .record("page", "The page.") { $0.page },
-      .text("title", "The title of its first note.") { $0.title },
-      .text("count", "How many notes it has: 3 notes.") { $0.count },
-      .text("span", "The days that it spans: 16–21 October 2025.") { $0.span },
-      .list("notes", "Its notes in their order.") { $0.notes },
-      .list("actors", "The actors that its notes name, most first.") { $0.actors },
+      .record("site", "The site.", SiteContext.self),
+      .record("page", "The page.", PageContext.self),
+      .text("title", "The title of its first note."),
+      .text("count", "How many notes it has: 3 notes."),
+      .text("span", "The days that it spans: 16–21 October 2025."),
+      .list("notes", "Its notes in their order.", TeaserContext.self),
+      .list("actors", "The actors that its notes name, most first.", LinkContext.self),
     ])
+
+  var values: [Value] {
+    [.of(site), .of(page), .of(title), .of(count), .of(span), .of(notes), .of(actors)]
+  }
 }
 
 /// `page.mustache`: a free page.
@@ -154,15 +185,19 @@ struct FreePageContext: TemplateContext {
   let content: [UInt8]
   let isDraft: Bool
 
-  static let shape = Shape<FreePageContext>(
+  static let shape = Shape(
     "free page",
     [
-      .record("site", "The site.") { $0.site },
-      .record("page", "The page.") { $0.page },
-      .text("title", "The page's title.") { $0.title },
-      .html("content", "Its body.") { $0.content },
-      .flag("isDraft", "Whether it is a draft (built with --drafts).") { $0.isDraft },
+      .record("site", "The site.", SiteContext.self),
+      .record("page", "The page.", PageContext.self),
+      .text("title", "The page's title."),
+      .html("content", "Its body."),
+      .flag("isDraft", "Whether it is a draft (built with --drafts)."),
     ])
+
+  var values: [Value] {
+    [.of(site), .of(page), .of(title), .html(content), .flag(isDraft)]
+  }
 }
 
 /// `404.mustache`.
@@ -170,12 +205,16 @@ struct NotFoundPage: TemplateContext {
   let site: Prepared<SiteContext>
   let page: PageContext
 
-  static let shape = Shape<NotFoundPage>(
+  static let shape = Shape(
     "not found",
     [
-      .record("site", "The site.") { $0.site },
-      .record("page", "The page.") { $0.page },
+      .record("site", "The site.", SiteContext.self),
+      .record("page", "The page.", PageContext.self),
     ])
+
+  var values: [Value] {
+    [.of(site), .of(page)]
+  }
 }
 
 /// `redirect.mustache`: what stands at an old address.
@@ -185,12 +224,16 @@ struct RedirectPage: TemplateContext {
   let href: String
   let url: String
 
-  static let shape = Shape<RedirectPage>(
+  static let shape = Shape(
     "redirect",
     [
-      .record("site", "The site.") { $0.site },
-      .text("title", "The title of the page that moved.") { $0.title },
-      .text("href", "The link to where it stands now.") { $0.href },
-      .text("url", "Its absolute address.") { $0.url },
+      .record("site", "The site.", SiteContext.self),
+      .text("title", "The title of the page that moved."),
+      .text("href", "The link to where it stands now."),
+      .text("url", "Its absolute address."),
     ])
+
+  var values: [Value] {
+    [.of(site), .of(title), .of(href), .of(url)]
+  }
 }

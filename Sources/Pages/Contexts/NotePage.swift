@@ -22,33 +22,42 @@ struct NotePage: TemplateContext {
   let next: LinkContext?
   let isDraft: Bool
 
-  static let shape = Shape<NotePage>(
+  static let shape = Shape(
     "note",
     [
-      .record("site", "The site.") { $0.site },
-      .record("page", "The page.") { $0.page },
-      .text("title", "The note's title.") { $0.title },
-      .record("date", "When it was published.") { $0.date },
-      .text("summary", "Its summary, from the head or its first paragraph.") { $0.summary },
-      .flag("isSummaryDerived", "Whether the summary repeats the body's beginning.") { $0.isSummaryDerived },
-      .html("content", "Its body.") { $0.content },
-      .list("topics", "Its topics.") { $0.topics },
-      .list("actors", "The actors that it names, in the order of the text, then those of its head.") { $0.actors },
-      .flag("hasActors", "Whether there are any.") { !$0.actors.isEmpty },
-      .list("sources", "What it was written from, numbered.") { $0.sources },
-      .flag("hasSources", "Whether there are any.") { !$0.sources.isEmpty },
-      .list("quotations", "Who said what in it.") { $0.quotations },
-      .flag("hasQuotations", "Whether there are any.") { !$0.quotations.isEmpty },
-      .list("events", "Dated things ahead that it tells of.") { $0.events },
-      .flag("hasEvents", "Whether there are any.") { !$0.events.isEmpty },
-      .record("updates", "The note that this one follows.") { $0.updates },
-      .list("updatedBy", "The notes that follow this one.") { $0.updatedBy },
-      .flag("hasUpdates", "Whether any do.") { !$0.updatedBy.isEmpty },
-      .record("story", "The story that it is part of.") { $0.story },
-      .record("previous", "The note before it in time.") { $0.previous },
-      .record("next", "The note after it in time.") { $0.next },
-      .flag("isDraft", "Whether it is a draft (built with --drafts).") { $0.isDraft },
+      .record("site", "The site.", SiteContext.self),
+      .record("page", "The page.", PageContext.self),
+      .text("title", "The note's title."),
+      .record("date", "When it was published.", DateContext.self),
+      .text("summary", "Its summary, from the head or its first paragraph."),
+      .flag("isSummaryDerived", "Whether the summary repeats the body's beginning."),
+      .html("content", "Its body."),
+      .list("topics", "Its topics.", LinkContext.self),
+      .list("actors", "The actors that it names, in the order of the text, then those of its head.", MentionedActorContext.self),
+      .flag("hasActors", "Whether there are any."),
+      .list("sources", "What it was written from, numbered.", SourceContext.self),
+      .flag("hasSources", "Whether there are any."),
+      .list("quotations", "Who said what in it.", QuotationContext.self),
+      .flag("hasQuotations", "Whether there are any."),
+      .list("events", "Dated things ahead that it tells of.", EventContext.self),
+      .flag("hasEvents", "Whether there are any."),
+      .record("updates", "The note that this one follows.", LinkContext.self),
+      .list("updatedBy", "The notes that follow this one.", TeaserContext.self),
+      .flag("hasUpdates", "Whether any do."),
+      .record("story", "The story that it is part of.", LinkContext.self),
+      .record("previous", "The note before it in time.", LinkContext.self),
+      .record("next", "The note after it in time.", LinkContext.self),
+      .flag("isDraft", "Whether it is a draft (built with --drafts)."),
     ])
+
+  var values: [Value] {
+    [
+      .of(site), .of(page), .of(title), .of(date), .of(summary), .flag(isSummaryDerived), .html(content),
+      .of(topics), .of(actors), .flag(!actors.isEmpty), .of(sources), .flag(!sources.isEmpty), .of(quotations),
+      .flag(!quotations.isEmpty), .of(events), .flag(!events.isEmpty), .of(updates), .of(updatedBy),
+      .flag(!updatedBy.isEmpty), .of(story), .of(previous), .of(next), .flag(isDraft),
+    ]
+  }
 }
 
 /// An actor beside a note.
@@ -59,15 +68,19 @@ struct MentionedActorContext: TemplateContext {
   let kind: String
   let role: String?
 
-  static let shape = Shape<MentionedActorContext>(
+  static let shape = Shape(
     "mentioned actor",
     [
-      .text("slug", "The actor's slug.") { $0.slug },
-      .text("name", "The actor's name.") { $0.name },
-      .text("href", "The link to the actor's page.") { $0.href },
-      .text("kind", "Person, Organisation, …") { $0.kind },
-      .text("role", "The role that the actor held on the note's day.") { $0.role },
+      .text("slug", "The actor's slug."),
+      .text("name", "The actor's name."),
+      .text("href", "The link to the actor's page."),
+      .text("kind", "Person, Organisation, …"),
+      .text("role", "The role that the actor held on the note's day."),
     ])
+
+  var values: [Value] {
+    [.of(slug), .of(name), .of(href), .of(kind), .of(role)]
+  }
 }
 
 /// A source of a note.
@@ -84,21 +97,28 @@ struct SourceContext: TemplateContext {
   let grade: String?
   let citations: [LinkContext]
 
-  static let shape = Shape<SourceContext>(
+  static let shape = Shape(
     "source",
     [
-      .text("id", "The id that citations link to.") { $0.id },
-      .text("title", "Its title.") { $0.title },
-      .text("url", "Its address.") { $0.url },
-      .text("publisher", "Who published it.") { $0.publisher },
-      .text("publisherHref", "The link to the outlet's page, where the publisher is an actor.") { $0.publisherHref },
-      .text("date", "When it was published: 21 October 2025.") { $0.date },
-      .text("dateISO", "The same by machine.") { $0.dateISO },
-      .text("accessed", "When it was read.") { $0.accessed },
-      .text("archived", "The address of an archived copy.") { $0.archived },
-      .text("grade", "Its Admiralty grade.") { $0.grade },
-      .list("citations", "Links back to where the text cites it.") { $0.citations },
+      .text("id", "The id that citations link to."),
+      .text("title", "Its title."),
+      .text("url", "Its address."),
+      .text("publisher", "Who published it."),
+      .text("publisherHref", "The link to the outlet's page, where the publisher is an actor."),
+      .text("date", "When it was published: 21 October 2025."),
+      .text("dateISO", "The same by machine."),
+      .text("accessed", "When it was read."),
+      .text("archived", "The address of an archived copy."),
+      .text("grade", "Its Admiralty grade."),
+      .list("citations", "Links back to where the text cites it.", LinkContext.self),
     ])
+
+  var values: [Value] {
+    [
+      .of(id), .of(title), .of(url), .of(publisher), .of(publisherHref), .of(date), .of(dateISO), .of(accessed),
+      .of(archived), .of(grade), .of(citations),
+    ]
+  }
 }
 
 /// Something that somebody said.
@@ -110,14 +130,18 @@ struct QuotationContext: TemplateContext {
   let date: DateContext
   let sources: [LinkContext]
 
-  static let shape = Shape<QuotationContext>(
+  static let shape = Shape(
     "quotation",
     [
-      .text("text", "What was said.") { $0.text },
-      .text("speaker", "Who said it.") { $0.speaker },
-      .text("speakerHref", "The link to the speaker's page, where the speaker is an actor.") { $0.speakerHref },
-      .record("note", "The note that has it.") { $0.note },
-      .record("date", "The note's date.") { $0.date },
-      .list("sources", "What it is cited from.") { $0.sources },
+      .text("text", "What was said."),
+      .text("speaker", "Who said it."),
+      .text("speakerHref", "The link to the speaker's page, where the speaker is an actor."),
+      .record("note", "The note that has it.", LinkContext.self),
+      .record("date", "The note's date.", DateContext.self),
+      .list("sources", "What it is cited from.", LinkContext.self),
     ])
+
+  var values: [Value] {
+    [.of(text), .of(speaker), .of(speakerHref), .of(note), .of(date), .of(sources)]
+  }
 }
