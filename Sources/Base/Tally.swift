@@ -12,7 +12,6 @@
   return counts
 }
 
-
 /// As `tally`, the most frequent first; those as frequent as one another in the things' own order.
 @inlinable package func ranking<Item: Comparable>(_ items: [Item]) -> [(item: Item, count: Int)] {
   tally(items).sorted { ($1.count, $0.item) < ($0.count, $1.item) }

@@ -9,7 +9,9 @@ func transliterated(_ text: String) -> String {
   var word: [Unicode.Scalar] = []
   // Composed first, so that й and ї are letters and not a letter with a mark.
   for scalar in text._nfcScalars {
-    if scalar.properties.isAlphabetic || apostrophes.contains(scalar) || scalar.properties.generalCategory == .nonspacingMark {
+    if scalar.properties.isAlphabetic || apostrophes.contains(scalar)
+      || scalar.properties.generalCategory == .nonspacingMark
+    {
       word.append(scalar)
     } else {
       appendWord(word, to: &result)

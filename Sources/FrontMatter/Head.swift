@@ -47,7 +47,9 @@ package struct Head: Sendable {
       ])
   }
 
-  private static func firstFence(_ bytes: [UInt8]) -> Int { bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0 }
+  private static func firstFence(_ bytes: [UInt8]) -> Int {
+    bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+  }
 
   /// The offset after a fence line that starts at a position, nil where there is none.
   private static func fence(in bytes: [UInt8], at position: Int) -> Int? {

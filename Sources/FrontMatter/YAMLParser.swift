@@ -32,8 +32,6 @@ package struct YAMLParser {
   }
 }
 
-
-
 /// One pass over one document. libyaml's parser lives on the stack of `document`.
 private struct Run {
   let path: String
@@ -111,7 +109,8 @@ private struct Run {
         throw fault(.yamlSyntax, keyEvent.start_mark, "a key has to be a text")
       }
       if name == "<<" {
-        throw fault(.yamlReference, keyEvent.start_mark, "YAML merge keys are not allowed here", hint: "write the value out")
+        throw fault(
+          .yamlReference, keyEvent.start_mark, "YAML merge keys are not allowed here", hint: "write the value out")
       }
       if let first = entries.first(where: { $0.key == name }) {
         throw fault(

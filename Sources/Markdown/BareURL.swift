@@ -38,7 +38,9 @@ struct BareURL {
     var end = host
     while end < range.upperBound, !text[end].isASCIIWhitespace, text[end] != UInt8(ascii: "<") { end += 1 }
     end = trimmed(text, host, end)
-    let domain = text[host..<end].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    let domain = text[host..<end].prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+    }
     guard isDomain(domain) else { return nil }
     return BareURL(range: start..<end, prefix: prefix)
   }

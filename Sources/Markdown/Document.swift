@@ -74,8 +74,8 @@ package struct Document: Sendable {
     }
   }
 
-  /// The text of a subtree as a reader sees it, without marks: breaks are spaces; citations and footnote references
-  /// are left out.
+  /// The text of a subtree as one reads it aloud: breaks are spaces; citations, footnote references and what is struck
+  /// out are left out.
   package func plainText(of index: Int) -> String {
     var text: [UInt8] = []
     appendPlainText(of: index..<Int(nodes[index].end), to: &text)
@@ -86,16 +86,24 @@ package struct Document: Sendable {
   package func appendPlainText(
     of range: Range<Int>, to text: inout [UInt8], visit: (_ node: Int, _ offset: Int) -> Void = { _, _ in }
   ) {
-    for index in range {
+    var index = range.lowerBound
+    while index < range.upperBound {
       let node = nodes[index]
       visit(index, text.count)
+      index += 1
       switch node.kind {
-      case .text, .code, .codeBlock: text += bytes[node.text.range]
-      case .softBreak, .lineBreak: text.append(.space)
-      case .tableCell, .paragraph, .heading, .item:
-        if let last = text.last, last != .space { text.append(.space) }
+      case .text, .code, .codeBlock:
+        let own = bytes[node.text.range]
+        // Where something was left out, the spaces around it meet.
+        text += text.last == .space ? own.drop { $0 == .space } : own
+      case .softBreak, .lineBreak: appendSpace(to: &text)
+      case .tableCell, .paragraph, .heading, .item: if !text.isEmpty { appendSpace(to: &text) }
+      case .citation, .footnoteReference: while text.last == .space { text.removeLast() }
+      case .strikethrough: index = Int(node.end)
       default: break
       }
     }
   }
+
+  private func appendSpace(to text: inout [UInt8]) { if text.last != .space { text.append(.space) } }
 }

@@ -20,7 +20,9 @@ extension DocumentBuilder {
     for index in 1..<lines.count {
       guard let alignments = Self.alignments(lines[index]) else { continue }
       let header = Self.cells(lines[index - 1])
-      guard header.count == alignments.count, lines[index - 1].contains(UInt8(ascii: "|")) || index == 1 else { continue }
+      guard header.count == alignments.count, lines[index - 1].contains(UInt8(ascii: "|")) || index == 1 else {
+        continue
+      }
       if index > 1 { precedingParagraph(lines[..<(index - 1)], isTight: isTight(node), line) }
       build(
         [header] + lines[(index + 1)...].map(Self.cells), alignments, firstLine: line + index - 1)

@@ -98,7 +98,9 @@ struct Footnotes {
 
   init(definitions: [FootnoteDefinitions.Definition] = []) {
     self.definitions = definitions
-    for (index, definition) in definitions.enumerated().reversed() { definitionOf[definition.label.lowercased()] = index }
+    for (index, definition) in definitions.enumerated().reversed() {
+      definitionOf[definition.label.lowercased()] = index
+    }
   }
 
   /// The number of the footnote that a label names, and which of the references to it this one is; nil where there is

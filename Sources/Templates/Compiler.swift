@@ -191,13 +191,15 @@ struct Compiler {
   private mutating func checkInterpolation(of type: ContextType, _ name: TagName, _ isEscaped: Bool) {
     switch type {
     case .text where !isEscaped:
-      report(.templateEscaping, name, "'\(name.text)' is plain text and would stand in the page unescaped",
+      report(
+        .templateEscaping, name, "'\(name.text)' is plain text and would stand in the page unescaped",
         hint: "write {{\(name.text)}}")
     case .html where isEscaped:
       report(.templateEscaping, name, "'\(name.text)' is HTML and would be escaped", hint: "write {{{\(name.text)}}}")
     case .text, .html: break
     case .flag, .list, .record:
-      report(.templateType, name, "'\(name.text)' is a \(type.name): it cannot be written out",
+      report(
+        .templateType, name, "'\(name.text)' is a \(type.name): it cannot be written out",
         hint: "open a section: {{#\(name.text)}}…{{/\(name.text)}}")
     }
   }

@@ -51,7 +51,9 @@ struct Parser {
         if let node = try node(tag) { nodes.append(node) }
       }
     }
-    if let open { throw fault(open, "'\(open.name.text)' is never closed", hint: "close it with {{/\(open.name.text)}}") }
+    if let open {
+      throw fault(open, "'\(open.name.text)' is never closed", hint: "close it with {{/\(open.name.text)}}")
+    }
     return nodes
   }
 

@@ -17,7 +17,9 @@ struct TagName: Sendable {
   let location: SourceLocation
 
   /// `a.b.c` in its parts; none for `.`, the implicit iterator.
-  var path: [String] { text == "." ? [] : text.split(separator: ".", omittingEmptySubsequences: false).map(String.init) }
+  var path: [String] {
+    text == "." ? [] : text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+  }
 }
 
 /// `{{$name}}…{{/name}}`: in a template its default content, in `{{<parent}}` what replaces it.

@@ -46,8 +46,10 @@ struct Tokenizer {
     let isDelimiters = bytes[inside] == UInt8(ascii: "=")
     let terminator = isTriple ? [UInt8(ascii: "}")] + closing : isDelimiters ? [UInt8(ascii: "=")] + closing : closing
     let sigils: [UInt8: Tag.Kind] = [
-      UInt8(ascii: "{"): .unescaped, UInt8(ascii: "&"): .unescaped, UInt8(ascii: "#"): .section, UInt8(ascii: "^"): .inverted,
-      UInt8(ascii: "/"): .close, UInt8(ascii: ">"): .partial, UInt8(ascii: "<"): .parent, UInt8(ascii: "$"): .block, UInt8(ascii: "!"): .comment,
+      UInt8(ascii: "{"): .unescaped, UInt8(ascii: "&"): .unescaped, UInt8(ascii: "#"): .section,
+      UInt8(ascii: "^"): .inverted,
+      UInt8(ascii: "/"): .close, UInt8(ascii: ">"): .partial, UInt8(ascii: "<"): .parent, UInt8(ascii: "$"): .block,
+      UInt8(ascii: "!"): .comment,
       UInt8(ascii: "="): .delimiters,
     ]
     let kind = sigils[bytes[inside]] ?? .escaped

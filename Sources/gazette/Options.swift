@@ -25,12 +25,14 @@ struct PublicationOptions: ParsableArguments {
   @Flag(name: [.customShort("F"), .long], help: "Build notes that are dated ahead or under embargo too.")
   var future = false
 
-  @Option(name: [.customShort("b"), .customShort("u"), .long], help: "The site's address, instead of the one in gazette.yml.")
+  @Option(
+    name: [.customShort("b"), .customShort("u"), .long], help: "The site's address, instead of the one in gazette.yml.")
   var baseURL: String?
 
   @Option(
     name: .long,
-    help: "The day, or the instant, that is taken for now: 2025-10-21 or 2025-10-21T18:30:00Z. A day is its first moment.")
+    help:
+      "The day, or the instant, that is taken for now: 2025-10-21 or 2025-10-21T18:30:00Z. A day is its first moment.")
   var today: String?
 
   func validate() throws {

@@ -13,7 +13,11 @@ struct SiteFolder: Sendable {
     guard let bytes = Disk.bytes(of: root + "/gazette.yml", limit: ContentFolder.largestText) else {
       let hint = Disk.kind(root) == .folder ? "'gazette init' makes a site" : "there is no folder \(root)"
       return Diagnosed(
-        nil, [Diagnostic(.settingsMissing, at: SourceLocation(path: "gazette.yml"), "there is no gazette.yml here", hint: hint)])
+        nil,
+        [
+          Diagnostic(
+            .settingsMissing, at: SourceLocation(path: "gazette.yml"), "there is no gazette.yml here", hint: hint)
+        ])
     }
     return Diagnosed(SourceFile(path: "gazette.yml", bytes: bytes))
   }
@@ -42,7 +46,8 @@ struct SiteFolder: Sendable {
 
   private func files(in folder: String) throws -> (paths: [String], oddities: [Diagnostic]) {
     let path = root + "/" + folder
-    guard Disk.kind(path) == .folder || (Disk.kind(path) == .link && Disk.kind(Disk.realPath(path) ?? "") == .folder) else {
+    guard Disk.kind(path) == .folder || (Disk.kind(path) == .link && Disk.kind(Disk.realPath(path) ?? "") == .folder)
+    else {
       return ([], [])
     }
     var paths: [String] = []

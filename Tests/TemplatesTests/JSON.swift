@@ -63,7 +63,8 @@ indirect enum JSON: Decodable, Sendable {
     case .object(let members):
       .record(
         Shape(
-          "object", members.map { member in
+          "object",
+          members.map { member in
             let type = member.value.type
             return Field(member.key, "") { type }
           }))

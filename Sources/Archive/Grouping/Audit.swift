@@ -16,7 +16,8 @@ package func audit(_ archive: Archive, _ selection: Selection) -> [Diagnostic] {
     if note.sources.isEmpty {
       diagnostics.append(
         Diagnostic(
-          .sourceMissing, at: SourceLocation(path: note.path), "the note names no source", hint: "list what it was written from under 'sources:'"))
+          .sourceMissing, at: SourceLocation(path: note.path), "the note names no source",
+          hint: "list what it was written from under 'sources:'"))
     }
     for (source, outlet) in zip(note.sources, note.outlets) where outlet == nil {
       guard let publisher = source.publisher else { continue }
@@ -27,7 +28,8 @@ package func audit(_ archive: Archive, _ selection: Selection) -> [Diagnostic] {
             ?? "give it a file in content/actors/ with 'kind: outlet'"))
     }
     guard definesTopics else { continue }
-    for topic in written.topics where archive.topics.contains(where: { $0.file == nil && $0.slug == Slug(from: topic.value) }) {
+    for topic in written.topics
+    where archive.topics.contains(where: { $0.file == nil && $0.slug == Slug(from: topic.value) }) {
       diagnostics.append(
         Diagnostic(
           .topicUndefined, at: topic.location, "the topic '\(topic.value)' has no file in content/topics/",

@@ -32,7 +32,8 @@ final class Names: Sendable {
           + (note.stem == note.name || note.stem == note.slug.text ? [] : [(note.stem, .name)])
       }, id: NoteID.init)
     topicNames = NameTable(topics.map { [($0.slug.text, .slug), ($0.title, .name)] }, id: TopicID.init)
-    unusable = Set(paths.map(TextFile.stem).flatMap { [Slug(from: $0), Slug(from: WrittenNote.name(of: $0))] }.compactMap(\.self))
+    unusable = Set(
+      paths.map(TextFile.stem).flatMap { [Slug(from: $0), Slug(from: WrittenNote.name(of: $0))] }.compactMap(\.self))
     self.withheld = Set(withheld.flatMap { [$0.name, $0.stem, $0.slug.text, $0.title] }.map(nameKey))
   }
 

@@ -46,15 +46,18 @@ struct Sentences {
     var index = 0
     while index < text.count {
       let byte = text[index]
-      let isIdeographic = text[index...].starts(with: "。".utf8) || text[index...].starts(with: "！".utf8) || text[index...].starts(with: "？".utf8)
+      let isIdeographic =
+        text[index...].starts(with: "。".utf8) || text[index...].starts(with: "！".utf8)
+        || text[index...].starts(with: "？".utf8)
       if isIdeographic {
         index += 3
         if index < text.count { boundaries.append(index) }
         continue
       }
       let isArabic = text[index...].starts(with: "؟".utf8)
-      guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") || isArabic
-        || text[index...].starts(with: "…".utf8)
+      guard
+        byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") || isArabic
+          || text[index...].starts(with: "…".utf8)
       else {
         index += 1
         continue

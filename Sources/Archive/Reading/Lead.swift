@@ -22,7 +22,9 @@ package enum Period: Sendable, Hashable {
       let number = Int(parts[1].dropFirst()), let week = Week(year: year, number: number)
     {
       self = .week(week)
-    } else if second.count == 2, second.allSatisfy(\.isASCIIDigit), let month = Int(parts[1]), (1...12).contains(month), year > 0 {
+    } else if second.count == 2, second.allSatisfy(\.isASCIIDigit), let month = Int(parts[1]), (1...12).contains(month),
+      year > 0
+    {
       self = .month(Month(year: year, month: month))
     } else {
       return nil

@@ -58,7 +58,9 @@ package func read(_ folder: ContentFolder, settings: Settings) throws -> Diagnos
       diagnostics.append(
         Diagnostic(
           .fileUnplaced, at: SourceLocation(path: path), "the file is left out: nothing looks for it here",
-          hint: "notes, actors, topics, digests and pages are Markdown in the folders of those names; all else belongs in content/assets/"))
+          hint:
+            "notes, actors, topics, digests and pages are Markdown in the folders of those names; all else belongs in content/assets/"
+        ))
     case .ignored: break
     }
   }

@@ -28,13 +28,15 @@ package struct Settings: Sendable {
     guard var fields = mapping.value else { return Diagnosed(nil, mapping.diagnostics) }
 
     let title = fields.requiredText("title", of: "gazette.yml")
-    let url = fields.requiredText("url", of: "gazette.yml", hint: "where the site will stand: url: https://example.org/")
+    let url = fields.requiredText(
+      "url", of: "gazette.yml", hint: "where the site will stand: url: https://example.org/")
     let address = url.flatMap { siteURL($0, &fields) }
     let description = fields.text("description")?.value
     let language = fields.text("language")
     if let language, !isLanguageTag(language.value) {
       fields.report(
-        Diagnostic(.settingsValue, at: language.location, "'\(language.value)' is not a language tag", hint: "as 'en' or 'uk'"))
+        Diagnostic(
+          .settingsValue, at: language.location, "'\(language.value)' is not a language tag", hint: "as 'en' or 'uk'"))
     }
     var siteZone = Zone.utc
     if let name = fields.text("timezone") {

@@ -26,11 +26,13 @@ package struct Source: Sendable {
       let id = written?.value ?? String(number)
       if let written, id.isEmpty || id.contains(where: { $0.isWhitespace || "[]@\"<>".contains($0) }) {
         fields.report(
-          Diagnostic(.fieldValue, at: written.location, "'\(id)' cannot be a source's id", hint: "no blanks or brackets"))
+          Diagnostic(
+            .fieldValue, at: written.location, "'\(id)' cannot be a source's id", hint: "no blanks or brackets"))
       }
       if !ids.insert(id).inserted {
         fields.report(
-          Diagnostic(.sourceDuplicate, at: written?.location ?? fields.location, "two sources of the note have the id '\(id)'"))
+          Diagnostic(
+            .sourceDuplicate, at: written?.location ?? fields.location, "two sources of the note have the id '\(id)'"))
       }
       let title = fields.requiredText("title", of: "the source")
       let publisherLocation = fields.place("publisher")
@@ -43,7 +45,8 @@ package struct Source: Sendable {
       if let grade, !isGrade(grade.value) {
         fields.report(
           Diagnostic(
-            .fieldValue, at: grade.location, "'\(grade.value)' is not an Admiralty grade", hint: "A1 to F6, such as B2"))
+            .fieldValue, at: grade.location, "'\(grade.value)' is not an Admiralty grade", hint: "A1 to F6, such as B2")
+        )
       }
       return title.map {
         Source(

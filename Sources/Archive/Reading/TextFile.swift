@@ -22,11 +22,15 @@ struct TextFile {
       let size = "\(file.bytes.count / 1024) KiB"
       return Diagnosed(
         nil,
-        [Diagnostic(.fileSize, at: SourceLocation(path: file.path), "the file is larger than 1 MiB (\(size))", hint: "split it")])
+        [
+          Diagnostic(
+            .fileSize, at: SourceLocation(path: file.path), "the file is larger than 1 MiB (\(size))", hint: "split it")
+        ])
     }
     if let offset = file.firstInvalidByte {
       return Diagnosed(
-        nil, [Diagnostic(.fileEncoding, at: file.location(at: offset), "the file is not UTF-8", hint: "save it as UTF-8")])
+        nil,
+        [Diagnostic(.fileEncoding, at: file.location(at: offset), "the file is not UTF-8", hint: "save it as UTF-8")])
     }
     let head = Head.find(in: file)
     guard let found = head.value else {
@@ -54,14 +58,16 @@ struct TextFile {
       do throws(Slug.Fault) {
         return try Slug(checking: written.value)
       } catch {
-        fields.report(Diagnostic(.slugInvalid, at: written.location, "'\(written.value)' cannot be a slug: \(error.rawValue)"))
+        fields.report(
+          Diagnostic(.slugInvalid, at: written.location, "'\(written.value)' cannot be a slug: \(error.rawValue)"))
         return nil
       }
     }
     if let slug = Slug(from: name) { return slug }
     fields.report(
       Diagnostic(
-        .slugInvalid, at: SourceLocation(path: file.path), "the name '\(name)' makes no slug", hint: "add 'slug: …' to the head"))
+        .slugInvalid, at: SourceLocation(path: file.path), "the name '\(name)' makes no slug",
+        hint: "add 'slug: …' to the head"))
     return nil
   }
 
@@ -91,7 +97,9 @@ struct TextFile {
       return text.value
     }
     fields.report(
-      Diagnostic(.fieldValue, at: text.location, "\(key) has to be an address that begins with http:// or https://, not '\(text.value)'"))
+      Diagnostic(
+        .fieldValue, at: text.location,
+        "\(key) has to be an address that begins with http:// or https://, not '\(text.value)'"))
     return nil
   }
 }

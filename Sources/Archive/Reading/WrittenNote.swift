@@ -58,7 +58,8 @@ package final class WrittenNote: Sendable {
     if topics.isEmpty, !text.fields.diagnostics.contains(where: { $0.location == text.fields.place("topics") }) {
       text.fields.report(
         Diagnostic(
-          .fieldMissing, at: text.fields.place("topics"), "the note has no topics", hint: "at least one: topics: [diplomacy]"))
+          .fieldMissing, at: text.fields.place("topics"), "the note has no topics",
+          hint: "at least one: topics: [diplomacy]"))
     }
     for topic in topics where Slug(from: topic.value) == nil {
       text.fields.report(Diagnostic(.fieldValue, at: topic.location, "'\(topic.value)' cannot name a topic"))
@@ -76,7 +77,8 @@ package final class WrittenNote: Sendable {
     guard let title, let timestamp, let slug, !diagnostics.hasErrors else { return Diagnosed(nil, diagnostics) }
     return Diagnosed(
       WrittenNote(
-        text, slug: slug, title: title.value, timestamp: timestamp, topics: topics, summary: summary.flatMap { $0.isEmpty ? nil : $0 }, actors: actors, sources: sources,
+        text, slug: slug, title: title.value, timestamp: timestamp, topics: topics,
+        summary: summary.flatMap { $0.isEmpty ? nil : $0 }, actors: actors, sources: sources,
         updates: updates, events: events, aliases: aliases, isDraft: isDraft,
         embargo: embargo.map { $0.instant ?? zone.instant(of: $0.day) }), diagnostics)
   }

@@ -52,7 +52,9 @@ extension Addresses {
   /// the site. A file that ends with a slash is a page.
   fileprivate func destination(of link: String, on page: SitePath) -> (file: String, fragment: String)? {
     var rest = link
-    if rest.hasPrefix(origin + basePath + "/") || rest == origin + basePath { rest = String(rest.dropFirst(origin.count)) }
+    if rest.hasPrefix(origin + basePath + "/") || rest == origin + basePath {
+      rest = String(rest.dropFirst(origin.count))
+    }
     let hash = rest.firstIndex(of: "#")
     let fragment = hash.map { String(rest[rest.index(after: $0)...]).percentDecoded } ?? ""
     var path = String(rest[..<(hash ?? rest.endIndex)].prefix { $0 != "?" }).percentDecoded

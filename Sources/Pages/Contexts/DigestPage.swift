@@ -27,7 +27,8 @@ struct DigestPage: TemplateContext {
       .text("count", "How many notes it holds: 7 notes."),
       .text("leadTitle", "The title of the editor's lead."),
       .html("lead", "The editor's lead."),
-      .list("groups", "The notes: of a day by topic, of a week or month by day, of a year by month.", GroupContext.self),
+      .list(
+        "groups", "The notes: of a day by topic, of a week or month by day, of a year by month.", GroupContext.self),
       .list("actors", "The actors that most of its notes name.", LinkContext.self),
       .list("topics", "Its topics.", LinkContext.self),
       .list("within", "The longer digests that it stands in.", LinkContext.self),

@@ -33,7 +33,9 @@ struct NotePage: TemplateContext {
       .flag("isSummaryDerived", "Whether the summary repeats the body's beginning."),
       .html("content", "Its body."),
       .list("topics", "Its topics.", LinkContext.self),
-      .list("actors", "The actors that it names, in the order of the text, then those of its head.", MentionedActorContext.self),
+      .list(
+        "actors", "The actors that it names, in the order of the text, then those of its head.",
+        MentionedActorContext.self),
       .flag("hasActors", "Whether there are any."),
       .list("sources", "What it was written from, numbered.", SourceContext.self),
       .flag("hasSources", "Whether there are any."),

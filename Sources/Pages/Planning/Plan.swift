@@ -45,7 +45,8 @@ private func collisions(among pages: [Page]) -> [Diagnostic] {
     if let other = first[key + "/index.html"].map({ pages[$0] }) {
       let place = page.origin ?? other.origin ?? SourceLocation(path: page.path.filePath)
       diagnostics.append(
-        Diagnostic(.addressDuplicate, at: place, "the file \(page.path) would stand where the folder of \(other.path) is"))
+        Diagnostic(
+          .addressDuplicate, at: place, "the file \(page.path) would stand where the folder of \(other.path) is"))
     }
   }
   return diagnostics

@@ -25,7 +25,8 @@ extension Site {
     }
     return IndexPage(
       site: common,
-      page: page("Actors", "The people, organisations, states, places and outlets of \(archive.settings.title).",
+      page: page(
+        "Actors", "The people, organisations, states, places and outlets of \(archive.settings.title).",
         Addresses.actors, kind: "index"),
       title: "Actors", groups: groups)
   }

@@ -25,7 +25,8 @@ extension Site {
   private func dayOnHome(_ digest: Digest<Day>) -> DayContext {
     let shown = 12
     return DayContext(
-      date: date(digest.period), leadTitle: digest.lead?.title, lead: digest.lead.map { html($0.body, from: $0.path) } ?? [],
+      date: date(digest.period), leadTitle: digest.lead?.title,
+      lead: digest.lead.map { html($0.body, from: $0.path) } ?? [],
       notes: digest.notes.reversed().prefix(shown).map(teaser),
       further: digest.notes.count > shown ? counted(digest.notes.count - shown, "more note", "more notes") : nil)
   }

@@ -19,7 +19,8 @@ extension Site {
     let citations = note.body.citations
     return NotePage(
       site: common, page: head, title: note.title, date: date(note.timestamp), summary: note.summary,
-      isSummaryDerived: note.isSummaryDerived, content: html(note.body, from: note.path, sources: note.sources), topics: note.topics.map { link($0) },
+      isSummaryDerived: note.isSummaryDerived, content: html(note.body, from: note.path, sources: note.sources),
+      topics: note.topics.map { link($0) },
       actors: note.appearances.map { mentioned($0.actor, on: note.day) },
       sources: note.sources.indices.map { source(note, $0, citations: citations[$0] ?? 0) },
       quotations: note.quotations.map(quotation), events: note.events.map { event($0, in: note.id) },

@@ -94,7 +94,10 @@ extension Site {
     let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     let namespace = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
     func sitemap(_ path: SitePath, _ pages: ArraySlice<Page>) -> TextFile {
-      (path, { @Sendable in "\(head)<urlset \(namespace)>\n\(pages.map { sitemapEntry($0) }.sorted().joined())</urlset>\n" })
+      (
+        path,
+        { @Sendable in "\(head)<urlset \(namespace)>\n\(pages.map { sitemapEntry($0) }.sorted().joined())</urlset>\n" }
+      )
     }
     guard listed.count > Self.sitemapLimit else { return [sitemap(Self.sitemapPath, listed[...])] }
     let parts = stride(from: 0, to: listed.count, by: Self.sitemapLimit).enumerated().map { number, start in

@@ -15,7 +15,8 @@ extension Site {
         }
         return IndexPage(
           site: common,
-          page: page("Stories", "Notes of \(archive.settings.title) that follow one another.", Addresses.stories, kind: "index"),
+          page: page(
+            "Stories", "Notes of \(archive.settings.title) that follow one another.", Addresses.stories, kind: "index"),
           title: "Stories", groups: [LinkGroupContext(title: nil, entries: entries)])
       }, origin: nil, sitemap: .present(lastModified: nil))
     return [index]
@@ -30,7 +31,8 @@ extension Site {
     let title = title(of: story)
     let count = counted(story.notes.count, "note", "notes")
     return StoryPage(
-      site: common, page: page(title, "A story in \(count), \(span(of: story)).", addresses.path(story.id), kind: "story"),
+      site: common,
+      page: page(title, "A story in \(count), \(span(of: story)).", addresses.path(story.id), kind: "story"),
       title: title, count: count, span: span(of: story), notes: story.notes.map(teaser),
       actors: topActors(of: story.notes, most: 30))
   }

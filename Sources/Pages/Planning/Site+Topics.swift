@@ -13,7 +13,8 @@ extension Site {
             description: topic.description)
         }
         return IndexPage(
-          site: common, page: page("Topics", "The topics of \(archive.settings.title).", Addresses.topics, kind: "index"),
+          site: common,
+          page: page("Topics", "The topics of \(archive.settings.title).", Addresses.topics, kind: "index"),
           title: "Topics", groups: [LinkGroupContext(title: nil, entries: entries)])
       }, origin: nil, sitemap: .present(lastModified: nil))
     return [index] + archive.topics.flatMap(pages)

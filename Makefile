@@ -1,0 +1,48 @@
+# Two commands do everything on a fresh Debian machine with a Swift toolchain: `make site` and `make test`.
+
+PREFIX ?= /usr/local
+SHARED ?= ../shared
+TOOLS  := .build-tools
+
+RELEASE := .build/release/gazette
+SWIFTFLAGS ?=
+
+.PHONY: site build test check lint imports install bench setup test-setup clean bless
+
+site: build ## Build this repository's own site into site/.
+	$(RELEASE) build
+
+build: setup ## The release binary; Swift's own libraries are in it.
+	swift build -c release --static-swift-stdlib --product gazette $(SWIFTFLAGS)
+
+test: test-setup ## Every test, with the judges that they ask: cmark, cmark-gfm, vnu, xmllint.
+	MUSTACHE_SPEC="$(abspath $(SHARED))/spec/mustache" COMMONMARK_SPEC="$(abspath $(SHARED))/spec/commonmark-0.30.json" \
+	GAZETTE_TOOLS="$(abspath $(TOOLS))" swift test $(SWIFTFLAGS)
+
+check: lint imports test ## The whole gate, fast things first.
+
+lint:
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+imports: ## Holds each target to the imports that Package.swift gives it.
+	python3 Tools/check-imports.py
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/gazette"
+
+bench: build ## How fast, beside Hugo where it is installed; see Benchmarks/README.md.
+	python3 Benchmarks/compare.py $(RELEASE)
+
+bless: test-setup ## Takes what the golden sites come out as for what they ought to be.
+	UPDATE_GOLDEN=1 swift test --filter CLITests $(SWIFTFLAGS)
+
+setup: ## The two libraries, where they are missing.
+	@sh Tools/install-packages.sh pkg-config libcmark-dev libyaml-dev
+
+test-setup: ## And the judges that tests ask.
+	@sh Tools/install-packages.sh pkg-config libcmark-dev libyaml-dev cmark cmark-gfm libxml2-utils strace default-jre-headless python3-venv
+	@sh Tools/install-vnu.sh "$(TOOLS)"
+
+clean:
+	rm -rf .build $(TOOLS)
