@@ -59,7 +59,7 @@ struct BareURL {
       switch text[end - 1] {
       case UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"),
         UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "'"), UInt8(ascii: "\""),
-        UInt8(ascii: "]"):
+        UInt8(ascii: "]"), UInt8(ascii: "&"):
         end -= 1
       case UInt8(ascii: ")"):
         guard unmatched > 0 else { return end }

@@ -64,7 +64,9 @@ package struct HTMLRenderer {
     case .item(let task):
       newLine()
       output.append(task == nil ? "<li>" : "<li class=\"task\">")
-      if let task { output.append("<input type=\"checkbox\" disabled=\"\"\(task == .done ? " checked=\"\"" : "") /> ") }
+      if let task {
+        output.append("<input type=\"checkbox\"\(task == .done ? " checked=\"\"" : "") disabled=\"\" /> ")
+      }
       children(of: index)
       output.append("</li>\n")
     case .codeBlock: codeBlock(node)

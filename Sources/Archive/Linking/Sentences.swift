@@ -68,6 +68,8 @@ struct Sentences {
       guard index < text.count, text[index] == .space else { continue }
       guard !(byte == UInt8(ascii: ".") && endsInAbbreviation(text[..<stop])) else { continue }
       let next = text[index...].drop { $0 == .space }
+      // No. 5 goes on; he said no. Then another sentence begins.
+      if byte == UInt8(ascii: "."), next.first?.isASCIIDigit == true, endsInNumberSign(text[..<stop]) { continue }
       if let first = next.first, !(first >= 0x61 && first <= 0x7A) { boundaries.append(next.startIndex) }
     }
     return boundaries
@@ -85,6 +87,11 @@ struct Sentences {
     }
   }
 
+  private static func endsInNumberSign(_ text: ArraySlice<UInt8>) -> Bool {
+    let word = text.reversed().prefix(while: \.isASCIILetter).reversed()
+    return ["no", "nos", "art", "sec", "fig", "vol"].contains(String(utf8: Array(word)).lowercased())
+  }
+
   private static func endsInAbbreviation(_ text: ArraySlice<UInt8>) -> Bool {
     let word = text.reversed().prefix { !$0.isASCIIWhitespace && $0 != UInt8(ascii: "(") && $0 != 0x9C }.reversed()
     let lower = String(utf8: Array(word)).lowercased()
@@ -96,7 +103,7 @@ struct Sentences {
 
   private static let abbreviations: Set<String> = [
     "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "maj", "adm", "sen", "rep", "gov", "pres",
-    "st", "no", "vs", "etc", "approx", "dept", "inc", "ltd", "co", "corp", "jr", "sr", "jan", "feb", "mar", "apr",
+    "st", "vs", "etc", "approx", "dept", "inc", "ltd", "co", "corp", "jr", "sr", "jan", "feb", "mar", "apr",
     "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "art", "sec", "fig", "cf", "al", "hon", "rev", "messrs",
   ]
 }

@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Base
+
+@Suite struct SlugTests {
+  @Test(arguments: [
+    ("Washington suspends preparations", "washington-suspends-preparations"), ("Зеленський", "zelenskyi"),
+    ("Київ", "kyiv"), ("Сергей Лавров", "sergei-lavrov"), ("Владимир Путин", "vladimir-putin"),
+    ("São Paulo", "sao-paulo"), ("Łódź", "lodz"), ("Straße", "strasse"), ("Αθήνα", "athina"),
+    ("It’s over", "its-over"), ("a -- b", "a-b"), ("  x  ", "x"), ("2025", "2025"), ("北京", "北京"),
+    ("القاهرة", "القاهرة"), ("e\u{301}te\u{301}", "ete"), ("AC/DC", "ac-dc"), ("Đorđe", "dorde"),
+  ])
+  func `a slug is transliterated rather than emptied`(name: String, slug: String) {
+    #expect(Slug(from: name)?.text == slug)
+  }
+
+  @Test(arguments: ["", "---", "…", "🎉", "\u{202E}"])
+  func `a name without letters makes no slug`(name: String) { #expect(Slug(from: name) == nil) }
+
+  @Test func `a slug has at most 120 bytes and does not end in a hyphen`() {
+    for letter in ["a", "北", "ab "] {
+      let slug = Slug(from: String(repeating: letter, count: 300))
+      #expect((slug?.text.utf8.count ?? 0) <= 120)
+      #expect(slug?.text.hasSuffix("-") == false)
+    }
+  }
+
+  @Test(arguments: [
+    "../etc", "a/b", "a\\b", "..", ".", ".hidden", "a b", "x\u{202E}y", "a\u{0}b", "a?b", "a#b", "a%2Fb", "",
+  ])
+  func `a written slug that is no segment of an address is refused`(text: String) {
+    #expect(throws: Slug.Fault.self) { try Slug(checking: text) }
+  }
+
+  @Test func `slugs collide as file systems make them collide`() throws {
+    #expect(try Slug(checking: "Summit").collisionKey == Slug(checking: "summit").collisionKey)
+    #expect(try Slug(checking: "e\u{301}").collisionKey == Slug(checking: "\u{E9}").collisionKey)
+    #expect(try Slug(checking: "a.").collisionKey == Slug(checking: "a").collisionKey)
+  }
+
+  @Test(arguments: [
+    ("/old/address/", "/old/address/"), ("/old", "/old/"), ("/a.html", "/a.html"), ("/", "/"),
+  ])
+  func `an old address is a page or a file`(written: String, path: String) {
+    #expect(SitePath(written: written)?.text == path)
+  }
+
+  @Test(arguments: ["old/", "//host/", "/../x", "/a/../b", "/a b", "https://x/"])
+  func `an old address stays within the site`(written: String) { #expect(SitePath(written: written) == nil) }
+}

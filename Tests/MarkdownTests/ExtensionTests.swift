@@ -1,0 +1,97 @@
+import Base
+import Testing
+
+@testable import Markdown
+
+@Suite struct ExtensionTests {
+  @Test(arguments: [
+    ("[[Lavrov]]", #"<a class="mention" href="/Lavrov/">Lavrov</a>"#),
+    ("[[Lavrov|the minister]]", #"<a class="mention" href="/Lavrov/">the minister</a>"#),
+    ("[[Lavrov|the *first* one]]", #"<a class="mention" href="/Lavrov/">the <em>first</em> one</a>"#),
+    ("[[Note#Part|x]]", #"<a class="mention" href="/Note/#Part">x</a>"#),
+    ("[[Sergei\nLavrov]]", #"<a class="mention" href="/Sergei%20Lavrov/">Sergei Lavrov</a>"#),
+    ("*[[a]]*", #"<em><a class="mention" href="/a/">a</a></em>"#), (#"\[[a]]"#, "[[a]]"),
+    ("`[[a]]`", "<code>[[a]]</code>"),
+    ("[[]]", "[[]]"), ("[[a", "[[a"), ("[[a [[b]]", #"[[a <a class="mention" href="/b/">b</a>"#),
+    ("[x [[a]]](/y)", #"<a href="/y">x [[a]]</a>"#),
+    ("Said [@nbc].", ##"Said <a class="citation" href="#nbc">1</a>."##), (#"\[@nbc]"#, "[@nbc]"),
+    ("[@ nbc]", "[@ nbc]"),
+    ("a@b.c", "a@b.c"),
+    ("~~a *b* c~~", "<del>a <em>b</em> c</del>"), ("~~ a ~~", "~~ a ~~"), (#"\~~a~~"#, "~~a~~"), ("x ~~~a~~~", "x ~~~a~~~"),
+    ("~~a", "~~a"),
+    ("==a==", "<mark>a</mark>"), ("a == b == c", "a == b == c"),
+    ("https://a.example/x--y...z.", #"<a href="https://a.example/x--y...z">https://a.example/x--y...z</a>."#),
+    ("(https://a.example/(b))", #"(<a href="https://a.example/(b)">https://a.example/(b)</a>)"#),
+    ("www.a.example", #"<a href="http://www.a.example">www.a.example</a>"#), ("xhttp://a.example", "xhttp://a.example"),
+    (#""a" -- 'b'... c"#, "“a” – ‘b’… c"), (#"\"a\""#, "&quot;a&quot;"),
+  ])
+  func `inlines of ours come out in a paragraph`(text: String, html: String) {
+    #expect(rendered(text).html == "<p>\(html)</p>\n")
+  }
+
+  @Test(arguments: [
+    (
+      "- [ ] a\n- [x] b\n- c",
+      "<ul>\n<li class=\"task\"><input type=\"checkbox\" disabled=\"\" /> a</li>\n<li class=\"task\"><input type=\"checkbox\" checked=\"\" disabled=\"\" /> b</li>\n<li>c</li>\n</ul>\n"
+    ),
+    (
+      "> [!NOTE] Title\n> Text",
+      "<aside class=\"callout callout-note\">\n<p class=\"callout-title\">Title</p>\n<p>Text</p>\n</aside>\n"
+    ),
+    (
+      "> [!tip]-\n> a",
+      "<aside class=\"callout callout-tip\">\n<p class=\"callout-title\">Tip</p>\n<p>a</p>\n</aside>\n"
+    ),
+    (
+      "> “A”\n> — B [@c]",
+      "<figure class=\"quotation\">\n<blockquote>\n<p>“A”</p>\n</blockquote>\n<figcaption>— B <a class=\"citation\" href=\"#c\">1</a></figcaption>\n</figure>\n"
+    ),
+    (
+      "> A\n>\n> -- B",
+      "<figure class=\"quotation\">\n<blockquote>\n<p>A</p>\n</blockquote>\n<figcaption>— B</figcaption>\n</figure>\n"
+    ),
+    ("> — alone", "<blockquote>\n<p>— alone</p>\n</blockquote>\n"),
+    ("# A b\n\n# A b\n\n## Ґ!", "<h1 id=\"a-b\">A b</h1>\n<h1 id=\"a-b-1\">A b</h1>\n<h2 id=\"g\">Ґ!</h2>\n"),
+    (
+      "a[^x]\n\n[^x]: b",
+      "<p>a<sup class=\"footnote-ref\"><a href=\"#fn:1\" id=\"fnref:1\" role=\"doc-noteref\">1</a></sup></p>\n<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n<li id=\"fn:1\">\n<p>b <a href=\"#fnref:1\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Back to the text\">↩</a></p>\n</li>\n</ol>\n</section>\n"
+    ),
+    ("```\n[^x]: code\n```", "<pre><code>[^x]: code\n</code></pre>\n"),
+    (
+      "> | a |\n> | - |\n> | b |",
+      "<blockquote>\n<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n</blockquote>\n"
+    ),
+    ("a | b\n- | -\n1 | 2\n", "<p>a | b</p>\n<ul>\n<li>| -\n1 | 2</li>\n</ul>\n"),
+    (
+      "| `a \\| b` | # c |\n|---|---|\n| - x | **y** |",
+      "<table>\n<thead>\n<tr>\n<th scope=\"col\"><code>a | b</code></th>\n<th scope=\"col\"># c</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>- x</td>\n<td><strong>y</strong></td>\n</tr>\n</tbody>\n</table>\n"
+    ),
+  ])
+  func `blocks of ours come out`(text: String, html: String) { #expect(rendered(text).html == html) }
+
+  @Test(arguments: [
+    "javascript:alert(1)", "JavaScript:alert(1)", "java\tscript:alert(1)", "vbscript:x", "data:text/html,x",
+    "\u{1}javascript:x",
+    "file:///etc/passwd", "javascript&colon;alert(1)",
+  ])
+  func `an address that could do harm is left out`(address: String) {
+    for text in ["[a](<\(address)>)", "![a](<\(address)>)"] {
+      let result = rendered(text)
+      #expect(result.html.contains("=\"\""), "\(result.html)")
+      #expect(result.diagnostics.map(\.id) == [.linkScheme])
+    }
+  }
+
+  @Test func `nothing of ours happens in CommonMark`() {
+    let text = "[[a]] ~~b~~ [@c] \"d\" https://e.example\n\n# F\n"
+    #expect(
+      rendered(text, options: .init(flavour: .commonmark)).html
+        == "<p>[[a]] ~~b~~ [@c] &quot;d&quot; https://e.example</p>\n<h1>F</h1>\n")
+  }
+
+  @Test func `raw HTML is left out with a warning, comments without`() {
+    let result = rendered("a <b>c</b>\n\n<div>\n\n<!-- d -->\n")
+    #expect(!result.html.contains("<b>") && !result.html.contains("<div>") && !result.html.contains(" d "))
+    #expect(result.diagnostics.map(\.id) == [.markdownHTML, .markdownHTML, .markdownHTML])
+  }
+}

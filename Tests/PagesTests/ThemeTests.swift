@@ -1,0 +1,76 @@
+import Base
+import Foundation
+import Templates
+import Testing
+
+@testable import Pages
+
+@Suite struct ThemeTests {
+  private let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  @Test func `every file of templates/ is in the program`() throws {
+    let folder = repository.appendingPathComponent("templates")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(names) == Set(ThemeFiles.builtIn.keys))
+    for name in names {
+      #expect(try ThemeFiles.builtIn[name] == Array(Data(contentsOf: folder.appendingPathComponent(name))))
+    }
+  }
+
+  @Test func `the built-in theme has no mistake`() {
+    #expect(ThemeFiles.load(own: []).diagnostics == [])
+  }
+
+  @Test(arguments: [
+    ("2025-10-20", "2025-10-26", "20–26 October 2025"), ("2025-09-29", "2025-10-05", "29 September – 5 October 2025"),
+    ("2024-12-30", "2025-01-05", "30 December 2024 – 5 January 2025"),
+  ])
+  func `a stretch of days is as short as it can be`(first: String, last: String, text: String) throws {
+    #expect(Dates.range(try #require(Day(first)), try #require(Day(last))) == text)
+  }
+
+  @Test func `links and ids are read out of HTML`() {
+    let scan = HTMLScan(
+      Array(
+        """
+        <!-- <a href="/no/"> --><a id="x" href="/a/?b=1&amp;c=2">t</a><img src='/i.png' alt=""/>\
+        <input disabled><p id=y>a < b</p>
+        """.utf8))
+    #expect(scan.links == ["/a/?b=1&c=2", "/i.png"])
+    #expect(scan.ids == ["x", "y"])
+  }
+}
+
+@Suite struct DocumentsTests {
+  private let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  private func text(_ path: String) throws -> String {
+    try String(contentsOf: repository.appendingPathComponent(path), encoding: .utf8)
+  }
+
+  @Test func `ARCHITECTURE.md lists the targets of Package.swift in their order`() throws {
+    let manifest = try text("Package.swift")
+    let targets = manifest.matches(of: /\.(?:target|systemLibrary|executableTarget)\(\s*name: "(\w+)"/).map {
+      String($0.1)
+    }
+    let listed = try text("ARCHITECTURE.md").split(separator: "\n").compactMap { line -> String? in
+      guard line.hasPrefix("      "), let slash = line.firstIndex(of: "/") else { return nil }
+      return String(line[..<slash].drop { $0 == " " })
+    }
+    #expect(targets.count == 12)
+    #expect(listed == targets)
+  }
+
+  @Test(arguments: [("README.md", 120), ("ARCHITECTURE.md", 150)])
+  func `a document stays short`(path: String, lines: Int) throws {
+    #expect(try text(path).split(separator: "\n", omittingEmptySubsequences: false).count <= lines)
+  }
+
+  @Test func `CI calls what the README names`() throws {
+    #expect(try text("README.md").contains("make test"))
+    #expect(try text(".ci/run").contains("make check"))
+    #expect(try text("Makefile").contains("check: lint imports test"))
+  }
+}
