@@ -22,7 +22,7 @@ package struct YAMLParser {
       return Diagnosed(nil, [Diagnostic(.yamlSize, at: place, "the YAML is larger than 64 KiB (\(range.count) bytes)")])
     }
     return file.bytes.withUnsafeBufferPointer { bytes in
-      var run = Run(path: file.path, lineOffset: firstLine - 1)
+      var run = Run(file: file, start: range.lowerBound, lineOffset: firstLine - 1)
       do throws(Diagnostic) {
         return Diagnosed(try run.document(UnsafeBufferPointer(rebasing: bytes[range])))
       } catch {
@@ -34,7 +34,9 @@ package struct YAMLParser {
 
 /// One pass over one document. libyaml's parser lives on the stack of `document`.
 private struct Run {
-  let path: String
+  let file: SourceFile
+  /// Byte offset in the file at which the YAML starts.
+  let start: Int
   let lineOffset: Int
   var depth = 0
 
@@ -130,9 +132,12 @@ private struct Run {
     guard yaml_parser_parse(&parser, &event) == 1 else {
       let problem = parser.problem.map { String(cString: $0) } ?? "this is not YAML"
       let context = parser.context.map { " " + String(cString: $0) } ?? ""
-      let isReader = parser.error == YAML_READER_ERROR
+      // libyaml's reader, which looks at characters before anything has a meaning, gives a byte offset and no mark.
+      if parser.error == YAML_READER_ERROR {
+        throw Diagnostic(.yamlSyntax, at: file.location(at: start + parser.problem_offset), problem)
+      }
       throw fault(
-        .yamlSyntax, isReader ? parser.mark : parser.problem_mark, problem + context,
+        .yamlSyntax, parser.problem_mark, problem + context,
         hint: problem.contains("mapping values are not allowed")
           ? "a text with ': ' in it has to stand in quotes" : nil)
     }
@@ -162,7 +167,7 @@ private struct Run {
 
   /// libyaml counts lines from 0 and columns in characters from 0.
   private func place(_ mark: yaml_mark_t) -> SourceLocation {
-    SourceLocation(path: path, line: mark.line + 1 + lineOffset, column: mark.column + 1)
+    SourceLocation(path: file.path, line: mark.line + 1 + lineOffset, column: mark.column + 1)
   }
 
   private func fault(_ id: DiagnosticID, _ mark: yaml_mark_t, _ message: String, hint: String? = nil) -> Diagnostic {

@@ -74,7 +74,9 @@ extension DocumentBuilder {
       let label = text[(here.offset + 2)..<close]
       guard !label.isEmpty, label.count <= 100, !label.contains(where: \.isASCIIWhitespace) else { return nil }
       guard let reference = footnotes.reference(String(utf8: label)) else {
-        report(.footnoteUnknown, line, "there is no footnote '\(String(utf8: label))'", hint: "add a line '[^…]: …'")
+        report(
+          .footnoteUnknown, line, "there is no footnote '\(String(utf8: label))'",
+          hint: "add a line '[^\(String(utf8: label))]: …'")
         return nil
       }
       appendText(text[plain..<here.offset], line)

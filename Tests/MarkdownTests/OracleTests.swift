@@ -38,11 +38,16 @@ import Testing
   @Test(
     .enabled(if: path("cmark-gfm") != nil, "cmark-gfm is not installed"),
     arguments: [
-      "| a | b |\n|---|---|\n| 1 | 2 |\n", "| a | b |\n|:--|--:|\n| 1 |\n| 1 | 2 | 3 |\n", "a | b\n:-: | ---\n*x* | `y`\n",
-      "text\n\n| a |\n|---|\n| b |\n\nafter\n", "| a |\n|---|\n", "| a | b |\n|---|\n| 1 | 2 |\n", "before\n| a | b |\n|---|---|\n| 1 | 2 |\n",
-      "- | a | b |\n  |---|---|\n  | 1 | 2 |\n", "> | a | b |\n> |---|---|\n> | 1 | 2 |\n", "| a \\| b | c |\n|---|---|\n| `x \\| y` | z |\n",
-      "| a | b |\n|---|---|\n| 1 | 2 |\n# heading\n", "| a | b |\n|---|---|\n| 1 | 2 |\n> quote\n", "| [x] | b |\n|---|---|\n| [x](/y) | ![z](/w) |\n\n[x]: /def\n",
-      "|a|b|\n|-|-|\n||x|\n", "- [ ] a\n- [x] b\n  - [ ] c\n", "~~a~~ b ~~c~~\n", "~~a\nb~~\n", "https://a.example/b_c_d (https://x.example/y)\n",
+      "| a | b |\n|---|---|\n| 1 | 2 |\n", "| a | b |\n|:--|--:|\n| 1 |\n| 1 | 2 | 3 |\n",
+      "a | b\n:-: | ---\n*x* | `y`\n",
+      "text\n\n| a |\n|---|\n| b |\n\nafter\n", "| a |\n|---|\n", "| a | b |\n|---|\n| 1 | 2 |\n",
+      "before\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+      "- | a | b |\n  |---|---|\n  | 1 | 2 |\n", "> | a | b |\n> |---|---|\n> | 1 | 2 |\n",
+      "| a \\| b | c |\n|---|---|\n| `x \\| y` | z |\n",
+      "| a | b |\n|---|---|\n| 1 | 2 |\n# heading\n", "| a | b |\n|---|---|\n| 1 | 2 |\n> quote\n",
+      "| [x] | b |\n|---|---|\n| [x](/y) | ![z](/w) |\n\n[x]: /def\n",
+      "|a|b|\n|-|-|\n||x|\n", "- [ ] a\n- [x] b\n  - [ ] c\n", "~~a~~ b ~~c~~\n", "~~a\nb~~\n",
+      "https://a.example/b_c_d (https://x.example/y)\n",
       "www.a.example/b. c\n", "http://a.example/b?c=d&e=f\n", "https://a.example/&amp; x\n", "**https://a.example**\n",
     ])
   func `tables, tasks, strikes and bare URLs are GitHub's`(text: String) throws {
@@ -58,12 +63,14 @@ import Testing
     let seed = UInt64.random(in: 0 ... .max)
     var random = SplitMix(state: seed)
     let pieces = [
-      "a", "b c", "*", "**", "_", "`", "[", "](x)", "![", "\n", "\n\n", "> ", "- ", "1. ", "# ", "    ", "<b>", "&amp;", "\\", "---\n",
+      "a", "b c", "*", "**", "_", "`", "[", "](x)", "![", "\n", "\n\n", "> ", "- ", "1. ", "# ", "    ", "<b>", "&amp;",
+      "\\", "---\n",
       "```\n", "é", "<http://x>", "\"", "'", "\t", "  \n", "[a]: b\n", "***",
     ]
     for round in 0..<300 {
       let text = (0..<Int(random.next() % 40)).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined()
-      let theirs = try ask(program, ["--unsafe"], text)
+      // libcmark's interface does not tell an empty title from none; its own renderer can.
+      let theirs = try ask(program, ["--unsafe"], text).replacingOccurrences(of: " title=\"\"", with: "")
       let ours = rendered(text, options: .init(flavour: .commonmark, allowsHTML: true)).html
       #expect(ours == theirs, "seed \(seed), round \(round): \(text.debugDescription)")
     }

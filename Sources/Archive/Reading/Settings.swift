@@ -15,7 +15,7 @@ package struct Settings: Sendable {
   package var markdown: MarkdownOptions
   package var kinds: [ActorKind]
 
-  /// Reads gazette.yml. `zone` knows time zones by name, nil for one that does not exist.
+  /// Reads gazette.yml; nil where it is not YAML. `zone` knows time zones by name, nil for one that does not exist.
   package static func read(
     _ file: SourceFile, zone: (String) -> Zone?
   ) -> Diagnosed<Settings?> {
@@ -54,10 +54,11 @@ package struct Settings: Sendable {
     let allowsHTML = fields.flag("unsafeHTML") ?? false
     let kinds = ActorKind.builtIn + ActorKind.read(&fields)
     let diagnostics = fields.finish("gazette.yml")
-    guard let title, let address, !diagnostics.hasErrors else { return Diagnosed(nil, diagnostics) }
+    // Settings with mistakes still let the content be read, so that its own mistakes are shown in the same run.
     return Diagnosed(
       Settings(
-        title: title.value, url: address, description: description, language: language?.value ?? "en",
+        title: title?.value ?? "", url: address ?? "https://example.org", description: description,
+        language: language?.value ?? "en",
         zone: siteZone, author: author, markdown: MarkdownOptions(flavour: flavour, allowsHTML: allowsHTML),
         kinds: kinds), diagnostics)
   }

@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+/// The output as programs that others wrote read it.
+@Suite struct OutputOracleTests {
+  static let vnu = ProcessInfo.processInfo.environment["GAZETTE_TOOLS"].map { $0 + "/vnu.jar" }
+    .flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
+  static let everything = GoldenSiteTests.folder.appendingPathComponent("everything/expected")
+  static let repository = Program.repository.appendingPathComponent("site")
+
+  @Test(.enabled(if: vnu != nil, "GAZETTE_TOOLS does not name a folder with vnu.jar"))
+  func `the Nu HTML checker finds no error`() throws {
+    let jar = try #require(Self.vnu)
+    // An odd or empty site as well: what is long, what is empty, what is hostile.
+    let sites =
+      [Self.repository, Self.everything]
+      + ["long", "empty"].map {
+        GoldenSiteTests.folder.appendingPathComponent("\($0)/expected")
+      }
+    let result = try Program.run(
+      ["java", "-jar", jar, "--errors-only", "--skip-non-html"] + sites.map(\.path), in: Program.repository,
+      program: "/usr/bin/env")
+    #expect(result.code == 0, "\(result.errors)")
+  }
+
+  @Test(arguments: [(repository, "https://gazette.example/"), (everything, "https://example.org/")])
+  func `every internal link and anchor leads somewhere`(site: URL, base: String) throws {
+    let script = Program.repository.appendingPathComponent("Tools/check-links.py").path
+    let result = try Program.run(["python3", script, site.path, base], in: Program.repository, program: "/usr/bin/env")
+    #expect(result.code == 0, "\(result.output)")
+  }
+
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/xmllint"), "xmllint is not installed"),
+    arguments: [repository, everything])
+  func `the sitemap is well-formed and lists every page once`(site: URL) throws {
+    let sitemap = site.appendingPathComponent("sitemap.xml")
+    let result = try Program.run(["--noout", sitemap.path], in: Program.repository, program: "/usr/bin/xmllint")
+    #expect(result.code == 0, "\(result.errors)")
+    let listed = try String(contentsOf: sitemap, encoding: .utf8).matches(of: /<loc>([^<]*)<\/loc>/).map {
+      String($0.1)
+    }
+    let pages = try tree(site).filter {
+      $0.key.hasSuffix("index.html") && !String(decoding: $0.value, as: UTF8.self).contains("content=\"noindex\"")
+    }
+    #expect(Set(listed).count == listed.count)
+    #expect(listed.count == pages.count)
+  }
+
+  /// The link to each note, and how often it stands in a page's main part.
+  private func links(to notes: [String], on page: String) throws -> [String: Int] {
+    let main = try #require(
+      page.components(separatedBy: "<main").dropFirst().first?.components(separatedBy: "<aside>").first)
+    return Dictionary(
+      uniqueKeysWithValues: notes.map { ($0, main.components(separatedBy: "href=\"\($0)\"").count - 1) })
+  }
+
+  @Test func `every note stands once in its day, week, month and year, and in no other`() throws {
+    for site in [Self.repository, Self.everything, GoldenSiteTests.folder.appendingPathComponent("long/expected")] {
+      let files = try tree(site).mapValues { String(decoding: $0, as: UTF8.self) }
+      let notes = files.filter { $0.value.contains("class=\"h-entry\"") }.keys.map { "/" + $0.dropLast(10) }
+      #expect(!notes.isEmpty)
+      for (kind, pattern) in [
+        ("day", "^\\d{4}/\\d\\d/\\d\\d/index.html$"), ("week", "^\\d{4}/W\\d\\d/index.html$"),
+        ("month", "^\\d{4}/\\d\\d/index.html$"), ("year", "^\\d{4}/index.html$"),
+      ] {
+        var counts: [String: Int] = [:]
+        for (path, page) in files where path.range(of: pattern, options: .regularExpression) != nil {
+          counts.merge(try links(to: notes, on: page), uniquingKeysWith: +)
+        }
+        #expect(notes.filter { counts[$0] != 1 } == [], "\(kind)")
+      }
+    }
+  }
+}
