@@ -22,11 +22,15 @@ package struct Archive: Sendable {
   package let assets: [String]
   package let withheld: [Withheld]
   let actorNames: NameTable<ActorID>
+  let noteDays: [Day]
 
   /// The actor that a name names alone; nil for a name of none or of several.
   package func actor(named name: String) -> ActorID? {
     if case .one(let id) = actorNames.match(name) { id } else { nil }
   }
+
+  /// The day of a note, without a look at the note: long lists are gathered by it.
+  package func day(of id: NoteID) -> Day { noteDays[id.index] }
 
   package subscript(id: NoteID) -> Note { notes[id.index] }
   package subscript(id: ActorID) -> ActorEntry { actors[id.index] }

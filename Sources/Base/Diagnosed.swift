@@ -3,7 +3,7 @@ package struct Diagnosed<Value> {
   package var value: Value
   package var diagnostics: [Diagnostic]
 
-  package init(_ value: Value, _ diagnostics: [Diagnostic] = []) {
+  @inlinable package init(_ value: Value, _ diagnostics: [Diagnostic] = []) {
     self.value = value
     self.diagnostics = diagnostics
   }

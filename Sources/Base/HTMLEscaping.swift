@@ -2,8 +2,9 @@ extension [UInt8] {
   /// Appends a text as HTML character data: `& < > " '` become character references, so that it can stand in an
   /// element or in a quoted attribute alike.
   package mutating func appendEscaped(_ text: String) {
-    var text = text
-    text.withUTF8 { appendEscaped($0) }
+    if text.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil {
+      Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0) }
+    }
   }
 
   /// Appends UTF-8 bytes as HTML character data, as `appendEscaped(_:)` does for a string.

@@ -3,7 +3,7 @@ package struct Located<Value> {
   package let value: Value
   package let location: SourceLocation
 
-  package init(_ value: Value, _ location: SourceLocation) {
+  @inlinable package init(_ value: Value, _ location: SourceLocation) {
     self.value = value
     self.location = location
   }

@@ -1,18 +1,27 @@
-/// How often each of some things occurs, in the things' own order. Inlinable, since it sorts: code for any type at all
-/// is thirty times as slow.
-@inlinable package func tally<Item: Comparable>(_ items: [Item]) -> [(item: Item, count: Int)] {
-  var counts: [(item: Item, count: Int)] = []
-  for item in items.sorted() {
-    if let last = counts.last, last.item == item {
-      counts[counts.count - 1].count += 1
-    } else {
-      counts.append((item, 1))
-    }
-  }
-  return counts
-}
+/// Counts how often each of some things, known by their places in a list, occurs: one pass, no hashing, and the memory is
+/// used again for the next count.
+package struct Tally {
+  private var counts: [Int32]
+  private var seen: [Int] = []
 
-/// As `tally`, the most frequent first; those as frequent as one another in the things' own order.
-@inlinable package func ranking<Item: Comparable>(_ items: [Item]) -> [(item: Item, count: Int)] {
-  tally(items).sorted { ($1.count, $0.item) < ($0.count, $1.item) }
+  /// `places` is how many things there are.
+  package init(places: Int) { counts = [Int32](repeating: 0, count: places) }
+
+  package mutating func add(_ place: Int) {
+    if counts[place] == 0 { seen.append(place) }
+    counts[place] += 1
+  }
+
+  /// What was counted, by place, and begins anew.
+  package mutating func take() -> [(place: Int, count: Int)] {
+    let result = seen.sorted().map { (place: $0, count: Int(counts[$0])) }
+    for place in seen { counts[place] = 0 }
+    seen.removeAll(keepingCapacity: true)
+    return result
+  }
+
+  /// As `take`, the most frequent first; those as frequent as one another by place.
+  package mutating func takeRanking() -> [(place: Int, count: Int)] {
+    take().sorted { ($1.count, $0.place) < ($0.count, $1.place) }
+  }
 }

@@ -108,17 +108,14 @@ package struct Fields {
     return []
   }
 
-  /// A list of mappings, each read by `read`; empty where the key is missing. `what` names one: `a source`.
-  package mutating func records<Record>(
-    _ key: String, _ what: String, _ read: (inout Fields) -> Record?
-  ) -> [Record] {
-    list(key).compactMap { item in
+  /// Hands over each mapping of a list; none where the key is missing. `what` names one in messages: `a source`.
+  package mutating func forEachRecord(_ key: String, _ what: String, _ body: (inout Fields) -> Void) {
+    for item in list(key) {
       let fields = Fields.of(item, what)
       diagnostics += fields.diagnostics
-      guard var fields = fields.value else { return nil }
-      let record = read(&fields)
+      guard var fields = fields.value else { continue }
+      body(&fields)
       diagnostics += fields.finish(what)
-      return record
     }
   }
 

@@ -26,13 +26,13 @@ package struct Addresses: Sendable {
     origin = String(url[..<slash])
     let basePath = String(url[slash...]).percentEncodedPath
     self.basePath = basePath
-    notes = archive.notes.map { SitePath(page: Self.segments($0.day) + [$0.slug.text]) }
+    notes = concurrentMap(archive.notes) { SitePath(page: Self.segments($0.day) + [$0.slug.text]) }
     actors = archive.actors.map { SitePath(page: ["actors", $0.actor.slug.text]) }
     topics = archive.topics.map { SitePath(page: ["topics", $0.slug.text]) }
     stories = archive.stories.map { SitePath(page: ["stories", $0.slug.text]) }
 
-    let href = { (path: SitePath) in basePath + path.text.percentEncodedPath }
-    noteHrefs = notes.map(href)
+    let href = { @Sendable (path: SitePath) in basePath + path.text.percentEncodedPath }
+    noteHrefs = concurrentMap(notes, href)
     actorHrefs = actors.map(href)
     topicHrefs = topics.map(href)
 

@@ -87,11 +87,11 @@ package struct Site: Sendable {
 
   /// Notes under headings, in the order given, a heading for each run of notes with the same key.
   func groups<Key: Equatable>(
-    _ notes: [NoteID], by key: (Note) -> Key, heading: (Key) -> (title: String, href: String?, id: String)
+    _ notes: [NoteID], by key: (NoteID) -> Key, heading: (Key) -> (title: String, href: String?, id: String)
   ) -> [GroupContext] {
     var groups: [(key: Key, notes: [Prepared<TeaserContext>])] = []
     for id in notes {
-      let own = key(archive[id])
+      let own = key(id)
       if groups.last?.key == own {
         groups[groups.count - 1].notes.append(teaser(id))
       } else {
@@ -110,7 +110,16 @@ package struct Site: Sendable {
 
   /// The actors that most of some notes name.
   func topActors(of notes: [NoteID], most: Int) -> [LinkContext] {
-    ranking(notes.flatMap { archive[$0].appearances.map(\.actor) }).prefix(most).map { link($0.item, count: $0.count) }
+    var tally = Tally(places: archive.actors.count)
+    for note in notes { for appearance in archive[note].appearances { tally.add(appearance.actor.index) } }
+    return tally.takeRanking().prefix(most).map { link(ActorID(index: $0.place), count: $0.count) }
+  }
+
+  /// How often each topic is one of some notes', in the topics' own order.
+  func topicCounts(of notes: [NoteID]) -> Tally {
+    var tally = Tally(places: archive.topics.count)
+    for note in notes { for topic in archive[note].topics { tally.add(topic.index) } }
+    return tally
   }
 }
 

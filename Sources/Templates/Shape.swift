@@ -13,7 +13,7 @@ package final class Shape: Sendable {
   func slot(of name: String) -> Int? { slots[name] }
 
   /// Whether values stand in the order of the fields and have their types: what a context's `values` has to give.
-  @usableFromInline func fits(_ values: [Value]) -> Bool {
+  package func fits(_ values: [Value]) -> Bool {
     values.count == fields.count && zip(values, fields).allSatisfy { value, field in field.type().fits(value) }
   }
 }

@@ -30,7 +30,8 @@ package final class Record: @unchecked Sendable {  // why: the values are writte
   let values: UnsafePointer<Value>
   private let count: Int
 
-  @usableFromInline init(values: [Value]) {
+  /// Takes values in the order of the shape that templates were compiled for.
+  package init(values: [Value]) {
     let copy = UnsafeMutableBufferPointer<Value>.allocate(capacity: max(1, values.count))
     _ = copy.initialize(from: values)
     self.values = UnsafePointer(copy.baseAddress!)  // why: a capacity of at least one has an address
@@ -50,47 +51,4 @@ package protocol TemplateContext: Sendable {
   static var shape: Shape { get }
   /// Their values, in the shape's order.
   var values: [Value] { get }
-}
-
-extension TemplateContext {
-  @inlinable package var record: Record {
-    let values = values
-    assert(Self.shape.fits(values), "\(Self.self): the values are not in the order of the shape")
-    return Record(values: values)
-  }
-}
-
-/// A context that many pages show, made ready once.
-package final class Prepared<Context: TemplateContext>: Sendable {
-  package let context: Context
-  package let record: Record
-
-  @inlinable package init(_ context: Context) {
-    self.context = context
-    record = context.record
-  }
-}
-
-extension Value {
-  @inlinable package static func of(_ text: String) -> Value { .text(text) }
-
-  @inlinable package static func of(_ text: String?) -> Value { text.map(Value.text) ?? .none }
-
-  @inlinable package static func of(_ texts: [String]) -> Value { .list(texts.map(Value.text)) }
-
-  @inlinable package static func of<Context: TemplateContext>(_ context: Context?) -> Value {
-    context.map { .record($0.record) } ?? .none
-  }
-
-  @inlinable package static func of<Context: TemplateContext>(_ contexts: [Context]) -> Value {
-    .list(contexts.map { .record($0.record) })
-  }
-
-  @inlinable package static func of<Context: TemplateContext>(_ context: Prepared<Context>) -> Value {
-    .record(context.record)
-  }
-
-  @inlinable package static func of<Context: TemplateContext>(_ contexts: [Prepared<Context>]) -> Value {
-    .list(contexts.map { .record($0.record) })
-  }
 }

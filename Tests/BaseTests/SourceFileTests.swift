@@ -42,7 +42,10 @@ import Testing
     }
   }
 
-  @Test func `a ranking is by count, then in order`() {
-    #expect(ranking([3, 1, 2, 1, 2]).map(\.item) == [1, 2, 3])
+  @Test func `a ranking is by count, then by place, and begins anew`() {
+    var tally = Tally(places: 4)
+    for place in [3, 1, 2, 1, 2] { tally.add(place) }
+    #expect(tally.takeRanking().map(\.place) == [1, 2, 3])
+    #expect(tally.take().isEmpty)
   }
 }

@@ -18,8 +18,9 @@ func actorEntries(_ linked: Linked) -> [ActorEntry] {
     }
   }
   let all = appearances
-  let companions = concurrentMap(Array(linked.actors.indices)) { index in
-    company(of: ActorID(index: index), in: all[index], notes)
+  let count = linked.actors.count
+  let companions = concurrentMap(Array(linked.actors.indices), scratch: { Tally(places: count) }) { index, tally in
+    company(of: ActorID(index: index), in: all[index], notes, &tally)
   }
   return linked.actors.enumerated().map { index, entry in
     ActorEntry(
@@ -29,7 +30,11 @@ func actorEntries(_ linked: Linked) -> [ActorEntry] {
 }
 
 /// Who appears in the same notes as an actor: the most frequent first, then by slug.
-private func company(of actor: ActorID, in appearances: [Appearance], _ notes: [Note]) -> [Companion] {
-  let others = appearances.flatMap { notes[$0.note.index].appearances.map(\.actor) }.filter { $0 != actor }
-  return ranking(others).map { Companion(actor: $0.item, count: $0.count) }
+private func company(
+  of actor: ActorID, in appearances: [Appearance], _ notes: [Note], _ tally: inout Tally
+) -> [Companion] {
+  for appearance in appearances {
+    for other in notes[appearance.note.index].appearances where other.actor != actor { tally.add(other.actor.index) }
+  }
+  return tally.takeRanking().map { Companion(actor: ActorID(index: $0.place), count: $0.count) }
 }

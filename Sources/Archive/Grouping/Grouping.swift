@@ -18,7 +18,8 @@ package func group(_ linked: Linked) -> Diagnosed<Archive> {
   let archive = Archive(
     settings: linked.settings, notes: notes, actors: actorEntries(linked), topics: topicEntries(linked), days: days,
     weeks: weeks, months: months, years: years, stories: stories(of: notes), pages: linked.pages,
-    assets: linked.assets.sorted(), withheld: linked.withheld, actorNames: linked.actorNames)
+    assets: linked.assets.sorted(), withheld: linked.withheld, actorNames: linked.actorNames,
+    noteDays: notes.map(\.day))
   return Diagnosed(archive, diagnostics)
 }
 

@@ -29,7 +29,10 @@ package struct Actor: Sendable {
     let oldAddresses = text.oldAddresses(aliases.filter { $0.value.hasPrefix("/") })
     let weakAliases = text.fields.texts("weakAliases").map(\.value)
     let matchCase = text.fields.flag("matchCase") ?? true
-    let roles = text.fields.records("roles", "a role") { Role.read(&$0) }
+    var roles: [Role] = []
+    text.fields.forEachRecord("roles", "a role") { fields in
+      if let role = Role.read(&fields) { roles.append(role) }
+    }
     let affiliations = text.fields.texts("affiliations").map(\.value)
     let description = text.fields.text("description")?.value
     let sameAs = text.fields.texts("sameAs").compactMap { TextFile.url($0, "an item of sameAs", &text.fields) }

@@ -18,9 +18,10 @@ package struct Source: Sendable {
 
   /// Takes `sources` from a note's head.
   static func read(_ fields: inout Fields) -> [Source] {
+    var sources: [Source] = []
     var ids: Set<String> = []
     var number = 0
-    return fields.records("sources", "a source") { fields in
+    fields.forEachRecord("sources", "a source") { fields in
       number += 1
       let written = fields.text("id")
       let id = written?.value ?? String(number)
@@ -48,12 +49,13 @@ package struct Source: Sendable {
             .fieldValue, at: grade.location, "'\(grade.value)' is not an Admiralty grade", hint: "A1 to F6, such as B2")
         )
       }
-      return title.map {
+      guard let title else { return }
+      sources.append(
         Source(
-          id: id, title: $0.value, publisher: publisher, publisherLocation: publisherLocation, url: url, date: date,
-          accessed: accessed, archived: archived, grade: grade?.value)
-      }
+          id: id, title: title.value, publisher: publisher, publisherLocation: publisherLocation, url: url, date: date,
+          accessed: accessed, archived: archived, grade: grade?.value))
     }
+    return sources
   }
 
   private static func isGrade(_ text: String) -> Bool {

@@ -92,8 +92,9 @@ struct TextFile {
   }
 
   static func url(_ text: Located<String>, _ key: String, _ fields: inout Fields) -> String? {
-    let lower = text.value.lowercased()
-    if lower.hasPrefix("https://") || lower.hasPrefix("http://"), !text.value.contains(where: \.isWhitespace) {
+    let scheme = text.value.utf8.prefix { $0 != UInt8(ascii: ":") }
+    let isWeb = ["http", "https"].contains { name in scheme.map { $0 | 0x20 }.elementsEqual(name.utf8) }
+    if isWeb, text.value.dropFirst(scheme.count).hasPrefix("://"), !text.value.utf8.contains(where: { $0 <= .space }) {
       return text.value
     }
     fields.report(

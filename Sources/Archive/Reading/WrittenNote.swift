@@ -68,7 +68,10 @@ package final class WrittenNote: Sendable {
     let actors = text.fields.texts("actors")
     let sources = Source.read(&text.fields)
     let updates = text.fields.text("updates")
-    let events = text.fields.records("events", "an event") { Event.read(&$0, zone: zone) }
+    var events: [Event] = []
+    text.fields.forEachRecord("events", "an event") { fields in
+      if let event = Event.read(&fields, zone: zone) { events.append(event) }
+    }
     let slug = text.slug(default: name)
     let aliases = text.oldAddresses(text.fields.texts("aliases"))
     let isDraft = text.fields.flag("draft") ?? false

@@ -51,7 +51,7 @@ extension Site {
     let actor = entry.actor
     let path = year.map { addresses.path(entry.id, year: $0.year) } ?? addresses.path(entry.id)
     let shown =
-      year.map { year in entry.appearances.filter { archive[$0.note].day.year == year.year } }
+      year.map { year in entry.appearances.filter { archive.day(of: $0.note).year == year.year } }
       ?? (years.isEmpty ? entry.appearances : entry.appearances.suffix(newestOfSplit))
     let isWhole = year == nil
     let companions = isWhole ? entry.companions.prefix(shownCompanions) : []
@@ -77,7 +77,7 @@ extension Site {
           title: String($0.year), href: addresses.href(addresses.path(entry.id, year: $0.year)), count: $0.notes.count)
       },
       months: months(shown), topics: isWhole && years.isEmpty ? byTopic(shown.map(\.note)) : [],
-      topicCounts: isWhole ? topicCounts(entry.appearances.map(\.note)) : [],
+      topicCounts: isWhole ? rankedTopics(of: entry.appearances.map(\.note)) : [],
       companions: companions.map { link($0.actor, count: $0.count) },
       furtherCompanions: isWhole && further > 0 ? "\(further) more" : nil,
       quotations: isWhole ? entry.quotations.reversed().map(quotation) : [],
@@ -95,7 +95,7 @@ extension Site {
   private func months(_ appearances: [Appearance]) -> [AppearanceGroupContext] {
     var groups: [(month: Month, appearances: [AppearanceContext])] = []
     for appearance in appearances.reversed() {
-      let month = archive[appearance.note].day.month
+      let month = archive.day(of: appearance.note).month
       let context = AppearanceContext(note: teaser(appearance.note), sentences: appearance.sentences)
       if groups.last?.month == month {
         groups[groups.count - 1].appearances.append(context)
@@ -116,8 +116,9 @@ extension Site {
     }
   }
 
-  private func topicCounts(_ notes: [NoteID]) -> [LinkContext] {
-    ranking(notes.flatMap { archive[$0].topics }).map { link($0.item, count: $0.count) }
+  private func rankedTopics(of notes: [NoteID]) -> [LinkContext] {
+    var counts = topicCounts(of: notes)
+    return counts.takeRanking().map { link(TopicID(index: $0.place), count: $0.count) }
   }
 
   private func citation(_ citation: OutletCitation) -> CitationContext {

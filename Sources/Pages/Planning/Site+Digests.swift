@@ -41,7 +41,7 @@ extension Site {
   private func dayPage(_ digest: Digest<Day>, _ frame: Frame) -> DigestPage {
     // By topic: each note under the first of its topics, so that it stands here once.
     let sorted = digest.notes.sorted { (archive[$0].topics[0], $0) < (archive[$1].topics[0], $1) }
-    let groups = groups(sorted, by: { $0.topics[0] }) { topic in
+    let groups = groups(sorted, by: { archive[$0].topics[0] }) { topic in
       (archive[topic].title, addresses.href(topic), "topic:\(archive[topic].slug)")
     }
     let day = digest.period
@@ -66,12 +66,12 @@ extension Site {
 
   private func yearPage(_ digest: Digest<Int>, _ frame: Frame) -> DigestPage {
     digestPage(
-      digest, frame, kind: "year", subtitle: nil, groups: groups(digest.notes, by: \.day.month, heading: monthHeading),
+      digest, frame, kind: "year", subtitle: nil, groups: groups(digest.notes, by: { archive.day(of: $0).month }, heading: monthHeading),
       within: [])
   }
 
   private func byDay(_ notes: [NoteID]) -> [GroupContext] {
-    groups(notes, by: \.day) { day in
+    groups(notes, by: archive.day) { day in
       (Dates.full(day), addresses.href(Addresses.day(day)), "day:\(day)")
     }
   }
@@ -91,7 +91,8 @@ extension Site {
   }
 
   private func topics(of notes: [NoteID]) -> [LinkContext] {
-    tally(notes.flatMap { archive[$0].topics }).map { link($0.item, count: $0.count) }
+    var counts = topicCounts(of: notes)
+    return counts.take().map { link(TopicID(index: $0.place), count: $0.count) }
   }
 
   private func link(_ week: Week) -> LinkContext {

@@ -50,7 +50,7 @@ extension Site {
         LinkContext(
           title: String($0.year), href: addresses.href(addresses.path(topic.id, year: $0.year)), count: $0.notes.count)
       },
-      groups: groups(notes.reversed(), by: \.day.month, heading: monthHeading),
+      groups: groups(notes.reversed(), by: { archive.day(of: $0).month }, heading: monthHeading),
       actors: topActors(of: year?.notes ?? topic.notes, most: 20))
   }
 }
@@ -70,7 +70,7 @@ extension Site {
     guard notes.count > splitsAt else { return [] }
     var years: [YearOfNotes] = []
     for note in notes {
-      let year = archive[note].day.year
+      let year = archive.day(of: note).year
       if years.last?.year == year {
         years[years.count - 1].notes.append(note)
       } else {
