@@ -5,15 +5,15 @@ package import Templates
 package struct Page: Sendable {
   package enum Content: Sendable {
     /// A template and the context that it is given, made when the page is rendered.
-    case template(String, @Sendable () -> Record)
+    case template(String, @Sendable () throws -> Record)
     case bytes(@Sendable () -> [UInt8])
     /// A file that is copied, by its path below the site's folder.
     case file(String)
 
     static func rendered<Context: TemplateContext>(
-      _ template: String, _ make: @escaping @Sendable () -> Context
+      _ template: String, _ make: @escaping @Sendable () throws -> Context
     ) -> Content {
-      .template(template) { make().record }
+      .template(template) { try make().record }
     }
   }
 
@@ -38,7 +38,7 @@ extension Site {
     _ page: Page, into output: inout [UInt8], read: (String) throws -> [UInt8]
   ) throws {
     switch page.content {
-    case .template(let template, let context): try theme.templates.render(template, context(), into: &output)
+    case .template(let template, let context): try theme.templates.render(template, try context(), into: &output)
     case .bytes(let bytes): output += bytes()
     case .file(let path): output += try read(path)
     }

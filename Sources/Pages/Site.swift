@@ -15,6 +15,8 @@ package struct Site: Sendable {
   let storyOf: [StoryID?]
   /// The link to each note's day, by place, and the note's teaser.
   let teasers: [Prepared<TeaserContext>]
+  /// What appearance.mustache makes of each note where no sentence names the actor, by place.
+  let plainAppearances: [[UInt8]]
 
   /// Throws where a template includes itself without end.
   package init(_ archive: Archive, theme: ThemeFiles) throws {
@@ -45,7 +47,7 @@ package struct Site: Sendable {
     for story in archive.stories { for note in story.notes { storyOf[note.index] = story.id } }
     self.storyOf = storyOf
     let topicLinks = archive.topics.map { Prepared(LinkContext(title: $0.title, href: addresses.href($0.id))) }
-    teasers = try concurrentMap(archive.notes) { note in
+    let prepared = try concurrentMap(archive.notes) { note in
       var context = TeaserContext(
         name: note.name, title: note.title, href: addresses.href(note.id),
         date: DateContext(timestamp: note.timestamp, href: addresses.href(Addresses.day(note.day))),
@@ -53,8 +55,12 @@ package struct Site: Sendable {
       let record = context.record
       context.teaser = try theme.templates.fragment("teaser", record)
       context.byline = try theme.templates.fragment("byline", record)
-      return Prepared(context)
+      let teaser = Prepared(context)
+      let plain = AppearanceContext(note: teaser, sentences: [])
+      return (teaser, try theme.templates.fragment("appearance", plain.record))
     }
+    teasers = prepared.map(\.0)
+    plainAppearances = prepared.map(\.1)
   }
 
   // MARK: Parts that pages have in common

@@ -39,6 +39,8 @@ package struct Field: Sendable {
 
   package static func texts(_ name: String, _ doc: String) -> Field { Field(name, doc) { .list(.text) } }
 
+  package static func htmls(_ name: String, _ doc: String) -> Field { Field(name, doc) { .list(.html) } }
+
   package static func record(_ name: String, _ doc: String, _ context: (some TemplateContext).Type) -> Field {
     Field(name, doc) { .record(context.shape) }
   }

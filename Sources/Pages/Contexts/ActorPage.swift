@@ -108,20 +108,21 @@ struct RoleContext: TemplateContext {
 /// The appearances of a month.
 struct AppearanceGroupContext: TemplateContext {
   let title: String
-  let appearances: [AppearanceContext]
+  let appearances: [[UInt8]]
 
   static let shape = Shape(
     "month of appearances",
     [
       .text("title", "October 2025"),
-      .list("appearances", "The notes, newest first.", AppearanceContext.self),
+      .htmls("appearances", "What appearance.mustache makes of each note, newest first."),
     ])
 
   var values: [Value] {
-    [.of(title), .of(appearances)]
+    [.of(title), .list(appearances.map(Value.html))]
   }
 }
 
+/// `appearance.mustache`: a note on an actor's page.
 struct AppearanceContext: TemplateContext {
   let note: Prepared<TeaserContext>
   let sentences: [String]

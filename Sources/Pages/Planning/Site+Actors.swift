@@ -35,19 +35,19 @@ extension Site {
     let years = splitYears(entry.appearances.map(\.note))
     let last = max(entry.appearances.last?.note.index ?? -1, entry.citations.last?.note.index ?? -1)
     let main = Page(
-      path: addresses.path(entry.id), content: .rendered("actor") { actorPage(entry, year: nil, years: years) },
+      path: addresses.path(entry.id), content: .rendered("actor") { try actorPage(entry, year: nil, years: years) },
       origin: SourceLocation(path: entry.actor.file.path),
       sitemap: .present(lastModified: last < 0 ? nil : archive.notes[last].day))
     return [main]
       + years.map { year in
         Page(
           path: addresses.path(entry.id, year: year.year),
-          content: .rendered("actor-year") { actorPage(entry, year: year, years: years) }, origin: nil,
+          content: .rendered("actor-year") { try actorPage(entry, year: year, years: years) }, origin: nil,
           sitemap: .present(lastModified: year.notes.last.map { archive[$0].day }))
       }
   }
 
-  private func actorPage(_ entry: ActorEntry, year: YearOfNotes?, years: [YearOfNotes]) -> ActorPage {
+  private func actorPage(_ entry: ActorEntry, year: YearOfNotes?, years: [YearOfNotes]) throws -> ActorPage {
     let actor = entry.actor
     let path = year.map { addresses.path(entry.id, year: $0.year) } ?? addresses.path(entry.id)
     let shown =
@@ -56,7 +56,7 @@ extension Site {
     let isWhole = year == nil
     let companions = isWhole ? entry.companions.prefix(shownCompanions) : []
     let further = entry.companions.count - companions.count
-    return ActorPage(
+    return try ActorPage(
       site: common,
       page: page(
         year.map { "\(actor.name) in \($0.year)" } ?? actor.name,
@@ -92,18 +92,25 @@ extension Site {
       organisationName: organisation == nil ? role.organisation : nil, from: role.from?.text, until: role.until?.text)
   }
 
-  private func months(_ appearances: [Appearance]) -> [AppearanceGroupContext] {
-    var groups: [(month: Month, appearances: [AppearanceContext])] = []
+  private func months(_ appearances: [Appearance]) throws -> [AppearanceGroupContext] {
+    var groups: [(month: Month, appearances: [[UInt8]])] = []
     for appearance in appearances.reversed() {
       let month = archive.day(of: appearance.note).month
-      let context = AppearanceContext(note: teaser(appearance.note), sentences: appearance.sentences)
+      let html = try html(appearance)
       if groups.last?.month == month {
-        groups[groups.count - 1].appearances.append(context)
+        groups[groups.count - 1].appearances.append(html)
       } else {
-        groups.append((month, [context]))
+        groups.append((month, [html]))
       }
     }
     return groups.map { AppearanceGroupContext(title: Dates.month($0.month), appearances: $0.appearances) }
+  }
+
+  /// One that no sentence names is the same for every actor of the note, and made once.
+  private func html(_ appearance: Appearance) throws -> [UInt8] {
+    if appearance.sentences.isEmpty { return plainAppearances[appearance.note.index] }
+    let context = AppearanceContext(note: teaser(appearance.note), sentences: appearance.sentences)
+    return try theme.templates.fragment("appearance", context.record)
   }
 
   /// The notes under each of their topics, chronological within it.

@@ -66,7 +66,8 @@ extension Site {
 
   private func yearPage(_ digest: Digest<Int>, _ frame: Frame) -> DigestPage {
     digestPage(
-      digest, frame, kind: "year", subtitle: nil, groups: groups(digest.notes, by: { archive.day(of: $0).month }, heading: monthHeading),
+      digest, frame, kind: "year", subtitle: nil,
+      groups: groups(digest.notes, by: { archive.day(of: $0).month }, heading: monthHeading),
       within: [])
   }
 
