@@ -41,7 +41,7 @@ setup: ## The two libraries, where they are missing.
 	@sh Tools/install-packages.sh pkg-config libcmark-dev libyaml-dev
 
 test-setup: ## And the judges that tests ask.
-	@sh Tools/install-packages.sh pkg-config libcmark-dev libyaml-dev cmark cmark-gfm libxml2-utils strace default-jre-headless python3-venv
+	@sh Tools/install-packages.sh pkg-config libcmark-dev libyaml-dev cmark cmark-gfm libxml2-utils strace tzdata default-jre-headless python3-venv
 	@sh Tools/install-vnu.sh "$(TOOLS)"
 
 clean:

@@ -7,8 +7,9 @@ extension [UInt8] {
     }
   }
 
-  /// Appends UTF-8 bytes as HTML character data, as `appendEscaped(_:)` does for a string.
-  package mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// Appends UTF-8 bytes as HTML character data, as `appendEscaped(_:)` does for a string. Without `apostrophes`, as
+  /// libcmark escapes: an apostrophe stays, and the text must not stand in single quotes.
+  package mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, apostrophes: Bool = true) {
     var start = 0
     for index in bytes.indices {
       let reference: StaticString
@@ -17,7 +18,7 @@ extension [UInt8] {
       case 0x3C: reference = "&lt;"
       case 0x3E: reference = "&gt;"
       case 0x22: reference = "&quot;"
-      case 0x27: reference = "&#39;"
+      case 0x27 where apostrophes: reference = "&#39;"
       default: continue
       }
       if start < index { append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index])) }

@@ -1,3 +1,4 @@
+// The standard library has normalization but does not show it yet; Foundation's own is built on the same entry points.
 @_spi(_Unicode) import Swift
 
 /// One segment of an address, as people read and type it.
@@ -18,7 +19,7 @@ package struct Slug: Sendable, Hashable, Comparable {
     }
     var slug = ""
     var gap = false
-    for scalar in String.UnicodeScalarView(transliterated(name.lowercased())._nfcScalars) {
+    for scalar in String.UnicodeScalarView(transliterated(name.lowercased()).composedScalars) {
       if Slug.isLetterOrDigit(scalar)
         || (scalar.properties.generalCategory == .nonspacingMark && !slug.isEmpty && !gap)
         || scalar.properties.generalCategory == .spacingMark
@@ -44,7 +45,7 @@ package struct Slug: Sendable, Hashable, Comparable {
         $0.isInvisibleControl || $0.properties.isWhitespace || Slug.reserved.contains($0)
       })
     else { throw .character }
-    let normal = String(String.UnicodeScalarView(written._nfcScalars))
+    let normal = String(String.UnicodeScalarView(written.composedScalars))
     guard normal.utf8.count <= Slug.longest else { throw .length }
     text = normal
   }
@@ -60,7 +61,7 @@ package struct Slug: Sendable, Hashable, Comparable {
 
   /// Two slugs with one key would be one file on a file system that folds case or drops trailing dots.
   package var collisionKey: String {
-    var key = String(String.UnicodeScalarView(text.lowercased()._nfcScalars))
+    var key = String(String.UnicodeScalarView(text.lowercased().composedScalars))
     while key.hasSuffix(".") { key.removeLast() }
     return key
   }
@@ -101,15 +102,15 @@ extension Slug: CustomStringConvertible {
 
 extension String {
   /// The scalars of the text's Normalization Form C (UAX #15).
-  var _nfcScalars: [Unicode.Scalar] {
+  var composedScalars: [Unicode.Scalar] {
     utf8.allSatisfy { $0 < 0x80 } ? Array(unicodeScalars) : Array(_nfc)
   }
 
   /// The text in Normalization Form C (UAX #15).
   package var normalized: String {
-    utf8.allSatisfy { $0 < 0x80 } ? self : String(String.UnicodeScalarView(_nfcScalars))
+    utf8.allSatisfy { $0 < 0x80 } ? self : String(String.UnicodeScalarView(composedScalars))
   }
 
   /// The scalars of the text's Normalization Form D (UAX #15).
-  var _nfdScalars: [Unicode.Scalar] { Array(_nfd) }
+  var decomposedScalars: [Unicode.Scalar] { Array(_nfd) }
 }

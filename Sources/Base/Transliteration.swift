@@ -8,7 +8,7 @@ func transliterated(_ text: String) -> String {
   var result = ""
   var word: [Unicode.Scalar] = []
   // Composed first, so that й and ї are letters and not a letter with a mark.
-  for scalar in text._nfcScalars {
+  for scalar in text.composedScalars {
     if scalar.properties.isAlphabetic || apostrophes.contains(scalar)
       || scalar.properties.generalCategory == .nonspacingMark
     {
@@ -42,7 +42,7 @@ private func appendWord(_ word: [Unicode.Scalar], to result: inout String) {
 
 /// A Latin or Greek letter without its diacritics; any other scalar as it is.
 private func withoutMarks(_ scalar: Unicode.Scalar) -> String {
-  let parts = String(scalar)._nfdScalars
+  let parts = String(scalar).decomposedScalars
   guard let base = parts.first, parts.count > 1 || scalar.properties.generalCategory == .nonspacingMark else {
     return String(scalar)
   }

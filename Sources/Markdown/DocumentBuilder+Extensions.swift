@@ -17,7 +17,6 @@ extension DocumentBuilder {
       }
       let here = InlinePosition(item: item, offset: offset)
       var next: InlinePosition?
-      let begin = result.nodes.count
       switch text[offset] {
       case UInt8(ascii: "["):
         next = bracket(&scan, here, range, plain, &line)
@@ -31,21 +30,15 @@ extension DocumentBuilder {
         }
       }
       guard let next else {
-        assert(begin == result.nodes.count)
         offset += 1
         continue
       }
-      if next.item != item || next.offset >= range.upperBound { return advanced(next, item, range) }
+      if next.item != item { return next }
       plain = next.offset
       offset = next.offset
     }
     appendText(text[plain..<range.upperBound], line)
     return nil
-  }
-
-  /// Nil where the stretch is done; otherwise the place in a later item.
-  private func advanced(_ next: InlinePosition, _ item: Int, _ range: Range<Int>) -> InlinePosition? {
-    next.item == item ? nil : next
   }
 
   mutating func appendText(_ text: ArraySlice<UInt8>, _ line: Int) {

@@ -287,25 +287,8 @@ package struct HTMLRenderer {
 
   private mutating func escaped(_ range: Document.TextRange) { appendText(document.bytes[range.range]) }
 
-  /// As libcmark escapes: an apostrophe stays, since no attribute here stands in single quotes.
   private mutating func appendText(_ bytes: ArraySlice<UInt8>) {
-    bytes.withUnsafeBufferPointer { bytes in
-      var start = 0
-      for index in bytes.indices {
-        let reference: StaticString
-        switch bytes[index] {
-        case 0x26: reference = "&amp;"
-        case 0x3C: reference = "&lt;"
-        case 0x3E: reference = "&gt;"
-        case 0x22: reference = "&quot;"
-        default: continue
-        }
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-        output.append(contentsOf: UnsafeBufferPointer(start: reference.utf8Start, count: reference.utf8CodeUnitCount))
-        start = index + 1
-      }
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
-    }
+    bytes.withUnsafeBufferPointer { output.appendEscaped($0, apostrophes: false) }
   }
 }
 

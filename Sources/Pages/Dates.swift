@@ -22,8 +22,6 @@ enum Dates {
   /// `October 2025`
   static func month(_ month: Month) -> String { "\(months[month.month - 1]) \(month.year)" }
 
-  static func monthName(_ month: Month) -> String { months[month.month - 1] }
-
   /// `Week 43, 2025`
   static func week(_ week: Week) -> String { "Week \(week.number), \(week.year)" }
 

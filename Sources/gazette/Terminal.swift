@@ -12,17 +12,18 @@ func printLine(_ text: String) { write(text + "\n", to: 1) }
 
 func printError(_ text: String) { write(text + "\n", to: 2) }
 
+/// Writes a text whole to a stream, 1 or 2; a reader that went away is nothing to complain of.
 func write(_ text: String, to descriptor: Int32) {
   var rest = Array(text.utf8)[...]
   while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { Glibc_write(descriptor, $0.baseAddress, $0.count) }
+    let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { continue }
     guard count > 0 else { return }
     rest = rest.dropFirst(count)
   }
 }
 
-private func Glibc_write(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
   #if canImport(Glibc)
     Glibc.write(descriptor, buffer, count)
   #else

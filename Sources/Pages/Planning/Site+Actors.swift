@@ -63,7 +63,7 @@ extension Site {
         actor.description ?? "\(actor.name) in \(archive.settings.title).", path, kind: "actor"),
       slug: actor.slug.text, name: actor.name, href: addresses.href(entry.id), kind: actor.kind.label,
       description: actor.description, biography: isWhole ? html(entry.biography, from: actor.file.path) : [],
-      aliases: actor.aliases + actor.weakAliases, roles: actor.roles.map(role).reversed(),
+      aliases: actor.aliases, roles: actor.roles.map(role).reversed(),
       affiliations: actor.affiliations.map { name in
         archive.actor(named: name).map { link($0) } ?? LinkContext(title: name, href: "")
       },
