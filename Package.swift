@@ -21,9 +21,10 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CArena"),
     .target(name: "CExchange"),
     .target(name: "Base", swiftSettings: settings),
-    .target(name: "Markdown", dependencies: ["CCmark", "Base"], swiftSettings: settings),
+    .target(name: "Markdown", dependencies: ["CCmark", "CArena", "Base"], swiftSettings: settings),
     .target(name: "FrontMatter", dependencies: ["CYaml", "Base"], swiftSettings: settings),
     .target(name: "Templates", dependencies: ["Base"], swiftSettings: settings),
     .target(name: "Theme", resources: [.embedInCode("templates")], swiftSettings: settings),

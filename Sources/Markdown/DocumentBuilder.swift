@@ -1,4 +1,5 @@
 import Base
+import CArena
 import CCmark
 
 typealias CmarkNode = OpaquePointer
@@ -39,15 +40,19 @@ struct DocumentBuilder {
     self.source = outer
   }
 
-  /// Parses a text with libcmark and lends its tree.
+  /// Parses a text with libcmark and lends its tree, whose memory goes with it.
   mutating func withTree(_ bytes: [UInt8], _ body: (inout DocumentBuilder, CmarkNode) -> Void) {
-    let flags = isExtended ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT
-    let root = bytes.withUnsafeBufferPointer { buffer in
-      buffer.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, flags) }
+    let mark = gazette_arena_current()
+    defer { gazette_arena_release(mark) }
+    var memory = cmark_mem(
+      calloc: gazette_arena_calloc, realloc: gazette_arena_realloc, free: gazette_arena_free)
+    withUnsafeMutablePointer(to: &memory) { memory in
+      let parser = cmark_parser_new_with_mem(isExtended ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT, memory)
+      bytes.withUnsafeBufferPointer { buffer in
+        buffer.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+      }
+      if let root = cmark_parser_finish(parser) { body(&self, root) }
     }
-    guard let root else { return }
-    defer { cmark_node_free(root) }
-    body(&self, root)
   }
 
   // MARK: Nodes
