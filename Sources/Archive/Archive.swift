@@ -23,6 +23,10 @@ package struct Archive: Sendable {
   package let withheld: [Withheld]
   let actorNames: NameTable<ActorID>
   let noteDays: [Day]
+  /// The actors of each note.
+  let casts: Incidence
+  /// The topics of each note.
+  let themes: Incidence
 
   /// The actor that a name names alone; nil for a name of none or of several.
   package func actor(named name: String) -> ActorID? {

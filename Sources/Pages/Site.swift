@@ -116,16 +116,8 @@ package struct Site: Sendable {
 
   /// The actors that most of some notes name.
   func topActors(of notes: [NoteID], most: Int) -> [LinkContext] {
-    var tally = Tally(places: archive.actors.count)
-    for note in notes { for appearance in archive[note].appearances { tally.add(appearance.actor.index) } }
+    var tally = archive.actorTally(of: notes)
     return tally.takeRanking().prefix(most).map { link(ActorID(index: $0.place), count: $0.count) }
-  }
-
-  /// How often each topic is one of some notes', in the topics' own order.
-  func topicCounts(of notes: [NoteID]) -> Tally {
-    var tally = Tally(places: archive.topics.count)
-    for note in notes { for topic in archive[note].topics { tally.add(topic.index) } }
-    return tally
   }
 }
 

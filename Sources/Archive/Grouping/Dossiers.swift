@@ -1,7 +1,7 @@
 import Base
 
 /// What the notes say of each actor.
-func actorEntries(_ linked: Linked) -> [ActorEntry] {
+func actorEntries(_ linked: Linked, _ casts: Incidence) -> [ActorEntry] {
   let notes = linked.notes
   var appearances = [[Appearance]](repeating: [], count: linked.actors.count)
   var quotations = [[Quotation]](repeating: [], count: linked.actors.count)
@@ -20,7 +20,7 @@ func actorEntries(_ linked: Linked) -> [ActorEntry] {
   let all = appearances
   let count = linked.actors.count
   let companions = concurrentMap(Array(linked.actors.indices), scratch: { Tally(places: count) }) { index, tally in
-    company(of: ActorID(index: index), in: all[index], notes, &tally)
+    company(of: ActorID(index: index), in: all[index], casts, &tally)
   }
   return linked.actors.enumerated().map { index, entry in
     ActorEntry(
@@ -31,10 +31,9 @@ func actorEntries(_ linked: Linked) -> [ActorEntry] {
 
 /// Who appears in the same notes as an actor: the most frequent first, then by slug.
 private func company(
-  of actor: ActorID, in appearances: [Appearance], _ notes: [Note], _ tally: inout Tally
+  of actor: ActorID, in appearances: [Appearance], _ casts: Incidence, _ tally: inout Tally
 ) -> [Companion] {
-  for appearance in appearances {
-    for other in notes[appearance.note.index].appearances where other.actor != actor { tally.add(other.actor.index) }
-  }
-  return tally.takeRanking().map { Companion(actor: ActorID(index: $0.place), count: $0.count) }
+  for appearance in appearances { casts.add(appearance.note, to: &tally) }
+  return tally.takeRanking().filter { $0.place != actor.index }
+    .map { Companion(actor: ActorID(index: $0.place), count: $0.count) }
 }

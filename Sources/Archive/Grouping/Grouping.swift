@@ -15,11 +15,14 @@ package func group(_ linked: Linked) -> Diagnosed<Archive> {
     Diagnostic(
       .digestEmpty, at: SourceLocation(path: $0.lead.path), "the lead stands nowhere: its digest has no notes")
   }
+  let casts = Incidence(notes) { $0.appearances.map(\.actor.index) }
   let archive = Archive(
-    settings: linked.settings, notes: notes, actors: actorEntries(linked), topics: topicEntries(linked), days: days,
+    settings: linked.settings, notes: notes, actors: actorEntries(linked, casts), topics: topicEntries(linked),
+    days: days,
     weeks: weeks, months: months, years: years, stories: stories(of: notes), pages: linked.pages,
     assets: linked.assets.sorted(), withheld: linked.withheld, actorNames: linked.actorNames,
-    noteDays: notes.map(\.day))
+    noteDays: notes.map(\.day),
+    casts: casts, themes: Incidence(notes) { $0.topics.map(\.index) })
   return Diagnosed(archive, diagnostics)
 }
 

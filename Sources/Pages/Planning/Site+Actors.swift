@@ -124,8 +124,8 @@ extension Site {
   }
 
   private func rankedTopics(of notes: [NoteID]) -> [LinkContext] {
-    var counts = topicCounts(of: notes)
-    return counts.takeRanking().map { link(TopicID(index: $0.place), count: $0.count) }
+    var tally = archive.topicTally(of: notes)
+    return tally.takeRanking().map { link(TopicID(index: $0.place), count: $0.count) }
   }
 
   private func citation(_ citation: OutletCitation) -> CitationContext {

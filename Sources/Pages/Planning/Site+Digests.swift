@@ -92,8 +92,8 @@ extension Site {
   }
 
   private func topics(of notes: [NoteID]) -> [LinkContext] {
-    var counts = topicCounts(of: notes)
-    return counts.take().map { link(TopicID(index: $0.place), count: $0.count) }
+    var tally = archive.topicTally(of: notes)
+    return tally.take().map { link(TopicID(index: $0.place), count: $0.count) }
   }
 
   private func link(_ week: Week) -> LinkContext {

@@ -1,0 +1,36 @@
+package import Base
+
+/// Which actors, or which topics, each note has, by their places: one flat list, so that counting over thousands of notes
+/// touches no note.
+struct Incidence: Sendable {
+  /// Where each note's places begin, and where the last one's end.
+  private var starts: [Int] = [0]
+  private var places: [Int] = []
+
+  init(_ notes: [Note], _ placesOf: (Note) -> [Int]) {
+    for note in notes {
+      places += placesOf(note)
+      starts.append(places.count)
+    }
+  }
+
+  func add(_ note: NoteID, to tally: inout Tally) {
+    for index in starts[note.index]..<starts[note.index + 1] { tally.add(places[index]) }
+  }
+}
+
+extension Archive {
+  /// How often each actor is named in some notes, by its place.
+  package func actorTally(of notes: [NoteID]) -> Tally {
+    var tally = Tally(places: actors.count)
+    for note in notes { casts.add(note, to: &tally) }
+    return tally
+  }
+
+  /// How often each topic is one of some notes', by its place.
+  package func topicTally(of notes: [NoteID]) -> Tally {
+    var tally = Tally(places: topics.count)
+    for note in notes { themes.add(note, to: &tally) }
+    return tally
+  }
+}
