@@ -6,16 +6,16 @@ let splitsAt = 100
 
 /// Every page of a site. Two pages with one address are an error that names both.
 package func plan(_ site: Site) -> Diagnosed<[Page]> {
-  var pages = site.homePage()
-  pages += site.notePages()
-  pages += site.digestPages()
-  pages += site.topicPages()
+  // The long pages first and the short ones last: cores that render side by side then end together.
+  var pages = site.digestPages().reversed() + site.topicPages()
+  pages += site.homePage()
   pages += site.actorPages()
   pages += site.storyPages()
   pages += site.freePages()
+  pages += site.notePages()
   let redirects = site.redirects()
   pages += redirects
-  pages += site.assets() + site.machineFiles(listing: pages, redirects: redirects)
+  pages = site.machineFiles(listing: pages, redirects: redirects) + pages + site.assets()
   return Diagnosed(pages, collisions(among: pages))
 }
 
