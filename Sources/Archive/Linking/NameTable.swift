@@ -26,11 +26,14 @@ struct NameTable<ID: Hashable & Comparable & Sendable>: Sendable {
   }
 
   private var bearers: [String: Bearers] = [:]
-  /// Every name as it was written, with its bearer, in the order of insertion: for suggestions.
-  private(set) var names: [(name: String, id: ID)] = []
+  /// Every name as it was written, by its bearer's place: for suggestions.
+  private let lists: [[(name: String, rank: Rank)]]
+  private let id: @Sendable (Int) -> ID
 
   /// Takes the names of things, a list for each in the order of their ids, made by `id`.
-  init(_ lists: [[(name: String, rank: Rank)]], id: (Int) -> ID) {
+  init(_ lists: [[(name: String, rank: Rank)]], id: @escaping @Sendable (Int) -> ID) {
+    self.lists = lists
+    self.id = id
     let keys = concurrentMap(lists) { list in
       list.map { item in
         let key = nameKey(item.name)
@@ -41,7 +44,6 @@ struct NameTable<ID: Hashable & Comparable & Sendable>: Sendable {
     for (index, list) in lists.enumerated() {
       for (item, (key, folded)) in zip(list, keys[index]) where !key.isEmpty {
         let entry = Entry(key: key, rank: item.rank, id: id(index))
-        names.append((item.name, entry.id))
         switch bearers.updateValue(.one(entry), forKey: folded) {
         case nil: break
         case .one(let first): bearers[folded] = .several([first, entry])
@@ -73,8 +75,10 @@ struct NameTable<ID: Hashable & Comparable & Sendable>: Sendable {
 
   /// The name nearest to one that nothing bears.
   func nearest(to name: String) -> (name: String, id: ID)? {
-    guard let found = Base.nearest(to: name, among: names.lazy.map(\.name)) else { return nil }
-    return names.first { $0.name == found }
+    guard let found = Base.nearest(to: name, among: lists.lazy.joined().map(\.name)),
+      let place = lists.firstIndex(where: { $0.contains { $0.name == found } })
+    else { return nil }
+    return (found, id(place))
   }
 }
 

@@ -24,20 +24,23 @@ package func read(_ folder: ContentFolder, settings: Settings) throws -> Diagnos
     case asset
     case unplaced
     case ignored
+    case unreadable(any Error)
   }
 
-  let results: [Result] = try concurrentMap(folder.paths) { path in
+  let results: [Result] = concurrentMap(folder.paths) { path in
     func file() throws -> SourceFile { SourceFile(path: path, bytes: try folder.read(path)) }
-    switch ContentFolder.place(of: path) {
-    case .note: return .note(WrittenNote.read(try file(), zone: settings.zone))
-    case .actor: return .actor(Actor.read(try file(), kinds: settings.kinds))
-    case .topic: return .topic(WrittenTopic.read(try file()))
-    case .lead: return .lead(WrittenLead.read(try file()))
-    case .page: return .page(WrittenPage.read(try file()))
-    case .asset: return .asset
-    case .unplaced: return .unplaced
-    case .ignored: return .ignored
-    }
+    do {
+      switch ContentFolder.place(of: path) {
+      case .note: return .note(WrittenNote.read(try file(), zone: settings.zone))
+      case .actor: return .actor(Actor.read(try file(), kinds: settings.kinds))
+      case .topic: return .topic(WrittenTopic.read(try file()))
+      case .lead: return .lead(WrittenLead.read(try file()))
+      case .page: return .page(WrittenPage.read(try file()))
+      case .asset: return .asset
+      case .unplaced: return .unplaced
+      case .ignored: return .ignored
+      }
+    } catch { return .unreadable(error) }
   }
 
   var written = Written()
@@ -62,6 +65,7 @@ package func read(_ folder: ContentFolder, settings: Settings) throws -> Diagnos
             "notes, actors, topics, digests and pages are Markdown in the folders of those names; all else belongs in content/assets/"
         ))
     case .ignored: break
+    case .unreadable(let error): throw error
     }
   }
   return Diagnosed(written, diagnostics)
