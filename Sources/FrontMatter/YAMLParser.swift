@@ -83,6 +83,7 @@ private struct Run {
       try enter(event.start_mark)
       defer { depth -= 1 }
       var items: [YAMLValue] = []
+      items.reserveCapacity(8)
       while true {
         var item = try next(&parser)
         defer { yaml_event_delete(&item) }
@@ -102,6 +103,7 @@ private struct Run {
 
   private mutating func entries(_ parser: inout yaml_parser_t) throws(Diagnostic) -> [YAMLValue.Entry] {
     var entries: [YAMLValue.Entry] = []
+    entries.reserveCapacity(8)
     while true {
       var keyEvent = try next(&parser)
       defer { yaml_event_delete(&keyEvent) }

@@ -26,6 +26,9 @@ struct DocumentBuilder {
 
   /// Builds the whole document.
   mutating func document(_ source: Source) {
+    // About as much as prose needs, so that the buffers neither grow by steps nor stay half empty.
+    result.bytes.reserveCapacity(source.bytes.count + 16)
+    result.nodes.reserveCapacity(source.bytes.count / 28 + 8)
     let root = open(.document, line: source.firstLine)
     blocks(of: source)
     appendFootnotes()
