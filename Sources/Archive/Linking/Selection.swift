@@ -50,10 +50,9 @@ package func select(_ written: Written, for publication: Publication) -> Selecti
   let pages = written.pages.filter { !$0.isDraft || publication.includesDrafts }
   withheld += written.pages.filter { $0.isDraft && !publication.includesDrafts }
     .map { Withheld(path: $0.file.path, title: $0.title, date: nil, reason: .draft) }
+  let keys = notes.map { ($0.timestamp.day.number, $0.timestamp.instant ?? .min) }
   let order = notes.indices.sorted { a, b in
-    let (first, second) = (notes[a].timestamp, notes[b].timestamp)
-    if Timestamp.precedes(first, second) { return true }
-    if Timestamp.precedes(second, first) { return false }
+    if keys[a] != keys[b] { return keys[a] < keys[b] }
     return (notes[a].slug.text, notes[a].file.path) < (notes[b].slug.text, notes[b].file.path)
   }
   return Selection(notes: order.map { notes[$0] }, withheldNotes: withheldNotes, pages: pages, withheld: withheld)

@@ -47,12 +47,6 @@ package struct Actor: Sendable {
         oldAddresses: oldAddresses), diagnostics)
   }
 
-  /// The role held on a day: of several, the one that began last. A role without dates is held on any day.
-  package func role(on day: Day) -> Role? {
-    roles.filter { ($0.from?.first ?? day) <= day && day <= ($0.until?.last ?? day) }
-      .max { ($0.from?.first.number ?? .min) < ($1.from?.first.number ?? .min) }
-  }
-
   private static func kind(_ fields: inout Fields, _ kinds: [ActorKind]) -> ActorKind? {
     let names = kinds.map(\.name).joined(separator: ", ")
     guard let text = fields.requiredText("kind", of: "the actor", hint: "one of \(names)") else { return nil }
@@ -83,6 +77,15 @@ package struct Role: Sendable {
       fields.report(Diagnostic(.fieldValue, at: fields.place("until"), "the role ends before it begins"))
     }
     return title.map { Role(title: $0.value, organisation: organisation, from: from, until: until) }
+  }
+}
+
+extension [Role] {
+  /// The role held on a day: of several, the one that began last. A role without dates is held on any day.
+  package func held(on day: Day) -> Role? {
+    guard !isEmpty else { return nil }
+    return filter { ($0.from?.first ?? day) <= day && day <= ($0.until?.last ?? day) }
+      .max { ($0.from?.first.number ?? .min) < ($1.from?.first.number ?? .min) }
   }
 }
 

@@ -40,7 +40,7 @@ extension Site {
 
   private func dayPage(_ digest: Digest<Day>, _ frame: Frame) -> DigestPage {
     // By topic: each note under the first of its topics, so that it stands here once.
-    let sorted = digest.notes.sorted { (archive[$0].topics[0], $0) < (archive[$1].topics[0], $1) }
+    let sorted = digest.notes.map { (archive[$0].topics[0], $0) }.sorted { $0 < $1 }.map(\.1)
     let groups = groups(sorted, by: { archive[$0].topics[0] }) { topic in
       (archive[topic].title, addresses.href(topic), "topic:\(archive[topic].slug)")
     }

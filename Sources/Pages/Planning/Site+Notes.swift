@@ -38,7 +38,7 @@ extension Site {
     let entry = archive[id]
     return MentionedActorContext(
       slug: entry.actor.slug.text, name: entry.actor.name, href: addresses.href(id), kind: entry.actor.kind.label,
-      role: entry.actor.role(on: day)?.title)
+      role: entry.actor.roles.held(on: day)?.title)
   }
 
   private func source(_ note: Note, _ index: Int, citations: Int) -> SourceContext {
