@@ -21,8 +21,8 @@ package func concurrentMap<Item: Sendable, Scratch, Result: Sendable>(
   let chunk = max(1, min(32, items.count / 64))
   let chunks = (items.count + chunk - 1) / chunk
   return [Result](unsafeUninitializedCapacity: items.count) { buffer, count in
-    // why: each iteration initialises a range of its own, and concurrentPerform returns after the last.
-    nonisolated(unsafe) let results = buffer
+    // concurrentPerform returns after its last iteration.
+    nonisolated(unsafe) let results = buffer  // why: each iteration initialises a range of its own
     DispatchQueue.concurrentPerform(iterations: chunks) { number in
       var scratch = scratch()
       for index in (number * chunk)..<min(items.count, (number + 1) * chunk) {

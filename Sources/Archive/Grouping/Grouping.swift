@@ -18,11 +18,9 @@ package func group(_ linked: Linked) -> Diagnosed<Archive> {
   let casts = Incidence(notes) { $0.appearances.map(\.actor.index) }
   let archive = Archive(
     settings: linked.settings, notes: notes, actors: actorEntries(linked, casts), topics: topicEntries(linked),
-    days: days,
-    weeks: weeks, months: months, years: years, stories: stories(of: notes), pages: linked.pages,
+    days: days, weeks: weeks, months: months, years: years, stories: stories(of: notes), pages: linked.pages,
     assets: linked.assets.sorted(), withheld: linked.withheld, actorNames: linked.actorNames,
-    noteDays: notes.map(\.day),
-    casts: casts, themes: Incidence(notes) { $0.topics.map(\.index) })
+    noteDays: notes.map(\.day), casts: casts, themes: Incidence(notes) { $0.topics.map(\.index) })
   return Diagnosed(archive, diagnostics)
 }
 
