@@ -148,8 +148,6 @@ package struct Body: Sendable {
     return low < references.count && references[low].node == node ? references[low].target : nil
   }
 
-  package var isEmpty: Bool { document.nodes.count <= 1 }
-
   /// How many times each source is cited, by its place in the note's sources.
   package var citations: [Int: Int] {
     var counts: [Int: Int] = [:]

@@ -30,8 +30,15 @@ package struct SitePath: Sendable, Hashable, Comparable {
     text.hasSuffix("/") ? text.dropFirst() + "index.html" : String(text.dropFirst())
   }
 
-  /// Two addresses with one key would be one file on a file system that folds case.
-  package var collisionKey: String { filePath.lowercased().normalized }
+  /// Two addresses with one key would be one file on a file system that folds case, or that drops the dots at the end
+  /// of a name.
+  package var collisionKey: String {
+    let key = filePath.lowercased().normalized
+    guard key.contains("./") || key.hasSuffix(".") else { return key }
+    return key.split(separator: "/").map { name in
+      String(name.reversed().drop { $0 == "." }.reversed())
+    }.joined(separator: "/")
+  }
 
   package static func < (a: SitePath, b: SitePath) -> Bool { a.text < b.text }
 }

@@ -45,7 +45,7 @@ package struct Slug: Sendable, Hashable, Comparable {
         $0.isInvisibleControl || $0.properties.isWhitespace || Slug.reserved.contains($0)
       })
     else { throw .character }
-    let normal = String(String.UnicodeScalarView(written.composedScalars))
+    let normal = written.normalized
     guard normal.utf8.count <= Slug.longest else { throw .length }
     text = normal
   }
@@ -57,13 +57,6 @@ package struct Slug: Sendable, Hashable, Comparable {
     case hidden = "a slug cannot begin with a dot: servers hide such files"
     case character = "a slug cannot hold white space, control characters, bidi marks or any of ? # % < > \" & : * |"
     case length = "a slug can be at most 120 bytes long"
-  }
-
-  /// Two slugs with one key would be one file on a file system that folds case or drops trailing dots.
-  package var collisionKey: String {
-    var key = String(String.UnicodeScalarView(text.lowercased().composedScalars))
-    while key.hasSuffix(".") { key.removeLast() }
-    return key
   }
 
   package static func < (a: Slug, b: Slug) -> Bool { a.text < b.text }

@@ -13,9 +13,9 @@ package struct Site: Sendable {
   let followers: [[NoteID]]
   /// The story of each note, by place.
   let storyOf: [StoryID?]
-  /// The link to each note's day, by place, and the note's teaser.
+  /// Each note as lists show it, by place.
   let teasers: [Prepared<TeaserContext>]
-  /// What appearance.mustache makes of each note where no sentence names the actor, by place.
+  /// What appearance.mustache makes of each note where no sentence names the actor, by place; empty where none does.
   let plainAppearances: [[UInt8]]
 
   /// Throws where a template includes itself without end.
@@ -47,7 +47,7 @@ package struct Site: Sendable {
     for story in archive.stories { for note in story.notes { storyOf[note.index] = story.id } }
     self.storyOf = storyOf
     let topicLinks = archive.topics.map { Prepared(LinkContext(title: $0.title, href: addresses.href($0.id))) }
-    let prepared = try concurrentMap(archive.notes) { note in
+    let prepared = try concurrentMap(archive.notes) { note -> (Prepared<TeaserContext>, [UInt8]) in
       var context = TeaserContext(
         name: note.name, title: note.title, href: addresses.href(note.id),
         date: DateContext(timestamp: note.timestamp, href: addresses.href(Addresses.day(note.day))),
@@ -56,6 +56,7 @@ package struct Site: Sendable {
       context.teaser = try theme.templates.fragment("teaser", record)
       context.byline = try theme.templates.fragment("byline", record)
       let teaser = Prepared(context)
+      guard note.appearances.contains(where: \.sentences.isEmpty) else { return (teaser, []) }
       let plain = AppearanceContext(note: teaser, sentences: [])
       return (teaser, try theme.templates.fragment("appearance", plain.record))
     }

@@ -33,8 +33,8 @@ package struct ThemeFiles: Sendable {
 
   /// Compiles the theme. `own` are the files of the site's `templates/` folder, by path.
   package static func load(own: [SourceFile]) -> Diagnosed<ThemeFiles> {
-    var files = Theme.files.mapValues { SourceFile(path: "", bytes: $0) }
-    for (name, file) in files { files[name] = SourceFile(path: "built-in \(name)", bytes: file.bytes) }
+    var files = Dictionary(
+      uniqueKeysWithValues: Theme.files.map { ($0, SourceFile(path: "built-in \($0)", bytes: $1)) })
     var diagnostics: [Diagnostic] = []
     var ownTemplates: Set<String> = []
     for file in own {

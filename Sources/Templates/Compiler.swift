@@ -110,7 +110,7 @@ struct Compiler {
     }
     var pushed = type
     if case .list(let item) = type { pushed = item }
-    let (inner, register) = scope.pushing(pushed, newRegister: registerCount)
+    let (inner, register) = scope.pushing(pushed)
     registerCount = max(registerCount, register + 1)
     instructions.append(.section(binding, register: register, end: 0))
     let outerUnderway = underway
@@ -212,7 +212,7 @@ struct Compiler {
 
 extension Compiler.Scope {
   /// The scope with a context of a type as its nearest, and the register of that context.
-  func pushing(_ type: ContextType, newRegister: Int) -> (Compiler.Scope, Int) {
+  func pushing(_ type: ContextType) -> (Compiler.Scope, Int) {
     var scope = self
     let key = type.key
     let register: Int
@@ -220,8 +220,8 @@ extension Compiler.Scope {
       register = entries[index].register
       scope.entries.remove(at: index)
     } else {
-      let used = Set(entries.map(\.register))
-      register = (0...).first { !used.contains($0) } ?? newRegister
+      // A scope has as many registers as kinds of context, and a kind that leaves it is the nearest: none is free below.
+      register = (entries.map(\.register).max() ?? -1) + 1
     }
     scope.entries.append(.init(type: type, register: register))
     return (scope, register)

@@ -112,6 +112,4 @@ package struct WrittenBody: Sendable {
   package let start: Int
   /// Number of the body's first line.
   package let line: Int
-
-  package var isBlank: Bool { file.bytes[start...].allSatisfy(\.isASCIIWhitespace) }
 }
