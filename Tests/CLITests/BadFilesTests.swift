@@ -49,6 +49,17 @@ import Testing
     #expect(Date().timeIntervalSince(start) < 30, "\(unit)")
   }
 
+  @Test func `a mistake on each of many lines is told soon, and each in its place`() throws {
+    let count = 30_000
+    let folder = try Folder.site(["content/notes/a.md": note((0..<count).map { "[[n\($0)]]\n\n" }.joined())])
+    let start = Date()
+    let result = try folder.gazette("build")
+    #expect(result.code == 1)
+    #expect(result.errors.contains("content/notes/a.md:6:1: error: no actor, note or topic named 'n0' [link.unknown]"))
+    #expect(result.errors.contains("content/notes/a.md:\(4 + 2 * count):1: error:"))
+    #expect(Date().timeIntervalSince(start) < 20)
+  }
+
   @Test func `symbolic links and FIFOs are left out, and said so`() throws {
     let secret = try Folder()
     try secret.write("secret.md", note("SECRET\n"))

@@ -20,6 +20,8 @@ struct BodyLinker {
     var references: [Body.Reference] = []
     var mentions: [(actor: ActorID, node: Int)] = []
     var citations: [Int: Int] = [:]
+    // Only a body with a mistake in it needs to know where its lines are.
+    lazy var lines = LineIndex(written.file)
     for (index, node) in document.nodes.enumerated() {
       switch node.kind {
       case .wikiLink:
@@ -30,7 +32,7 @@ struct BodyLinker {
         if case .target(let target) = resolution {
           references.append(.init(node: index, target: target))
           if case .actor(let actor) = target { mentions.append((actor, index)) }
-        } else if let diagnostic = report(resolution, name, place(index, "[[", document, written.file)) {
+        } else if let diagnostic = report(resolution, name, place(index, "[[", document, written.file, lines)) {
           diagnostics.append(diagnostic)
         }
       case .citation:
@@ -42,7 +44,7 @@ struct BodyLinker {
           let hint = nearest(to: key, among: sources.map(\.id)).map { "did you mean '\($0)'?" }
           diagnostics.append(
             Diagnostic(
-              .citationUnknown, at: place(index, "[@", document, written.file), "no source '\(key)' here",
+              .citationUnknown, at: place(index, "[@", document, written.file, lines), "no source '\(key)' here",
               hint: hint
                 ?? (sources.isEmpty
                   ? "there are no sources: list them in the head, or write \\[@\(key)] for the text itself"
@@ -69,24 +71,21 @@ struct BodyLinker {
 
   /// Where a node's opening marks stand. libcmark gives an inline's line at best, so the mark and what follows it are
   /// looked for from there; of several alike, the one that is as many-th in the text as in the tree.
-  private func place(_ index: Int, _ mark: String, _ document: Document, _ file: SourceFile) -> SourceLocation {
+  private func place(
+    _ index: Int, _ mark: String, _ document: Document, _ file: SourceFile, _ lines: LineIndex
+  ) -> SourceLocation {
     let node = document.nodes[index]
     let written = document.string(node.text)
     let needle = Array((mark + written).utf8)
-    let before = document.nodes[..<index].count {
-      $0.kind == node.kind && $0.line == node.line && document.string($0.text) == written
-    }
-    var lineStart = 0
-    var line = 1
-    while line < node.line, let end = file.bytes[lineStart...].firstIndex(of: .lineFeed) {
-      lineStart = end + 1
-      line += 1
+    var start = lines.start(of: Int(node.line))
+    let before = document.nodes[..<index].reversed().prefix { $0.line == node.line }.count {
+      $0.kind == node.kind && document.string($0.text) == written
     }
     for _ in 0..<before {
-      guard let earlier = file.bytes[lineStart...].firstIndex(of: needle) else { break }
-      lineStart = earlier + 1
+      guard let earlier = file.bytes[start...].firstIndex(of: needle) else { break }
+      start = earlier + 1
     }
-    if let offset = file.bytes[lineStart...].firstIndex(of: needle) { return file.location(at: offset) }
+    if let offset = file.bytes[start...].firstIndex(of: needle) { return lines.location(at: offset) }
     return SourceLocation(path: file.path, line: Int(node.line))
   }
 }
