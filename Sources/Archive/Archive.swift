@@ -21,7 +21,7 @@ package struct Archive: Sendable {
   package let pages: [FreePage]
   package let assets: [String]
   package let withheld: [Withheld]
-  let actorNames: NameTable<ActorID>
+  let linker: NoteLinker
   let noteDays: [Day]
   /// The actors of each note.
   let casts: Incidence
@@ -30,7 +30,7 @@ package struct Archive: Sendable {
 
   /// The actor that a name names alone; nil for a name of none or of several.
   package func actor(named name: String) -> ActorID? {
-    if case .one(let id) = actorNames.match(name) { id } else { nil }
+    if case .one(let id) = linker.names.actorNames.match(name) { id } else { nil }
   }
 
   /// The day of a note, without a look at the note: long lists are gathered by it.
@@ -124,7 +124,7 @@ package final class Note: Sendable {
   }
 }
 
-/// A parsed body and what its wiki links and citations lead to.
+/// A parsed body and what its wiki links, mentions and citations lead to.
 package struct Body: Sendable {
   package let document: Document
   /// Sorted by node; a node that is not here leads nowhere.
@@ -137,7 +137,7 @@ package struct Body: Sendable {
 
   package static let empty = Body(document: Document(), references: [])
 
-  /// What the wiki link or citation at a node leads to.
+  /// What the wiki link, mention or citation at a node leads to.
   package func target(of node: Int) -> Target? {
     var low = 0
     var high = references.count
@@ -156,7 +156,7 @@ package struct Body: Sendable {
   }
 }
 
-/// What a wiki link or a citation leads to.
+/// What a wiki link, a mention or a citation leads to.
 package enum Target: Sendable, Hashable {
   case actor(ActorID)
   case note(NoteID)
@@ -170,7 +170,31 @@ package struct Appearance: Sendable {
   package let note: NoteID
   package let actor: ActorID
   /// The sentences that name the actor, in the order of the text; none where only the head does.
-  package let sentences: [String]
+  package private(set) var sentences: [Sentence]
+  private var last = -1
+
+  init(note: NoteID, actor: ActorID, sentences: [Sentence]) {
+    self.note = note
+    self.actor = actor
+    self.sentences = sentences
+  }
+
+  /// Takes a place at which a sentence, by its number in the note, names the actor.
+  mutating func add(_ name: Range<Int>, of number: Int, _ text: String) {
+    if number == last {
+      sentences[sentences.count - 1].names.append(name)
+    } else {
+      sentences.append(Sentence(text: text, names: [name]))
+      last = number
+    }
+  }
+}
+
+/// A sentence that names an actor.
+package struct Sentence: Sendable, Equatable {
+  package let text: String
+  /// Where the names stand, in bytes of UTF-8.
+  package internal(set) var names: [Range<Int>]
 }
 
 /// What somebody said, by a block quotation of the contract.
@@ -183,6 +207,8 @@ package struct Quotation: Sendable {
   package let attribution: String
   /// Places in the note's sources.
   package let sources: [Int]
+  /// The line of the note's file at which it begins.
+  package let line: Int
 }
 
 /// An actor with all that the notes say of it. A class for the reason that `Note` is one.

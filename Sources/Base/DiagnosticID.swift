@@ -50,6 +50,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case linkAmbiguous = "link.ambiguous"
   case linkWithheld = "link.withheld"
   case linkScheme = "link.scheme"
+  case mentionAmbiguous = "mention.ambiguous"
   case linkDead = "link.dead"
   case linkAnchor = "link.anchor"
   case citationUnknown = "citation.unknown"
@@ -81,7 +82,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   package var severity: Diagnostic.Severity {
     switch self {
     case .fileKind, .fileUnplaced, .actorUnused, .topicUndefined, .sourceMissing, .publisherUnknown, .digestEmpty,
-      .linkWithheld, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
+      .linkWithheld, .mentionAmbiguous, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
       .templateEscaping, .templateUnused:
       .warning
     default: .error

@@ -35,6 +35,10 @@ package struct Document: Sendable {
     case emphasis, strong, strikethrough, mark
     case link, image
     case wikiLink
+    /// A name in the prose that is found to stand for something; see `marking`.
+    case mention
+    /// A `~` or `\` before a word, as it stands in the text: where the word is a name, it keeps the name plain.
+    case plainMark
     case citation
     case footnoteReference(number: Int32, occurrence: Int32)
   }
@@ -54,11 +58,12 @@ package struct Document: Sendable {
 
     static let empty = TextRange(0..<0)
     package var isEmpty: Bool { start == end }
-    var range: Range<Int> { Int(start)..<Int(end) }
+    package var range: Range<Int> { Int(start)..<Int(end) }
   }
 
   package internal(set) var nodes: [Node] = []
-  var bytes: [UInt8] = []
+  /// All text; of nodes that are text, those further on in the document lie further on in it.
+  package internal(set) var bytes: [UInt8] = []
 
   /// The empty document.
   package init() {}
@@ -92,7 +97,7 @@ package struct Document: Sendable {
       visit(index, text.count)
       index += 1
       switch node.kind {
-      case .text, .code, .codeBlock:
+      case .text, .plainMark, .code, .codeBlock:
         let own = bytes[node.text.range]
         // Where something was left out, the spaces around it meet.
         text += text.last == .space ? own.drop { $0 == .space } : own

@@ -20,7 +20,9 @@ extension DocumentBuilder {
       switch text[offset] {
       case UInt8(ascii: "["):
         next = bracket(&scan, here, range, plain, &line)
-      case UInt8(ascii: "~"): next = pair(&scan, "~~", .strikethrough, here, plain, &line)
+      case UInt8(ascii: "~"):
+        next = pair(&scan, "~~", .strikethrough, here, plain, &line) ?? plainMark(scan, here, range, plain, line)
+      case UInt8(ascii: "\\"): next = plainMark(scan, here, range, plain, line)
       case UInt8(ascii: "="): next = pair(&scan, "==", .mark, here, plain, &line)
       default:
         if !isInLink, let url = BareURL.find(in: text, around: offset, within: plain..<range.upperBound) {
@@ -43,6 +45,21 @@ extension DocumentBuilder {
 
   mutating func appendText(_ text: ArraySlice<UInt8>, _ line: Int) {
     if !text.isEmpty { leaf(.text, line: line, text: store(text)) }
+  }
+
+  /// `~` or `\` directly before a letter.
+  private mutating func plainMark(
+    _ scan: InlineScan, _ here: InlinePosition, _ range: Range<Int>, _ plain: Int, _ line: Int
+  ) -> InlinePosition? {
+    let text = scan.items.text
+    let after = here.offset + 1
+    guard after < range.upperBound, text[after].isASCIILetter || text[after] >= 0x80,
+      escapeMark.isEmpty || !text[after..<range.upperBound].starts(with: escapeMark),
+      here.offset == range.lowerBound || text[here.offset - 1] != text[here.offset]
+    else { return nil }
+    appendText(text[plain..<here.offset], line)
+    leaf(.plainMark, line: line, text: store(text[here.offset..<after]))
+    return InlinePosition(item: here.item, offset: after)
   }
 
   // MARK: Brackets
@@ -158,6 +175,6 @@ extension DocumentBuilder {
 /// The bytes at which something of ours may begin.
 private let isTrigger: [Bool] = {
   var table = [Bool](repeating: false, count: 256)
-  for byte in "[~=:wW".utf8 { table[Int(byte)] = true }
+  for byte in "[~\\=:wW".utf8 { table[Int(byte)] = true }
   return table
 }()

@@ -29,8 +29,10 @@ enum EscapeMarks {
           result += mark
           index += 1
         } else if escaped == UInt8(ascii: "\\") {
+          // The second is no mark that keeps the name after it plain, as a single one would be.
           result.append(escaped)
           index += 1
+          if index < text.endIndex, text[index].isASCIILetter || text[index] >= 0x80 { result += mark }
         }
       } else if byte == UInt8(ascii: ":"), text[index...].starts(with: "//".utf8) {
         inURL = true

@@ -2,7 +2,7 @@ import Base
 
 /// Writes a document as HTML. What CommonMark has comes out byte for byte as libcmark writes it.
 package struct HTMLRenderer {
-  /// An `a` that stands for a wiki link or a citation.
+  /// An `a` that stands for a wiki link, a mention or a citation.
   package struct Anchor {
     package let href: String
     /// Attributes beside `href`, by name.
@@ -94,7 +94,7 @@ package struct HTMLRenderer {
 
   private mutating func inline(_ node: Document.Node, _ index: Int) {
     switch node.kind {
-    case .text: escaped(node.text)
+    case .text, .plainMark: escaped(node.text)
     case .softBreak: output.append(.lineFeed)
     case .lineBreak: output.append("<br />\n")
     case .code:
@@ -108,7 +108,7 @@ package struct HTMLRenderer {
     case .mark: wrapped("<mark>", index, "</mark>")
     case .link: link(node, index)
     case .image: image(node, index)
-    case .wikiLink, .citation: reference(node, index)
+    case .wikiLink, .mention, .citation: reference(node, index)
     case .footnoteReference(let number, let occurrence):
       output.append(
         """
@@ -246,7 +246,7 @@ package struct HTMLRenderer {
     output.append("\" alt=\"")
     for inner in index + 1..<Int(node.end) {
       switch document.nodes[inner].kind {
-      case .text, .code, .htmlInline: escaped(document.nodes[inner].text)
+      case .text, .plainMark, .code, .htmlInline: escaped(document.nodes[inner].text)
       case .softBreak, .lineBreak: output.append(.space)
       default: break
       }

@@ -2,8 +2,8 @@ package import Archive
 import Base
 import Templates
 
-/// The archive with what it takes to show it: addresses and a theme.
-package struct Site: Sendable {
+/// The archive with what it takes to show it: addresses and a theme. A class for the reason that `Note` is one.
+package final class Site: Sendable {
   package let archive: Archive
   package let addresses: Addresses
   package let theme: ThemeFiles
@@ -15,8 +15,6 @@ package struct Site: Sendable {
   let storyOf: [StoryID?]
   /// Each note as lists show it, by place.
   let teasers: [Prepared<TeaserContext>]
-  /// What appearance.mustache makes of each note where no sentence names the actor, by place; empty where none does.
-  let plainAppearances: [[UInt8]]
 
   /// Throws where a template includes itself without end.
   package init(_ archive: Archive, theme: ThemeFiles) throws {
@@ -47,21 +45,25 @@ package struct Site: Sendable {
     for story in archive.stories { for note in story.notes { storyOf[note.index] = story.id } }
     self.storyOf = storyOf
     let topicLinks = archive.topics.map { Prepared(LinkContext(title: $0.title, href: addresses.href($0.id))) }
-    let prepared = try concurrentMap(archive.notes) { note -> (Prepared<TeaserContext>, [UInt8]) in
+    teasers = try concurrentMap(archive.notes) { note in
       var context = TeaserContext(
         name: note.name, title: note.title, href: addresses.href(note.id),
         date: DateContext(timestamp: note.timestamp, href: addresses.href(Addresses.day(note.day))),
-        summary: note.summary, topics: note.topics.map { topicLinks[$0.index] }, isDraft: note.isDraft)
+        summary: note.summary, topics: note.topics.map { topicLinks[$0.index] },
+        outlets: Self.outlets(of: note, archive, addresses), isDraft: note.isDraft)
       let record = context.record
       context.teaser = try theme.templates.fragment("teaser", record)
       context.byline = try theme.templates.fragment("byline", record)
-      let teaser = Prepared(context)
-      guard note.appearances.contains(where: \.sentences.isEmpty) else { return (teaser, []) }
-      let plain = AppearanceContext(note: teaser, sentences: [])
-      return (teaser, try theme.templates.fragment("appearance", plain.record))
+      context.trail = try theme.templates.fragment("trail", record)
+      return Prepared(context)
     }
-    teasers = prepared.map(\.0)
-    plainAppearances = prepared.map(\.1)
+  }
+
+  /// The outlets that a note rests on, each once, in the order of its sources.
+  private static func outlets(of note: Note, _ archive: Archive, _ addresses: Addresses) -> [LinkContext] {
+    var outlets: [ActorID] = []
+    for case let outlet? in note.outlets where !outlets.contains(outlet) { outlets.append(outlet) }
+    return outlets.map { LinkContext(title: archive[$0].actor.name, href: addresses.href($0)) }
   }
 
   // MARK: Parts that pages have in common

@@ -13,7 +13,7 @@ package struct ThemeFiles: Sendable {
     ("colophon", "The foot of every page; rendered once.", SiteContext.shape),
     ("teaser", "A note in a digest; rendered once for all pages.", TeaserContext.shape),
     ("byline", "A note's date and title in a list; rendered once for all pages.", TeaserContext.shape),
-    ("appearance", "A note on an actor's page.", AppearanceContext.shape),
+    ("trail", "A note's topics and outlets; rendered once for all pages.", TeaserContext.shape),
     ("home", "The home page.", HomePage.shape),
     ("note", "A note.", NotePage.shape),
     ("digest", "The digest of a day, a week or a month.", DigestPage.shape),

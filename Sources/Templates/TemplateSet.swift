@@ -1,7 +1,8 @@
 package import Base
 
-/// Every template of a theme, compiled for the contexts that its pages give.
-package struct TemplateSet: Sendable {
+/// Every template of a theme, compiled for the contexts that its pages give. A class, since every page on every core
+/// shares it.
+package final class TemplateSet: Sendable {
   /// A template that pages are rendered with, and what they give to it.
   package struct Root: Sendable {
     package let template: String
@@ -20,6 +21,18 @@ package struct TemplateSet: Sendable {
   let slots: [Int]
   let registerCount: Int
   private let entries: [String: Int]
+
+  private init(
+    instructions: [Instruction], programs: [Range<Int>], literals: [UInt8], slots: [Int], registerCount: Int,
+    entries: [String: Int]
+  ) {
+    self.instructions = instructions
+    self.programs = programs
+    self.literals = literals
+    self.slots = slots
+    self.registerCount = registerCount
+    self.entries = entries
+  }
 
   /// Parses and compiles templates, by name, for the roots. Every mistake in them is found here: a tag that is not
   /// closed, a name that no context has, a partial that does not exist.

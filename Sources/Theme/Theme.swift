@@ -21,6 +21,7 @@ package enum Theme {
     "style.css": PackageResources.style_css,
     "teaser.mustache": PackageResources.teaser_mustache,
     "topic.mustache": PackageResources.topic_mustache,
+    "trail.mustache": PackageResources.trail_mustache,
     "year.mustache": PackageResources.year_mustache,
   ]
 }

@@ -19,7 +19,7 @@ package func group(_ linked: Linked) -> Diagnosed<Archive> {
   let archive = Archive(
     settings: linked.settings, notes: notes, actors: actorEntries(linked, casts), topics: topicEntries(linked),
     days: days, weeks: weeks, months: months, years: years, stories: stories(of: notes), pages: linked.pages,
-    assets: linked.assets.sorted(), withheld: linked.withheld, actorNames: linked.actorNames,
+    assets: linked.assets.sorted(), withheld: linked.withheld, linker: linked.linker,
     noteDays: notes.map(\.day), casts: casts, themes: Incidence(notes) { $0.topics.map(\.index) })
   return Diagnosed(archive, diagnostics)
 }

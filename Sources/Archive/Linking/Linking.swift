@@ -6,7 +6,8 @@ package struct Linked: Sendable {
   let settings: Settings
   let notes: [Note]
   let actors: [(actor: Actor, biography: Body)]
-  let actorNames: NameTable<ActorID>
+  /// What resolved them, for those who ask how.
+  let linker: NoteLinker
   let topics: [(topic: TopicOutline, introduction: Body)]
   let leads: [(period: Period, lead: Lead)]
   let pages: [FreePage]
@@ -29,7 +30,8 @@ package func link(_ written: Written, _ selection: Selection, settings: Settings
   let names = Names(
     actors: actors, notes: selection.notes, topics: topics.map { ($0.slug, $0.title) },
     withheld: selection.withheldNotes, unusable: written.unusable)
-  let bodies = BodyLinker(names: names, options: settings.markdown)
+  let bodies = BodyLinker(
+    names: names, recogniser: Recogniser(lexicon: Lexicon(actors)), options: settings.markdown, links: settings.links)
   let linker = NoteLinker(names: names, bodies: bodies)
 
   let notes = concurrentMap(Array(selection.notes.indices)) { index in
@@ -37,12 +39,14 @@ package func link(_ written: Written, _ selection: Selection, settings: Settings
   }
   var diagnostics = notes.flatMap(\.diagnostics)
   diagnostics += circles(in: notes.map(\.value), selection.notes)
-  func link(_ bodiesOf: [WrittenBody]) -> [Body] {
-    let linked = concurrentMap(bodiesOf) { bodies.link($0) }
+  func link(_ texts: [(body: WrittenBody, frame: BodyLinker.Frame)]) -> [Body] {
+    let linked = concurrentMap(texts) { bodies.link($0.body, $0.frame) }
     diagnostics += linked.flatMap(\.diagnostics)
     return linked.map(\.value.body)
   }
-  let biographies = link(actors.map(\.body))
+  func link(_ texts: [WrittenBody]) -> [Body] { link(texts.map { ($0, BodyLinker.Frame()) }) }
+  let biographies = link(
+    actors.enumerated().map { ($1.body, BodyLinker.Frame(title: $1.name, subject: ActorID(index: $0))) })
   let introductions = link(topics.compactMap(\.written).map(\.body))
   let leads = link(written.leads.map(\.body))
   let freePages = selection.pages.sorted {
@@ -53,7 +57,7 @@ package func link(_ written: Written, _ selection: Selection, settings: Settings
   var nextIntroduction = introductions.makeIterator()
   let linked = Linked(
     settings: settings, notes: notes.map(\.value), actors: Array(zip(actors, biographies)),
-    actorNames: names.actorNames,
+    linker: linker,
     topics: topics.map { ($0, ($0.written == nil ? nil : nextIntroduction.next()) ?? .empty) },
     leads: zip(written.leads, leads).map { ($0.period, Lead(title: $0.title, body: $1, path: $0.file.path)) },
     pages: zip(freePages, pages).map { page, body in

@@ -2,14 +2,14 @@ import Base
 import Markdown
 
 /// Resolves one note: a pure function of the note and of all names.
-struct NoteLinker {
+struct NoteLinker: Sendable {
   let names: Names
   let bodies: BodyLinker
 
   func link(_ written: WrittenNote, _ id: NoteID) -> Diagnosed<Note> {
     var diagnostics: [Diagnostic] = []
     let named = written.actors.compactMap { actor(named: $0, &diagnostics) }
-    let linked = bodies.link(written.body, sources: written.sources, pinned: Set(named))
+    let linked = bodies.link(written.body, frame(of: written, named))
     diagnostics += linked.diagnostics
     let document = linked.value.body.document
     let outlets = written.sources.map { $0.publisher.flatMap(outlet) }
@@ -17,13 +17,17 @@ struct NoteLinker {
     let note = Note(
       written, id: id, body: linked.value.body, derivedSummary: summary(document), topics: topics(written),
       outlets: outlets, appearances: appearances(linked.value, named, id),
-      quotations: quotations(linked.value.body, id), updates: updates)
+      quotations: quotations(linked.value, id), updates: updates)
     return Diagnosed(note, diagnostics)
+  }
+
+  func frame(of note: WrittenNote, _ named: [ActorID]) -> BodyLinker.Frame {
+    BodyLinker.Frame(title: note.title, sources: note.sources, pinned: Set(named), links: note.links)
   }
 
   // MARK: Names in the head
 
-  private func actor(named name: Located<String>, _ diagnostics: inout [Diagnostic]) -> ActorID? {
+  func actor(named name: Located<String>, _ diagnostics: inout [Diagnostic]) -> ActorID? {
     switch names.actorNames.match(name.value) {
     case .one(let actor): return actor
     case .several(let bearers):
@@ -85,22 +89,18 @@ struct NoteLinker {
   // MARK: What the text says
 
   private func appearances(_ linked: BodyLinker.Linked, _ named: [ActorID], _ id: NoteID) -> [Appearance] {
-    var order: [ActorID] = []
-    var sentences: [ActorID: [String]] = [:]
-    if !linked.mentions.isEmpty {
-      let found = Sentences(linked.body.document, of: linked.mentions.map(\.node))
-      for (actor, node) in linked.mentions {
-        if sentences[actor] == nil { order.append(actor) }
-        var known = sentences[actor] ?? []
-        if let sentence = found[node], known.last != sentence { known.append(sentence) }
-        sentences[actor] = known
-      }
+    var appearances: [Appearance] = []
+    let reading = linked.reading
+    for name in reading.names {
+      guard case .mention(let actor, _) = name.verdict, let (number, range) = name.sentence else { continue }
+      let place = appearances.firstIndex { $0.actor == actor } ?? appearances.count
+      if place == appearances.count { appearances.append(Appearance(note: id, actor: actor, sentences: [])) }
+      appearances[place].add(range, of: number, reading.sentences[number])
     }
-    for actor in named where sentences[actor] == nil {
-      sentences[actor] = []
-      order.append(actor)
+    for actor in named where !appearances.contains(where: { $0.actor == actor }) {
+      appearances.append(Appearance(note: id, actor: actor, sentences: []))
     }
-    return order.map { Appearance(note: id, actor: $0, sentences: sentences[$0] ?? []) }
+    return appearances
   }
 
   /// The text before `<!--more-->`, or the first paragraph.
@@ -125,26 +125,48 @@ struct NoteLinker {
     return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + "…"
   }
 
-  private func quotations(_ body: Body, _ id: NoteID) -> [Quotation] {
-    let document = body.document
-    return document.nodes.indices.compactMap { index in
-      guard document.nodes[index].kind == .quotation else { return nil }
-      let parts = Array(document.children(of: index))
-      guard let quoted = parts.first, let attribution = parts.last, quoted != attribution else { return nil }
+  /// The block quotations with an attribution. Who is quoted is whom a wiki link in the attribution names, else the first
+  /// actor that it names unless somebody stands before it whom no actor is: `— Ann Roe, for the White House` says nothing of
+  /// the White House.
+  private func quotations(_ linked: BodyLinker.Linked, _ id: NoteID) -> [Quotation] {
+    let typed = Body(document: linked.document, references: linked.references)
+    let document = linked.body.document
+    let found = zip(quotationNodes(in: linked.document), quotationNodes(in: document))
+    return found.map { before, after in
+      let attribution = before.attribution..<Int(linked.document.nodes[before.attribution].end)
       var speaker: ActorID?
       var sources: [Int] = []
-      for node in attribution..<Int(document.nodes[attribution].end) {
-        switch body.target(of: node) {
+      for node in attribution {
+        switch typed.target(of: node) {
         case .actor(let actor): speaker = speaker ?? actor
         case .source(let source, _): sources.append(source)
         default: break
         }
       }
-      let credit = document.plainText(of: attribution).trimmed
-      if speaker == nil, case .one(let actor) = names.actorNames.match(credit) { speaker = actor }
+      speaker = speaker ?? firstMention(in: attribution, of: linked)
       return Quotation(
-        note: id, text: document.plainText(of: quoted).trimmed, speaker: speaker, attribution: credit,
-        sources: sources)
+        note: id, text: document.plainText(of: after.text).trimmed, speaker: speaker,
+        attribution: document.plainText(of: after.attribution).trimmed, sources: sources,
+        line: Int(document.nodes[after.text].line))
     }
+  }
+
+  private func quotationNodes(in document: Document) -> [(text: Int, attribution: Int)] {
+    document.nodes.indices.compactMap { index in
+      guard document.nodes[index].kind == .quotation else { return nil }
+      let parts = Array(document.children(of: index))
+      guard let text = parts.first, let attribution = parts.last, text != attribution else { return nil }
+      return (text, attribution)
+    }
+  }
+
+  private func firstMention(in nodes: Range<Int>, of linked: BodyLinker.Linked) -> ActorID? {
+    for name in linked.reading.names {
+      guard case .prose(let span) = name.place, nodes.contains(span.start.node) else { continue }
+      guard case .mention(let actor, _) = name.verdict, let (number, range) = name.sentence else { return nil }
+      let before = String(utf8: Array(linked.reading.sentences[number].utf8)[..<range.lowerBound])
+      return UnknownNames.bears(before) ? nil : actor
+    }
+    return nil
   }
 }

@@ -9,11 +9,13 @@ package struct ActorKind: Sendable, Hashable {
   package let plural: String
 
   static let outletName = "outlet"
+  static let personName = "person"
 
   package var isOutlet: Bool { name == Self.outletName }
+  package var isPerson: Bool { name == Self.personName }
 
   package static let builtIn = [
-    ActorKind(name: "person", label: "Person", plural: "People"),
+    ActorKind(name: personName, label: "Person", plural: "People"),
     ActorKind(name: "organisation", label: "Organisation", plural: "Organisations"),
     ActorKind(name: "state", label: "State", plural: "States"),
     ActorKind(name: "place", label: "Place", plural: "Places"),

@@ -14,6 +14,7 @@ package struct Settings: Sendable {
   package var author: String?
   package var markdown: MarkdownOptions
   package var kinds: [ActorKind]
+  package var links: MentionLinks
 
   /// Reads gazette.yml; nil where it is not YAML. `zone` knows time zones by name, nil for one that does not exist.
   package static func read(
@@ -53,6 +54,7 @@ package struct Settings: Sendable {
     let flavour = fields.choice("markdown", MarkdownOptions.Flavour.self) ?? .extended
     let allowsHTML = fields.flag("unsafeHTML") ?? false
     let kinds = ActorKind.builtIn + ActorKind.read(&fields)
+    let links = fields.choice("link", MentionLinks.self) ?? .first
     let diagnostics = fields.finish("gazette.yml")
     // Settings with mistakes still let the content be read, so that its own mistakes are shown in the same run.
     return Diagnosed(
@@ -60,7 +62,7 @@ package struct Settings: Sendable {
         title: title?.value ?? "", url: address ?? "https://example.org", description: description,
         language: language?.value ?? "en",
         zone: siteZone, author: author, markdown: MarkdownOptions(flavour: flavour, allowsHTML: allowsHTML),
-        kinds: kinds), diagnostics)
+        kinds: kinds, links: links), diagnostics)
   }
 
   /// A site's address without its trailing slash; nil, reported, where it is not an absolute http or https address.

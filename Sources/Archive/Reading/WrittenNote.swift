@@ -21,13 +21,15 @@ package final class WrittenNote: Sendable {
   package let events: [Event]
   package let aliases: [Located<SitePath>]
   package let isDraft: Bool
+  /// Which of its mentions become links; nil for what the site says.
+  package let links: MentionLinks?
   /// The instant from which the note may be built, in seconds since 1970-01-01T00:00:00Z.
   package let embargo: Int?
 
   private init(
     _ text: TextFile, slug: Slug, title: String, timestamp: Timestamp, topics: [Located<String>], summary: String?,
     actors: [Located<String>], sources: [Source], updates: Located<String>?, events: [Event],
-    aliases: [Located<SitePath>], isDraft: Bool, embargo: Int?
+    aliases: [Located<SitePath>], isDraft: Bool, links: MentionLinks?, embargo: Int?
   ) {
     file = text.file
     body = text.body
@@ -44,6 +46,7 @@ package final class WrittenNote: Sendable {
     self.events = events
     self.aliases = aliases
     self.isDraft = isDraft
+    self.links = links
     self.embargo = embargo
   }
 
@@ -75,6 +78,7 @@ package final class WrittenNote: Sendable {
     let slug = text.slug(default: name)
     let aliases = text.oldAddresses(text.fields.texts("aliases"))
     let isDraft = text.fields.flag("draft") ?? false
+    let links = text.fields.choice("link", MentionLinks.self)
     let embargo = text.fields.timestamp("embargo", in: zone)?.value
     let diagnostics = text.fields.finish("a note")
     guard let title, let timestamp, let slug, !diagnostics.hasErrors else { return Diagnosed(nil, diagnostics) }
@@ -82,7 +86,7 @@ package final class WrittenNote: Sendable {
       WrittenNote(
         text, slug: slug, title: title.value, timestamp: timestamp, topics: topics,
         summary: summary.flatMap { $0.isEmpty ? nil : $0 }, actors: actors, sources: sources,
-        updates: updates, events: events, aliases: aliases, isDraft: isDraft,
+        updates: updates, events: events, aliases: aliases, isDraft: isDraft, links: links,
         embargo: embargo.map { $0.instant ?? zone.instant(of: $0.day) }), diagnostics)
   }
 

@@ -108,34 +108,37 @@ struct RoleContext: TemplateContext {
 /// The appearances of a month.
 struct AppearanceGroupContext: TemplateContext {
   let title: String
-  let appearances: [[UInt8]]
+  let count: String
+  let appearances: [AppearanceContext]
 
   static let shape = Shape(
     "month of appearances",
     [
       .text("title", "October 2025"),
-      .htmls("appearances", "What appearance.mustache makes of each note, newest first."),
+      .text("count", "How many notes it has: 7 notes."),
+      .list("appearances", "The notes, newest first.", AppearanceContext.self),
     ])
 
   var values: [Value] {
-    [.of(title), .list(appearances.map(Value.html))]
+    [.of(title), .of(count), .of(appearances)]
   }
 }
 
-/// `appearance.mustache`: a note on an actor's page.
+/// A note on an actor's page.
 struct AppearanceContext: TemplateContext {
   let note: Prepared<TeaserContext>
-  let sentences: [String]
+  let sentences: [[UInt8]]
 
   static let shape = Shape(
     "appearance",
     [
       .record("note", "The note.", TeaserContext.self),
-      .texts("sentences", "The sentences that name the actor; none where only the note's head does."),
+      .htmls(
+        "sentences", "The sentences that name the actor, the name in <mark>; none where only the note's head does."),
     ])
 
   var values: [Value] {
-    [.of(note), .of(sentences)]
+    [.of(note), .list(sentences.map(Value.html))]
   }
 }
 

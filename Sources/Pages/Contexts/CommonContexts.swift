@@ -123,9 +123,11 @@ struct TeaserContext: TemplateContext {
   let date: DateContext
   let summary: String
   let topics: [Prepared<LinkContext>]
+  let outlets: [LinkContext]
   let isDraft: Bool
   var teaser: [UInt8] = []
   var byline: [UInt8] = []
+  var trail: [UInt8] = []
 
   static let shape = Shape(
     "teaser",
@@ -136,15 +138,17 @@ struct TeaserContext: TemplateContext {
       .record("date", "When it was published.", DateContext.self),
       .text("summary", "Its summary."),
       .list("topics", "Its topics.", LinkContext.self),
+      .list("outlets", "The outlets that it rests on.", LinkContext.self),
       .flag("isDraft", "Whether it is a draft (built with --drafts)."),
       .html("teaser", "What teaser.mustache makes of it; not for itself."),
       .html("byline", "What byline.mustache makes of it; not for itself."),
+      .html("trail", "What trail.mustache makes of it; not for itself."),
     ])
 
   var values: [Value] {
     [
-      .of(name), .of(title), .of(href), .of(date), .of(summary), .of(topics), .flag(isDraft), .html(teaser),
-      .html(byline),
+      .of(name), .of(title), .of(href), .of(date), .of(summary), .of(topics), .of(outlets), .flag(isDraft),
+      .html(teaser), .html(byline), .html(trail),
     ]
   }
 }

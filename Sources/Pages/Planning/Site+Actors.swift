@@ -5,7 +5,7 @@ import Templates
 extension Site {
   func actorPages() -> [Page] {
     let index = Page(
-      path: Addresses.actors, content: .rendered("index") { actorIndex() }, origin: nil,
+      path: Addresses.actors, content: .rendered("index") { [self] in actorIndex() }, origin: nil,
       sitemap: .present(lastModified: nil))
     return [index] + archive.actors.flatMap(pages)
   }
@@ -35,19 +35,20 @@ extension Site {
     let years = splitYears(entry.appearances.map(\.note))
     let last = max(entry.appearances.last?.note.index ?? -1, entry.citations.last?.note.index ?? -1)
     let main = Page(
-      path: addresses.path(entry.id), content: .rendered("actor") { try actorPage(entry, year: nil, years: years) },
+      path: addresses.path(entry.id),
+      content: .rendered("actor") { [self] in actorPage(entry, year: nil, years: years) },
       origin: SourceLocation(path: entry.actor.file.path),
       sitemap: .present(lastModified: last < 0 ? nil : archive.notes[last].day))
     return [main]
       + years.map { year in
         Page(
           path: addresses.path(entry.id, year: year.year),
-          content: .rendered("actor-year") { try actorPage(entry, year: year, years: years) }, origin: nil,
+          content: .rendered("actor-year") { [self] in actorPage(entry, year: year, years: years) }, origin: nil,
           sitemap: .present(lastModified: year.notes.last.map { archive[$0].day }))
       }
   }
 
-  private func actorPage(_ entry: ActorEntry, year: YearOfNotes?, years: [YearOfNotes]) throws -> ActorPage {
+  private func actorPage(_ entry: ActorEntry, year: YearOfNotes?, years: [YearOfNotes]) -> ActorPage {
     let actor = entry.actor
     let path = year.map { addresses.path(entry.id, year: $0.year) } ?? addresses.path(entry.id)
     let shown =
@@ -56,7 +57,7 @@ extension Site {
     let isWhole = year == nil
     let companions = isWhole ? entry.companions.prefix(shownCompanions) : []
     let further = entry.companions.count - companions.count
-    return try ActorPage(
+    return ActorPage(
       site: common,
       page: page(
         year.map { "\(actor.name) in \($0.year)" } ?? actor.name,
@@ -92,25 +93,23 @@ extension Site {
       organisationName: organisation == nil ? role.organisation : nil, from: role.from?.text, until: role.until?.text)
   }
 
-  private func months(_ appearances: [Appearance]) throws -> [AppearanceGroupContext] {
-    var groups: [(month: Month, appearances: [[UInt8]])] = []
+  private func months(_ appearances: [Appearance]) -> [AppearanceGroupContext] {
+    var groups: [(month: Month, appearances: [AppearanceContext])] = []
     for appearance in appearances.reversed() {
       let month = archive.day(of: appearance.note).month
-      let html = try html(appearance)
+      let context = AppearanceContext(
+        note: teaser(appearance.note), sentences: appearance.sentences.map(\.html))
       if groups.last?.month == month {
-        groups[groups.count - 1].appearances.append(html)
+        groups[groups.count - 1].appearances.append(context)
       } else {
-        groups.append((month, [html]))
+        groups.append((month, [context]))
       }
     }
-    return groups.map { AppearanceGroupContext(title: Dates.month($0.month), appearances: $0.appearances) }
-  }
-
-  /// One that no sentence names is the same for every actor of the note, and made once.
-  private func html(_ appearance: Appearance) throws -> [UInt8] {
-    if appearance.sentences.isEmpty { return plainAppearances[appearance.note.index] }
-    let context = AppearanceContext(note: teaser(appearance.note), sentences: appearance.sentences)
-    return try theme.templates.fragment("appearance", context.record)
+    return groups.map {
+      AppearanceGroupContext(
+        title: Dates.month($0.month), count: counted($0.appearances.count, "note", "notes"),
+        appearances: $0.appearances)
+    }
   }
 
   /// The notes under each of their topics, chronological within it.
@@ -142,6 +141,27 @@ extension Site {
   /// `www.example.org` of an address.
   private func hostName(_ url: String) -> String {
     url.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init) ?? url
+  }
+}
+
+extension Sentence {
+  /// The sentence with the names marked that it was chosen for.
+  fileprivate var html: [UInt8] {
+    var html: [UInt8] = []
+    html.reserveCapacity(text.utf8.count + 32)
+    var text = text
+    text.withUTF8 { text in
+      var end = 0
+      for name in names {
+        html.appendEscaped(UnsafeBufferPointer(rebasing: text[end..<name.lowerBound]))
+        html.append("<mark>")
+        html.appendEscaped(UnsafeBufferPointer(rebasing: text[name]))
+        html.append("</mark>")
+        end = name.upperBound
+      }
+      html.appendEscaped(UnsafeBufferPointer(rebasing: text[end...]))
+    }
+    return html
   }
 }
 

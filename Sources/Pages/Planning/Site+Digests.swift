@@ -4,10 +4,13 @@ import Templates
 
 extension Site {
   func digestPages() -> [Page] {
-    let days = digests(archive.days, path: Addresses.day, title: Dates.full, "digest") { dayPage($0, $1) }
-    let weeks = digests(archive.weeks, path: Addresses.week, title: Dates.week, "digest") { weekPage($0, $1) }
-    let months = digests(archive.months, path: Addresses.month, title: Dates.month, "digest") { monthPage($0, $1) }
-    let years = digests(archive.years, path: Addresses.year, title: { String($0) }, "year") { yearPage($0, $1) }
+    let days = digests(archive.days, path: Addresses.day, title: Dates.full, "digest") { [self] in dayPage($0, $1) }
+    let weeks = digests(archive.weeks, path: Addresses.week, title: Dates.week, "digest") { [self] in weekPage($0, $1) }
+    let months = digests(archive.months, path: Addresses.month, title: Dates.month, "digest") { [self] in
+      monthPage($0, $1)
+    }
+    let years = digests(archive.years, path: Addresses.year, title: { String($0) }, "year") { [self] in yearPage($0, $1)
+    }
     return days + weeks + months + years
   }
 

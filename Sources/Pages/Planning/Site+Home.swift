@@ -8,7 +8,7 @@ extension Site {
     return [
       Page(
         path: Addresses.home,
-        content: .rendered("home") {
+        content: .rendered("home") { [self] in
           HomePage(
             site: common,
             page: page(archive.settings.title, archive.settings.description, Addresses.home, kind: "home"),

@@ -6,7 +6,7 @@ extension Site {
   func notePages() -> [Page] {
     archive.notes.map { note in
       Page(
-        path: addresses.path(note.id), content: .rendered("note") { notePage(note) },
+        path: addresses.path(note.id), content: .rendered("note") { [self] in notePage(note) },
         origin: SourceLocation(path: note.path),
         sitemap: note.isDraft ? .absent : .present(lastModified: note.day))
     }

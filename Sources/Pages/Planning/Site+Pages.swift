@@ -7,7 +7,7 @@ extension Site {
     let pages = archive.pages.map { free in
       Page(
         path: Addresses.page(free),
-        content: .rendered("page") {
+        content: .rendered("page") { [self] in
           var head = page(free.title, free.description, Addresses.page(free), kind: "page")
           head.isHidden = free.isDraft
           return FreePageContext(
@@ -20,7 +20,7 @@ extension Site {
     return pages + [
       Page(
         path: notFound,
-        content: .rendered("404") {
+        content: .rendered("404") { [self] in
           var head = page("Page not found", nil, notFound, kind: "404")
           head.isHidden = true
           return NotFoundPage(site: common, page: head)
@@ -43,7 +43,7 @@ extension Site {
     return (notes + actors + topics + pages).map { old, title, path in
       Page(
         path: old.value,
-        content: .rendered("redirect") {
+        content: .rendered("redirect") { [self] in
           RedirectPage(site: common, title: title, href: addresses.href(path), url: addresses.url(path))
         }, origin: old.location, redirectsTo: path)
     }
@@ -51,7 +51,7 @@ extension Site {
 
   /// The theme's style sheet and the files of content/assets/.
   func assets() -> [Page] {
-    [Page(path: stylesheetPath, content: .bytes { theme.stylesheet }, origin: nil)]
+    [Page(path: stylesheetPath, content: .bytes { [self] in theme.stylesheet }, origin: nil)]
       + archive.assets.map {
         Page(path: Addresses.asset($0), content: .file($0), origin: SourceLocation(path: $0))
       }
@@ -65,10 +65,10 @@ extension Site {
     files.append(
       (
         SitePath(file: ["robots.txt"]),
-        { @Sendable in "User-agent: *\nAllow: /\n\nSitemap: \(addresses.url(Self.sitemapPath))\n" }
+        { @Sendable [self] in "User-agent: *\nAllow: /\n\nSitemap: \(addresses.url(Self.sitemapPath))\n" }
       ))
     if !redirects.isEmpty {
-      files.append((SitePath(file: ["_redirects"]), { @Sendable in redirectRules(redirects) }))
+      files.append((SitePath(file: ["_redirects"]), { @Sendable [self] in redirectRules(redirects) }))
     }
     return files.filter { !own.contains($0.path.text) }
       .map { file in Page(path: file.path, content: .bytes { Array(file.text().utf8) }, origin: nil) }
@@ -96,7 +96,9 @@ extension Site {
     func sitemap(_ path: SitePath, _ pages: ArraySlice<Page>) -> TextFile {
       (
         path,
-        { @Sendable in "\(head)<urlset \(namespace)>\n\(pages.map { sitemapEntry($0) }.sorted().joined())</urlset>\n" }
+        { @Sendable [self] in
+          "\(head)<urlset \(namespace)>\n\(pages.map { sitemapEntry($0) }.sorted().joined())</urlset>\n"
+        }
       )
     }
     guard listed.count > Self.sitemapLimit else { return [sitemap(Self.sitemapPath, listed[...])] }

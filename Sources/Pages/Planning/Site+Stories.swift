@@ -7,7 +7,7 @@ extension Site {
     guard !archive.stories.isEmpty else { return [] }
     let index = Page(
       path: Addresses.stories,
-      content: .rendered("index") {
+      content: .rendered("index") { [self] in
         let entries = archive.stories.reversed().map { story in
           EntryContext(
             title: title(of: story), href: addresses.href(story.id), count: counted(story.notes.count, "note", "notes"),
@@ -22,7 +22,7 @@ extension Site {
     return [index]
       + archive.stories.map { story in
         Page(
-          path: addresses.path(story.id), content: .rendered("story") { storyPage(story) }, origin: nil,
+          path: addresses.path(story.id), content: .rendered("story") { [self] in storyPage(story) }, origin: nil,
           sitemap: .present(lastModified: story.notes.last.map { archive[$0].day }))
       }
   }

@@ -6,7 +6,7 @@ extension Site {
   func topicPages() -> [Page] {
     let index = Page(
       path: Addresses.topics,
-      content: .rendered("index") {
+      content: .rendered("index") { [self] in
         let entries = archive.topics.map { topic in
           EntryContext(
             title: topic.title, href: addresses.href(topic.id), count: counted(topic.notes.count, "note", "notes"),
@@ -23,14 +23,15 @@ extension Site {
   private func pages(of topic: TopicEntry) -> [Page] {
     let years = splitYears(topic.notes)
     let main = Page(
-      path: addresses.path(topic.id), content: .rendered("topic") { topicPage(topic, year: nil, years: years) },
+      path: addresses.path(topic.id),
+      content: .rendered("topic") { [self] in topicPage(topic, year: nil, years: years) },
       origin: topic.file.map { SourceLocation(path: $0.path) },
       sitemap: .present(lastModified: topic.notes.last.map { archive[$0].day }))
     return [main]
       + years.map { year in
         Page(
           path: addresses.path(topic.id, year: year.year),
-          content: .rendered("topic") { topicPage(topic, year: year, years: years) }, origin: nil,
+          content: .rendered("topic") { [self] in topicPage(topic, year: year, years: years) }, origin: nil,
           sitemap: .present(lastModified: year.notes.last.map { archive[$0].day }))
       }
   }

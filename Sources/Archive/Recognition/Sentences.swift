@@ -1,44 +1,8 @@
 import Base
 import Markdown
 
-/// Finds the sentences that mentions stand in.
-struct Sentences {
-  let document: Document
-  /// Each block of running text, its text, and where in it the nodes begin that were asked for.
-  private var sentenceOf: [Int: String] = [:]
-
-  /// The sentence of each of some nodes.
-  init(_ document: Document, of nodes: [Int]) {
-    self.document = document
-    var wanted = nodes.sorted()[...]
-    var block = 0
-    while let next = wanted.first, block < document.nodes.count {
-      let node = document.nodes[block]
-      guard node.kind.isRunningText, Int(node.end) > next else {
-        block += 1
-        if block > next { wanted = wanted.dropFirst() }
-        continue
-      }
-      var offsets: [(node: Int, offset: Int)] = []
-      var text: [UInt8] = []
-      document.appendPlainText(of: block + 1..<Int(node.end), to: &text) { index, offset in
-        if wanted.first == index {
-          offsets.append((index, offset))
-          wanted = wanted.dropFirst()
-        }
-      }
-      let bounds = Self.boundaries(text)
-      for (index, offset) in offsets {
-        let end = bounds.first { $0 > offset } ?? text.count
-        let start = bounds.last { $0 <= offset } ?? 0
-        sentenceOf[index] = String(utf8: text[start..<end]).trimmed
-      }
-      block = Int(node.end)
-    }
-  }
-
-  subscript(node: Int) -> String? { sentenceOf[node] }
-
+/// Where the sentences of a text begin.
+enum Sentences {
   /// Where sentences begin, after the first: behind a full stop, question or exclamation mark with its closing quotes
   /// and a space, before anything but a lower-case letter; never behind a known abbreviation or a single initial.
   static func boundaries(_ text: [UInt8]) -> [Int] {
@@ -46,24 +10,24 @@ struct Sentences {
     var index = 0
     while index < text.count {
       let byte = text[index]
-      let isIdeographic =
-        text[index...].starts(with: "。".utf8) || text[index...].starts(with: "！".utf8)
-        || text[index...].starts(with: "？".utf8)
-      if isIdeographic {
+      guard byte.mayEndSentence else {
+        index += 1
+        continue
+      }
+      let second = index + 1 < text.count ? text[index + 1] : 0
+      let third = index + 2 < text.count ? text[index + 2] : 0
+      switch (byte, second, third) {
+      case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F):  // 。！？
         index += 3
         if index < text.count { boundaries.append(index) }
         continue
-      }
-      let isArabic = text[index...].starts(with: "؟".utf8)
-      guard
-        byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") || isArabic
-          || text[index...].starts(with: "…".utf8)
-      else {
+      case (0x21, _, _), (0x2E, _, _), (0x3F, _, _), (0xD8, 0x9F, _), (0xE2, 0x80, 0xA6): break  // ! . ? ؟ …
+      default:
         index += 1
         continue
       }
       let stop = index
-      index += isArabic ? 2 : byte >= 0x80 ? 3 : 1
+      index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3
       while index < text.count, let length = closerLength(text, index) { index += length }
       guard index < text.count, text[index] == .space else { continue }
       guard !(byte == UInt8(ascii: ".") && endsInAbbreviation(text[..<stop])) else { continue }
@@ -93,19 +57,42 @@ struct Sentences {
   }
 
   private static func endsInAbbreviation(_ text: ArraySlice<UInt8>) -> Bool {
-    let word = text.reversed().prefix { !$0.isASCIIWhitespace && $0 != UInt8(ascii: "(") && $0 != 0x9C }.reversed()
-    let lower = String(utf8: Array(word)).lowercased()
-    if lower.unicodeScalars.count == 1, lower.unicodeScalars.first?.properties.isAlphabetic == true { return true }
+    var start = text.endIndex
+    while start > text.startIndex, case let byte = text[start - 1], !byte.isASCIIWhitespace, byte != UInt8(ascii: "("),
+      byte != 0x9C
+    { start -= 1 }
+    let word = text[start...]
     // U.S., e.g., a.m.: letters with stops between them.
-    if lower.contains("."), lower.split(separator: ".").allSatisfy({ $0.count == 1 }) { return true }
-    return abbreviations.contains(lower)
+    if word.contains(UInt8(ascii: ".")) {
+      return String(utf8: word).split(separator: ".").allSatisfy { $0.count == 1 }
+    }
+    guard word.count <= 8 else { return false }
+    if word.count <= 4, String(utf8: word).unicodeScalars.count == 1 {
+      return String(utf8: word).unicodeScalars.first?.properties.isAlphabetic == true
+    }
+    return abbreviations.contains(packed(word))
   }
 
-  private static let abbreviations: Set<String> = [
+  /// At most eight bytes in lower case as one number.
+  private static func packed(_ word: some Collection<UInt8>) -> UInt64 {
+    word.reduce(0) { $0 << 8 | UInt64($1 >= 0x41 && $1 <= 0x5A ? $1 | 0x20 : $1) }
+  }
+
+  private static let abbreviations: [UInt64] = [
     "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "maj", "adm", "sen", "rep", "gov", "pres",
     "st", "vs", "etc", "approx", "dept", "inc", "ltd", "co", "corp", "jr", "sr", "jan", "feb", "mar", "apr",
     "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "art", "sec", "fig", "cf", "al", "hon", "rev", "messrs",
-  ]
+  ].map { packed($0.utf8) }
+}
+
+extension UInt8 {
+  /// Whether it is the first byte of a mark that may end a sentence.
+  fileprivate var mayEndSentence: Bool {
+    switch self {
+    case 0x21, 0x2E, 0x3F, 0xD8, 0xE2, 0xE3, 0xEF: true
+    default: false
+    }
+  }
 }
 
 extension Document.Kind {

@@ -1,0 +1,212 @@
+import Base
+
+/// Finds names in a run of text: at each word the longest name that begins there.
+struct NameSearch {
+  private let exact: NameTrie
+  private let folded: NameTrie
+  private let lexicon: Lexicon
+  /// Whether no name begins with a small letter of ASCII.
+  private let skipsSmallWords: Bool
+  /// The key of the word at hand.
+  private var key: [UInt8] = []
+
+  init(_ lexicon: Lexicon) {
+    self.lexicon = lexicon
+    exact = lexicon.exact
+    folded = lexicon.folded
+    skipsSmallWords = lexicon.folded.isEmpty && !(0x61...0x7A).contains { lexicon.exact.mayBegin($0) }
+  }
+
+  struct Match {
+    /// Where in the text the name stands, without a possessive's ending.
+    let range: Range<Int>
+    /// Places in the lexicon's senses: of the name as it is written, and in any case.
+    let exact: Int32?
+    let folded: Int32?
+  }
+
+  /// Calls `visit` for each name of `range`, from left to right.
+  mutating func names(
+    in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, visit: (Match) -> Void
+  ) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if skipsSmallWords {
+        index = wordBeforeNextMark(in: text, index..<range.upperBound)
+        guard index < range.upperBound else { return }
+      }
+      let word = Word(in: text, at: index, end: range.upperBound)
+      index = word.end
+      guard mayMatter(word, in: text), let match = match(in: text, at: word, end: range.upperBound) else { continue }
+      visit(match)
+      // What is left of a possessive or a compound's word is no name.
+      while index < match.range.upperBound { index = Word(in: text, at: index, end: range.upperBound).end }
+    }
+  }
+
+  /// Where the word begins in which the next byte stands that is neither a small letter of ASCII nor a space: what comes
+  /// before begins no name, and is nearly all of most texts.
+  private func wordBeforeNextMark(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    guard let bytes = text.baseAddress else { return range.upperBound }
+    var index = range.lowerBound
+    let (a, z, space) = (SIMD16<UInt8>(repeating: 0x61), SIMD16<UInt8>(repeating: 0x7A), SIMD16<UInt8>(repeating: 0x20))
+    while index + 16 <= range.upperBound {
+      let block = UnsafeRawPointer(bytes + index).loadUnaligned(as: SIMD16<UInt8>.self)
+      guard all(((block .>= a) .& (block .<= z)) .| (block .== space)) else { break }
+      index += 16
+    }
+    while index < range.upperBound, text[index].isSmallLetterOrSpace { index += 1 }
+    guard index < range.upperBound else { return index }
+    while index > range.lowerBound, text[index - 1] != .space { index -= 1 }
+    return index
+  }
+
+  /// Whether a word can begin a name at all, as nearly none does.
+  private func mayMatter(_ word: Word, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    exact.mayBegin(text[word.start]) || !folded.isEmpty || !word.isPlain || word.isJoined
+  }
+
+  private mutating func match(in text: UnsafeBufferPointer<UInt8>, at word: Word, end: Int) -> Match? {
+    if let match = longest(in: text, at: word, end: end) { return match }
+    // l'Ukraine, dell'Italia: what stands before the apostrophe is an article or a preposition.
+    guard word.isJoined, let name = word.afterElision(in: text) else { return nil }
+    return longest(in: text, at: name, end: end)
+  }
+
+  private mutating func longest(in text: UnsafeBufferPointer<UInt8>, at word: Word, end: Int) -> Match? {
+    let exact = walk(exact, in: text, at: word, end: end, folds: false)
+    guard !self.folded.isEmpty else {
+      return exact.map { Match(range: word.start..<$0.end, exact: $0.entry, folded: nil) }
+    }
+    let folded = walk(self.folded, in: text, at: word, end: end, folds: true)
+    switch (exact, folded) {
+    case (nil, nil): return nil
+    case (let exact?, let folded) where folded.map({ $0.end < exact.end }) ?? true:
+      return Match(range: word.start..<exact.end, exact: exact.entry, folded: nil)
+    case (let exact, let folded?):
+      return Match(
+        range: word.start..<folded.end, exact: exact.flatMap { $0.end == folded.end ? $0.entry : nil },
+        folded: folded.entry)
+    default: return nil
+    }
+  }
+
+  /// Goes from word to word as far as names go, and gives the longest that ended on the way.
+  private mutating func walk(
+    _ trie: NameTrie, in text: UnsafeBufferPointer<UInt8>, at first: Word, end: Int, folds: Bool
+  ) -> (end: Int, entry: Int32)? {
+    if !folds, first.isPlain, !trie.mayBegin(text[first.start]) { return nil }
+    var best: (end: Int, entry: Int32)?
+    var state: NameTrie.State = 0
+    var word = first
+    while true {
+      takeKey(of: word, in: text, folds: folds)
+      if word.kind == .word, let (stem, entry) = shortened(trie, from: state, folds: folds, word, text),
+        counts(entry, at: first.start, in: text)
+      {
+        best = (stem, entry)
+      }
+      guard let next = step(trie, from: state, folds: folds, word) else { return best }
+      state = next
+      if let entry = trie.entry(at: state), counts(entry, at: first.start, in: text) { best = (word.end, entry) }
+      guard word.end < end else { return best }
+      word = Word(in: text, at: word.end, end: end)
+    }
+  }
+
+  /// Whether a name counts at a place: `Von der Leyen` does only where a sentence begins.
+  private func counts(_ entry: Int32, at start: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard lexicon.beginsSentence[Int(entry)] else { return true }
+    let before = String(utf8: text[max(0, start - 24)..<start]).unicodeScalars
+    let last = before.last { !$0.properties.isWhitespace && !"“”„‟\"'‘’«»([—–".unicodeScalars.contains($0) }
+    return last.map { ".?!…:;。！？؟".unicodeScalars.contains($0) } ?? (start <= 24)
+  }
+
+  private mutating func takeKey(of word: Word, in text: UnsafeBufferPointer<UInt8>, folds: Bool) {
+    key.removeAll(keepingCapacity: true)
+    word.appendKey(of: text, to: &key)
+    if folds { key.foldCase() }
+  }
+
+  private func step(_ trie: NameTrie, from state: NameTrie.State, folds: Bool, _ word: Word) -> NameTrie.State? {
+    key.withUnsafeBufferPointer { key in
+      guard state != 0 || trie.mayBegin(key) else { return nil }
+      if let next = trie.next(key, from: state) { return next }
+      // anchor-outputs is anchor outputs.
+      guard folds, state != 0, key.count == 1, key[0] == UInt8(ascii: "-") else { return nil }
+      let space: [UInt8] = [.space]
+      return space.withUnsafeBufferPointer { trie.next($0, from: state) }
+    }
+  }
+
+  /// The name that a word ends once its possessive ending is taken off, or, in names of any case, its plural's: where the
+  /// name's text ends, and the name.
+  private func shortened(
+    _ trie: NameTrie, from state: NameTrie.State, folds: Bool, _ word: Word, _ text: UnsafeBufferPointer<UInt8>
+  ) -> (end: Int, entry: Int32)? {
+    func entry(length: Int) -> Int32? {
+      key.withUnsafeBufferPointer { key in
+        let stem = UnsafeBufferPointer(rebasing: key[..<length])
+        guard length > 0, state != 0 || trie.mayBegin(stem) else { return nil }
+        return trie.next(stem, from: state).flatMap(trie.entry)
+      }
+    }
+    guard let last = key.last, last | 0x20 == UInt8(ascii: "s"), key.count > 1 else { return nil }
+    if key[key.count - 2] == UInt8(ascii: "'") {
+      let length = key.count - 2
+      if let entry = entry(length: length) { return (word.endOfPossessor(in: text), entry) }
+      // The HTLCs' own plural possessive has its apostrophe behind the s and needs nothing here.
+      return nil
+    }
+    guard folds, let entry = entry(length: key.count - 1) else { return nil }
+    return (word.end, entry)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isSmallLetterOrSpace: Bool { self == .space || (self >= 0x61 && self <= 0x7A) }
+}
+
+extension Word {
+  /// Where the apostrophe of `’s` stands, the last one of the word.
+  fileprivate func endOfPossessor(in text: UnsafeBufferPointer<UInt8>) -> Int {
+    var index = end - 1
+    while index > start, text[index] | 0x20 != UInt8(ascii: "s") { index -= 1 }
+    // Back over the apostrophe's own bytes: ' is one, ’ is three, ʼ is two.
+    index -= 1
+    while index > start, text[index] & 0b1100_0000 == 0b1000_0000 { index -= 1 }
+    return index
+  }
+
+  /// What stands behind `l'`, `d’` and their like; nil for a word without.
+  fileprivate func afterElision(in text: UnsafeBufferPointer<UInt8>) -> Word? {
+    var length = 0
+    while start + length < end, text[start + length].isASCIILetter { length += 1 }
+    guard length > 0, length <= 8, start + length < end else { return nil }
+    let rest = UnsafeBufferPointer(rebasing: text[(start + length)..<end])
+    let apostrophe = rest[0] == UInt8(ascii: "'") ? 1 : rest.starts(with: "’".utf8) ? 3 : 0
+    guard apostrophe > 0, start + length + apostrophe < end else { return nil }
+    let prefix = String(utf8: UnsafeBufferPointer(rebasing: text[start..<(start + length)]))
+    guard elisions.contains(prefix) else { return nil }
+    return Word(in: text, at: start + length + apostrophe, end: end)
+  }
+}
+
+/// French and Italian words that lose their vowel before a name, in lower case: `D'Angelo` is a name of its own.
+private let elisions: Set<String> = [
+  "l", "d", "c", "j", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "un", "all", "dall", "dell",
+  "nell", "sull", "dell", "quell", "coll",
+]
+
+extension [UInt8] {
+  /// Puts letters into lower case.
+  fileprivate mutating func foldCase() {
+    var isASCII = true
+    for index in indices {
+      let byte = self[index]
+      if byte >= 0x80 { isASCII = false }
+      if byte >= 0x41 && byte <= 0x5A { self[index] = byte | 0x20 }
+    }
+    if !isASCII { self = Array(String(utf8: self).lowercased().utf8) }
+  }
+}

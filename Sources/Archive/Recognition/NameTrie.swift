@@ -1,0 +1,136 @@
+import Base
+
+/// Names as the words that they are made of, to be found word by word in one pass. Finding a word costs the same however
+/// many names there are: a step from word to word is one look into a hash table, and a filter keeps nearly every word
+/// that begins no name from coming so far.
+///
+/// Every word of every note asks it, on every core at once, so its tables are plain memory that nobody counts references to.
+final class NameTrie: @unchecked Sendable {  // why: the memory is written by init alone and given back by deinit
+  /// A place in the trie; the root is 0.
+  typealias State = Int32
+
+  private struct Step {
+    let hash: UInt64
+    let from: State
+    let to: State
+    /// The word's key, a range of `labels`.
+    let start: UInt32
+    let length: UInt32
+
+    static let free = Step(hash: 0, from: -1, to: 0, start: 0, length: 0)
+  }
+
+  /// Open addressing with linear probing; at most half of it is taken.
+  private let steps: UnsafeMutableBufferPointer<Step>
+  private let labels: UnsafeMutableBufferPointer<UInt8>
+  /// The name that ends at each state, -1 where none does.
+  private let entries: UnsafeMutableBufferPointer<Int32>
+  /// A bit for each hash of a first word, and a flag for each first byte.
+  private let filter: UnsafeMutableBufferPointer<UInt64>
+  private let firstBytes: UnsafeMutableBufferPointer<Bool>
+  private var stateCount = 1
+  private var labelCount = 0
+
+  let isEmpty: Bool
+
+  /// Takes names, each as the keys of its words, and the number that stands for it.
+  init(_ names: [(words: [ArraySlice<UInt8>], entry: Int32)]) {
+    let words = names.reduce(0) { $0 + $1.words.count }
+    steps = .allocate(capacity: max(16, words * 2).nextPowerOfTwo)
+    steps.initialize(repeating: .free)
+    labels = .allocate(capacity: max(1, names.reduce(0) { $0 + $1.words.reduce(0) { $0 + $1.count } }))
+    labels.initialize(repeating: 0)
+    entries = .allocate(capacity: words + 1)
+    entries.initialize(repeating: -1)
+    filter = .allocate(capacity: max(256, names.count).nextPowerOfTwo / 4)
+    filter.initialize(repeating: 0)
+    firstBytes = .allocate(capacity: 256)
+    firstBytes.initialize(repeating: false)
+    isEmpty = names.isEmpty
+    for (words, entry) in names {
+      var state: State = 0
+      for word in words {
+        word.withUnsafeBufferPointer { word in
+          if state == 0, let first = word.first {
+            firstBytes[Int(first)] = true
+            let bit = bit(of: word)
+            filter[bit / 64] |= 1 << UInt64(bit % 64)
+          }
+          state = insert(word, from: state)
+        }
+      }
+      if entries[Int(state)] < 0 { entries[Int(state)] = entry }
+    }
+  }
+
+  deinit {
+    steps.deallocate()
+    labels.deallocate()
+    entries.deallocate()
+    filter.deallocate()
+    firstBytes.deallocate()
+  }
+
+  private func insert(_ word: UnsafeBufferPointer<UInt8>, from state: State) -> State {
+    let hash = Self.hash(word, from: state)
+    let (slot, found) = find(word, hash, from: state)
+    if let found { return found }
+    let next = State(stateCount)
+    stateCount += 1
+    steps[slot] = Step(hash: hash, from: state, to: next, start: UInt32(labelCount), length: UInt32(word.count))
+    for byte in word {
+      labels[labelCount] = byte
+      labelCount += 1
+    }
+    return next
+  }
+
+  /// Whether a word may begin a name, by its first byte and then by its key.
+  func mayBegin(_ first: UInt8) -> Bool { firstBytes[Int(first)] }
+
+  func mayBegin(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    let bit = bit(of: key)
+    return filter[bit / 64] & (1 << UInt64(bit % 64)) != 0
+  }
+
+  /// The state that a word leads to from another; nil where no name goes on so.
+  func next(_ word: UnsafeBufferPointer<UInt8>, from state: State) -> State? {
+    find(word, Self.hash(word, from: state), from: state).state
+  }
+
+  /// The name that ends at a state.
+  func entry(at state: State) -> Int32? { entries[Int(state)] < 0 ? nil : entries[Int(state)] }
+
+  private func bit(of word: UnsafeBufferPointer<UInt8>) -> Int {
+    Int(truncatingIfNeeded: Self.hash(word, from: 0)) & (filter.count * 64 - 1)
+  }
+
+  private func find(
+    _ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64, from state: State
+  ) -> (slot: Int, state: State?) {
+    let mask = steps.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while steps[slot].from >= 0 {
+      let step = steps[slot]
+      if step.hash == hash, step.from == state, Int(step.length) == word.count,
+        UnsafeBufferPointer(rebasing: labels[Int(step.start)..<Int(step.start + step.length)]).elementsEqual(word)
+      {
+        return (slot, step.to)
+      }
+      slot = (slot + 1) & mask
+    }
+    return (slot, nil)
+  }
+
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, from state: State) -> UInt64 {
+    var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(bitPattern: Int64(state))
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    hash = (hash ^ (hash >> 32)) &* 0xD6E8_FEB8_6659_FD93
+    return hash ^ (hash >> 32)
+  }
+}
+
+extension Int {
+  /// The least power of two that is not less.
+  fileprivate var nextPowerOfTwo: Int { 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount) }
+}

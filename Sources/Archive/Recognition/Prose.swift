@@ -1,0 +1,156 @@
+import Base
+import Markdown
+
+/// The text of one block as one reads it aloud, with where each part of it comes from: names and sentences are looked for
+/// in it, across emphasis and line breaks. `**Sergei** Lavrov[@nbc] spoke` is `Sergei Lavrov spoke`.
+struct Prose {
+  /// What a stretch of text stands in.
+  enum Region: Sendable {
+    /// The only one in which names become links.
+    case prose
+    case heading, link, wikiLink, image, code, html, struckOut
+  }
+
+  /// A stretch of one region that nothing interrupts: names are looked for within it.
+  struct Run {
+    let range: Range<Int>
+    let region: Region
+  }
+
+  private(set) var text: [UInt8] = []
+  private(set) var runs: [Run] = []
+  /// The wiki links of the block and the text that each shows.
+  private(set) var wikiLinks: [(node: Int, range: Range<Int>)] = []
+  /// Marks that keep a name plain, by where in the text they stand.
+  private(set) var plainMarks: [(node: Int, offset: Int)] = []
+  /// Where stretches of `text` come from.
+  private var pieces: [(start: Int, node: Int, offset: Int)] = []
+  private var runStart = 0
+  /// What the text at hand stands in, and how many elements of raw HTML are open around it.
+  private var region = Region.prose
+  private var htmlDepth = 0
+
+  /// Takes the text of a block of running text, in place of what it held.
+  mutating func take(_ document: Document, nodes: [Document.Node], bytes: [UInt8], block: Int) {
+    text.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
+    wikiLinks.removeAll(keepingCapacity: true)
+    plainMarks.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
+    runStart = 0
+    htmlDepth = 0
+    switch nodes[block].kind {
+    case .heading, .calloutTitle: region = .heading
+    default: region = .prose
+    }
+    /// Where the regions at hand end, the innermost last, and what they stand in.
+    var enclosing: [(end: Int, region: Region)] = []
+    var index = block + 1
+    let end = Int(nodes[block].end)
+    while index < end {
+      while let last = enclosing.last, last.end <= index {
+        enter(last.region)
+        enclosing.removeLast()
+      }
+      let node = nodes[index]
+      switch node.kind {
+      case .text: append(bytes, node.text.range, from: index)
+      case .plainMark:
+        plainMarks.append((index, text.count))
+        append(bytes, node.text.range, from: index)
+      case .softBreak, .lineBreak: if text.last != .space { text.append(.space) }
+      case .code:
+        let around = region
+        enter(.code)
+        append(bytes, node.text.range, from: index)
+        enter(around)
+      case .citation, .footnoteReference:
+        while text.count > runStart, text.last == .space { text.removeLast() }
+        endRun()
+      case .htmlInline:
+        endRun()
+        htmlDepth = max(0, htmlDepth + HTMLTag.nesting(bytes[node.text.range]))
+      case .link: enclose(.link, until: node, &enclosing)
+      case .image: enclose(.image, until: node, &enclosing)
+      case .strikethrough: enclose(.struckOut, until: node, &enclosing)
+      case .wikiLink:
+        let start = text.count
+        enclose(.wikiLink, until: node, &enclosing)
+        wikiLinks.append((index, start..<start))
+      default: break
+      }
+      index += 1
+    }
+    endRun()
+    closeWikiLinks(nodes)
+  }
+
+  private mutating func enclose(
+    _ inner: Region, until node: Document.Node, _ enclosing: inout [(end: Int, region: Region)]
+  ) {
+    enclosing.append((Int(node.end), region))
+    enter(inner)
+  }
+
+  private mutating func enter(_ next: Region) {
+    endRun()
+    region = next
+  }
+
+  private mutating func endRun() {
+    if runStart < text.count {
+      let own = region == .prose && htmlDepth > 0 ? .html : region
+      runs.append(Run(range: runStart..<text.count, region: own))
+    }
+    runStart = text.count
+  }
+
+  private mutating func append(_ bytes: [UInt8], _ range: Range<Int>, from node: Int) {
+    // Where something was left out, the spaces around it meet.
+    let own = text.last == .space ? bytes[range].drop { $0 == .space } : bytes[range]
+    pieces.append((text.count, node, own.startIndex))
+    text.append(contentsOf: own)
+  }
+
+  /// A wiki link's text ends where that of its last node does.
+  private mutating func closeWikiLinks(_ nodes: [Document.Node]) {
+    for index in wikiLinks.indices {
+      let last = Int(nodes[wikiLinks[index].node].end) - 1
+      guard let piece = pieces.last(where: { $0.node <= last }), piece.node >= wikiLinks[index].node else { continue }
+      let length = nodes[piece.node].text.range.upperBound - piece.offset
+      let start = min(wikiLinks[index].range.lowerBound, text.count)
+      wikiLinks[index].range = start..<max(start, min(piece.start + length, text.count))
+    }
+  }
+
+  /// The stretch of the document that a range of the text comes from.
+  func span(of range: Range<Int>) -> Document.Span {
+    let first = piece(at: range.lowerBound)
+    let last = piece(at: range.upperBound - 1)
+    return Document.Span(
+      start: (first.node, first.offset + range.lowerBound - first.start),
+      end: (last.node, last.offset + range.upperBound - last.start))
+  }
+
+  private func piece(at offset: Int) -> (start: Int, node: Int, offset: Int) {
+    var (low, high) = (0, pieces.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if pieces[middle].start <= offset { low = middle } else { high = middle }
+    }
+    return pieces[low]
+  }
+}
+
+/// A tag of raw HTML among inlines.
+private enum HTMLTag {
+  /// How many elements deeper the text after it stands: 1 after an opening tag, -1 after a closing one.
+  static func nesting(_ tag: ArraySlice<UInt8>) -> Int {
+    let inner = tag.dropFirst()
+    guard let first = inner.first else { return 0 }
+    if first == UInt8(ascii: "/") { return -1 }
+    guard first.isASCIILetter, !tag.suffix(2).elementsEqual("/>".utf8) else { return 0 }
+    let name = String(utf8: inner.prefix { $0.isASCIILetter || $0.isASCIIDigit }).lowercased()
+    return ["br", "hr", "img", "input", "wbr", "source", "track", "area", "embed", "col"].contains(name) ? 0 : 1
+  }
+}

@@ -1,0 +1,184 @@
+package import Base
+import Markdown
+
+/// What looks like a name and that no actor bears.
+package struct UnknownName: Sendable {
+  package let name: String
+  /// How often it stands in prose, and in how many notes.
+  package let count: Int
+  package let noteCount: Int
+  package let first: SourceLocation
+}
+
+extension Archive {
+  /// The names in the prose of some notes that no actor bears, the most frequent first: the next actors to write. Reads the
+  /// notes' bodies anew.
+  package func unknownNames(in notes: [WrittenNote]) -> [UnknownName] {
+    var found: [String: (sure: Int, doubtful: Int, notes: Int, first: SourceLocation)] = [:]
+    for names in concurrentMap(notes, { linker.unknownNames(in: $0) }) {
+      var inNote: Set<String> = []
+      for (name, place) in names {
+        var entry = found[name.text] ?? (0, 0, 0, place)
+        if name.isDoubtful { entry.doubtful += 1 } else { entry.sure += 1 }
+        if inNote.insert(name.text).inserted { entry.notes += 1 }
+        found[name.text] = entry
+      }
+    }
+    // A word that has its capital only where a sentence begins is no name.
+    return found.filter { $0.value.sure > 0 }.map { name, entry in
+      UnknownName(name: name, count: entry.sure + entry.doubtful, noteCount: entry.notes, first: entry.first)
+    }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+  }
+}
+
+extension NoteLinker {
+  func unknownNames(in note: WrittenNote) -> [(name: UnknownNames.Found, place: SourceLocation)] {
+    let document = MarkdownParser.parse(
+      note.body.file, from: note.body.start, line: note.body.line, options: bodies.options
+    ).value
+    var places = Places(document: document, file: note.file)
+    var search = NameSearch(bodies.recogniser.lexicon)
+    var prose = Prose()
+    return document.nodes.indices.filter { document.nodes[$0].kind.isRunningText }.flatMap { block in
+      prose.take(document, nodes: document.nodes, bytes: document.bytes, block: block)
+      let sentences = [0] + Sentences.boundaries(prose.text)
+      let found = prose.text.withUnsafeBufferPointer { text in
+        prose.runs.filter { $0.region == .prose }.flatMap { run in
+          var known: [Range<Int>] = []
+          search.names(in: text, run.range) { known.append($0.range) }
+          return UnknownNames.find(in: text, run.range, sentences: sentences, except: known)
+        }
+      }
+      return found.map { ($0, places[prose.span(of: $0.range)]) }
+    }
+  }
+}
+
+/// Finds what looks like a name and that no actor bears: words with a capital that a sentence's beginning does not explain.
+/// In scripts without capitals it finds nothing.
+enum UnknownNames {
+  struct Found {
+    let range: Range<Int>
+    let text: String
+    /// Whether it is one word that begins a sentence, which alone says little.
+    let isDoubtful: Bool
+  }
+
+  /// The names in a run of a text, except where `known` names stand (sorted).
+  static func find(
+    in text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, sentences: [Int], except known: [Range<Int>]
+  ) -> [Found] {
+    var found: [Found] = []
+    var group: [Word] = []
+    var joints: [Word] = []
+    func close() {
+      if let name = name(of: group, in: text, sentences) { found.append(name) }
+      group.removeAll()
+      joints.removeAll()
+    }
+    var index = run.lowerBound
+    while index < run.upperBound {
+      let word = Word(in: text, at: index, end: run.upperBound)
+      index = word.end
+      if let name = known.first(where: { $0.contains(word.start) || (word.start..<word.end).contains($0.lowerBound) }) {
+        close()
+        index = max(index, name.upperBound)
+        continue
+      }
+      switch word.kind {
+      case .space: continue
+      case .mark:
+        // J. K. Rowling; Rubio-Lavrov; anything else ends a name.
+        let isInitial = text[word.start] == UInt8(ascii: ".") && group.last.map { $0.end - $0.start == 1 } == true
+        if isInitial || text[word.start] == UInt8(ascii: "-") { continue }
+        close()
+      case .word:
+        if sentences.contains(word.start) { close() }
+        if word.isCapitalised(in: text) {
+          group += joints + [word]
+          joints.removeAll()
+        } else if !group.isEmpty, joints.count < 2, particles.contains(word.string(in: text)) {
+          joints.append(word)
+        } else {
+          close()
+        }
+      }
+    }
+    close()
+    return found
+  }
+
+  /// Whether a text holds a name: a run of two capitalised words, or one before a comma.
+  static func bears(_ text: String) -> Bool {
+    Array(text.utf8).withUnsafeBufferPointer { text in
+      find(in: text, text.indices, sentences: [], except: []).contains { name in
+        name.text.contains(where: \.isWhitespace)
+          || text[name.range.upperBound...].first.map { $0 == UInt8(ascii: ",") } ?? false
+      }
+    }
+  }
+
+  private static func name(
+    of group: [Word], in text: UnsafeBufferPointer<UInt8>, _ sentences: [Int]
+  ) -> Found? {
+    var words = group[...]
+    var beginsSentence = words.first.map { sentences.contains($0.start) } ?? false
+    // The, In, On Tuesday: what begins the sentence is no part of the name.
+    while let first = words.first, case let word = first.string(in: text).lowercased(),
+      ordinaryWords.contains(word) || calendarWords.contains(word)
+    {
+      words.removeFirst()
+      beginsSentence = false
+    }
+    while let last = words.last, calendarWords.contains(last.string(in: text).lowercased()) { words.removeLast() }
+    guard let first = words.first, let last = words.last else { return nil }
+    var end = last.end
+    let written = String(utf8: UnsafeBufferPointer(rebasing: text[first.start..<end]))
+    for ending in ["'s", "’s"] where written.hasSuffix(ending) { end -= ending.utf8.count }
+    guard end - first.start > 1 else { return nil }
+    return Found(
+      range: first.start..<end, text: nameKey(String(utf8: UnsafeBufferPointer(rebasing: text[first.start..<end]))),
+      isDoubtful: beginsSentence && words.count == 1)
+  }
+
+  private static let particles: Set<String> = [
+    "of", "the", "de", "la", "du", "des", "del", "di", "da", "dos", "von", "van", "der", "den", "ter", "al", "el",
+    "bin",
+    "ibn", "y", "for",
+  ]
+
+  private static let calendarWords: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april",
+    "may", "june", "july", "august", "september", "october", "november", "december",
+  ]
+
+  /// English words with a capital that are no names: those that begin sentences, and forms of address.
+  private static let ordinaryWords: Set<String> = [
+    "a", "an", "the", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "his", "her",
+    "its",
+    "their", "our", "my", "your", "in", "on", "at", "by", "to", "of", "for", "from", "with", "without", "within",
+    "after", "before", "during", "since", "until", "under", "over", "between", "against", "about", "as", "if", "when",
+    "while", "where", "who", "what", "which", "why", "how", "and", "but", "or", "nor", "so", "yet", "not", "no", "both",
+    "neither", "either", "each", "every", "all", "some", "any", "many", "most", "few", "one", "two", "three", "four",
+    "five", "six", "seven", "eight", "nine", "ten", "there", "here", "then", "now", "today", "yesterday", "tomorrow",
+    "also", "only", "even", "still", "however", "meanwhile", "earlier", "later", "asked", "nobody", "nothing",
+    "mr", "mrs", "ms", "dr",
+    "president", "minister", "secretary", "prime", "foreign", "senator", "general", "king", "queen", "sir", "pope",
+  ]
+}
+
+extension Word {
+  func string(in text: UnsafeBufferPointer<UInt8>) -> String {
+    String(utf8: UnsafeBufferPointer(rebasing: text[start..<end]))
+  }
+
+  /// Whether its first letter is a capital.
+  fileprivate func isCapitalised(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let first = text[start]
+    if first < 0x80 { return first >= 0x41 && first <= 0x5A }
+    let prefix = String(utf8: UnsafeBufferPointer(rebasing: text[start..<min(end, start + 4)]))
+    guard let letter = prefix.unicodeScalars.first else { return false }
+    return letter.properties.isUppercase || letter.properties.generalCategory == .titlecaseLetter
+  }
+}

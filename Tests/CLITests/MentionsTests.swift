@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+@Suite struct MentionsTests {
+  /// Every mention of this repository's own notes, read and found right by a person.
+  @Test func `the notes of this repository name just whom they name`() throws {
+    let result = try Program.run(["mentions"], in: Program.repository)
+    #expect(result.code == 0, "\(result.errors)")
+    let golden = Program.repository.appendingPathComponent("Tests/Golden/mentions.tsv")
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" { try Data(result.output.utf8).write(to: golden) }
+    #expect(result.output == (try? String(contentsOf: golden, encoding: .utf8)))
+  }
+
+  private struct Row: Decodable {
+    struct Candidate: Decodable {
+      let actor: String
+      let reason: String
+    }
+
+    let note: String
+    let line: Int
+    let column: Int
+    let text: String
+    let actor: String?
+    let rule: String?
+    let reason: String?
+    let link: Bool
+    let turnedDown: [Candidate]
+  }
+
+  @Test func `an actor's page shows what mentions counts`() throws {
+    let result = try Program.run(["mentions", "--json"], in: Program.repository)
+    let rows = try JSONDecoder().decode([Row].self, from: Data(result.output.utf8))
+    let mentions = rows.filter { $0.actor == "sergei-lavrov" }
+    let page = try String(
+      contentsOf: Program.repository.appendingPathComponent("site/actors/sergei-lavrov/index.html"), encoding: .utf8)
+    let shown = page.components(separatedBy: "<li class=\"appearance\" data-note=\"").dropFirst()
+    #expect(Set(shown.map { $0.prefix { $0 != "\"" } }.map(String.init)) == Set(mentions.map(\.note)))
+    #expect(shown.count == Set(mentions.map(\.note)).count)
+    for appearance in shown {
+      let note = String(appearance.prefix { $0 != "\"" })
+      let marks = appearance.components(separatedBy: "<mark>").count - 1
+      #expect(marks == mentions.count { $0.note == note }, "\(note)")
+    }
+  }
+
+  private func site() throws -> Folder {
+    try Folder.site([
+      "content/actors/sergei-lavrov.md": "---\nname: Sergei Lavrov\nkind: person\naliases: [Lavrov]\n---\n",
+      "content/actors/mikhail-lavrov.md": "---\nname: Mikhail Lavrov\nkind: person\naliases: [Lavrov]\n---\n",
+      "content/notes/2025-10-21-a.md": note(
+        "Sergei Lavrov came.\n\nThen Lavrov and Emmanuel Macron spoke. Macron left.\n"),
+      "content/notes/2025-10-22-b.md": note("`Lavrov` and Lavrov. Emmanuel Macron came.\n", date: "2025-10-22"),
+    ])
+  }
+
+  @Test(arguments: ["2025-10-21-a", "a", "content/notes/2025-10-21-a.md", "./content/notes/2025-10-21-a.md"])
+  func `a note is asked for by its name, slug or file`(name: String) throws {
+    let result = try site().gazette("mentions", name)
+    #expect(
+      result.output == """
+        content/notes/2025-10-21-a.md:6:1\tSergei Lavrov\tsergei-lavrov\tname, link\tnot mikhail-lavrov (longer-name)
+        content/notes/2025-10-21-a.md:8:6\tLavrov\tsergei-lavrov\tfamily-name\tnot mikhail-lavrov (not-introduced)
+
+        """)
+  }
+
+  @Test func `what stays plain has its reason and its candidates`() throws {
+    let result = try site().gazette("mentions", "b", "--json")
+    let rows = try JSONDecoder().decode([Row].self, from: Data(result.output.utf8))
+    #expect(rows.map(\.reason) == ["code", "ambiguous"])
+    #expect(rows.map(\.column) == [2, 14])
+    #expect(rows.last?.turnedDown.map(\.actor) == ["mikhail-lavrov", "sergei-lavrov"])
+    #expect(rows.last?.turnedDown.map(\.reason) == ["ambiguous", "ambiguous"])
+  }
+
+  @Test func `unknown names come the most frequent first`() throws {
+    let result = try site().gazette("mentions", "--unknown")
+    #expect(
+      result.output == """
+        2\tEmmanuel Macron\t2 notes\tcontent/notes/2025-10-21-a.md:8:17
+
+        """)
+    #expect(try site().gazette("mentions", "--unknown", "--json").output.contains("\"name\" : \"Emmanuel Macron\""))
+  }
+
+  @Test func `a note that is not there is a wrong usage with a suggestion`() throws {
+    let result = try site().gazette("mentions", "2025-10-21-aa")
+    #expect(result.code == 2)
+    #expect(result.errors.contains("did you mean '2025-10-21-a'?"))
+  }
+}
