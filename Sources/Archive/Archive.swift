@@ -18,6 +18,8 @@ package struct Archive: Sendable {
   package let years: [Digest<Int>]
   /// By the day of their first note.
   package let stories: [Story]
+  /// The pairs of actors that have a page of their own.
+  package let pairs: [Pair]
   package let pages: [FreePage]
   package let assets: [String]
   package let withheld: [Withheld]
@@ -27,6 +29,7 @@ package struct Archive: Sendable {
   let casts: Incidence
   /// The topics of each note.
   let themes: Incidence
+  let relatives: [[NoteID]]
 
   /// The actor that a name names alone; nil for a name of none or of several.
   package func actor(named name: String) -> ActorID? {
@@ -35,6 +38,9 @@ package struct Archive: Sendable {
 
   /// The day of a note, without a look at the note: long lists are gathered by it.
   package func day(of id: NoteID) -> Day { noteDays[id.index] }
+
+  /// The notes nearest to one in whom and what they are about, the nearest first.
+  package func relatives(of id: NoteID) -> [NoteID] { relatives[id.index] }
 
   package subscript(id: NoteID) -> Note { notes[id.index] }
   package subscript(id: ActorID) -> ActorEntry { actors[id.index] }
@@ -94,6 +100,10 @@ package final class Note: Sendable {
   package let quotations: [Quotation]
   package let events: [Event]
   package let updates: NoteID?
+  /// When it was last changed after it was published.
+  package let updated: Timestamp?
+  /// Chronological.
+  package let corrections: [Correction]
   package let oldAddresses: [Located<SitePath>]
   package let isDraft: Bool
 
@@ -119,6 +129,8 @@ package final class Note: Sendable {
     self.quotations = quotations
     events = written.events
     self.updates = updates
+    updated = written.updated
+    corrections = written.corrections
     oldAddresses = written.aliases
     isDraft = written.isDraft
   }
@@ -190,6 +202,22 @@ package struct Appearance: Sendable {
   }
 }
 
+extension Appearance {
+  /// What the same note says of this actor or of another: each sentence once, with the names of both.
+  package func merged(with other: Appearance) -> Appearance {
+    var merged = self
+    for sentence in other.sentences {
+      if let known = merged.sentences.firstIndex(where: { $0.text == sentence.text }) {
+        merged.sentences[known].names =
+          (merged.sentences[known].names + sentence.names).sorted { $0.lowerBound < $1.lowerBound }
+      } else {
+        merged.sentences.append(sentence)
+      }
+    }
+    return merged
+  }
+}
+
 /// A sentence that names an actor.
 package struct Sentence: Sendable, Equatable {
   package let text: String
@@ -224,10 +252,12 @@ package final class ActorEntry: Sendable {
   package let quotations: [Quotation]
   /// What the actor, as an outlet, published that notes rest on; chronological.
   package let citations: [OutletCitation]
+  /// Who belongs to it, or did: those there now first.
+  package let members: [Member]
 
   init(
     id: ActorID, actor: Actor, biography: Body, appearances: [Appearance], companions: [Companion],
-    quotations: [Quotation], citations: [OutletCitation]
+    quotations: [Quotation], citations: [OutletCitation], members: [Member]
   ) {
     self.id = id
     self.actor = actor
@@ -236,17 +266,23 @@ package final class ActorEntry: Sendable {
     self.companions = companions
     self.quotations = quotations
     self.citations = citations
+    self.members = members
+  }
+
+  /// Every month from the first appearance to the last with how many there are, none for months without.
+  package func appearancesByMonth(_ archive: Archive) -> [(month: Month, count: Int)] {
+    var months: [(month: Month, count: Int)] = []
+    for appearance in appearances {
+      let month = archive.day(of: appearance.note).month
+      while let last = months.last, last.month < month { months.append((last.month.next, 0)) }
+      if months.isEmpty { months.append((month, 0)) }
+      months[months.count - 1].count += 1
+    }
+    return months
   }
 
   /// The notes that name the actor or, of an outlet, rest on it.
   package var noteCount: Int { Set(appearances.map(\.note)).union(citations.map(\.note)).count }
-}
-
-/// An actor that appears in the same notes as another.
-package struct Companion: Sendable {
-  package let actor: ActorID
-  /// The notes that both appear in.
-  package let count: Int
 }
 
 /// A note that rests on an outlet, and the sources that do.
@@ -254,6 +290,8 @@ package struct OutletCitation: Sendable {
   package let note: NoteID
   /// Places in the note's sources.
   package let sources: [Int]
+  /// Whether the note has no other source.
+  package let isSole: Bool
 }
 
 /// A topic with its notes. A class for the reason that `Note` is one.
@@ -287,6 +325,8 @@ package struct Digest<Period: Sendable & Hashable>: Sendable {
   /// Chronological.
   package let notes: [NoteID]
   package let lead: Lead?
+  /// What is new in it; nothing for a year.
+  package let changes: Changes
 }
 
 package struct Lead: Sendable {
@@ -301,6 +341,8 @@ package struct Story: Sendable {
   package let slug: Slug
   /// Chronological; at least two.
   package let notes: [NoteID]
+  /// What each of the notes adds.
+  package let steps: [StoryStep]
 }
 
 package struct FreePage: Sendable {

@@ -73,6 +73,8 @@ package struct Month: Sendable, Hashable, Comparable {
     self.month = month
   }
 
+  package var next: Month { month == 12 ? Month(year: year + 1, month: 1) : Month(year: year, month: month + 1) }
+
   /// Days in it: 28 to 31.
   package var length: Int {
     switch month {

@@ -38,6 +38,10 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case actorAmbiguous = "actor.ambiguous"
   case actorKind = "actor.kind"
   case actorUnused = "actor.unused"
+  case nameUnmatched = "name.unmatched"
+  case nameCommon = "name.common"
+  case quotationSpeaker = "quotation.speaker"
+  case quotationSource = "quotation.source"
   case topicUndefined = "topic.undefined"
   case sourceDuplicate = "source.duplicate"
   case sourceMissing = "source.missing"
@@ -81,7 +85,8 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
 
   package var severity: Diagnostic.Severity {
     switch self {
-    case .fileKind, .fileUnplaced, .actorUnused, .topicUndefined, .sourceMissing, .publisherUnknown, .digestEmpty,
+    case .fileKind, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon, .quotationSpeaker, .quotationSource,
+      .topicUndefined, .sourceMissing, .publisherUnknown, .digestEmpty,
       .linkWithheld, .mentionAmbiguous, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
       .templateEscaping, .templateUnused:
       .warning

@@ -7,9 +7,9 @@ package struct Tally {
   /// `places` is how many things there are.
   package init(places: Int) { counts = [Int32](repeating: 0, count: places) }
 
-  package mutating func add(_ place: Int) {
+  package mutating func add(_ place: Int, _ times: Int = 1) {
     if counts[place] == 0 { seen.append(place) }
-    counts[place] += 1
+    counts[place] += Int32(times)
   }
 
   /// What was counted, by place, and begins anew.

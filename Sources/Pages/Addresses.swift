@@ -10,6 +10,7 @@ package struct Addresses: Sendable {
 
   private let notes: [SitePath]
   private let actors: [SitePath]
+  private let actorSlugs: [String]
   private let topics: [SitePath]
   private let stories: [SitePath]
   private let noteHrefs: [String]
@@ -28,6 +29,7 @@ package struct Addresses: Sendable {
     self.basePath = basePath
     notes = concurrentMap(archive.notes) { SitePath(page: Self.segments($0.day) + [$0.slug.text]) }
     actors = archive.actors.map { SitePath(page: ["actors", $0.actor.slug.text]) }
+    actorSlugs = archive.actors.map(\.actor.slug.text)
     topics = archive.topics.map { SitePath(page: ["topics", $0.slug.text]) }
     stories = archive.stories.map { SitePath(page: ["stories", $0.slug.text]) }
 
@@ -57,6 +59,10 @@ package struct Addresses: Sendable {
   package func path(_ id: TopicID) -> SitePath { topics[id.index] }
   package func path(_ id: StoryID) -> SitePath { stories[id.index] }
   func path(_ id: ActorID, year: Int) -> SitePath { Self.year(year, under: path(id)) }
+  func path(_ pair: Pair) -> SitePath {
+    SitePath(page: ["actors", slug(of: pair.first), "with", slug(of: pair.second)])
+  }
+  private func slug(of actor: ActorID) -> String { actorSlugs[actor.index] }
   func path(_ id: TopicID, year: Int) -> SitePath { Self.year(year, under: path(id)) }
   static func day(_ day: Day) -> SitePath { SitePath(page: segments(day)) }
   static func week(_ week: Week) -> SitePath { SitePath(page: [padded(week.year, 4), "W\(padded(week.number, 2))"]) }

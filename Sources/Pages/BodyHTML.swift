@@ -43,6 +43,7 @@ extension Site {
 
 /// The ids that pages give to their own parts. Each holds a colon, which no heading's id does.
 enum Anchors {
+  static let corrections = "page:corrections"
   static func source(_ source: Source) -> String { "source:\(source.id)" }
   static func citation(_ source: Source, _ occurrence: Int) -> String { "cite:\(source.id):\(occurrence)" }
 }

@@ -9,6 +9,8 @@ package final class Site: Sendable {
   package let theme: ThemeFiles
   let stylesheetPath: SitePath
   let common: Prepared<SiteContext>
+  /// The links to the pages of pairs, by their actors.
+  private let pairHrefs: [PairKey: String]
   /// The notes that follow each note directly, by place.
   let followers: [[NoteID]]
   /// The story of each note, by place.
@@ -38,6 +40,9 @@ package final class Site: Sendable {
     common.colophon = try theme.templates.fragment("colophon", record)
     self.common = Prepared(common)
 
+    pairHrefs = Dictionary(
+      archive.pairs.map { (PairKey($0.first, $0.second), addresses.href(addresses.path($0))) },
+      uniquingKeysWith: { first, _ in first })
     var followers = [[NoteID]](repeating: [], count: archive.notes.count)
     for note in archive.notes { if let earlier = note.updates { followers[earlier.index].append(note.id) } }
     self.followers = followers
@@ -48,7 +53,8 @@ package final class Site: Sendable {
     teasers = try concurrentMap(archive.notes) { note in
       var context = TeaserContext(
         name: note.name, title: note.title, href: addresses.href(note.id),
-        date: DateContext(timestamp: note.timestamp, href: addresses.href(Addresses.day(note.day))),
+        date: Prepared(
+          DateContext(timestamp: note.timestamp, href: addresses.href(Addresses.day(note.day)))),
         summary: note.summary, topics: note.topics.map { topicLinks[$0.index] },
         outlets: Self.outlets(of: note, archive, addresses), isDraft: note.isDraft)
       let record = context.record
@@ -80,6 +86,20 @@ package final class Site: Sendable {
 
   func link(_ topic: TopicID, count: Int? = nil) -> LinkContext {
     LinkContext(title: archive[topic].title, href: addresses.href(topic), count: count)
+  }
+
+  /// The page of two actors; nil where too few notes name both.
+  func pairHref(_ a: ActorID, _ b: ActorID) -> String? { pairHrefs[PairKey(a, b)] }
+
+  /// Two actors in either order.
+  private struct PairKey: Hashable {
+    let low: ActorID
+    let high: ActorID
+
+    init(_ a: ActorID, _ b: ActorID) {
+      low = min(a, b)
+      high = max(a, b)
+    }
   }
 
   func date(_ day: Day) -> DateContext { date(Timestamp(day: day)) }

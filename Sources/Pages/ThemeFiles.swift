@@ -21,6 +21,7 @@ package struct ThemeFiles: Sendable {
     ("topic", "A topic, or one year of it.", TopicPage.shape),
     ("actor", "An actor.", ActorPage.shape),
     ("actor-year", "One year of an actor's appearances.", ActorPage.shape),
+    ("pair", "Two actors and the notes that name both.", PairPage.shape),
     ("story", "A story.", StoryPage.shape),
     ("index", "The lists of topics, of actors and of stories.", IndexPage.shape),
     ("page", "A free page.", FreePageContext.shape),

@@ -1,7 +1,7 @@
 import Base
 
-/// Runs a program: the registers, and the indentation that standalone partials and blocks ask for. What the registers
-/// and the records in them lend lives as long as the run.
+/// Runs a program: the registers, and the indentation that standalone partials and blocks ask for. A register holds the
+/// address of a value, so that no references are counted; what the context lends lives as long as the run.
 struct Renderer {
   /// Partials within partials beyond this are taken for a recursion without end.
   static let deepest = 200
@@ -10,7 +10,7 @@ struct Renderer {
   let programs: UnsafeBufferPointer<Range<Int>>
   let literals: UnsafeBufferPointer<UInt8>
   let slots: UnsafeBufferPointer<Int>
-  let registers: UnsafeMutableBufferPointer<Value>
+  let registers: UnsafeMutableBufferPointer<UnsafePointer<Value>>
   private var indent: [UInt8] = []
   private var owesIndent = false
   private var depth = 0
@@ -18,7 +18,7 @@ struct Renderer {
   init(
     instructions: UnsafeBufferPointer<Instruction>, programs: UnsafeBufferPointer<Range<Int>>,
     literals: UnsafeBufferPointer<UInt8>, slots: UnsafeBufferPointer<Int>,
-    registers: UnsafeMutableBufferPointer<Value>
+    registers: UnsafeMutableBufferPointer<UnsafePointer<Value>>
   ) {
     self.instructions = instructions
     self.programs = programs
@@ -58,15 +58,11 @@ struct Renderer {
         let content = index + 1..<start + end
         index = start + end - 1
         guard let pointer = value(binding), pointer.pointee.isTruthy else { break }
-        let value = pointer.pointee
         let outer = registers[register]
-        if case .list(let items) = value {
-          for item in items {
-            registers[register] = item
-            try run(content, from: start, &output)
-          }
+        if case .list(let items) = pointer.pointee {
+          try run(content, from: start, for: items, register, &output)
         } else {
-          registers[register] = value
+          registers[register] = pointer
           try run(content, from: start, &output)
         }
         registers[register] = outer
@@ -90,9 +86,25 @@ struct Renderer {
     }
   }
 
+  /// Runs a range of instructions once for each item of a list.
+  private mutating func run(
+    _ range: Range<Int>, from start: Int, for items: [Value], _ register: Int, _ output: inout [UInt8]
+  ) throws(RenderingError) {
+    let failure = items.withUnsafeBufferPointer { items -> RenderingError? in
+      guard var item = items.baseAddress else { return nil }
+      for _ in items.indices {
+        registers[register] = item
+        do throws(RenderingError) { try run(range, from: start, &output) } catch { return error }
+        item += 1
+      }
+      return nil
+    }
+    if let failure { throw failure }
+  }
+
   /// Where the value of a binding lies; nil where something on the way is missing.
   private func value(_ binding: Binding) -> UnsafePointer<Value>? {
-    var pointer = UnsafePointer(registers.baseAddress.unsafelyUnwrapped + binding.register)
+    var pointer = registers[binding.register]
     for slot in binding.slots {
       guard case .record(let record) = pointer.pointee else { return nil }
       pointer = record.values + slots[slot]

@@ -101,11 +101,22 @@ package final class TemplateSet: Sendable {
 
   func render(_ template: String, _ context: Value, into output: inout [UInt8]) throws(RenderingError) {
     guard let program = entries[template] else { return }
-    var registers = [Value](repeating: .none, count: max(1, registerCount))
-    registers[0] = context
     // Pointers for the length of one page: threads that render side by side would otherwise count references to the
     // same few arrays, and spend more time on that than on the page.
-    let failure = instructions.withUnsafeBufferPointer { instructions in
+    let failure = withUnsafePointer(to: context) { context in
+      withUnsafePointer(to: Value.none) { none in
+        var registers = [UnsafePointer<Value>](repeating: none, count: max(1, registerCount))
+        registers[0] = context
+        return run(program, &registers, &output)
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  private func run(
+    _ program: Int, _ registers: inout [UnsafePointer<Value>], _ output: inout [UInt8]
+  ) -> RenderingError? {
+    instructions.withUnsafeBufferPointer { instructions in
       literals.withUnsafeBufferPointer { literals in
         slots.withUnsafeBufferPointer { slots in
           programs.withUnsafeBufferPointer { programs in
@@ -121,6 +132,5 @@ package final class TemplateSet: Sendable {
         }
       }
     }
-    if let failure { throw failure }
   }
 }

@@ -14,6 +14,12 @@ struct Check: ParsableCommand {
   @OptionGroup var options: SiteOptions
   @OptionGroup var publication: PublicationOptions
 
+  @Flag(name: .long, help: "Also list aliases that no note uses, and aliases so common that they look wrong.")
+  var names = false
+
+  @Flag(name: .long, help: "Also list quotations without a speaker or without a source.")
+  var quotes = false
+
   @Flag(name: .long, help: "Print the diagnostics as JSON on standard output.")
   var json = false
 
@@ -24,6 +30,8 @@ struct Check: ParsableCommand {
     var diagnostics = built.diagnostics
     if let pipeline = built.value {
       diagnostics += audit(pipeline.archive, pipeline.selection)
+      if names { diagnostics += auditNames(pipeline.archive, pipeline.selection) }
+      if quotes { diagnostics += auditQuotations(pipeline.archive) }
       // The links of a site that cannot be built are not those that it will have.
       if !diagnostics.hasErrors {
         diagnostics += try checkLinks(of: pipeline.pages, in: pipeline.site, read: folder.reader)

@@ -24,9 +24,10 @@ import Testing
     #expect(try good.gazette("build", "--output", output.path).code == 0)
     let before = try tree(output)
 
-    // A case that only `check` finds has a file named `check`.
-    let verb = FileManager.default.fileExists(atPath: source.appendingPathComponent("check").path) ? "check" : "build"
-    let arguments = [verb, "--strict", "--today", "2026-01-01"] + (verb == "build" ? ["--output", output.path] : [])
+    // A case that only `check` finds has a file named `check`, with the options that it takes.
+    let check = try? String(contentsOf: source.appendingPathComponent("check"), encoding: .utf8)
+    let options = check.map { $0.split(whereSeparator: \.isWhitespace).map(String.init) } ?? ["--output", output.path]
+    let arguments = [check == nil ? "build" : "check", "--strict", "--today", "2026-01-01"] + options
     let result = try Program.run(arguments, in: root)
     #expect(result.code == 1)
     #expect(result.output == "")

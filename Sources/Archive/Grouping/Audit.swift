@@ -1,4 +1,30 @@
 package import Base
+import Markdown
+
+/// Quotations without a speaker whom an actor is, or without a source. `gazette check --quotes` asks.
+package func auditQuotations(_ archive: Archive) -> [Diagnostic] {
+  archive.notes.flatMap { note in
+    let document = note.body.document
+    let plain = document.nodes.indices.filter { index in
+      document.nodes[index].kind == .blockQuote && (index == 0 || document.nodes[index - 1].kind != .quotation)
+    }
+    let unattributed = plain.map { index in
+      Diagnostic(
+        .quotationSpeaker, at: SourceLocation(path: note.path, line: Int(document.nodes[index].line)),
+        "the quotation has no speaker", hint: "end it with a line '> — [[Speaker]] [@source]'")
+    }
+    return unattributed
+      + note.quotations.flatMap { quotation in
+        let place = SourceLocation(path: note.path, line: quotation.line)
+        let speaker = Diagnostic(
+          .quotationSpeaker, at: place, "no actor is the speaker: '\(quotation.attribution)'",
+          hint: "name one in the last line of the quotation")
+        let source = Diagnostic(
+          .quotationSource, at: place, "the quotation cites no source", hint: "add [@source] to its last line")
+        return (quotation.speaker == nil ? [speaker] : []) + (quotation.sources.isEmpty ? [source] : [])
+      }
+  }
+}
 
 /// What is not wrong but looks forgotten: actors that no note names, notes without a source, topics and publishers that
 /// have no file. Only `gazette check` asks.

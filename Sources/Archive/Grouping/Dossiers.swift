@@ -14,26 +14,22 @@ func actorEntries(_ linked: Linked, _ casts: Incidence) -> [ActorEntry] {
     let outlets = note.outlets.compactMap(\.self)
     for outlet in Set(outlets) {
       let sources = note.outlets.indices.filter { note.outlets[$0] == outlet }
-      citations[outlet.index].append(OutletCitation(note: note.id, sources: sources))
+      citations[outlet.index].append(
+        OutletCitation(note: note.id, sources: sources, isSole: sources.count == note.sources.count))
     }
   }
   let all = appearances
   let count = linked.actors.count
-  let companions = concurrentMap(Array(linked.actors.indices), scratch: { Tally(places: count) }) { index, tally in
-    company(of: ActorID(index: index), in: all[index], casts, &tally)
+  let companions = concurrentMap(Array(linked.actors.indices), scratch: { CompanyTally(actors: count) }) {
+    index, tally in
+    for appearance in all[index] { tally.add(appearance.note, casts) }
+    return tally.take(except: index)
   }
+  let members = members(of: linked)
   return linked.actors.enumerated().map { index, entry in
     ActorEntry(
       id: ActorID(index: index), actor: entry.actor, biography: entry.biography, appearances: appearances[index],
-      companions: companions[index], quotations: quotations[index], citations: citations[index])
+      companions: companions[index], quotations: quotations[index], citations: citations[index],
+      members: members[index])
   }
-}
-
-/// Who appears in the same notes as an actor: the most frequent first, then by slug.
-private func company(
-  of actor: ActorID, in appearances: [Appearance], _ casts: Incidence, _ tally: inout Tally
-) -> [Companion] {
-  for appearance in appearances { casts.add(appearance.note, to: &tally) }
-  return tally.takeRanking().filter { $0.place != actor.index }
-    .map { Companion(actor: ActorID(index: $0.place), count: $0.count) }
 }

@@ -16,11 +16,18 @@ package func group(_ linked: Linked) -> Diagnosed<Archive> {
       .digestEmpty, at: SourceLocation(path: $0.lead.path), "the lead stands nowhere: its digest has no notes")
   }
   let casts = Incidence(notes) { $0.appearances.map(\.actor.index) }
+  let themes = Incidence(notes) { $0.topics.map(\.index) }
+  let stories = stories(of: notes)
+  let log = ChangeLog(notes, casts, actors: linked.actors.count, stories)
+  let actors = actorEntries(linked, casts)
   let archive = Archive(
-    settings: linked.settings, notes: notes, actors: actorEntries(linked, casts), topics: topicEntries(linked),
-    days: days, weeks: weeks, months: months, years: years, stories: stories(of: notes), pages: linked.pages,
+    settings: linked.settings, notes: notes, actors: actors, topics: topicEntries(linked),
+    days: log.compare(days), weeks: log.compare(weeks), months: log.compare(months), years: years, stories: stories,
+    pairs: pairs(of: actors, casts, least: linked.settings.pairs), pages: linked.pages,
     assets: linked.assets.sorted(), withheld: linked.withheld, linker: linked.linker,
-    noteDays: notes.map(\.day), casts: casts, themes: Incidence(notes) { $0.topics.map(\.index) })
+    noteDays: notes.map(\.day), casts: casts, themes: themes,
+    relatives: relatives(
+      casts, themes, days: notes.map(\.day), actors: linked.actors.count, topics: linked.topics.count))
   return Diagnosed(archive, diagnostics)
 }
 
@@ -37,7 +44,7 @@ private func digests<Period: Hashable & Sendable>(
       groups.append((own, [note.id]))
     }
   }
-  return groups.map { Digest(period: $0.period, notes: $0.notes, lead: lead($0.period)) }
+  return groups.map { Digest(period: $0.period, notes: $0.notes, lead: lead($0.period), changes: .none) }
 }
 
 private func topicEntries(_ linked: Linked) -> [TopicEntry] {

@@ -14,9 +14,14 @@ struct Incidence: Sendable {
     }
   }
 
-  func add(_ note: NoteID, to tally: inout Tally) {
-    for index in starts[note.index]..<starts[note.index + 1] { tally.add(places[index]) }
+  var noteCount: Int { starts.count - 1 }
+
+  /// Calls `body` with each place of a note.
+  @inline(__always) func forEach(of note: NoteID, _ body: (Int) -> Void) {
+    for index in starts[note.index]..<starts[note.index + 1] { body(places[index]) }
   }
+
+  func add(_ note: NoteID, to tally: inout Tally) { forEach(of: note) { tally.add($0) } }
 }
 
 extension Archive {

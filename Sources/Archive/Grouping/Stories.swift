@@ -24,6 +24,33 @@ func stories(of notes: [Note]) -> [Story] {
     // Two stories whose first notes share a slug are told apart by their days.
     let slug = bearers[note.slug, default: 0] > 1 ? Slug(from: note.name) ?? note.slug : note.slug
     let all = ([note.id] + (members[root] ?? [])).sorted()
-    return Story(id: StoryID(index: number), slug: slug, notes: all)
+    return Story(id: StoryID(index: number), slug: slug, notes: all, steps: steps(of: all, notes))
+  }
+}
+
+/// What a note adds to its story.
+package struct StoryStep: Sendable, Equatable {
+  package let note: NoteID
+  /// Actors that no note of the story named before.
+  package let entered: [ActorID]
+  /// Topics that it did not have before.
+  package let topics: [TopicID]
+  /// Places in the note's sources, of those that no note of the story rested on before.
+  package let sources: [Int]
+}
+
+private func steps(of story: [NoteID], _ notes: [Note]) -> [StoryStep] {
+  var actors: Set<ActorID> = []
+  var topics: Set<TopicID> = []
+  var sources: Set<String> = []
+  return story.map { id in
+    let note = notes[id.index]
+    return StoryStep(
+      note: id, entered: note.appearances.map(\.actor).filter { actors.insert($0).inserted },
+      topics: note.topics.filter { topics.insert($0).inserted },
+      sources: note.sources.indices.filter { place in
+        let source = note.sources[place]
+        return sources.insert(source.url ?? "\(source.publisher ?? "")\u{0}\(source.title)").inserted
+      })
   }
 }

@@ -21,7 +21,15 @@ struct NoteLinker: Sendable {
     return Diagnosed(note, diagnostics)
   }
 
-  func frame(of note: WrittenNote, _ named: [ActorID]) -> BodyLinker.Frame {
+  /// A note's body, read anew.
+  func linked(_ note: WrittenNote) -> BodyLinker.Linked { bodies.link(note.body, frame(of: note)).value }
+
+  func frame(of note: WrittenNote) -> BodyLinker.Frame {
+    var reported: [Diagnostic] = []
+    return frame(of: note, note.actors.compactMap { actor(named: $0, &reported) })
+  }
+
+  private func frame(of note: WrittenNote, _ named: [ActorID]) -> BodyLinker.Frame {
     BodyLinker.Frame(title: note.title, sources: note.sources, pinned: Set(named), links: note.links)
   }
 
@@ -160,11 +168,11 @@ struct NoteLinker: Sendable {
     }
   }
 
-  private func firstMention(in nodes: Range<Int>, of linked: BodyLinker.Linked) -> ActorID? {
+  private func firstMention(in attribution: Range<Int>, of linked: BodyLinker.Linked) -> ActorID? {
     for name in linked.reading.names {
-      guard case .prose(let span) = name.place, nodes.contains(span.start.node) else { continue }
-      guard case .mention(let actor, _) = name.verdict, let (number, range) = name.sentence else { return nil }
-      let before = String(utf8: Array(linked.reading.sentences[number].utf8)[..<range.lowerBound])
+      guard case .prose(let span) = name.place, attribution.contains(span.start.node) else { continue }
+      guard case .mention(let actor, _) = name.verdict else { return nil }
+      let before = linked.document.text(of: .init(start: (attribution.lowerBound, 0), end: span.start))
       return UnknownNames.bears(before) ? nil : actor
     }
     return nil

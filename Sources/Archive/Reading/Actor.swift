@@ -10,6 +10,8 @@ package struct Actor: Sendable {
   package let name: String
   package let kind: ActorKind
   package let aliases: [String]
+  /// Where each of them stands in the file.
+  let aliasLocations: [SourceLocation]
   /// Names that find the actor but are never linked by themselves.
   package let weakAliases: [String]
   /// Whether its names are recognised in just the case that they are written in.
@@ -27,6 +29,7 @@ package struct Actor: Sendable {
     let kind = kind(&text.fields, kinds)
     let aliases = text.fields.texts("aliases")
     let oldAddresses = text.oldAddresses(aliases.filter { $0.value.hasPrefix("/") })
+    let otherNames = aliases.filter { !$0.value.hasPrefix("/") }
     let weakAliases = text.fields.texts("weakAliases").map(\.value)
     let matchCase = text.fields.flag("matchCase") ?? true
     var roles: [Role] = []
@@ -42,7 +45,8 @@ package struct Actor: Sendable {
     return Diagnosed(
       Actor(
         file: file, body: text.body, slug: slug, name: name.value, kind: kind,
-        aliases: aliases.map(\.value).filter { !$0.hasPrefix("/") }, weakAliases: weakAliases, matchCase: matchCase,
+        aliases: otherNames.map(\.value),
+        aliasLocations: otherNames.map(\.location), weakAliases: weakAliases, matchCase: matchCase,
         roles: roles, affiliations: affiliations, description: description, sameAs: sameAs,
         oldAddresses: oldAddresses), diagnostics)
   }

@@ -15,6 +15,8 @@ package struct Settings: Sendable {
   package var markdown: MarkdownOptions
   package var kinds: [ActorKind]
   package var links: MentionLinks
+  /// From how many notes in common on a pair of actors has a page of its own; 0 for never.
+  package var pairs: Int
 
   /// Reads gazette.yml; nil where it is not YAML. `zone` knows time zones by name, nil for one that does not exist.
   package static func read(
@@ -55,6 +57,11 @@ package struct Settings: Sendable {
     let allowsHTML = fields.flag("unsafeHTML") ?? false
     let kinds = ActorKind.builtIn + ActorKind.read(&fields)
     let links = fields.choice("link", MentionLinks.self) ?? .first
+    let pairs = fields.integer("pairs") ?? 10
+    if pairs < 0 {
+      fields.report(
+        Diagnostic(.settingsValue, at: fields.place("pairs"), "pairs cannot be below 0", hint: "0 turns them off"))
+    }
     let diagnostics = fields.finish("gazette.yml")
     // Settings with mistakes still let the content be read, so that its own mistakes are shown in the same run.
     return Diagnosed(
@@ -62,7 +69,7 @@ package struct Settings: Sendable {
         title: title?.value ?? "", url: address ?? "https://example.org", description: description,
         language: language?.value ?? "en",
         zone: siteZone, author: author, markdown: MarkdownOptions(flavour: flavour, allowsHTML: allowsHTML),
-        kinds: kinds, links: links), diagnostics)
+        kinds: kinds, links: links, pairs: pairs), diagnostics)
   }
 
   /// A site's address without its trailing slash; nil, reported, where it is not an absolute http or https address.

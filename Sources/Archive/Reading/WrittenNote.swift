@@ -18,6 +18,8 @@ package final class WrittenNote: Sendable {
   package let actors: [Located<String>]
   package let sources: [Source]
   package let updates: Located<String>?
+  package let updated: Timestamp?
+  package let corrections: [Correction]
   package let events: [Event]
   package let aliases: [Located<SitePath>]
   package let isDraft: Bool
@@ -28,7 +30,8 @@ package final class WrittenNote: Sendable {
 
   private init(
     _ text: TextFile, slug: Slug, title: String, timestamp: Timestamp, topics: [Located<String>], summary: String?,
-    actors: [Located<String>], sources: [Source], updates: Located<String>?, events: [Event],
+    actors: [Located<String>], sources: [Source], updates: Located<String>?, updated: Timestamp?,
+    corrections: [Correction], events: [Event],
     aliases: [Located<SitePath>], isDraft: Bool, links: MentionLinks?, embargo: Int?
   ) {
     file = text.file
@@ -43,6 +46,8 @@ package final class WrittenNote: Sendable {
     self.actors = actors
     self.sources = sources
     self.updates = updates
+    self.updated = updated
+    self.corrections = corrections
     self.events = events
     self.aliases = aliases
     self.isDraft = isDraft
@@ -71,6 +76,8 @@ package final class WrittenNote: Sendable {
     let actors = text.fields.texts("actors")
     let sources = Source.read(&text.fields)
     let updates = text.fields.text("updates")
+    let updated = updated(&text.fields, since: timestamp, zone)
+    let corrections = Correction.read(&text.fields, updated: updated)
     var events: [Event] = []
     text.fields.forEachRecord("events", "an event") { fields in
       if let event = Event.read(&fields, zone: zone) { events.append(event) }
@@ -86,8 +93,21 @@ package final class WrittenNote: Sendable {
       WrittenNote(
         text, slug: slug, title: title.value, timestamp: timestamp, topics: topics,
         summary: summary.flatMap { $0.isEmpty ? nil : $0 }, actors: actors, sources: sources,
-        updates: updates, events: events, aliases: aliases, isDraft: isDraft, links: links,
+        updates: updates,
+        updated: updated?.value ?? corrections.last.map { Timestamp(day: $0.day) }, corrections: corrections,
+        events: events, aliases: aliases, isDraft: isDraft, links: links,
         embargo: embargo.map { $0.instant ?? zone.instant(of: $0.day) }), diagnostics)
+  }
+
+  /// When the note was last changed: `updated`, or `lastmod` as Hugo calls it.
+  private static func updated(_ fields: inout Fields, since date: Timestamp?, _ zone: Zone) -> Located<Timestamp>? {
+    let key = fields.value("updated") == nil && fields.value("lastmod") != nil ? "lastmod" : "updated"
+    guard let updated = fields.timestamp(key, in: zone) else { return nil }
+    if let date, updated.value.day < date.day {
+      fields.report(
+        Diagnostic(.fieldValue, at: updated.location, "\(key) is before the note's date, \(date.day)"))
+    }
+    return updated
   }
 
   /// `2025-10-21-summit` is a day and `summit`.

@@ -22,6 +22,8 @@ final class Lexicon: Sendable {
   let exact: NameTrie
   let folded: NameTrie
   let isPerson: [Bool]
+  /// The names of one word that count in just their case.
+  let singleWords: [(entry: Int32, word: [UInt8])]
   /// The names that count only where a sentence begins.
   let beginsSentence: [Bool]
 
@@ -53,9 +55,25 @@ final class Lexicon: Sendable {
       else { return nil }
       return first
     }
+    singleWords = exact.filter { $0.words.count == 1 }.map { ($0.entry, Array($0.words[0])) }
     beginsSentence = senses.map { $0.allSatisfy(\.beginsSentence) }
     self.exact = NameTrie(exact)
     self.folded = NameTrie(folded)
+  }
+
+  /// The places of a name among the senses: as it is, and as it is written where a sentence begins.
+  func entries(of name: String, folds: Bool) -> [Int32] {
+    [name, folds ? nil : name.capitalisedFirst].compactMap { $0.flatMap { entry(of: $0, folds: folds) } }
+  }
+
+  private func entry(of name: String, folds: Bool) -> Int32? {
+    let trie = folds ? folded : exact
+    var state: NameTrie.State = 0
+    for word in Self.keys(of: folds ? name.lowercased() : name) {
+      guard let next = word.withUnsafeBufferPointer({ trie.next($0, from: state) }) else { return nil }
+      state = next
+    }
+    return trie.entry(at: state)
   }
 
   private struct Key: Hashable {

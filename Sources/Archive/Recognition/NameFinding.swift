@@ -25,8 +25,7 @@ extension Archive {
 
 extension NoteLinker {
   func findings(in note: WrittenNote) -> [NameFinding] {
-    var ignored: [Diagnostic] = []
-    let frame = frame(of: note, note.actors.compactMap { actor(named: $0, &ignored) })
+    let frame = frame(of: note)
     let linked = bodies.link(note.body, frame).value
     var places = Places(document: linked.document, file: note.file)
     let areLinks = bodies.links(among: linked.reading.names, frame)

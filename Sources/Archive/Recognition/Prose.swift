@@ -21,6 +21,8 @@ struct Prose {
   private(set) var runs: [Run] = []
   /// The wiki links of the block and the text that each shows.
   private(set) var wikiLinks: [(node: Int, range: Range<Int>)] = []
+  /// What is struck out, with a space that goes with it: a sentence is told without.
+  private(set) var struckOut: [Range<Int>] = []
   /// Marks that keep a name plain, by where in the text they stand.
   private(set) var plainMarks: [(node: Int, offset: Int)] = []
   /// Where stretches of `text` come from.
@@ -36,6 +38,7 @@ struct Prose {
     runs.removeAll(keepingCapacity: true)
     wikiLinks.removeAll(keepingCapacity: true)
     plainMarks.removeAll(keepingCapacity: true)
+    struckOut.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
     runStart = 0
     htmlDepth = 0
@@ -100,6 +103,10 @@ struct Prose {
   private mutating func endRun() {
     if runStart < text.count {
       let own = region == .prose && htmlDepth > 0 ? .html : region
+      if region == .struckOut {
+        let hasSpaceBefore = runStart > 0 && text[runStart - 1] == .space
+        struckOut.append((hasSpaceBefore ? runStart - 1 : runStart)..<text.count)
+      }
       runs.append(Run(range: runStart..<text.count, region: own))
     }
     runStart = text.count

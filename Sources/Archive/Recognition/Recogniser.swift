@@ -17,6 +17,8 @@ struct Recogniser: Sendable {
   struct Name {
     let verdict: FoundName.Verdict
     let place: Place
+    /// The name's place in the lexicon; nil for a wiki link.
+    var entry: Int32?
     /// Which of the sentences it stands in, and where in it; nil for what is no mention.
     var sentence: (number: Int, range: Range<Int>)?
   }
@@ -47,14 +49,15 @@ struct Recogniser: Sendable {
         continue
       }
       prose.take(document, nodes: nodes, bytes: bytes, block: block)
-      names(in: prose, &search, &reader, &reading, target)
+      names(in: prose, of: block, document, &search, &reader, &reading, target)
       block = Int(nodes[block].end)
     }
     return reading
   }
 
   private func names(
-    in prose: Prose, _ search: inout NameSearch, _ reader: inout NameReader, _ reading: inout Reading,
+    in prose: Prose, of block: Int, _ document: Document, _ search: inout NameSearch, _ reader: inout NameReader,
+    _ reading: inout Reading,
     _ target: (_ node: Int) -> ActorID?
   ) {
     let first = reading.names.count
@@ -81,13 +84,14 @@ struct Recogniser: Sendable {
           reading.names.append(
             Name(
               verdict: verdict(on: match, plain: reason, &reader),
-              place: .prose(prose.span(of: match.range))))
+              place: .prose(prose.span(of: match.range)), entry: match.exact ?? match.folded))
           ranges.append(match.range)
         }
       }
     }
     takeLinks(upTo: prose.text.count)
-    addSentences(of: prose, first, ranges, &reading)
+    guard reading.names[first...].contains(where: \.verdict.isMention) else { return }
+    addSentences(of: prose, after: quotation(creditedBy: block, document), first, ranges, &reading)
   }
 
   /// Whom a name stands for, or, where there is a `reason` for it to stay plain, whom it would stand for.
@@ -102,10 +106,20 @@ struct Recogniser: Sendable {
     return .plain(reason, meant.actors)
   }
 
+  /// What an attribution credits to somebody, `“No.” — ` before it: the credit alone is no sentence. Empty for other blocks.
+  private func quotation(creditedBy block: Int, _ document: Document) -> String {
+    guard document.nodes[block].kind == .attribution,
+      let quotation = document.nodes[..<block].lastIndex(where: { $0.kind == .quotation })
+    else { return "" }
+    return document.plainText(of: quotation + 1).trimmed + " — "
+  }
+
   /// Gives the mentions of a block their sentences.
-  private func addSentences(of prose: Prose, _ first: Int, _ ranges: [Range<Int>], _ reading: inout Reading) {
-    guard reading.names[first...].contains(where: \.verdict.isMention) else { return }
-    let spent = prose.plainMarks.filter { reading.spentMarks.contains($0.node) }.map(\.offset)
+  private func addSentences(
+    of prose: Prose, after quotation: String, _ first: Int, _ ranges: [Range<Int>], _ reading: inout Reading
+  ) {
+    var spent = prose.plainMarks.filter { reading.spentMarks.contains($0.node) }.map(\.offset)
+    spent += prose.struckOut.joined()
     var bounds = Sentences.boundaries(prose.text)[...]
     var sentence: Range<Int>?
     var sentenceStart = 0
@@ -118,12 +132,13 @@ struct Recogniser: Sendable {
           bounds.removeFirst()
         }
         let stop = bounds.first ?? prose.text.count
-        let trimmed = prose.text.trimmedRange(start..<stop)
+        let trimmed = prose.text.trimmedRange(start..<stop, without: spent)
         sentence = start..<stop
-        reading.sentences.append(prose.text.string(trimmed, without: spent))
+        reading.sentences.append(quotation + prose.text.string(trimmed, without: spent))
         sentenceStart = trimmed.lowerBound
       }
-      let shift = sentenceStart + spent.count { $0 >= sentenceStart && $0 < range.lowerBound }
+      let shift =
+        sentenceStart + spent.count { $0 >= sentenceStart && $0 < range.lowerBound } - quotation.utf8.count
       reading.names[index].sentence = (
         reading.sentences.count - 1, (range.lowerBound - shift)..<(range.upperBound - shift)
       )
@@ -173,10 +188,10 @@ extension FoundName.Verdict {
 }
 
 extension [UInt8] {
-  /// A range without the white space at its ends.
-  fileprivate func trimmedRange(_ range: Range<Int>) -> Range<Int> {
+  /// A range without the white space at its ends, and without what is removed at its start.
+  fileprivate func trimmedRange(_ range: Range<Int>, without removed: [Int]) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, self[start].isASCIIWhitespace { start += 1 }
+    while start < end, self[start].isASCIIWhitespace || removed.contains(start) { start += 1 }
     while end > start, self[end - 1].isASCIIWhitespace { end -= 1 }
     return start..<end
   }

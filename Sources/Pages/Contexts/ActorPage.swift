@@ -25,11 +25,14 @@ struct ActorPage: TemplateContext {
   let months: [AppearanceGroupContext]
   let topics: [GroupContext]
   let topicCounts: [LinkContext]
-  let companions: [LinkContext]
+  let people: [MemberContext]
+  let formerPeople: [MemberContext]
+  let companions: [CompanionContext]
   let furtherCompanions: String?
   let quotations: [QuotationContext]
   let citations: [CitationContext]
   let citationCount: String
+  let soleCitationCount: String?
 
   static let shape = Shape(
     "actor",
@@ -61,7 +64,11 @@ struct ActorPage: TemplateContext {
       .flag("hasTopics", "Whether there are any."),
       .list("topicCounts", "The topics with counts, most first.", LinkContext.self),
       .flag("hasTopicCounts", "Whether there are any."),
-      .list("companions", "Who appears in the same notes, most often first.", LinkContext.self),
+      .list("people", "Who belongs to it.", MemberContext.self),
+      .flag("hasPeople", "Whether anybody does."),
+      .list("formerPeople", "Who belonged to it.", MemberContext.self),
+      .flag("hasFormerPeople", "Whether anybody did."),
+      .list("companions", "Who appears in the same notes, most often first.", CompanionContext.self),
       .flag("hasCompanions", "Whether there are any."),
       .text("furtherCompanions", "How many more there are: 12 more."),
       .list("quotations", "What the actor said, newest first.", QuotationContext.self),
@@ -69,6 +76,7 @@ struct ActorPage: TemplateContext {
       .flag("isOutlet", "Whether notes rest on what it publishes."),
       .list("citations", "The notes that rest on this outlet, newest first.", CitationContext.self),
       .text("citationCount", "How many do: 7 notes."),
+      .text("soleCitationCount", "How many rest on it alone: 2 notes; nothing where none does."),
     ])
 
   var values: [Value] {
@@ -77,8 +85,10 @@ struct ActorPage: TemplateContext {
       .of(aliases), .flag(!aliases.isEmpty), .of(roles), .flag(!roles.isEmpty), .of(affiliations),
       .flag(!affiliations.isEmpty), .of(sameAs), .flag(!sameAs.isEmpty), .of(count), .of(firstSeen), .of(lastSeen),
       .of(year), .flag(isSplit), .of(years), .of(months), .of(topics), .flag(!topics.isEmpty), .of(topicCounts),
-      .flag(!topicCounts.isEmpty), .of(companions), .flag(!companions.isEmpty), .of(furtherCompanions),
+      .flag(!topicCounts.isEmpty), .of(people), .flag(!people.isEmpty), .of(formerPeople),
+      .flag(!formerPeople.isEmpty), .of(companions), .flag(!companions.isEmpty), .of(furtherCompanions),
       .of(quotations), .flag(!quotations.isEmpty), .flag(!citations.isEmpty), .of(citations), .of(citationCount),
+      .of(soleCitationCount),
     ]
   }
 }
@@ -102,6 +112,50 @@ struct RoleContext: TemplateContext {
 
   var values: [Value] {
     [.of(title), .of(organisationName), .of(organisation), .of(from), .of(until)]
+  }
+}
+
+/// Who appears in the same notes as an actor.
+struct CompanionContext: TemplateContext {
+  let title: String
+  let href: String
+  let count: Int
+  let pair: String?
+  let first: Prepared<DateContext>
+  let last: Prepared<DateContext>?
+
+  static let shape = Shape(
+    "companion",
+    [
+      .text("title", "The other actor's name."),
+      .text("href", "The link to its page."),
+      .text("count", "How many notes name both."),
+      .text("pair", "The link to the page of both, where enough notes do."),
+      .record("first", "The first of these notes.", DateContext.self),
+      .record("last", "The last of them, where that is of another day.", DateContext.self),
+    ])
+
+  var values: [Value] {
+    [.of(title), .of(href), .of(String(count)), .of(pair), .of(first), last.map { .of($0) } ?? .none]
+  }
+}
+
+/// Somebody who belongs to an organisation, or did.
+struct MemberContext: TemplateContext {
+  let title: String
+  let href: String
+  let roles: [RoleContext]
+
+  static let shape = Shape(
+    "member",
+    [
+      .text("title", "The name."),
+      .text("href", "The link to the page."),
+      .list("roles", "The offices held there.", RoleContext.self),
+    ])
+
+  var values: [Value] {
+    [.of(title), .of(href), .of(roles)]
   }
 }
 
@@ -146,15 +200,17 @@ struct AppearanceContext: TemplateContext {
 struct CitationContext: TemplateContext {
   let note: Prepared<TeaserContext>
   let sources: [LinkContext]
+  let isSole: Bool
 
   static let shape = Shape(
     "citation",
     [
       .record("note", "The note.", TeaserContext.self),
       .list("sources", "What the outlet published.", LinkContext.self),
+      .flag("isSole", "Whether the note rests on it alone."),
     ])
 
   var values: [Value] {
-    [.of(note), .of(sources)]
+    [.of(note), .of(sources), .flag(isSole)]
   }
 }

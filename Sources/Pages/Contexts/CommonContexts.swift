@@ -120,7 +120,7 @@ struct TeaserContext: TemplateContext {
   let name: String
   let title: String
   let href: String
-  let date: DateContext
+  let date: Prepared<DateContext>
   let summary: String
   let topics: [Prepared<LinkContext>]
   let outlets: [LinkContext]

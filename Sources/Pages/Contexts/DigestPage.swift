@@ -10,6 +10,7 @@ struct DigestPage: TemplateContext {
   let count: String
   let leadTitle: String?
   let lead: [UInt8]
+  let changes: ChangesContext?
   let groups: [GroupContext]
   let actors: [LinkContext]
   let topics: [LinkContext]
@@ -27,6 +28,7 @@ struct DigestPage: TemplateContext {
       .text("count", "How many notes it holds: 7 notes."),
       .text("leadTitle", "The title of the editor's lead."),
       .html("lead", "The editor's lead."),
+      .record("changes", "What is new in it; nothing for a year, or where nothing is.", ChangesContext.self),
       .list(
         "groups", "The notes: of a day by topic, of a week or month by day, of a year by month.", GroupContext.self),
       .list("actors", "The actors that most of its notes name.", LinkContext.self),
@@ -38,7 +40,8 @@ struct DigestPage: TemplateContext {
 
   var values: [Value] {
     [
-      .of(site), .of(page), .of(title), .of(subtitle), .of(count), .of(leadTitle), .html(lead), .of(groups),
+      .of(site), .of(page), .of(title), .of(subtitle), .of(count), .of(leadTitle), .html(lead), .of(changes),
+      .of(groups),
       .of(actors), .of(topics), .of(within), .of(previous), .of(next),
     ]
   }

@@ -157,7 +157,7 @@ struct StoryPage: TemplateContext {
   let title: String
   let count: String
   let span: String
-  let notes: [Prepared<TeaserContext>]
+  let steps: [StepContext]
   let actors: [LinkContext]
 
   static let shape = Shape(
@@ -168,12 +168,39 @@ struct StoryPage: TemplateContext {
       .text("title", "The title of its first note."),
       .text("count", "How many notes it has: 3 notes."),
       .text("span", "The days that it spans: 16–21 October 2025."),
-      .list("notes", "Its notes in their order.", TeaserContext.self),
+      .list("steps", "Its notes in their order, and what each added.", StepContext.self),
       .list("actors", "The actors that its notes name, most first.", LinkContext.self),
     ])
 
   var values: [Value] {
-    [.of(site), .of(page), .of(title), .of(count), .of(span), .of(notes), .of(actors)]
+    [.of(site), .of(page), .of(title), .of(count), .of(span), .of(steps), .of(actors)]
+  }
+}
+
+/// A note of a story.
+struct StepContext: TemplateContext {
+  let note: Prepared<TeaserContext>
+  let entered: [LinkContext]
+  let topics: [LinkContext]
+  let sources: [LinkContext]
+
+  static let shape = Shape(
+    "step",
+    [
+      .record("note", "The note.", TeaserContext.self),
+      .list("entered", "Actors that no note of the story named before.", LinkContext.self),
+      .flag("hasEntered", "Whether there are any."),
+      .list("newTopics", "Topics that the story did not have before.", LinkContext.self),
+      .flag("hasNewTopics", "Whether there are any."),
+      .list("newSources", "Sources that no note of the story rested on before.", LinkContext.self),
+      .flag("hasNewSources", "Whether there are any."),
+    ])
+
+  var values: [Value] {
+    [
+      .of(note), .of(entered), .flag(!entered.isEmpty), .of(topics), .flag(!topics.isEmpty), .of(sources),
+      .flag(!sources.isEmpty),
+    ]
   }
 }
 

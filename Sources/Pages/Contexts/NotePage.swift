@@ -17,6 +17,9 @@ struct NotePage: TemplateContext {
   let events: [EventContext]
   let updates: LinkContext?
   let updatedBy: [Prepared<TeaserContext>]
+  let updated: DateContext?
+  let corrections: [CorrectionContext]
+  let related: [Prepared<TeaserContext>]
   let story: LinkContext?
   let previous: LinkContext?
   let next: LinkContext?
@@ -46,6 +49,11 @@ struct NotePage: TemplateContext {
       .record("updates", "The note that this one follows.", LinkContext.self),
       .list("updatedBy", "The notes that follow this one.", TeaserContext.self),
       .flag("hasUpdates", "Whether any do."),
+      .record("updated", "When it was last changed after it was published.", DateContext.self),
+      .list("corrections", "What was put right in it, by date.", CorrectionContext.self),
+      .flag("hasCorrections", "Whether anything was."),
+      .list("related", "The notes nearest to it in actors and topics, the nearest first.", TeaserContext.self),
+      .flag("hasRelated", "Whether there are any."),
       .record("story", "The story that it is part of.", LinkContext.self),
       .record("previous", "The note before it in time.", LinkContext.self),
       .record("next", "The note after it in time.", LinkContext.self),
@@ -57,7 +65,8 @@ struct NotePage: TemplateContext {
       .of(site), .of(page), .of(title), .of(date), .of(summary), .flag(isSummaryDerived), .html(content),
       .of(topics), .of(actors), .flag(!actors.isEmpty), .of(sources), .flag(!sources.isEmpty), .of(quotations),
       .flag(!quotations.isEmpty), .of(events), .flag(!events.isEmpty), .of(updates), .of(updatedBy),
-      .flag(!updatedBy.isEmpty), .of(story), .of(previous), .of(next), .flag(isDraft),
+      .flag(!updatedBy.isEmpty), .of(updated), .of(corrections), .flag(!corrections.isEmpty), .of(related),
+      .flag(!related.isEmpty), .of(story), .of(previous), .of(next), .flag(isDraft),
     ]
   }
 }
@@ -128,6 +137,7 @@ struct QuotationContext: TemplateContext {
   let text: String
   let speaker: String
   let speakerHref: String?
+  let attribution: String?
   let note: LinkContext
   let date: DateContext
   let sources: [LinkContext]
@@ -138,12 +148,13 @@ struct QuotationContext: TemplateContext {
       .text("text", "What was said."),
       .text("speaker", "Who said it."),
       .text("speakerHref", "The link to the speaker's page, where the speaker is an actor."),
+      .text("attribution", "The credit as it stands, where it says more than the name: an official of the Ministry."),
       .record("note", "The note that has it.", LinkContext.self),
       .record("date", "The note's date.", DateContext.self),
       .list("sources", "What it is cited from.", LinkContext.self),
     ])
 
   var values: [Value] {
-    [.of(text), .of(speaker), .of(speakerHref), .of(note), .of(date), .of(sources)]
+    [.of(text), .of(speaker), .of(speakerHref), .of(attribution), .of(note), .of(date), .of(sources)]
   }
 }

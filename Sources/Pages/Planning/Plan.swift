@@ -10,6 +10,7 @@ package func plan(_ site: Site) -> Diagnosed<[Page]> {
   var pages = site.digestPages().reversed() + site.topicPages()
   pages += site.homePage()
   pages += site.actorPages()
+  pages += site.pairPages()
   pages += site.storyPages()
   pages += site.freePages()
   pages += site.notePages()

@@ -57,6 +57,7 @@ extension Site {
     let isWhole = year == nil
     let companions = isWhole ? entry.companions.prefix(shownCompanions) : []
     let further = entry.companions.count - companions.count
+    let soleCitations = entry.citations.count(where: \.isSole)
     return ActorPage(
       site: common,
       page: page(
@@ -77,13 +78,31 @@ extension Site {
         LinkContext(
           title: String($0.year), href: addresses.href(addresses.path(entry.id, year: $0.year)), count: $0.notes.count)
       },
-      months: months(shown), topics: isWhole && years.isEmpty ? byTopic(shown.map(\.note)) : [],
+      months: appearancesByMonth(shown.reversed()), topics: isWhole && years.isEmpty ? byTopic(shown.map(\.note)) : [],
       topicCounts: isWhole ? rankedTopics(of: entry.appearances.map(\.note)) : [],
-      companions: companions.map { link($0.actor, count: $0.count) },
+      people: isWhole ? entry.members.filter(\.isCurrent).map(member) : [],
+      formerPeople: isWhole ? entry.members.filter { !$0.isCurrent }.map(member) : [],
+      companions: companions.map { companion($0, of: entry.id) },
       furtherCompanions: isWhole && further > 0 ? "\(further) more" : nil,
       quotations: isWhole ? entry.quotations.reversed().map(quotation) : [],
       citations: isWhole ? entry.citations.reversed().map(citation) : [],
-      citationCount: counted(entry.citations.count, "note", "notes"))
+      citationCount: counted(entry.citations.count, "note", "notes"),
+      soleCitationCount: soleCitations == 0 ? nil : counted(soleCitations, "note", "notes"))
+  }
+
+  private func companion(_ companion: Companion, of actor: ActorID) -> CompanionContext {
+    let isOneDay = archive.day(of: companion.first) == archive.day(of: companion.last)
+    return CompanionContext(
+      title: archive[companion.actor].actor.name, href: addresses.href(companion.actor), count: companion.count,
+      pair: companion.count < archive.settings.pairs ? nil : pairHref(actor, companion.actor),
+      first: teaser(companion.first).context.date,
+      last: isOneDay ? nil : teaser(companion.last).context.date)
+  }
+
+  private func member(_ member: Member) -> MemberContext {
+    MemberContext(
+      title: archive[member.actor].actor.name, href: addresses.href(member.actor),
+      roles: member.roles.map(role).reversed())
   }
 
   private func role(_ role: Role) -> RoleContext {
@@ -93,9 +112,10 @@ extension Site {
       organisationName: organisation == nil ? role.organisation : nil, from: role.from?.text, until: role.until?.text)
   }
 
-  private func months(_ appearances: [Appearance]) -> [AppearanceGroupContext] {
+  /// Appearances, in the order given, under their months.
+  func appearancesByMonth(_ appearances: [Appearance]) -> [AppearanceGroupContext] {
     var groups: [(month: Month, appearances: [AppearanceContext])] = []
-    for appearance in appearances.reversed() {
+    for appearance in appearances {
       let month = archive.day(of: appearance.note).month
       let context = AppearanceContext(
         note: teaser(appearance.note), sentences: appearance.sentences.map(\.html))
@@ -122,7 +142,7 @@ extension Site {
     }
   }
 
-  private func rankedTopics(of notes: [NoteID]) -> [LinkContext] {
+  func rankedTopics(of notes: [NoteID]) -> [LinkContext] {
     var tally = archive.topicTally(of: notes)
     return tally.takeRanking().map { link(TopicID(index: $0.place), count: $0.count) }
   }
@@ -135,7 +155,7 @@ extension Site {
         LinkContext(
           title: note.sources[index].title,
           href: note.sources[index].url ?? addresses.href(note.id) + "#" + Anchors.source(note.sources[index]))
-      })
+      }, isSole: citation.isSole)
   }
 
   /// `www.example.org` of an address.
@@ -166,4 +186,4 @@ extension Sentence {
 }
 
 /// How many of those who appear with an actor its page names.
-private let shownCompanions = 50
+private let shownCompanions = 30

@@ -89,9 +89,28 @@ extension Site {
       site: common,
       page: page(frame.title, "\(archive.settings.title): \(count) of \(frame.title).", frame.path, kind: kind),
       title: frame.title, subtitle: subtitle, count: count, leadTitle: digest.lead?.title,
-      lead: digest.lead.map { html($0.body, from: $0.path) } ?? [], groups: groups,
+      lead: digest.lead.map { html($0.body, from: $0.path) } ?? [],
+      changes: digest.changes.isEmpty ? nil : changes(digest.changes, kind), groups: groups,
       actors: topActors(of: digest.notes, most: 15), topics: topics(of: digest.notes), within: within,
       previous: frame.previous, next: frame.next)
+  }
+
+  private func changes(_ changes: Changes, _ kind: String) -> ChangesContext {
+    let further = changes.newcomers.count - shownNewcomers
+    return ChangesContext(
+      newcomers: changes.newcomers.prefix(shownNewcomers).map { link($0) },
+      furtherNewcomers: further > 0 ? "\(further) more" : nil,
+      returned: changes.returned.map { ReturnContext(actor: link($0.actor), lastSeen: date($0.lastSeen)) },
+      risers: changes.risers.map { RiserContext(actor: link($0.actor, count: $0.count), before: $0.before) },
+      compared: "the four \(kind)s before",
+      stories: changes.stories.map { movement in
+        let story = archive.stories[movement.story.index]
+        return MovementContext(
+          story: LinkContext(title: title(of: story), href: addresses.href(story.id)),
+          count: counted(movement.notes.count, "note", "notes"), notes: movement.notes.map(teaser)
+        )
+      },
+      corrections: changes.corrections.map { correction($0.correction, of: $0.note) })
   }
 
   private func topics(of notes: [NoteID]) -> [LinkContext] {
@@ -111,3 +130,6 @@ extension Site {
     LinkContext(title: String(year), href: addresses.href(Addresses.year(year)))
   }
 }
+
+/// How many of the actors that are new a digest names.
+private let shownNewcomers = 24

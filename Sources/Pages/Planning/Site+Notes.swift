@@ -8,7 +8,7 @@ extension Site {
       Page(
         path: addresses.path(note.id), content: .rendered("note") { [self] in notePage(note) },
         origin: SourceLocation(path: note.path),
-        sitemap: note.isDraft ? .absent : .present(lastModified: note.day))
+        sitemap: note.isDraft ? .absent : .present(lastModified: note.updated?.day ?? note.day))
     }
   }
 
@@ -25,6 +25,8 @@ extension Site {
       sources: note.sources.indices.map { source(note, $0, citations: citations[$0] ?? 0) },
       quotations: note.quotations.map(quotation), events: note.events.map { event($0, in: note.id) },
       updates: note.updates.map(link), updatedBy: followers[note.id.index].map(teaser),
+      updated: note.updated.map(date), corrections: note.corrections.map { correction($0, of: note.id) },
+      related: archive.relatives(of: note.id).map(teaser),
       story: storyOf[note.id.index].map { id in
         let story = archive.stories[id.index]
         return LinkContext(title: title(of: story), href: addresses.href(id), count: story.notes.count)
@@ -32,6 +34,12 @@ extension Site {
       previous: note.id.index > 0 ? link(NoteID(index: note.id.index - 1)) : nil,
       next: note.id.index + 1 < archive.notes.count ? link(NoteID(index: note.id.index + 1)) : nil,
       isDraft: note.isDraft)
+  }
+
+  func correction(_ correction: Correction, of note: NoteID) -> CorrectionContext {
+    let place = LinkContext(
+      title: archive[note].title, href: addresses.href(note) + "#" + Anchors.corrections)
+    return CorrectionContext(note: place, date: date(correction.day), text: correction.text)
   }
 
   private func mentioned(_ id: ActorID, on day: Day) -> MentionedActorContext {
@@ -55,9 +63,12 @@ extension Site {
 
   func quotation(_ quotation: Quotation) -> QuotationContext {
     let note = archive[quotation.note]
+    let speaker = quotation.speaker.map { archive[$0].actor.name }
     return QuotationContext(
-      text: quotation.text, speaker: quotation.speaker.map { archive[$0].actor.name } ?? quotation.attribution,
-      speakerHref: quotation.speaker.map { addresses.href($0) }, note: link(note.id), date: date(note.timestamp),
+      text: quotation.text, speaker: speaker ?? quotation.attribution,
+      speakerHref: quotation.speaker.map { addresses.href($0) },
+      attribution: speaker == nil || speaker == quotation.attribution ? nil : quotation.attribution,
+      note: link(note.id), date: date(note.timestamp),
       sources: quotation.sources.map {
         LinkContext(
           title: note.sources[$0].title, href: addresses.href(note.id) + "#" + Anchors.source(note.sources[$0]))

@@ -33,8 +33,18 @@ extension Site {
     return StoryPage(
       site: common,
       page: page(title, "A story in \(count), \(span(of: story)).", addresses.path(story.id), kind: "story"),
-      title: title, count: count, span: span(of: story), notes: story.notes.map(teaser),
+      title: title, count: count, span: span(of: story), steps: story.steps.map(step),
       actors: topActors(of: story.notes, most: 30))
+  }
+
+  private func step(_ step: StoryStep) -> StepContext {
+    let sources = archive[step.note].sources
+    return StepContext(
+      note: teaser(step.note), entered: step.entered.map { link($0) }, topics: step.topics.map { link($0) },
+      sources: step.sources.map {
+        LinkContext(
+          title: sources[$0].title, href: addresses.href(step.note) + "#" + Anchors.source(sources[$0]))
+      })
   }
 
   private func span(of story: Story) -> String {

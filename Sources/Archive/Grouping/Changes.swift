@@ -1,0 +1,179 @@
+package import Base
+
+/// What is new in a digest, measured against the notes before it.
+package struct Changes: Sendable {
+  /// Actors that no note before names, in the order in which they come.
+  package let newcomers: [ActorID]
+  /// Actors whom no note named for `Changes.absence` days or longer.
+  package let returned: [Return]
+  /// Actors named at least twice as often as in the four periods before on average, and at least twice: those that rose most
+  /// first, at most `Changes.mostRisers`.
+  package let risers: [Riser]
+  /// Stories with a note here that follows one before.
+  package let stories: [Movement]
+  /// Corrections of the notes here, whenever they were made, and those that were made in this time to notes before.
+  package let corrections: [Corrected]
+
+  package struct Return: Sendable, Equatable {
+    package let actor: ActorID
+    package let lastSeen: Day
+  }
+
+  package struct Riser: Sendable, Equatable {
+    package let actor: ActorID
+    /// Notes here that name the actor, and those of the four periods before.
+    package let count: Int
+    package let before: Int
+  }
+
+  package struct Movement: Sendable, Equatable {
+    package let story: StoryID
+    /// Chronological.
+    package let notes: [NoteID]
+  }
+
+  package struct Corrected: Sendable, Equatable {
+    package let note: NoteID
+    package let correction: Correction
+  }
+
+  package var isEmpty: Bool {
+    newcomers.isEmpty && returned.isEmpty && risers.isEmpty && stories.isEmpty && corrections.isEmpty
+  }
+
+  /// Days without a note that make a return worth telling.
+  static let absence = 90
+  /// How many periods before are compared with.
+  static let comparedPeriods = 4
+  static let mostRisers = 5
+
+  static let none = Changes(newcomers: [], returned: [], risers: [], stories: [], corrections: [])
+}
+
+/// A stretch of the calendar that digests are of.
+protocol CalendarPeriod: Hashable, Sendable {
+  init(holding day: Day)
+  var previous: Self { get }
+}
+
+extension Day: CalendarPeriod {
+  init(holding day: Day) { self = day }
+  var previous: Day { advanced(by: -1) }
+}
+
+extension Week: CalendarPeriod {
+  init(holding day: Day) { self = day.week }
+  var previous: Week { Week(containing: monday.advanced(by: -7)) }
+}
+
+extension Month: CalendarPeriod {
+  init(holding day: Day) { self = day.month }
+  var previous: Month { month == 1 ? Month(year: year - 1, month: 12) : Month(year: year, month: month - 1) }
+}
+
+/// Works out what is new in each digest of one kind.
+struct ChangeLog {
+  let notes: [Note]
+  let casts: Incidence
+  let actorCount: Int
+  let stories: [Story]
+  /// The story of each note, by place; nil for a note that begins one or has none.
+  private let followed: [StoryID?]
+  private let corrected: [Changes.Corrected]
+
+  init(_ notes: [Note], _ casts: Incidence, actors: Int, _ stories: [Story]) {
+    self.notes = notes
+    self.casts = casts
+    self.stories = stories
+    actorCount = actors
+    var followed = [StoryID?](repeating: nil, count: notes.count)
+    for story in stories { for note in story.notes.dropFirst() { followed[note.index] = story.id } }
+    self.followed = followed
+    corrected = notes.flatMap { note in note.corrections.map { Changes.Corrected(note: note.id, correction: $0) } }
+  }
+
+  /// Digests with what is new in them; `digests` are chronological.
+  func compare<Period: CalendarPeriod>(_ digests: [Digest<Period>]) -> [Digest<Period>] {
+    var lastSeen = [Day?](repeating: nil, count: actorCount)
+    var tallies: [Period: [(place: Int, count: Int)]] = [:]
+    var tally = Tally(places: actorCount)
+    let corrections = correctionsByPeriod(Period.self)
+    var result: [Digest<Period>] = []
+    result.reserveCapacity(digests.count)
+    for digest in digests {
+      var newcomers: [ActorID] = []
+      var returned: [Changes.Return] = []
+      var absent: Set<Int> = []
+      for note in digest.notes {
+        let day = notes[note.index].day
+        casts.forEach(of: note) { place in
+          tally.add(place)
+          if let last = lastSeen[place] {
+            if day.number - last.number >= Changes.absence {
+              returned.append(.init(actor: ActorID(index: place), lastSeen: last))
+              absent.insert(place)
+            }
+          } else {
+            newcomers.append(ActorID(index: place))
+            absent.insert(place)
+          }
+          lastSeen[place] = day
+        }
+      }
+      let counts = tally.take()
+      let risers = risers(counts, before: digest.period, tallies, &tally).filter { !absent.contains($0.actor.index) }
+      tallies[digest.period] = counts
+      let changes = Changes(
+        newcomers: newcomers, returned: returned, risers: Array(risers.prefix(Changes.mostRisers)),
+        stories: movements(in: digest.notes), corrections: corrections[digest.period] ?? [])
+      result.append(Digest(period: digest.period, notes: digest.notes, lead: digest.lead, changes: changes))
+    }
+    return result
+  }
+
+  private func risers<Period: CalendarPeriod>(
+    _ counts: [(place: Int, count: Int)], before period: Period, _ tallies: [Period: [(place: Int, count: Int)]],
+    _ tally: inout Tally
+  ) -> [Changes.Riser] {
+    var earlier = period
+    for _ in 0..<Changes.comparedPeriods {
+      earlier = earlier.previous
+      for (place, count) in tallies[earlier] ?? [] { tally.add(place, count) }
+    }
+    let before = Dictionary(tally.take().map { ($0.place, $0.count) }) { first, _ in first }
+    let periods = Changes.comparedPeriods
+    return counts.compactMap { place, count -> Changes.Riser? in
+      let sum = before[place] ?? 0
+      guard count >= 2, count * periods >= 2 * sum else { return nil }
+      return Changes.Riser(actor: ActorID(index: place), count: count, before: sum)
+    }.sorted { a, b in
+      let (riseA, riseB) = (a.count * periods - a.before, b.count * periods - b.before)
+      return riseA == riseB ? a.actor < b.actor : riseA > riseB
+    }
+  }
+
+  private func movements(in notes: [NoteID]) -> [Changes.Movement] {
+    var movements: [Changes.Movement] = []
+    for note in notes {
+      guard let story = followed[note.index] else { continue }
+      if let known = movements.firstIndex(where: { $0.story == story }) {
+        movements[known] = .init(story: story, notes: movements[known].notes + [note])
+      } else {
+        movements.append(.init(story: story, notes: [note]))
+      }
+    }
+    return movements
+  }
+
+  /// Each correction under the period of its note and under that in which it was made.
+  private func correctionsByPeriod<Period: CalendarPeriod>(_: Period.Type) -> [Period: [Changes.Corrected]] {
+    var byPeriod: [Period: [Changes.Corrected]] = [:]
+    for entry in corrected {
+      let periods = Set([Period(holding: notes[entry.note.index].day), Period(holding: entry.correction.day)])
+      for period in periods { byPeriod[period, default: []].append(entry) }
+    }
+    return byPeriod.mapValues { entries in
+      entries.sorted { ($0.correction.day, $0.note) < ($1.correction.day, $1.note) }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Base
+
+/// An actor that appears in the same notes as another.
+package struct Companion: Sendable {
+  package let actor: ActorID
+  /// How many notes both appear in, and the first and the last of them.
+  package let count: Int
+  package let first: NoteID
+  package let last: NoteID
+}
+
+/// Two actors and the notes that both appear in, as a chronology.
+package struct Pair: Sendable {
+  /// The lesser id, which the pair's page stands under, and the other.
+  package let first: ActorID
+  package let second: ActorID
+  /// Chronological.
+  package let notes: [NoteID]
+}
+
+/// Counts who appears in some notes, in one pass and without hashing; the memory is used again for the next actor.
+struct CompanyTally {
+  private var counts: [Int32]
+  private var firsts: [Int32]
+  private var lasts: [Int32]
+  private var seen: [Int] = []
+
+  init(actors: Int) {
+    counts = [Int32](repeating: 0, count: actors)
+    firsts = counts
+    lasts = counts
+  }
+
+  /// Counts the actors of a note; notes come chronologically.
+  mutating func add(_ note: NoteID, _ casts: Incidence) {
+    casts.forEach(of: note) { place in
+      if counts[place] == 0 {
+        seen.append(place)
+        firsts[place] = Int32(note.index)
+      }
+      counts[place] += 1
+      lasts[place] = Int32(note.index)
+    }
+  }
+
+  /// Who was counted but for one, the most frequent first, then by slug; begins anew.
+  mutating func take(except actor: Int) -> [Companion] {
+    let companions = seen.filter { $0 != actor }.map { place in
+      Companion(
+        actor: ActorID(index: place), count: Int(counts[place]), first: NoteID(index: Int(firsts[place])),
+        last: NoteID(index: Int(lasts[place])))
+    }
+    for place in seen { counts[place] = 0 }
+    seen.removeAll(keepingCapacity: true)
+    return companions.sorted { ($1.count, $0.actor) < ($0.count, $1.actor) }
+  }
+}
+
+/// The pairs of actors that appear together in at least so many notes, by their ids; none where `least` is 0.
+func pairs(of actors: [ActorEntry], _ casts: Incidence, least: Int) -> [Pair] {
+  guard least > 0 else { return [] }
+  let found = concurrentMap(actors) { actor in
+    let others = actor.companions.prefix { $0.count >= least }.filter { actor.id < $0.actor }
+    guard !others.isEmpty else { return [] as [Pair] }
+    var notes: [Int: [NoteID]] = [:]
+    for other in others { notes[other.actor.index] = [] }
+    for appearance in actor.appearances {
+      casts.forEach(of: appearance.note) { place in
+        if notes[place] != nil { notes[place]?.append(appearance.note) }
+      }
+    }
+    return others.map(\.actor).sorted().map { other in
+      Pair(first: actor.id, second: other, notes: notes[other.index] ?? [])
+    }
+  }
+  return found.flatMap { $0 }
+}

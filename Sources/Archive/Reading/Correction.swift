@@ -1,0 +1,41 @@
+package import Base
+import FrontMatter
+
+/// What was put right in a note after it was published.
+package struct Correction: Sendable, Equatable {
+  package let day: Day
+  package let text: String
+
+  /// Takes `corrections` from a note's head: texts of the day that `updated` gives, or `date` and `text` each.
+  static func read(_ fields: inout Fields, updated: Located<Timestamp>?) -> [Correction] {
+    var corrections: [Correction] = []
+    for item in fields.list("corrections") {
+      if case .scalar(let text, _) = item.content {
+        guard !text.trimmed.isEmpty else {
+          fields.report(Diagnostic(.fieldValue, at: item.location, "the correction is empty"))
+          continue
+        }
+        if let day = updated?.value.day {
+          corrections.append(Correction(day: day, text: text.trimmed))
+        } else {
+          fields.report(
+            Diagnostic(
+              .fieldMissing, at: item.location, "the correction has no date",
+              hint: "add 'updated: 2025-10-23' to the head, or write the correction as date and text"))
+        }
+        continue
+      }
+      let inner = Fields.of(item, "a correction")
+      inner.diagnostics.forEach { fields.report($0) }
+      guard var record = inner.value else { continue }
+      let text = record.requiredText("text", of: "the correction")
+      let day = record.day("date")?.value ?? updated?.value.day
+      if day == nil, record.diagnostics.isEmpty {
+        record.report(Diagnostic(.fieldMissing, at: item.location, "the correction has no date"))
+      }
+      record.finish("a correction").forEach { fields.report($0) }
+      if let day, let text { corrections.append(Correction(day: day, text: text.value)) }
+    }
+    return corrections.sorted { $0.day < $1.day }
+  }
+}

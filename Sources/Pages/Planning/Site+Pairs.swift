@@ -1,0 +1,33 @@
+import Archive
+import Base
+import Templates
+
+extension Site {
+  /// A page for each pair of actors that enough notes name together.
+  func pairPages() -> [Page] {
+    archive.pairs.map { pair in
+      Page(
+        path: addresses.path(pair), content: .rendered("pair") { [self] in pairPage(pair) }, origin: nil,
+        sitemap: .present(lastModified: pair.notes.last.map { archive[$0].day }))
+    }
+  }
+
+  private func pairPage(_ pair: Pair) -> PairPage {
+    let names = "\(archive[pair.first].actor.name) and \(archive[pair.second].actor.name)"
+    let count = counted(pair.notes.count, "note", "notes")
+    return PairPage(
+      site: common,
+      page: page(names, "\(count) of \(archive.settings.title) name \(names).", addresses.path(pair), kind: "pair"),
+      first: link(pair.first), second: link(pair.second), count: count,
+      firstSeen: pair.notes.first.map { date(archive[$0].timestamp) },
+      lastSeen: pair.notes.last.map { date(archive[$0].timestamp) },
+      months: appearancesByMonth(pair.notes.map { together(pair, in: $0) }),
+      topics: rankedTopics(of: pair.notes))
+  }
+
+  /// What a note says of either of two actors: each sentence once, with the names of both marked.
+  private func together(_ pair: Pair, in note: NoteID) -> Appearance {
+    let appearances = archive[note].appearances.filter { $0.actor == pair.first || $0.actor == pair.second }
+    return appearances.dropFirst().reduce(appearances[0]) { $0.merged(with: $1) }
+  }
+}

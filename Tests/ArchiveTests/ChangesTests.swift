@@ -1,0 +1,111 @@
+import Base
+import Testing
+
+@testable import Archive
+
+/// What is new in a digest, as values.
+@Suite struct ChangesTests {
+  private static let people = [
+    SmallArchive.actor("ann", "Ann Roe"), SmallArchive.actor("bob", "Bob Low"), SmallArchive.actor("cid", "Cid May"),
+  ]
+
+  private func day(_ archive: Archive, _ text: String) throws -> Changes {
+    try #require(archive.days.first { $0.period.description == text }).changes
+  }
+
+  private func slug(_ archive: Archive, _ actor: ActorID) -> String { archive[actor].actor.slug.text }
+
+  @Test func `newcomers are those whom no note before names`() throws {
+    let archive = try SmallArchive.make(
+      Self.people + [
+        SmallArchive.note("2025-01-01", "Ann Roe"), SmallArchive.note("2025-01-02-a", "Bob Low and Ann Roe"),
+        SmallArchive.note("2025-01-02-b", "Cid May, Bob Low"),
+      ])
+    #expect(try day(archive, "2025-01-01").newcomers.map { slug(archive, $0) } == ["ann"])
+    #expect(try day(archive, "2025-01-02").newcomers.map { slug(archive, $0) } == ["bob", "cid"])
+    #expect(archive.weeks[0].changes.newcomers.map { slug(archive, $0) } == ["ann", "bob", "cid"])
+  }
+
+  @Test func `somebody is back after ninety days`() throws {
+    let archive = try SmallArchive.make(
+      Self.people + [
+        SmallArchive.note("2025-01-01", "Ann Roe and Bob Low"), SmallArchive.note("2025-03-31", "Ann Roe"),
+        SmallArchive.note("2025-04-01", "Bob Low"),
+      ])
+    #expect(try day(archive, "2025-03-31").returned == [])
+    let back = try day(archive, "2025-04-01").returned
+    #expect(back.map { "\(slug(archive, $0.actor)) \($0.lastSeen)" } == ["bob 2025-01-01"])
+  }
+
+  @Test func `risers are measured against the four periods before`() throws {
+    // Weeks from 2025-01-06 on: Ann 1, 1, 1, 1, then 2; Bob 1, 0, 0, 0, then 2; Cid first comes then.
+    let weeks = ["2025-01-06", "2025-01-13", "2025-01-20", "2025-01-27"]
+    let before = weeks.enumerated().map { SmallArchive.note($1, $0 == 0 ? "Ann Roe and Bob Low" : "Ann Roe") }
+    let archive = try SmallArchive.make(
+      Self.people + before + [
+        SmallArchive.note("2025-02-03", "Ann Roe, Bob Low, Cid May"),
+        SmallArchive.note("2025-02-04", "Ann Roe, Bob Low, Cid May"),
+      ])
+    let last = try #require(archive.weeks.last).changes
+    #expect(last.risers.map { "\(slug(archive, $0.actor)) \($0.count) \($0.before)" } == ["bob 2 1", "ann 2 4"])
+    #expect(last.newcomers.map { slug(archive, $0) } == ["cid"])
+    #expect(archive.weeks[1].changes.risers.isEmpty)
+  }
+
+  @Test func `a fifth period before does not count`() throws {
+    let archive = try SmallArchive.make(
+      Self.people + [
+        SmallArchive.note("2025-01-06-a", "Ann Roe"), SmallArchive.note("2025-01-07", "Ann Roe"),
+        SmallArchive.note("2025-02-10", "Ann Roe"), SmallArchive.note("2025-02-11", "Ann Roe"),
+      ])
+    #expect(archive.weeks.last?.changes.risers.map(\.before) == [0])
+  }
+
+  @Test func `a story moves with each note after its first, and each says what it added`() throws {
+    let archive = try SmallArchive.make(
+      Self.people + [
+        SmallArchive.note("2025-01-01", "Ann Roe", head: "sources: [{title: A}]\n"),
+        SmallArchive.note(
+          "2025-01-02", "Ann Roe and Bob Low", head: "updates: 2025-01-01\nsources: [{title: A}, {title: B}]\n"),
+        SmallArchive.note("2025-01-03", "Bob Low", head: "updates: 2025-01-02\n"),
+      ])
+    #expect(try day(archive, "2025-01-01").stories.isEmpty)
+    #expect(try day(archive, "2025-01-02").stories.map(\.notes.count) == [1])
+    #expect(archive.weeks[0].changes.stories.map(\.notes.count) == [2])
+    let steps = try #require(archive.stories.first).steps
+    #expect(steps.map { $0.entered.map { slug(archive, $0) } } == [["ann"], ["bob"], []])
+    #expect(steps.map(\.sources) == [[0], [1], []])
+    #expect(steps.map(\.topics.count) == [1, 0, 0])
+  }
+
+  @Test func `corrections stand with their note and where they were made`() throws {
+    let archive = try SmallArchive.make([
+      SmallArchive.note(
+        "2025-01-01",
+        head: "updated: 2025-01-09\ncorrections:\n  - The day was Monday.\n  - {date: 2025-01-03, text: It was two.}\n"),
+      SmallArchive.note("2025-01-03"), SmallArchive.note("2025-01-09"),
+    ])
+    let texts = { (changes: Changes) in changes.corrections.map { "\($0.correction.day) \($0.correction.text)" } }
+    let (two, monday) = ("2025-01-03 It was two.", "2025-01-09 The day was Monday.")
+    #expect(try texts(day(archive, "2025-01-01")) == [two, monday])
+    #expect(try texts(day(archive, "2025-01-03")) == [two])
+    #expect(try texts(day(archive, "2025-01-09")) == [monday])
+    #expect(archive.months[0].changes.corrections.count == 2)
+    #expect(archive.notes[0].updated?.day.description == "2025-01-09")
+  }
+
+  @Test(arguments: [
+    ("corrections: [Wrong.]\n", "the correction has no date"),
+    ("updated: 2024-12-31\n", "updated is before the note's date"),
+    ("updated: 2025-01-02\ncorrections: Wrong.\n", "corrections has to be a list"),
+    ("updated: 2025-01-02\ncorrections: [{date: 2025-01-02}]\n", "the correction has no text"),
+    ("corrections: [{text: a, day: b}]\n", "a correction has no key 'day'"),
+  ])
+  func `a correction that cannot be is told`(head: String, message: String) throws {
+    #expect {
+      try SmallArchive.make([SmallArchive.note("2025-01-01", head: head)])
+    } throws: { error in
+      (error as? SmallArchive.Failure)?.errors.contains { $0.contains(message) } ?? false
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Base
+import Testing
+
+@testable import Archive
+
+/// What the archive says of actors, as values.
+@Suite struct DossierTests {
+  private static let people = [
+    SmallArchive.actor("ann", "Ann Roe"), SmallArchive.actor("bob", "Bob Low"), SmallArchive.actor("cid", "Cid May"),
+  ]
+
+  private func slugs(_ archive: Archive, _ actors: [ActorID]) -> [String] { actors.map { archive[$0].actor.slug.text } }
+
+  @Test func `companions come with how often, first and last`() throws {
+    let archive = try SmallArchive.make(
+      Self.people + [
+        SmallArchive.note("2025-01-01", "Ann Roe and Bob Low."),
+        SmallArchive.note("2025-01-05", "Ann Roe and Cid May."),
+        SmallArchive.note("2025-02-01", "Bob Low met Ann Roe."), SmallArchive.note("2025-02-02", "Bob Low."),
+      ])
+    let ann = try #require(archive.actors.first)
+    #expect(slugs(archive, ann.companions.map(\.actor)) == ["bob", "cid"])
+    #expect(ann.companions.map(\.count) == [2, 1])
+    #expect(ann.companions.map { archive.day(of: $0.first).description } == ["2025-01-01", "2025-01-05"])
+    #expect(ann.companions.map { archive.day(of: $0.last).description } == ["2025-02-01", "2025-01-05"])
+    #expect(ann.appearancesByMonth(archive).map { "\($0.month) \($0.count)" } == ["2025-01 2", "2025-02 1"])
+    let bob = archive.actors[1]
+    #expect(bob.companions.map { "\(archive[$0.actor].actor.slug) \($0.count)" } == ["ann 2"])
+  }
+
+  @Test func `months without appearances count none`() throws {
+    let archive = try SmallArchive.make(
+      Self.people + [SmallArchive.note("2024-11-30", "Ann Roe"), SmallArchive.note("2025-02-01", "Ann Roe")])
+    let months = try #require(archive.actors.first).appearancesByMonth(archive)
+    #expect(months.map { "\($0.month) \($0.count)" } == ["2024-11 1", "2024-12 0", "2025-01 0", "2025-02 1"])
+  }
+
+  @Test(arguments: [
+    ("", [String]()), ("pairs: 2\n", ["ann bob 2"]), ("pairs: 1\n", ["ann bob 2", "ann cid 1"]), ("pairs: 0\n", []),
+  ])
+  func `a pair has a page of its own from so many notes on`(settings: String, expected: [String]) throws {
+    let archive = try SmallArchive.make(
+      Self.people + [
+        SmallArchive.note("2025-01-01", "Ann Roe and Bob Low."),
+        SmallArchive.note("2025-01-02", "Bob Low and Ann Roe."),
+        SmallArchive.note("2025-01-03", "Cid May and Ann Roe."),
+      ], settings: settings)
+    let pairs = archive.pairs.map {
+      slugs(archive, [$0.first, $0.second]).joined(separator: " ") + " \($0.notes.count)"
+    }
+    #expect(pairs == expected)
+  }
+
+  @Test func `an organisation has its people, current and former`() throws {
+    let archive = try SmallArchive.make([
+      SmallArchive.actor("org", "The Office", kind: "organisation"),
+      SmallArchive.actor(
+        "ann", "Ann Roe",
+        head:
+          "roles:\n  - {title: Head, organisation: The Office, from: 2020, until: 2023}\naffiliations: [The Office]\n"),
+      SmallArchive.actor("bob", "Bob Low", head: "roles:\n  - {title: Head, organisation: The Office, from: 2024}\n"),
+      SmallArchive.actor("cid", "Cid May", head: "affiliations: [The Office]\n"), SmallArchive.note("2025-01-01"),
+    ])
+    let office = try #require(archive.actors.first { $0.actor.slug.text == "org" })
+    let members = office.members.map { "\(archive[$0.actor].actor.slug) \($0.isCurrent) \($0.roles.map(\.title))" }
+    #expect(members == ["bob true [\"Head\"]", "cid true []", "ann false [\"Head\"]"])
+  }
+
+  @Test func `an outlet knows what rests on it and what rests on it alone`() throws {
+    let source = { (publishers: [String]) in
+      "sources:\n" + publishers.map { "  - {title: T, publisher: \($0)}\n" }.joined()
+    }
+    let archive = try SmallArchive.make([
+      SmallArchive.actor("wire", "The Wire", kind: "outlet", head: "aliases: [Wire]\n"),
+      SmallArchive.note("2025-01-01", head: source(["The Wire"])),
+      SmallArchive.note("2025-01-02", head: source(["Wire", "Other"])),
+      SmallArchive.note("2025-01-03", head: source(["Wire", "The Wire"])),
+      SmallArchive.note("2025-01-04", head: source(["Other"])),
+    ])
+    let wire = try #require(archive.actors.first)
+    #expect(wire.citations.map(\.isSole) == [true, false, true])
+    #expect(wire.noteCount == 3)
+  }
+
+  @Test(arguments: [
+    ("> “Yes.”\n> — Ann Roe [@1]", "ann"), ("> “Yes.”\n> — Minister Ann Roe, to Bob Low", "ann"),
+    ("> “Yes.”\n> — a spokesman of The Office", "org"), ("> “Yes.”\n> — Dee Foe, for The Office", nil),
+    ("> “Yes.”\n> — Foe, for The Office", nil), ("> “Yes.”\n> — Statement by The Office", "org"),
+    ("> “Big Ben rang, so Dee Foe said.”\n> — Ann Roe", "ann"),
+    ("> “Yes.”\n> — The Office’s [[Ann Roe]]", "ann"), ("> “Yes.”\n> — a passer-by", nil),
+    ("Ann Roe came.\n\n> “Yes.”\n> — Roe", "ann"),
+  ])
+  func `a quotation's speaker is whom its last line names`(body: String, speaker: String?) throws {
+    let archive = try SmallArchive.make(
+      Self.people + [
+        SmallArchive.actor("org", "The Office", kind: "organisation"),
+        SmallArchive.note("2025-01-01", body, head: "sources: [{title: T}]\n"),
+      ])
+    let quotation = try #require(archive.notes[0].quotations.first)
+    #expect(quotation.speaker.map { archive[$0].actor.slug.text } == speaker)
+  }
+
+  @Test func `related notes have rare actors in common, then topics, then are near in time`() throws {
+    let common = (1...6).map { SmallArchive.note("2025-01-0\($0)", "Cid May") }
+    let archive = try SmallArchive.make(
+      Self.people + common + [
+        SmallArchive.note("2025-03-01", "Ann Roe, Cid May"), SmallArchive.note("2025-03-09", "Ann Roe"),
+        SmallArchive.note("2025-03-05", "Cid May"), SmallArchive.note("2025-03-20", "Bob Low"),
+      ])
+    let first = try #require(archive.notes.first { $0.name.hasPrefix("2025-03-01") })
+    let related = archive.relatives(of: first.id).map { archive.day(of: $0).description }
+    #expect(related.prefix(2) == ["2025-03-09", "2025-03-05"])
+    #expect(related.count == 5)
+    #expect(!related.contains("2025-03-01"))
+  }
+}
