@@ -14,52 +14,51 @@ final class Lexicon: Sendable {
     let beginsSentence: Bool
   }
 
-  /// The senses of each name.
-  let senses: [[Sense]]
   /// Whom each name names, where only one actor bears it and no text can change that.
   let sole: [Sense?]
   /// Names that count in just their case, and names that count in any.
   let exact: NameTrie
   let folded: NameTrie
   let isPerson: [Bool]
-  /// The names of one word that count in just their case.
-  let singleWords: [(entry: Int32, word: [UInt8])]
   /// The names that count only where a sentence begins.
   let beginsSentence: [Bool]
+  /// The senses of all names, those of one name together, and where those of each begin.
+  private let senses: [Sense]
+  private let starts: [Int]
 
   init(_ actors: [Actor]) {
     isPerson = actors.map(\.kind.isPerson)
-    let named = concurrentMap(Array(actors.indices)) { Self.names(of: actors[$0], ActorID(index: $0)) }
-    var senses: [[Sense]] = []
-    var entries: [Key: Int32] = [:]
-    var exact: [(words: [ArraySlice<UInt8>], entry: Int32)] = []
-    var folded: [(words: [ArraySlice<UInt8>], entry: Int32)] = []
-    entries.reserveCapacity(actors.count * 3)
-    senses.reserveCapacity(actors.count * 3)
-    for name in named.joined() {
-      guard let entry = entries[name.key] else {
-        let entry = Int32(senses.count)
-        entries[name.key] = entry
-        senses.append([name.sense])
-        if name.key.isFolded { folded.append((name.words, entry)) } else { exact.append((name.words, entry)) }
-        continue
-      }
-      if !senses[Int(entry)].contains(where: { $0.actor == name.sense.actor && $0.rank == name.sense.rank }) {
-        senses[Int(entry)].append(name.sense)
-      }
+    let names = concurrentMap(Array(actors.indices)) { Self.names(of: actors[$0], ActorID(index: $0)) }.flatMap(\.self)
+    var entries = [Int32](repeating: 0, count: names.count)
+    exact = NameTrie(names.map(\.keys), where: { !names[$0].isFolded }, entries: &entries)
+    folded = NameTrie(names.map(\.keys), where: { names[$0].isFolded }, from: exact.entryCount, entries: &entries)
+
+    // The names of each entry together, in the order in which they came.
+    let count = exact.entryCount + folded.entryCount
+    var starts = [Int](repeating: 0, count: count + 1)
+    for entry in entries { starts[Int(entry) + 1] += 1 }
+    for entry in 0..<count { starts[entry + 1] += starts[entry] }
+    var next = starts
+    var order = [Int](repeating: 0, count: names.count)
+    for (name, entry) in entries.enumerated() {
+      order[next[Int(entry)]] = name
+      next[Int(entry)] += 1
     }
+    let senses = order.map { names[$0].sense }
     self.senses = senses
-    sole = senses.map { senses in
-      guard let first = senses.first(where: { $0.rank == .name }) ?? senses.first(where: { $0.rank == .alias }),
-        senses.allSatisfy({ $0.actor == first.actor && !$0.beginsSentence })
+    self.starts = starts
+    sole = (0..<count).map { entry in
+      let own = senses[starts[entry]..<starts[entry + 1]]
+      guard let first = own.first(where: { $0.rank == .name }) ?? own.first(where: { $0.rank == .alias }),
+        own.allSatisfy({ $0.actor == first.actor && !$0.beginsSentence })
       else { return nil }
       return first
     }
-    singleWords = exact.filter { $0.words.count == 1 }.map { ($0.entry, Array($0.words[0])) }
-    beginsSentence = senses.map { $0.allSatisfy(\.beginsSentence) }
-    self.exact = NameTrie(exact)
-    self.folded = NameTrie(folded)
+    beginsSentence = (0..<count).map { senses[starts[$0]..<starts[$0 + 1]].allSatisfy(\.beginsSentence) }
   }
+
+  /// Who bears a name, and how.
+  func senses(of entry: Int32) -> ArraySlice<Sense> { senses[starts[Int(entry)]..<starts[Int(entry) + 1]] }
 
   /// The places of a name among the senses: as it is, and as it is written where a sentence begins.
   func entries(of name: String, folds: Bool) -> [Int32] {
@@ -68,22 +67,13 @@ final class Lexicon: Sendable {
 
   private func entry(of name: String, folds: Bool) -> Int32? {
     let trie = folds ? folded : exact
-    var state: NameTrie.State = 0
-    for word in Self.keys(of: folds ? name.lowercased() : name) {
-      guard let next = word.withUnsafeBufferPointer({ trie.next($0, from: state) }) else { return nil }
-      state = next
-    }
-    return trie.entry(at: state)
+    let keys = WordKeys(folds ? name.lowercased() : name)
+    return keys.bytes.withUnsafeBufferPointer { trie.entry(of: $0, ends: keys.ends) }
   }
 
-  private struct Key: Hashable {
-    let bytes: [UInt8]
+  private struct Name: Sendable {
+    let keys: WordKeys
     let isFolded: Bool
-  }
-
-  private struct Name {
-    let key: Key
-    let words: [ArraySlice<UInt8>]
     let sense: Sense
   }
 
@@ -92,11 +82,10 @@ final class Lexicon: Sendable {
     let isPerson = actor.kind.isPerson
     let family = isPerson ? familyName(of: actor.name) : nil
     func add(_ text: String, _ rank: Sense.Rank, isFull: Bool, beginsSentence: Bool = false) {
-      let words = keys(of: actor.matchCase ? text : text.lowercased())
-      guard !words.isEmpty else { return }
-      let key = Key(bytes: Array(words.joined()), isFolded: !actor.matchCase)
+      let keys = WordKeys(actor.matchCase ? text : text.lowercased())
+      guard !keys.ends.isEmpty else { return }
       let sense = Sense(actor: id, rank: rank, isFull: isFull, beginsSentence: beginsSentence)
-      names.append(Name(key: key, words: words, sense: sense))
+      names.append(Name(keys: keys, isFolded: !actor.matchCase, sense: sense))
       if actor.matchCase, !beginsSentence, let capitalised = text.capitalisedFirst {
         add(capitalised, rank, isFull: isFull, beginsSentence: true)
       }
@@ -117,41 +106,54 @@ final class Lexicon: Sendable {
   /// `Lavrov` of `Sergei Lavrov`, `von der Leyen` of `Ursula von der Leyen`: the last word with the particles before it.
   /// Nil for a name of one word, or whose last word is also a month's: `May` begins too many sentences.
   static func familyName(of name: String) -> String? {
-    let words = name.split(whereSeparator: \.isWhitespace)
-    guard words.count > 1, let last = words.last, !monthNames.contains(String(last)) else { return nil }
-    let start = words.dropLast().lastIndex { $0.first?.isLowercase != true } ?? 0
+    let words = name.utf8.split(separator: .space)
+    guard words.count > 1, let last = words.last, !monthNames.contains(String(Substring(last))) else { return nil }
+    let start = words.dropLast().lastIndex { !Substring($0).beginsWithSmallLetter } ?? 0
     guard start < words.count - 1 else { return nil }
-    return words[(start + 1)...].joined(separator: " ")
+    return words[(start + 1)...].map { String(Substring($0)) }.joined(separator: " ")
   }
 
   private static let monthNames: Set<String> = ["March", "April", "May", "June", "July", "August"]
+}
 
-  /// The keys of a name's words, white space and marks among them.
-  static func keys(of name: String) -> [ArraySlice<UInt8>] {
-    var key: [UInt8] = []
-    var ends: [Int] = []
-    Array(name.trimmed.utf8).withUnsafeBufferPointer { text in
+/// The keys of a name's words, white space and marks among them.
+struct WordKeys: Sendable {
+  private(set) var bytes: [UInt8] = []
+  /// Where each word ends.
+  private(set) var ends: [Int] = []
+
+  init(_ name: String) {
+    var name = name.trimmed
+    name.withUTF8 { text in
       var index = 0
       while index < text.count {
         let word = Word(in: text, at: index, end: text.count)
-        word.appendKey(of: text, to: &key)
-        ends.append(key.count)
+        word.appendKey(of: text, to: &bytes)
+        // Invisible marks alone are no word.
+        if bytes.count > ends.last ?? 0 { ends.append(bytes.count) }
         index = word.end
       }
     }
-    return zip([0] + ends, ends).map { key[$0..<$1] }.filter { !$0.isEmpty }
+  }
+}
+
+extension Substring {
+  fileprivate var beginsWithSmallLetter: Bool {
+    guard let first = utf8.first else { return false }
+    return first < 0x80 ? first >= 0x61 && first <= 0x7A : self.first?.isLowercase == true
   }
 }
 
 extension String {
   /// With its first letter in upper case; nil where that changes nothing.
   fileprivate var capitalisedFirst: String? {
-    guard let first = unicodeScalars.first, first.properties.isLowercase else { return nil }
+    guard self[...].beginsWithSmallLetter, let first = unicodeScalars.first else { return nil }
     return first.properties.titlecaseMapping + String(unicodeScalars.dropFirst())
   }
 
   /// A number for the alphabet of its first letter.
   fileprivate var script: UInt32 {
+    if utf8.first?.isASCIILetter == true { return 0 }
     guard let letter = unicodeScalars.first(where: \.properties.isAlphabetic)?.value else { return 0 }
     switch letter {
     case ..<0x370, 0x1E00..<0x1F00: return 0

@@ -17,7 +17,7 @@ private struct NameAudit {
 
   init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
-    for (entry, word) in lexicon.singleWords {
+    for (entry, word) in lexicon.exact.singleWords {
       let small = Array(String(utf8: word).lowercased().utf8)
       if small != word { smallWords[small] = entry }
     }

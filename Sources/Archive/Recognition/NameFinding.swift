@@ -86,7 +86,7 @@ extension Recogniser {
         for end in ends.reversed().prefix(12) where end > start {
           search.names(in: text, start..<end) { match in
             guard match.range == start..<end else { return }
-            let senses = [match.exact, match.folded].compactMap(\.self).flatMap { lexicon.senses[Int($0)] }
+            let senses = [match.exact, match.folded].compactMap(\.self).flatMap(lexicon.senses)
             found.append((match.range == text.indices, senses))
           }
         }

@@ -25,8 +25,8 @@ struct NameReader {
       if sense.isFull { introduce(sense.actor) }
       return .mention(sense.actor, sense.rank == .name ? .name : .alias)
     }
-    var senses = match.exact.map { lexicon.senses[Int($0)] } ?? []
-    if let folded = match.folded { senses += lexicon.senses[Int(folded)] }
+    var senses = match.exact.map { Array(lexicon.senses(of: $0)) } ?? []
+    if let folded = match.folded { senses += lexicon.senses(of: folded) }
     if senses.contains(where: { !$0.beginsSentence }) { senses.removeAll(where: \.beginsSentence) }
     return verdict(among: senses)
   }

@@ -30,36 +30,32 @@ final class NameTrie: @unchecked Sendable {  // why: the memory is written by in
   private let firstBytes: UnsafeMutableBufferPointer<Bool>
   private var stateCount = 1
   private var labelCount = 0
+  private(set) var entryCount = 0
 
-  let isEmpty: Bool
+  var isEmpty: Bool { entryCount == 0 }
 
-  /// Takes names, each as the keys of its words, and the number that stands for it.
-  init(_ names: [(words: [ArraySlice<UInt8>], entry: Int32)]) {
-    let words = names.reduce(0) { $0 + $1.words.count }
+  /// Takes those of some names that are wanted, and numbers them from `from` on: two names of the same words have one
+  /// number. Writes the number of each into `entries`.
+  init(_ names: [WordKeys], where isWanted: (Int) -> Bool, from first: Int = 0, entries numbers: inout [Int32]) {
+    let wanted = names.indices.filter(isWanted)
+    let words = wanted.reduce(0) { $0 + names[$1].ends.count }
     steps = .allocate(capacity: max(16, words * 2).nextPowerOfTwo)
     steps.initialize(repeating: .free)
-    labels = .allocate(capacity: max(1, names.reduce(0) { $0 + $1.words.reduce(0) { $0 + $1.count } }))
+    labels = .allocate(capacity: max(1, wanted.reduce(0) { $0 + names[$1].bytes.count }))
     labels.initialize(repeating: 0)
     entries = .allocate(capacity: words + 1)
     entries.initialize(repeating: -1)
-    filter = .allocate(capacity: max(256, names.count).nextPowerOfTwo / 4)
+    filter = .allocate(capacity: max(256, wanted.count).nextPowerOfTwo / 4)
     filter.initialize(repeating: 0)
     firstBytes = .allocate(capacity: 256)
     firstBytes.initialize(repeating: false)
-    isEmpty = names.isEmpty
-    for (words, entry) in names {
-      var state: State = 0
-      for word in words {
-        word.withUnsafeBufferPointer { word in
-          if state == 0, let first = word.first {
-            firstBytes[Int(first)] = true
-            let bit = bit(of: word)
-            filter[bit / 64] |= 1 << UInt64(bit % 64)
-          }
-          state = insert(word, from: state)
-        }
+    for name in wanted {
+      let state = names[name].bytes.withUnsafeBufferPointer { insert($0, ends: names[name].ends) }
+      if entries[state] < 0 {
+        entries[state] = Int32(first + entryCount)
+        entryCount += 1
       }
-      if entries[Int(state)] < 0 { entries[Int(state)] = entry }
+      numbers[name] = entries[state]
     }
   }
 
@@ -69,6 +65,23 @@ final class NameTrie: @unchecked Sendable {  // why: the memory is written by in
     entries.deallocate()
     filter.deallocate()
     firstBytes.deallocate()
+  }
+
+  /// Puts a name in; gives the state that it ends at.
+  private func insert(_ bytes: UnsafeBufferPointer<UInt8>, ends: [Int]) -> Int {
+    var state: State = 0
+    var start = 0
+    for end in ends {
+      let word = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      if state == 0 {
+        firstBytes[Int(word[0])] = true
+        let bit = bit(of: word)
+        filter[bit / 64] |= 1 << UInt64(bit % 64)
+      }
+      state = insert(word, from: state)
+      start = end
+    }
+    return Int(state)
   }
 
   private func insert(_ word: UnsafeBufferPointer<UInt8>, from state: State) -> State {
@@ -96,6 +109,26 @@ final class NameTrie: @unchecked Sendable {  // why: the memory is written by in
   /// The state that a word leads to from another; nil where no name goes on so.
   func next(_ word: UnsafeBufferPointer<UInt8>, from state: State) -> State? {
     find(word, Self.hash(word, from: state), from: state).state
+  }
+
+  /// The number of a name by the keys of its words; nil for one that is not there.
+  func entry(of bytes: UnsafeBufferPointer<UInt8>, ends: [Int]) -> Int32? {
+    var state: State = 0
+    var start = 0
+    for end in ends {
+      guard let next = next(UnsafeBufferPointer(rebasing: bytes[start..<end]), from: state) else { return nil }
+      state = next
+      start = end
+    }
+    return entry(at: state)
+  }
+
+  /// The number of every name of one word, with its key.
+  var singleWords: [(entry: Int32, word: [UInt8])] {
+    steps.compactMap { step in
+      guard step.from == 0, let entry = entry(at: step.to) else { return nil }
+      return (entry, Array(labels[Int(step.start)..<Int(step.start + step.length)]))
+    }
   }
 
   /// The name that ends at a state.
