@@ -3,10 +3,20 @@
 package struct LineIndex: Sendable {
   private let file: SourceFile
   private let starts: [Int]
+  /// How many scalars begin before each block of bytes, so that a place in a very long line is found soon too.
+  private let scalarsBefore: [Int]
+
+  private static let blockSize = 1024
 
   package init(_ file: SourceFile) {
     self.file = file
     starts = [0] + file.bytes.indices.filter { file.bytes[$0] == .lineFeed }.map { $0 + 1 }
+    var counts = [0]
+    for start in stride(from: 0, to: file.bytes.count, by: Self.blockSize) {
+      let block = file.bytes[start..<min(start + Self.blockSize, file.bytes.count)]
+      counts.append((counts.last ?? 0) + block.count(where: \.beginsScalar))
+    }
+    scalarsBefore = counts
   }
 
   /// The byte offset at which a line, counted from 1, starts; the file's end for one beyond it.
@@ -19,7 +29,19 @@ package struct LineIndex: Sendable {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    let line = SourceFile(path: file.path, bytes: Array(file.bytes[starts[low]..<max(starts[low], offset)]))
-    return SourceLocation(path: file.path, line: low + 1, column: line.location(at: line.bytes.count).column)
+    // A byte order mark is no column of its own.
+    let start = low == 0 && file.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : starts[low]
+    let column = scalars(before: max(start, offset)) - scalars(before: start) + 1
+    return SourceLocation(path: file.path, line: low + 1, column: column)
   }
+
+  private func scalars(before offset: Int) -> Int {
+    let offset = min(offset, file.bytes.count)
+    let block = offset / Self.blockSize
+    return scalarsBefore[block] + file.bytes[(block * Self.blockSize)..<offset].count(where: \.beginsScalar)
+  }
+}
+
+extension UInt8 {
+  fileprivate var beginsScalar: Bool { self & 0b1100_0000 != 0b1000_0000 }
 }

@@ -66,11 +66,13 @@ extension Document {
   private func wraps(of spans: [Span]) -> [Wrap] {
     var wraps: [Wrap] = []
     wraps.reserveCapacity(spans.count)
+    // Nearly every name lies in one text node, and nobody's parent is asked for.
+    lazy var parents = self.parents
     for (number, span) in spans.enumerated() {
       if span.start.node == span.end.node {
         wraps.append(
           Wrap(span: number, first: span.start.node, from: span.start.offset, last: span.end.node, to: span.end.offset))
-      } else if let wrap = wrap(around: span, number) {
+      } else if let wrap = wrap(around: span, number, parents) {
         wraps.append(wrap)
       } else {
         wraps += pieces(of: span, number)
@@ -81,10 +83,10 @@ extension Document {
 
   /// One wrap around a span that begins and ends in different nodes; nil where it begins or ends within an emphasis
   /// that it does not hold wholly.
-  private func wrap(around span: Span, _ number: Int) -> Wrap? {
+  private func wrap(around span: Span, _ number: Int, _ parents: [Int]) -> Wrap? {
     var (first, last) = (span.start.node, span.end.node)
     // Up to where both stand side by side; each step needs the span to reach the border of what is left.
-    while let (outer, isFirst) = narrower(first, last) {
+    while let (outer, isFirst) = narrower(first, last, parents) {
       if isFirst {
         guard span.start.offset == nodes[span.start.node].text.range.lowerBound, firstText(of: outer) == span.start.node
         else { return nil }
@@ -99,16 +101,22 @@ extension Document {
   }
 
   /// The parent of the one of two nodes that stands deeper within what both stand in; nil for siblings.
-  private func narrower(_ first: Int, _ last: Int) -> (parent: Int, isFirst: Bool)? {
-    let (a, b) = (parent(of: first), parent(of: last))
+  private func narrower(_ first: Int, _ last: Int, _ parents: [Int]) -> (parent: Int, isFirst: Bool)? {
+    let (a, b) = (parents[first], parents[last])
     if a == b { return nil }
     return b < a ? (a, true) : (b, false)
   }
 
-  private func parent(of node: Int) -> Int {
-    var parent = node - 1
-    while parent > 0, Int(nodes[parent].end) <= node { parent -= 1 }
-    return max(0, parent)
+  /// The parent of each node; the document is its own.
+  private var parents: [Int] {
+    var parents = [Int](repeating: 0, count: nodes.count)
+    var open = [0]
+    for index in nodes.indices.dropFirst() {
+      while let last = open.last, Int(nodes[last].end) <= index { open.removeLast() }
+      parents[index] = open.last ?? 0
+      open.append(index)
+    }
+    return parents
   }
 
   private func firstText(of node: Int) -> Int? {

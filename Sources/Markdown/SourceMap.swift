@@ -81,7 +81,7 @@ package struct SourceMap {
       starts[index] = start
       position = start + 2
       let close = find(Array("]]".utf8))
-      if let bar = find([UInt8(ascii: "|")]), bar < close ?? 0 { position = bar + 1 }
+      if let close, let bar = file.bytes[position..<close].firstIndex(of: UInt8(ascii: "|")) { position = bar + 1 }
       inlines(of: index)
       position = close.map { $0 + 2 } ?? position
     case .citation:

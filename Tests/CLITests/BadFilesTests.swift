@@ -49,6 +49,27 @@ import Testing
     #expect(Date().timeIntervalSince(start) < 30, "\(unit)")
   }
 
+  @Test(arguments: [
+    "Ann Roe ", "*Ann* Roe ", "~Roe ", "[[Ann Roe]] ", "Lee ", "Ann\n", "Ann Roe. ", "`Roe` ", "~~Roe~~ ", "<b>Roe ",
+    "Roe’s", "роу ",
+    "x.y/Roe/", "> — Ann Roe\n\n", "Roe-", "*the Ann* Roe ", "普京",
+  ])
+  func `many names end soon, and so does telling them`(unit: String) throws {
+    let body = String(repeating: unit, count: 150_000 / unit.utf8.count)
+    let folder = try Folder.site([
+      "content/notes/a.md": note("\n" + body + "\n"),
+      "content/actors/a.md": "---\nname: Ann Roe\nkind: person\naliases: [Roe, 普京, Роу]\n---\n",
+      "content/actors/b.md": "---\nname: Bea Lee\nkind: person\naliases: [Lee]\n---\n",
+      "content/actors/c.md": "---\nname: Cid Lee\nkind: person\naliases: [Lee]\n---\n",
+    ])
+    for (verb, argument) in [("build", "--quiet"), ("mentions", "a")] {
+      let start = Date()
+      let result = try folder.gazette(verb, argument)
+      #expect(result.code == 0 || result.code == 1, "\(result.errors)")
+      #expect(Date().timeIntervalSince(start) < 30, "\(unit) \(verb)")
+    }
+  }
+
   @Test func `a mistake on each of many lines is told soon, and each in its place`() throws {
     let count = 30_000
     let folder = try Folder.site(["content/notes/a.md": note((0..<count).map { "[[n\($0)]]\n\n" }.joined())])

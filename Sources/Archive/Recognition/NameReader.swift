@@ -102,7 +102,7 @@ package struct FoundName: Sendable {
     case longerName = "longer-name"
   }
 
-  package enum Verdict: Sendable {
+  package enum Verdict: Sendable, Hashable {
     case mention(ActorID, Rule)
     /// Plain text, why, and who could have been meant.
     case plain(Reason, [ActorID])

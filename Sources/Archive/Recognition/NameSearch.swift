@@ -153,10 +153,7 @@ struct NameSearch {
     }
     guard let last = key.last, last | 0x20 == UInt8(ascii: "s"), key.count > 1 else { return nil }
     if key[key.count - 2] == UInt8(ascii: "'") {
-      let length = key.count - 2
-      if let entry = entry(length: length) { return (word.endOfPossessor(in: text), entry) }
-      // The HTLCs' own plural possessive has its apostrophe behind the s and needs nothing here.
-      return nil
+      return entry(length: key.count - 2).map { (word.endOfPossessor(in: text), $0) }
     }
     guard folds, let entry = entry(length: key.count - 1) else { return nil }
     return (word.end, entry)
@@ -195,7 +192,7 @@ extension Word {
 /// French and Italian words that lose their vowel before a name, in lower case: `D'Angelo` is a name of its own.
 private let elisions: Set<String> = [
   "l", "d", "c", "j", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "un", "all", "dall", "dell",
-  "nell", "sull", "dell", "quell", "coll",
+  "nell", "sull", "quell", "coll",
 ]
 
 extension [UInt8] {

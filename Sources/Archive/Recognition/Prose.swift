@@ -47,14 +47,11 @@ struct Prose {
     default: region = .prose
     }
     /// Where the regions at hand end, the innermost last, and what they stand in.
-    var enclosing: [(end: Int, region: Region)] = []
+    var enclosing: [Enclosure] = []
     var index = block + 1
     let end = Int(nodes[block].end)
     while index < end {
-      while let last = enclosing.last, last.end <= index {
-        enter(last.region)
-        enclosing.removeLast()
-      }
+      while let last = enclosing.last, last.end <= index { leave(&enclosing) }
       let node = nodes[index]
       switch node.kind {
       case .text: append(bytes, node.text.range, from: index)
@@ -79,20 +76,36 @@ struct Prose {
       case .wikiLink:
         let start = text.count
         enclose(.wikiLink, until: node, &enclosing)
+        enclosing[enclosing.count - 1].wikiLink = wikiLinks.count
         wikiLinks.append((index, start..<start))
       default: break
       }
       index += 1
     }
+    while !enclosing.isEmpty { leave(&enclosing) }
     endRun()
-    closeWikiLinks(nodes)
   }
 
-  private mutating func enclose(
-    _ inner: Region, until node: Document.Node, _ enclosing: inout [(end: Int, region: Region)]
-  ) {
-    enclosing.append((Int(node.end), region))
+  /// What the text at hand stands in, until a node.
+  private struct Enclosure {
+    let end: Int
+    let region: Region
+    /// Which of the block's wiki links it is.
+    var wikiLink: Int?
+  }
+
+  private mutating func enclose(_ inner: Region, until node: Document.Node, _ enclosing: inout [Enclosure]) {
+    enclosing.append(Enclosure(end: Int(node.end), region: region))
     enter(inner)
+  }
+
+  private mutating func leave(_ enclosing: inout [Enclosure]) {
+    let last = enclosing.removeLast()
+    if let link = last.wikiLink {
+      let start = min(wikiLinks[link].range.lowerBound, text.count)
+      wikiLinks[link].range = start..<text.count
+    }
+    enter(last.region)
   }
 
   private mutating func enter(_ next: Region) {
@@ -117,17 +130,6 @@ struct Prose {
     let own = text.last == .space ? bytes[range].drop { $0 == .space } : bytes[range]
     pieces.append((text.count, node, own.startIndex))
     text.append(contentsOf: own)
-  }
-
-  /// A wiki link's text ends where that of its last node does.
-  private mutating func closeWikiLinks(_ nodes: [Document.Node]) {
-    for index in wikiLinks.indices {
-      let last = Int(nodes[wikiLinks[index].node].end) - 1
-      guard let piece = pieces.last(where: { $0.node <= last }), piece.node >= wikiLinks[index].node else { continue }
-      let length = nodes[piece.node].text.range.upperBound - piece.offset
-      let start = min(wikiLinks[index].range.lowerBound, text.count)
-      wikiLinks[index].range = start..<max(start, min(piece.start + length, text.count))
-    }
   }
 
   /// The stretch of the document that a range of the text comes from.
@@ -159,5 +161,15 @@ private enum HTMLTag {
     guard first.isASCIILetter, !tag.suffix(2).elementsEqual("/>".utf8) else { return 0 }
     let name = String(utf8: inner.prefix { $0.isASCIILetter || $0.isASCIIDigit }).lowercased()
     return ["br", "hr", "img", "input", "wbr", "source", "track", "area", "embed", "col"].contains(name) ? 0 : 1
+  }
+}
+
+extension Document.Kind {
+  /// A block whose inlines are running text.
+  var isRunningText: Bool {
+    switch self {
+    case .paragraph, .heading, .tableCell, .attribution, .calloutTitle: true
+    default: false
+    }
   }
 }

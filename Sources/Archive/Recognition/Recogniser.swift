@@ -63,6 +63,8 @@ struct Recogniser: Sendable {
     let first = reading.names.count
     var ranges: [Range<Int>] = []
     var links = prose.wikiLinks[...]
+    var marks = prose.plainMarks[...]
+    var removed = prose.struckOut.flatMap(\.self)
     func takeLinks(upTo offset: Int) {
       while let link = links.first, link.range.lowerBound <= offset {
         links.removeFirst()
@@ -77,10 +79,13 @@ struct Recogniser: Sendable {
         takeLinks(upTo: run.range.lowerBound)
         if run.region == .wikiLink { continue }
         search.names(in: text, run.range) { match in
-          let mark = prose.plainMarks.first { $0.offset + 1 == match.range.lowerBound }
-          if let mark { reading.spentMarks.append(mark.node) }
-          let reason: FoundName.Reason? =
-            mark != nil ? .escaped : run.region.reason ?? (isInAddress(match.range, text) ? .address : nil)
+          while let mark = marks.first, mark.offset + 1 < match.range.lowerBound { marks.removeFirst() }
+          var reason = run.region.reason ?? (AddressText.holds(match.range, in: text) ? .address : nil)
+          if let mark = marks.first, mark.offset + 1 == match.range.lowerBound {
+            reason = .escaped
+            reading.spentMarks.append(mark.node)
+            removed.append(mark.offset)
+          }
           reading.names.append(
             Name(
               verdict: verdict(on: match, plain: reason, &reader),
@@ -91,7 +96,9 @@ struct Recogniser: Sendable {
     }
     takeLinks(upTo: prose.text.count)
     guard reading.names[first...].contains(where: \.verdict.isMention) else { return }
-    addSentences(of: prose, after: quotation(creditedBy: block, document), first, ranges, &reading)
+    addSentences(
+      of: prose.text, without: Set(removed).sorted(), after: quotation(creditedBy: block, document), first, ranges,
+      &reading)
   }
 
   /// Whom a name stands for, or, where there is a `reason` for it to stay plain, whom it would stand for.
@@ -114,31 +121,34 @@ struct Recogniser: Sendable {
     return document.plainText(of: quotation + 1).trimmed + " — "
   }
 
-  /// Gives the mentions of a block their sentences.
+  /// Gives the mentions of a block their sentences, `removed` bytes left out, `quotation` before each.
   private func addSentences(
-    of prose: Prose, after quotation: String, _ first: Int, _ ranges: [Range<Int>], _ reading: inout Reading
+    of text: [UInt8], without removed: [Int], after quotation: String, _ first: Int, _ ranges: [Range<Int>],
+    _ reading: inout Reading
   ) {
-    var spent = prose.plainMarks.filter { reading.spentMarks.contains($0.node) }.map(\.offset)
-    spent += prose.struckOut.joined()
-    var bounds = Sentences.boundaries(prose.text)[...]
-    var sentence: Range<Int>?
-    var sentenceStart = 0
+    var bounds = Sentences.boundaries(text)[...]
+    var removed = removed[...]
+    var sentence = 0..<0
+    /// Where in the text the told sentence begins, and how many bytes before the mention at hand are not told.
+    var start = 0
+    var skipped: ArraySlice<Int> = []
     for index in reading.names.indices[first...] where reading.names[index].verdict.isMention {
       let range = ranges[index - first]
-      if sentence.map({ $0.upperBound <= range.lowerBound }) ?? true {
-        var start = sentence?.upperBound ?? 0
+      if sentence.isEmpty || sentence.upperBound <= range.lowerBound {
+        var lower = sentence.upperBound
         while let next = bounds.first, next <= range.lowerBound {
-          start = next
+          lower = next
           bounds.removeFirst()
         }
-        let stop = bounds.first ?? prose.text.count
-        let trimmed = prose.text.trimmedRange(start..<stop, without: spent)
-        sentence = start..<stop
-        reading.sentences.append(quotation + prose.text.string(trimmed, without: spent))
-        sentenceStart = trimmed.lowerBound
+        sentence = lower..<max(bounds.first ?? text.count, range.upperBound)
+        removed = removed.drop { $0 < sentence.lowerBound }
+        skipped = removed.prefix { $0 < sentence.upperBound }
+        let told = text.trimmedRange(sentence, without: skipped)
+        start = told.lowerBound
+        skipped = skipped.drop { $0 < start }
+        reading.sentences.append(quotation + text.string(told, without: skipped))
       }
-      let shift =
-        sentenceStart + spent.count { $0 >= sentenceStart && $0 < range.lowerBound } - quotation.utf8.count
+      let shift = start + skipped.prefix { $0 < range.lowerBound }.count - quotation.utf8.count
       reading.names[index].sentence = (
         reading.sentences.count - 1, (range.lowerBound - shift)..<(range.upperBound - shift)
       )
@@ -188,44 +198,27 @@ extension FoundName.Verdict {
 }
 
 extension [UInt8] {
-  /// A range without the white space at its ends, and without what is removed at its start.
-  fileprivate func trimmedRange(_ range: Range<Int>, without removed: [Int]) -> Range<Int> {
+  /// A range without the white space at its ends, and without what is removed at its start. `removed` is sorted.
+  fileprivate func trimmedRange(_ range: Range<Int>, without removed: ArraySlice<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, self[start].isASCIIWhitespace || removed.contains(start) { start += 1 }
+    var removed = removed
+    while start < end, self[start].isASCIIWhitespace || removed.first == start {
+      if removed.first == start { removed.removeFirst() }
+      start += 1
+    }
     while end > start, self[end - 1].isASCIIWhitespace { end -= 1 }
     return start..<end
   }
 
-  /// The text of a range without the single bytes at some offsets.
-  fileprivate func string(_ range: Range<Int>, without removed: [Int]) -> String {
-    guard removed.contains(where: range.contains) else { return String(utf8: self[range]) }
-    return String(utf8: range.filter { !removed.contains($0) }.map { self[$0] })
+  /// The text of a range without the single bytes at some offsets, sorted.
+  fileprivate func string(_ range: Range<Int>, without removed: ArraySlice<Int>) -> String {
+    guard !removed.isEmpty else { return String(utf8: self[range]) }
+    var rest = removed
+    return String(
+      utf8: range.filter { offset in
+        guard rest.first == offset else { return true }
+        rest.removeFirst()
+        return false
+      }.map { self[$0] })
   }
-}
-
-/// Whether a name stands in what looks like an address that no link was made of: `press@NATO.int`, `example.org/NATO`,
-/// `@NATO`, `/home/NATO/x`.
-private func isInAddress(_ name: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-  let isJoint = { (index: Int) in
-    guard text.indices.contains(index) else { return false }
-    // Letters are no neighbours of a name; of marks, most are a space, a comma or a full stop at the end.
-    switch text[index] {
-    // # % & + - . / : = ? @ \ _ ~
-    case 0x23, 0x25, 0x26, 0x2B, 0x2D, 0x2E, 0x2F, 0x3A, 0x3D, 0x3F, 0x40, 0x5C, 0x5F, 0x7E: return true
-    default: return false
-    }
-  }
-  guard isJoint(name.lowerBound - 1) || isJoint(name.upperBound) else { return false }
-  let isOutside = { (byte: UInt8) in byte.isASCIIWhitespace || byte >= 0x80 || "()<>\"'".utf8.contains(byte) }
-  let start = text[..<name.lowerBound].lastIndex(where: isOutside).map { $0 + 1 } ?? 0
-  let end = text[name.upperBound...].firstIndex(where: isOutside) ?? text.count
-  let chunk = String(utf8: text[start..<end])
-  if chunk.hasPrefix("@") || chunk.contains("://") || chunk.hasPrefix("www.") { return true }
-  if chunk.hasPrefix("/"), chunk.dropFirst().contains("/") { return true }
-  let parts = chunk.split(separator: "@", omittingEmptySubsequences: false)
-  if parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) { return true }
-  // example.org/NATO: a host with a dot before the first slash.
-  let host = chunk.prefix { $0 != "/" }
-  return host.count < chunk.count && host.split(separator: ".").count > 1 && !host.contains("..")
-    && host.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }
 }

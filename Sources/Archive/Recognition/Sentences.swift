@@ -1,5 +1,4 @@
 import Base
-import Markdown
 
 /// Where the sentences of a text begin.
 enum Sentences {
@@ -90,16 +89,6 @@ extension UInt8 {
   fileprivate var mayEndSentence: Bool {
     switch self {
     case 0x21, 0x2E, 0x3F, 0xD8, 0xE2, 0xE3, 0xEF: true
-    default: false
-    }
-  }
-}
-
-extension Document.Kind {
-  /// A block whose inlines are running text.
-  var isRunningText: Bool {
-    switch self {
-    case .paragraph, .heading, .tableCell, .attribution, .calloutTitle: true
     default: false
     }
   }

@@ -28,12 +28,16 @@ extension NoteLinker {
     let frame = frame(of: note)
     let linked = bodies.link(note.body, frame).value
     var places = Places(document: linked.document, file: note.file)
+    // The same few names stand everywhere.
+    var rivals: [RivalKey: [NameFinding.Candidate]] = [:]
     let areLinks = bodies.links(among: linked.reading.names, frame)
     let findings = zip(linked.reading.names, areLinks).map { name, isLink in
       let (text, location) = words(of: name.place, &places)
+      let key = RivalKey(text: text, verdict: name.verdict)
+      let turnedDown = rivals[key] ?? bodies.recogniser.rivals(in: text, verdict: name.verdict)
+      rivals[key] = turnedDown
       return NameFinding(
-        location: location, text: text, verdict: name.verdict, isLink: isLink,
-        turnedDown: bodies.recogniser.rivals(in: text, verdict: name.verdict))
+        location: location, text: text, verdict: name.verdict, isLink: isLink, turnedDown: turnedDown)
     }
     return findings.sorted { $0.location < $1.location }
   }
@@ -44,6 +48,12 @@ extension NoteLinker {
     case .wikiLink(let node): return (places.document.plainText(of: node), places[node])
     }
   }
+}
+
+/// What decides who else bears a name.
+private struct RivalKey: Hashable {
+  let text: String
+  let verdict: FoundName.Verdict
 }
 
 extension Recogniser {

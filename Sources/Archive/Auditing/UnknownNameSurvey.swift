@@ -1,0 +1,55 @@
+package import Base
+import Markdown
+
+/// What looks like a name and that no actor bears.
+package struct UnknownName: Sendable {
+  package let name: String
+  /// How often it stands in prose, and in how many notes.
+  package let count: Int
+  package let noteCount: Int
+  package let first: SourceLocation
+}
+
+extension Archive {
+  /// The names in the prose of some notes that no actor bears, the most frequent first: the next actors to write. Reads the
+  /// notes' bodies anew.
+  package func unknownNames(in notes: [WrittenNote]) -> [UnknownName] {
+    var found: [String: (sure: Int, doubtful: Int, notes: Int, first: SourceLocation)] = [:]
+    for names in concurrentMap(notes, { linker.unknownNames(in: $0) }) {
+      var inNote: Set<String> = []
+      for (name, place) in names {
+        var entry = found[name.text] ?? (0, 0, 0, place)
+        if name.isDoubtful { entry.doubtful += 1 } else { entry.sure += 1 }
+        if inNote.insert(name.text).inserted { entry.notes += 1 }
+        found[name.text] = entry
+      }
+    }
+    // A word that has its capital only where a sentence begins is no name.
+    return found.filter { $0.value.sure > 0 }.map { name, entry in
+      UnknownName(name: name, count: entry.sure + entry.doubtful, noteCount: entry.notes, first: entry.first)
+    }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+  }
+}
+
+extension NoteLinker {
+  func unknownNames(in note: WrittenNote) -> [(name: UnknownNames.Found, place: SourceLocation)] {
+    let document = MarkdownParser.parse(
+      note.body.file, from: note.body.start, line: note.body.line, options: bodies.options
+    ).value
+    var places = Places(document: document, file: note.file)
+    var search = NameSearch(bodies.recogniser.lexicon)
+    var prose = Prose()
+    return document.nodes.indices.filter { document.nodes[$0].kind.isRunningText }.flatMap { block in
+      prose.take(document, nodes: document.nodes, bytes: document.bytes, block: block)
+      let sentences = [0] + Sentences.boundaries(prose.text)
+      let found = prose.text.withUnsafeBufferPointer { text in
+        prose.runs.filter { $0.region == .prose }.flatMap { run in
+          var known: [Range<Int>] = []
+          search.names(in: text, run.range) { known.append($0.range) }
+          return UnknownNames.find(in: text, run.range, sentences: sentences, except: known)
+        }
+      }
+      return found.map { ($0, places[prose.span(of: $0.range)]) }
+    }
+  }
+}
