@@ -1,0 +1,106 @@
+import Archive
+import ArgumentParser
+import Base
+import Output
+
+struct New: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Begin a note, or an actor's file.",
+    discussion: """
+      The note gets a complete head, is a draft, and stands where the site keeps its notes: by year, by month or all in one \
+      folder. Nothing is ever written over a file that is there.
+      """)
+
+  @Argument(help: "The title of the note.")
+  var title: String?
+
+  @Option(name: .long, help: "A topic of the note; may be given several times.")
+  var topic: [String] = []
+
+  @Option(
+    name: .long,
+    help: "The note's date, 2025-10-21 or 2025-10-21T18:30:00+02:00; by default today in the site's time zone.")
+  var date: String?
+
+  @Option(name: .long, help: "The name of an actor, whose file is begun instead of a note.")
+  var actor: String?
+
+  @Option(name: .long, help: "The actor's kind: person, organisation, state, place, outlet or one of gazette.yml.")
+  var kind: String?
+
+  @Flag(name: .shortAndLong, help: "Open the file in $VISUAL or $EDITOR.")
+  var edit = false
+
+  @OptionGroup var options: SiteOptions
+
+  func validate() throws {
+    guard (title == nil) != (actor == nil) else {
+      throw ValidationError("give the title of a note, or the name of an actor by --actor")
+    }
+    if actor != nil, kind == nil { throw ValidationError("an actor needs its kind: --kind person") }
+    if actor == nil, kind != nil { throw ValidationError("--kind is for actors: give the name by --actor") }
+    if actor != nil, !topic.isEmpty || date != nil { throw ValidationError("--topic and --date are for notes") }
+    if let date, Clock.instant(date, in: .utc) == nil {
+      throw ValidationError("'\(date)' is not a date: 2025-10-21 or 2025-10-21T18:30:00+02:00")
+    }
+    if title?.trimmed.isEmpty == true || actor?.trimmed.isEmpty == true {
+      throw ValidationError("the \(title == nil ? "name" : "title") is empty")
+    }
+    if let empty = topic.first(where: { Slug(from: $0) == nil }) {
+      throw ValidationError("'\(empty)' cannot name a topic")
+    }
+  }
+
+  func run() throws {
+    let folder = SiteFolder(root: options.root)
+    let everything = try PublicationOptions.parse(["--drafts", "--future"])
+    let built = try Pipeline.run(folder, everything)
+    guard let pipeline = built.value else {
+      _ = Report(options: options).show(built.diagnostics)
+      throw ExitCode(1)
+    }
+    let file = try actor.map { try actorFile($0, pipeline) } ?? noteFile(title ?? "", pipeline)
+    let path = folder.root + "/" + file.path
+    guard Disk.kind(path) == .nothing else { throw refusal("\(file.path) is there already; nothing was written") }
+    try Disk.writeFile(Array(file.text.utf8), to: path)
+    if !options.quiet { printLine("wrote \(file.path)") }
+    if edit { try openEditor(on: path) }
+  }
+
+  private func refusal(_ message: String) -> ExitCode {
+    printError("gazette: error: \(message)")
+    return ExitCode(1)
+  }
+
+  // MARK: Notes
+
+  private func noteFile(_ title: String, _ pipeline: Pipeline) throws -> NewFile {
+    guard let slug = Slug(from: title) else { throw refusal("the title '\(title.visible)' makes no name for a file") }
+    let zone = pipeline.settings.zone
+    let day = zone.day(of: date.flatMap { Clock.instant($0, in: zone) } ?? Clock.now)
+    if let same = pipeline.archive.notes.first(where: { $0.day == day && $0.slug == slug }) {
+      throw refusal("\(same.path) has the date and the name of this note; nothing was written")
+    }
+    let newest = pipeline.archive.notes.last
+    let folder = newest.map { NewFile.noteFolder(like: $0.path, of: $0.day, for: day) } ?? "content/notes"
+    return NewFile.note(
+      title: title.trimmed, date: date ?? day.description, day: day, slug: slug, topics: topic,
+      known: pipeline.archive.topics.map(\.slug.text), folder: folder)
+  }
+
+  // MARK: Actors
+
+  private func actorFile(_ name: String, _ pipeline: Pipeline) throws -> NewFile {
+    guard let slug = Slug(from: name) else { throw refusal("the name '\(name.visible)' makes no name for a file") }
+    let kinds = pipeline.settings.kinds.map(\.name)
+    guard let kind, kinds.contains(kind) else {
+      let hint = nearest(to: kind ?? "", among: kinds).map { "did you mean '\($0)'?" }
+      throw ValidationError("there is no kind '\(kind ?? "")': \(hint ?? "one of \(kinds.joined(separator: ", "))")")
+    }
+    if let known = pipeline.archive.actor(named: name) ?? pipeline.archive.actor(named: slug.text) {
+      let entry = pipeline.archive[known].actor
+      throw refusal("\(entry.file.path) is \(entry.name), who bears the name already; nothing was written")
+    }
+    return NewFile.actor(name: name.trimmed, kind: kind, slug: slug)
+  }
+}

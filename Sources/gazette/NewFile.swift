@@ -1,0 +1,93 @@
+import Base
+
+/// A file that a person is to fill in: its path below the site's folder and its text.
+struct NewFile {
+  let path: String
+  let text: String
+
+  /// A note with a complete head. `date` is written as it was given; `known` are the site's topics, to choose from.
+  static func note(
+    title: String, date: String, day: Day, slug: Slug, topics: [String], known: [String], folder: String
+  ) -> NewFile {
+    // A note without a topic is an error, even in a draft: one to be replaced keeps the site whole meanwhile.
+    let choice = topics.isEmpty ? known.prefix(12).joined(separator: ", ") : ""
+    let text = """
+      ---
+      title: \(quoted(title))
+      date: \(date)
+      topics: [\((topics.isEmpty ? ["unsorted"] : topics).map(quoted).joined(separator: ", "))]\(choice.isEmpty ? "" : "  # \(choice)")
+      summary:
+      actors: []  # those whom the text does not name, and who is meant where two bear a name
+      sources:
+      #  - id: source
+      #    title:
+      #    publisher:
+      #    url:
+      #    date:
+      updates:  # the note that this one follows: 2025-10-16-summit
+      events:
+      #  - date:
+      #    title:
+      draft: true
+      ---
+
+
+      """
+    return NewFile(path: "\(folder)/\(day)-\(slug).md", text: text)
+  }
+
+  /// An actor's file.
+  static func actor(name: String, kind: String, slug: Slug) -> NewFile {
+    let isPerson = kind == "person"
+    let text = """
+      ---
+      name: \(quoted(name))
+      kind: \(kind)
+      aliases: []
+      weakAliases: []
+      description:
+      \(isPerson ? "roles:\n#  - title:\n#    organisation:\n#    from:\n#    until:\naffiliations: []\n" : "affiliations: []\n")sameAs: []
+      ---
+
+
+      """
+    return NewFile(path: "content/actors/\(slug).md", text: text)
+  }
+
+  /// Where a note of a day belongs on a site whose newest note lies at `path`: with `content/notes/2025-10/a.md` of October
+  /// 2025, a note of November goes to `content/notes/2025-11`.
+  static func noteFolder(like path: String, of day: Day, for newDay: Day) -> String {
+    let folder = path.split(separator: "/").dropFirst(2).dropLast().joined(separator: "/")
+    let forms: [(Day) -> String] = [
+      { "\(padded($0.year, 4))" }, { "\($0.month)" }, { "\(padded($0.year, 4))/\(padded($0.month.month, 2))" },
+      { "\(padded($0.year, 4))/\($0.month)" }, { "\($0)".split(separator: "-").joined(separator: "/") },
+      { "\($0.week)" },
+    ]
+    let form = forms.first { $0(day) == folder }
+    return (["content/notes"] + (form.map { [$0(newDay)] } ?? [])).joined(separator: "/")
+  }
+
+  /// A text as a YAML scalar (YAML 1.1, 5.7 and 9.2): plain where that is sure to be read as it stands.
+  static func quoted(_ text: String) -> String {
+    let isPlain =
+      text.utf8.first?.isASCIILetter == true && !text.hasSuffix(" ")
+      && text.utf8.allSatisfy {
+        $0.isASCIILetter || $0.isASCIIDigit || $0 == .space || $0 == UInt8(ascii: "-") || $0 >= 0x80
+      }
+      && !["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(text.lowercased())
+      && !text.unicodeScalars.contains(where: \.isInvisibleControl)
+    if isPlain { return text }
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case _ where scalar.isInvisibleControl || scalar == "\u{2028}" || scalar == "\u{2029}" || scalar == "\u{FEFF}":
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}
