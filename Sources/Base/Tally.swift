@@ -12,12 +12,20 @@ package struct Tally {
     counts[place] += Int32(times)
   }
 
+  /// How often something occurred so far.
+  package func count(of place: Int) -> Int { Int(counts[place]) }
+
   /// What was counted, by place, and begins anew.
   package mutating func take() -> [(place: Int, count: Int)] {
     let result = seen.sorted().map { (place: $0, count: Int(counts[$0])) }
+    clear()
+    return result
+  }
+
+  /// Begins anew.
+  package mutating func clear() {
     for place in seen { counts[place] = 0 }
     seen.removeAll(keepingCapacity: true)
-    return result
   }
 
   /// As `take`, the most frequent first; those as frequent as one another by place.

@@ -140,10 +140,10 @@ struct ChangeLog {
       earlier = earlier.previous
       for (place, count) in tallies[earlier] ?? [] { tally.add(place, count) }
     }
-    let before = Dictionary(tally.take().map { ($0.place, $0.count) }) { first, _ in first }
+    defer { tally.clear() }
     let periods = Changes.comparedPeriods
     return counts.compactMap { place, count -> Changes.Riser? in
-      let sum = before[place] ?? 0
+      let sum = tally.count(of: place)
       guard count >= 2, count * periods >= 2 * sum else { return nil }
       return Changes.Riser(actor: ActorID(index: place), count: count, before: sum)
     }.sorted { a, b in

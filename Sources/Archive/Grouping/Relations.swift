@@ -11,7 +11,9 @@ func relatives(
   let shared = [Postings(casts, places: actors), Postings(themes, places: topics)]
   return concurrentMap(Array(0..<count), scratch: { [Float](repeating: 0, count: count) }) { note, scores in
     var touched: [Int32] = []
-    for postings in shared { postings.add(to: &scores, &touched, from: note) }
+    scores.withUnsafeMutableBufferPointer { scores in
+      for postings in shared { postings.add(to: scores, &touched, from: note) }
+    }
     var best: [Relative] = []
     // What a relative has to have more of than to be among the best.
     var least: Float = 0
@@ -76,13 +78,15 @@ private struct Postings {
   }
 
   /// Adds the weights of what each other note has in common with one.
-  func add(to scores: inout [Float], _ touched: inout [Int32], from note: Int) {
-    incidence.forEach(of: NoteID(index: note)) { place in
-      let weight = weights[place]
-      for index in starts[place]..<starts[place + 1] {
-        let other = notes[Int(index)]
-        if scores[Int(other)] == 0 { touched.append(other) }
-        scores[Int(other)] += weight
+  func add(to scores: UnsafeMutableBufferPointer<Float>, _ touched: inout [Int32], from note: Int) {
+    notes.withUnsafeBufferPointer { notes in
+      incidence.forEach(of: NoteID(index: note)) { place in
+        let weight = weights[place]
+        for index in Int(starts[place])..<Int(starts[place + 1]) {
+          let other = notes[index]
+          if scores[Int(other)] == 0 { touched.append(other) }
+          scores[Int(other)] += weight
+        }
       }
     }
   }

@@ -46,7 +46,7 @@ struct Prose {
     case .heading, .calloutTitle: region = .heading
     default: region = .prose
     }
-    /// Where the regions at hand end, the innermost last, and what they stand in.
+    // The regions at hand, the innermost last.
     var enclosing: [Enclosure] = []
     var index = block + 1
     let end = Int(nodes[block].end)

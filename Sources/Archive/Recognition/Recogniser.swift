@@ -65,10 +65,13 @@ struct Recogniser: Sendable {
     var links = prose.wikiLinks[...]
     var marks = prose.plainMarks[...]
     var removed = prose.struckOut.flatMap(\.self)
+    // Within a link to an actor names are no names of their own.
+    var actorLinkEnd = 0
     func takeLinks(upTo offset: Int) {
       while let link = links.first, link.range.lowerBound <= offset {
         links.removeFirst()
         guard let actor = target(link.node) else { continue }
+        actorLinkEnd = link.range.upperBound
         reader.introduce(actor)
         reading.names.append(Name(verdict: .mention(actor, .wikiLink), place: .wikiLink(node: link.node)))
         ranges.append(link.range)
@@ -77,7 +80,7 @@ struct Recogniser: Sendable {
     prose.text.withUnsafeBufferPointer { text in
       for run in prose.runs {
         takeLinks(upTo: run.range.lowerBound)
-        if run.region == .wikiLink { continue }
+        if run.region == .wikiLink, run.range.lowerBound < actorLinkEnd { continue }
         search.names(in: text, run.range) { match in
           while let mark = marks.first, mark.offset + 1 < match.range.lowerBound { marks.removeFirst() }
           var reason = run.region.reason ?? (AddressText.holds(match.range, in: text) ? .address : nil)
@@ -174,9 +177,9 @@ extension Prose.Region {
   /// Why names in it stay plain.
   fileprivate var reason: FoundName.Reason? {
     switch self {
-    case .prose, .wikiLink: nil
+    case .prose: nil
     case .heading: .heading
-    case .link: .link
+    case .link, .wikiLink: .link
     case .image: .image
     case .code: .code
     case .html: .html
