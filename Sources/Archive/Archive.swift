@@ -206,10 +206,14 @@ extension Appearance {
   /// What the same note says of this actor or of another: each sentence once, with the names of both.
   package func merged(with other: Appearance) -> Appearance {
     var merged = self
+    // A sentence that stands twice is two.
+    var taken: Set<Int> = []
     for sentence in other.sentences {
-      if let known = merged.sentences.firstIndex(where: { $0.text == sentence.text }) {
-        merged.sentences[known].names =
-          (merged.sentences[known].names + sentence.names).sorted { $0.lowerBound < $1.lowerBound }
+      let same = merged.sentences.indices.first { merged.sentences[$0].text == sentence.text && !taken.contains($0) }
+      if let same {
+        taken.insert(same)
+        let names = Set(merged.sentences[same].names).union(sentence.names)
+        merged.sentences[same].names = names.sorted { $0.lowerBound < $1.lowerBound }
       } else {
         merged.sentences.append(sentence)
       }

@@ -100,6 +100,40 @@ import Testing
     #expect(quotation.speaker.map { archive[$0].actor.slug.text } == speaker)
   }
 
+  @Test(arguments: [
+    ("Ann Roe met. Then Ann Roe left.", ["[Ann Roe] met.", "Then [Ann Roe] left."]),
+    ("Ann Roe met Ann Roe.", ["[Ann Roe] met [Ann Roe]."]),
+    (
+      "| who | what |\n| - | - |\n| Ann Roe, Bob Low | *left* |\n| Bob Low | of Ann Roe |",
+      ["[Ann Roe], Bob Low · left", "Bob Low · of [Ann Roe]"]
+    ),
+    ("> “No.”\n> — Ann Roe, in Paris", ["“No.” — [Ann Roe], in Paris"]),
+    ("~~Not~~ Ann Roe ~~either~~ came.", ["[Ann Roe] came."]),
+    ("~Low and Ann Roe.", ["Low and [Ann Roe]."]), ("**Ann\nRoe**[^1] came.\n\n[^1]: Yes.", ["[Ann Roe] came."]),
+  ])
+  func `sentences are evidence, with the names marked`(body: String, sentences: [String]) throws {
+    let people = [SmallArchive.actor("ann", "Ann Roe"), SmallArchive.actor("bob", "Bob Low", head: "aliases: [Low]\n")]
+    let archive = try SmallArchive.make(people + [SmallArchive.note("2025-01-01", body)])
+    let marked = archive.actors[0].appearances[0].sentences.map { sentence in
+      var text = Array(sentence.text.utf8)
+      for name in sentence.names.reversed() {
+        text.insert(UInt8(ascii: "]"), at: name.upperBound)
+        text.insert(UInt8(ascii: "["), at: name.lowerBound)
+      }
+      return String(utf8: text)
+    }
+    #expect(marked == sentences)
+  }
+
+  @Test func `a sentence that stands twice is merged with each of its own`() throws {
+    let archive = try SmallArchive.make(
+      Self.people + [SmallArchive.note("2025-01-01", "Ann Roe met Bob Low. Ann Roe met Bob Low.")],
+      settings: "pairs: 1\n")
+    let note = archive.notes[0]
+    let merged = note.appearances[0].merged(with: note.appearances[1])
+    #expect(merged.sentences.map(\.names.count) == [2, 2])
+  }
+
   @Test func `related notes have rare actors in common, then topics, then are near in time`() throws {
     let common = (1...6).map { SmallArchive.note("2025-01-0\($0)", "Cid May") }
     let archive = try SmallArchive.make(

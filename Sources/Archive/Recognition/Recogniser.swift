@@ -100,8 +100,7 @@ struct Recogniser: Sendable {
     takeLinks(upTo: prose.text.count)
     guard reading.names[first...].contains(where: \.verdict.isMention) else { return }
     addSentences(
-      of: prose.text, without: Set(removed).sorted(), after: quotation(creditedBy: block, document), first, ranges,
-      &reading)
+      of: prose.text, without: Set(removed).sorted(), Surroundings(of: block, in: document), first, ranges, &reading)
   }
 
   /// Whom a name stands for, or, where there is a `reason` for it to stay plain, whom it would stand for.
@@ -116,17 +115,9 @@ struct Recogniser: Sendable {
     return .plain(reason, meant.actors)
   }
 
-  /// What an attribution credits to somebody, `“No.” — ` before it: the credit alone is no sentence. Empty for other blocks.
-  private func quotation(creditedBy block: Int, _ document: Document) -> String {
-    guard document.nodes[block].kind == .attribution,
-      let quotation = document.nodes[..<block].lastIndex(where: { $0.kind == .quotation })
-    else { return "" }
-    return document.plainText(of: quotation + 1).trimmed + " — "
-  }
-
-  /// Gives the mentions of a block their sentences, `removed` bytes left out, `quotation` before each.
+  /// Gives the mentions of a block their sentences, `removed` bytes left out.
   private func addSentences(
-    of text: [UInt8], without removed: [Int], after quotation: String, _ first: Int, _ ranges: [Range<Int>],
+    of text: [UInt8], without removed: [Int], _ surroundings: Surroundings, _ first: Int, _ ranges: [Range<Int>],
     _ reading: inout Reading
   ) {
     var bounds = Sentences.boundaries(text)[...]
@@ -149,9 +140,11 @@ struct Recogniser: Sendable {
         let told = text.trimmedRange(sentence, without: skipped)
         start = told.lowerBound
         skipped = skipped.drop { $0 < start }
-        reading.sentences.append(quotation + text.string(told, without: skipped))
+        let sentenceText = surroundings.before + text.string(told, without: skipped) + surroundings.after
+        // The cells of a row are told as one.
+        if !surroundings.isRow || reading.sentences.last != sentenceText { reading.sentences.append(sentenceText) }
       }
-      let shift = start + skipped.prefix { $0 < range.lowerBound }.count - quotation.utf8.count
+      let shift = start + skipped.prefix { $0 < range.lowerBound }.count - surroundings.before.utf8.count
       reading.names[index].sentence = (
         reading.sentences.count - 1, (range.lowerBound - shift)..<(range.upperBound - shift)
       )
@@ -169,6 +162,34 @@ struct Recogniser: Sendable {
         reading.names.append(
           Name(verdict: verdict(on: match, plain: .code, &reader), place: .prose(span)))
       }
+    }
+  }
+}
+
+/// What has to stand around a block's text for it to be understood: the quotation before an attribution, `“No.” — Ann Roe`,
+/// and the other cells of a table's row, `Foreign ministers · Ann Roe · on Monday`.
+private struct Surroundings {
+  private(set) var before = ""
+  private(set) var after = ""
+  private(set) var isRow = false
+
+  /// A row of more cells than this says more than one thing.
+  private static let mostCells = 8
+
+  init(of block: Int, in document: Document) {
+    switch document.nodes[block].kind {
+    case .attribution:
+      guard let quotation = document.nodes[..<block].lastIndex(where: { $0.kind == .quotation }) else { return }
+      before = document.plainText(of: quotation + 1).trimmed + " — "
+    case .tableCell:
+      guard let row = document.nodes[..<block].lastIndex(where: { $0.kind == .tableRow }) else { return }
+      let cells = Array(document.children(of: row).prefix(Self.mostCells + 1))
+      guard cells.count <= Self.mostCells else { return }
+      isRow = true
+      let texts = { (cells: [Int]) in cells.map { document.plainText(of: $0).trimmed }.filter { !$0.isEmpty } }
+      before = texts(cells.filter { $0 < block }).map { $0 + " · " }.joined()
+      after = texts(cells.filter { $0 > block }).map { " · " + $0 }.joined()
+    default: return
     }
   }
 }

@@ -172,7 +172,7 @@ extension Sentence {
     var text = text
     text.withUTF8 { text in
       var end = 0
-      for name in names {
+      for name in names where name.lowerBound >= end {
         html.appendEscaped(UnsafeBufferPointer(rebasing: text[end..<name.lowerBound]))
         html.append("<mark>")
         html.appendEscaped(UnsafeBufferPointer(rebasing: text[name]))
