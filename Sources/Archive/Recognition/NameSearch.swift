@@ -100,17 +100,36 @@ struct NameSearch {
     var state: NameTrie.State = 0
     var word = first
     while true {
-      takeKey(of: word, in: text, folds: folds)
-      if word.kind == .word, let (stem, entry) = shortened(trie, from: state, folds: folds, word, text),
-        counts(entry, at: first.start, in: text)
-      {
-        best = (stem, entry)
-      }
-      guard let next = step(trie, from: state, folds: folds, word) else { return best }
+      let found = lookUp(word, trie, from: state, in: text, folds: folds)
+      if let (stem, entry) = found.shortened, counts(entry, at: first.start, in: text) { best = (stem, entry) }
+      guard let next = found.next else { return best }
       state = next
       if let entry = trie.entry(at: state), counts(entry, at: first.start, in: text) { best = (word.end, entry) }
       guard word.end < end else { return best }
       word = Word(in: text, at: word.end, end: end)
+    }
+  }
+
+  /// Where a word leads to from a state, and the name that it ends once its ending is taken off.
+  private mutating func lookUp(
+    _ word: Word, _ trie: NameTrie, from state: NameTrie.State, in text: UnsafeBufferPointer<UInt8>, folds: Bool
+  ) -> (next: NameTrie.State?, shortened: (end: Int, entry: Int32)?) {
+    // Most words are their own keys.
+    if word.isPlain, !folds {
+      let key = UnsafeBufferPointer(rebasing: text[word.start..<word.end])
+      return (trie.next(key, from: state), shortened(key, trie, from: state, folds: folds, word, text))
+    }
+    key.removeAll(keepingCapacity: true)
+    word.appendKey(of: text, to: &key)
+    if folds { key.foldCase() }
+    return key.withUnsafeBufferPointer { key in
+      var next = trie.next(key, from: state)
+      // anchor-outputs is anchor outputs.
+      if next == nil, folds, state != 0, key.count == 1, key[0] == UInt8(ascii: "-") {
+        let space: [UInt8] = [.space]
+        next = space.withUnsafeBufferPointer { trie.next($0, from: state) }
+      }
+      return (next, shortened(key, trie, from: state, folds: folds, word, text))
     }
   }
 
@@ -122,41 +141,19 @@ struct NameSearch {
     return last.map { ".?!…:;。！？؟".unicodeScalars.contains($0) } ?? (start <= 24)
   }
 
-  private mutating func takeKey(of word: Word, in text: UnsafeBufferPointer<UInt8>, folds: Bool) {
-    key.removeAll(keepingCapacity: true)
-    word.appendKey(of: text, to: &key)
-    if folds { key.foldCase() }
-  }
-
-  private func step(_ trie: NameTrie, from state: NameTrie.State, folds: Bool, _ word: Word) -> NameTrie.State? {
-    key.withUnsafeBufferPointer { key in
-      guard state != 0 || trie.mayBegin(key) else { return nil }
-      if let next = trie.next(key, from: state) { return next }
-      // anchor-outputs is anchor outputs.
-      guard folds, state != 0, key.count == 1, key[0] == UInt8(ascii: "-") else { return nil }
-      let space: [UInt8] = [.space]
-      return space.withUnsafeBufferPointer { trie.next($0, from: state) }
-    }
-  }
-
   /// The name that a word ends once its possessive ending is taken off, or, in names of any case, its plural's: where the
   /// name's text ends, and the name.
   private func shortened(
-    _ trie: NameTrie, from state: NameTrie.State, folds: Bool, _ word: Word, _ text: UnsafeBufferPointer<UInt8>
+    _ key: UnsafeBufferPointer<UInt8>, _ trie: NameTrie, from state: NameTrie.State, folds: Bool, _ word: Word,
+    _ text: UnsafeBufferPointer<UInt8>
   ) -> (end: Int, entry: Int32)? {
-    func entry(length: Int) -> Int32? {
-      key.withUnsafeBufferPointer { key in
-        let stem = UnsafeBufferPointer(rebasing: key[..<length])
-        guard length > 0, state != 0 || trie.mayBegin(stem) else { return nil }
-        return trie.next(stem, from: state).flatMap(trie.entry)
-      }
-    }
-    guard let last = key.last, last | 0x20 == UInt8(ascii: "s"), key.count > 1 else { return nil }
-    if key[key.count - 2] == UInt8(ascii: "'") {
-      return entry(length: key.count - 2).map { (word.endOfPossessor(in: text), $0) }
-    }
-    guard folds, let entry = entry(length: key.count - 1) else { return nil }
-    return (word.end, entry)
+    guard word.kind == .word, key.count > 1, let last = key.last, last | 0x20 == UInt8(ascii: "s") else { return nil }
+    let isPossessive = key[key.count - 2] == UInt8(ascii: "'")
+    let length = key.count - (isPossessive ? 2 : 1)
+    guard isPossessive || folds, length > 0,
+      let entry = trie.next(UnsafeBufferPointer(rebasing: key[..<length]), from: state).flatMap(trie.entry)
+    else { return nil }
+    return (isPossessive ? word.endOfPossessor(in: text) : word.end, entry)
   }
 }
 

@@ -75,7 +75,7 @@ final class NameTrie: @unchecked Sendable {  // why: the memory is written by in
       let word = UnsafeBufferPointer(rebasing: bytes[start..<end])
       if state == 0 {
         firstBytes[Int(word[0])] = true
-        let bit = bit(of: word)
+        let bit = bit(of: Self.hash(word, from: 0))
         filter[bit / 64] |= 1 << UInt64(bit % 64)
       }
       state = insert(word, from: state)
@@ -98,17 +98,17 @@ final class NameTrie: @unchecked Sendable {  // why: the memory is written by in
     return next
   }
 
-  /// Whether a word may begin a name, by its first byte and then by its key.
+  /// Whether a word may begin a name, by its first byte.
   func mayBegin(_ first: UInt8) -> Bool { firstBytes[Int(first)] }
-
-  func mayBegin(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
-    let bit = bit(of: key)
-    return filter[bit / 64] & (1 << UInt64(bit % 64)) != 0
-  }
 
   /// The state that a word leads to from another; nil where no name goes on so.
   func next(_ word: UnsafeBufferPointer<UInt8>, from state: State) -> State? {
-    find(word, Self.hash(word, from: state), from: state).state
+    let hash = Self.hash(word, from: state)
+    if state == 0 {
+      let bit = bit(of: hash)
+      guard filter[bit / 64] & (1 << UInt64(bit % 64)) != 0 else { return nil }
+    }
+    return find(word, hash, from: state).state
   }
 
   /// The number of a name by the keys of its words; nil for one that is not there.
@@ -134,9 +134,7 @@ final class NameTrie: @unchecked Sendable {  // why: the memory is written by in
   /// The name that ends at a state.
   func entry(at state: State) -> Int32? { entries[Int(state)] < 0 ? nil : entries[Int(state)] }
 
-  private func bit(of word: UnsafeBufferPointer<UInt8>) -> Int {
-    Int(truncatingIfNeeded: Self.hash(word, from: 0)) & (filter.count * 64 - 1)
-  }
+  private func bit(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (filter.count * 64 - 1) }
 
   private func find(
     _ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64, from state: State
