@@ -14,6 +14,7 @@ package enum Theme {
     "home.mustache": PackageResources.home_mustache,
     "index.mustache": PackageResources.index_mustache,
     "masthead.mustache": PackageResources.masthead_mustache,
+    "member.mustache": PackageResources.member_mustache,
     "note.mustache": PackageResources.note_mustache,
     "page.mustache": PackageResources.page_mustache,
     "pair.mustache": PackageResources.pair_mustache,
