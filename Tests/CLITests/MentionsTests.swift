@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct MentionsTests {
-  /// Every mention of this repository's own notes, read and found right by a person.
+  /// Every mention of this repository’s own notes, read against the texts one by one.
   @Test func `the notes of this repository name just whom they name`() throws {
     let result = try Program.run(["mentions"], in: Program.repository)
     #expect(result.code == 0, "\(result.errors)")
