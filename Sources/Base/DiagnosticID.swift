@@ -86,9 +86,8 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   package var severity: Diagnostic.Severity {
     switch self {
     case .fileKind, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon, .quotationSpeaker, .quotationSource,
-      .topicUndefined, .sourceMissing, .publisherUnknown, .digestEmpty,
-      .linkWithheld, .mentionAmbiguous, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
-      .templateEscaping, .templateUnused:
+      .topicUndefined, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld, .mentionAmbiguous, .linkScheme,
+      .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused, .templateEscaping, .templateUnused:
       .warning
     default: .error
     }

@@ -10,7 +10,14 @@ package struct LineIndex: Sendable {
 
   package init(_ file: SourceFile) {
     self.file = file
-    starts = [0] + file.bytes.indices.filter { file.bytes[$0] == .lineFeed }.map { $0 + 1 }
+    // Lines end with LF, CRLF or CR.
+    let bytes = file.bytes
+    starts =
+      [0]
+      + bytes.indices.filter { index in
+        bytes[index] == .lineFeed
+          || (bytes[index] == .carriageReturn && (index + 1 == bytes.count || bytes[index + 1] != .lineFeed))
+      }.map { $0 + 1 }
     var counts = [0]
     for start in stride(from: 0, to: file.bytes.count, by: Self.blockSize) {
       let block = file.bytes[start..<min(start + Self.blockSize, file.bytes.count)]
@@ -22,17 +29,26 @@ package struct LineIndex: Sendable {
   /// The byte offset at which a line, counted from 1, starts; the file's end for one beyond it.
   package func start(of line: Int) -> Int { line <= starts.count ? starts[max(0, line - 1)] : file.bytes.count }
 
+  /// The byte offset at which the line after that of an offset starts; the file's end for the last line.
+  package func startOfLine(after offset: Int) -> Int { start(of: line(at: offset) + 1) }
+
   /// The place of a byte offset.
   package func location(at offset: Int) -> SourceLocation {
+    let line = line(at: offset)
+    // A byte order mark is no column of its own.
+    let start = line == 1 && file.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : starts[line - 1]
+    let column = scalars(before: max(start, offset)) - scalars(before: start) + 1
+    return SourceLocation(path: file.path, line: line, column: column)
+  }
+
+  /// The number of the line that holds an offset.
+  private func line(at offset: Int) -> Int {
     var (low, high) = (0, starts.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    // A byte order mark is no column of its own.
-    let start = low == 0 && file.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : starts[low]
-    let column = scalars(before: max(start, offset)) - scalars(before: start) + 1
-    return SourceLocation(path: file.path, line: low + 1, column: column)
+    return low + 1
   }
 
   private func scalars(before offset: Int) -> Int {

@@ -67,7 +67,7 @@ package struct SourceMap {
     let node = document.nodes[index]
     switch node.kind {
     case .text, .plainMark: text(node.text.range)
-    case .softBreak, .lineBreak: position = nextLine(after: position)
+    case .softBreak, .lineBreak: position = lines.startOfLine(after: position)
     case .code: code(node.text.range)
     case .htmlInline:
       if let found = find(Array(document.bytes[node.text.range])) { position = found + node.text.range.count }
@@ -159,12 +159,12 @@ package struct SourceMap {
     var line = position
     skip { $0.isASCIIWhitespace || $0 == UInt8(ascii: ">") }
     if let byte = file.bytes[safe: position], byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") {
-      line = nextLine(after: position)
+      line = lines.startOfLine(after: position)
     }
     position = line
     for range in document.bytes[node.text.range].split(separator: .lineFeed, omittingEmptySubsequences: false) {
       text(range.indices)
-      position = nextLine(after: position)
+      position = lines.startOfLine(after: position)
     }
   }
 
@@ -250,11 +250,6 @@ package struct SourceMap {
   // MARK: The file
 
   private func find(_ needle: [UInt8]) -> Int? { file.bytes[min(position, file.bytes.count)...].firstIndex(of: needle) }
-
-  private func nextLine(after offset: Int) -> Int {
-    guard offset < file.bytes.count else { return file.bytes.count }
-    return file.bytes[offset...].firstIndex(of: .lineFeed).map { $0 + 1 } ?? file.bytes.count
-  }
 }
 
 extension [UInt8] {

@@ -94,6 +94,11 @@ import Testing
     #expect(archive.notes[0].updated?.day.description == "2025-01-09")
   }
 
+  @Test func `lastmod is updated by the name that Hugo has for it`() throws {
+    let archive = try SmallArchive.make([SmallArchive.note("2025-01-01", head: "lastmod: 2025-01-05\n")])
+    #expect(archive.notes[0].updated?.day.description == "2025-01-05")
+  }
+
   @Test(arguments: [
     ("corrections: [Wrong.]\n", "the correction has no date"),
     ("updated: 2024-12-31\n", "updated is before the note's date"),

@@ -14,6 +14,38 @@ import Testing
     #expect(Self.html("Trump, Trump; Putin", RecognitionFixture.linker(links)) == html)
   }
 
+  @Test(arguments: [("", "", 1), ("link: all\n", "", 2), ("link: none\n", "", 0), ("link: all\n", "link: none\n", 0)])
+  func `gazette.yml says it for all notes, a note's head for itself`(site: String, head: String, links: Int) throws {
+    let archive = try SmallArchive.make(
+      [SmallArchive.actor("ann", "Ann Roe"), SmallArchive.note("2025-01-01", "Ann Roe and Ann Roe.", head: head)],
+      settings: site)
+    #expect(archive.notes[0].body.document.nodes.count { $0.kind == .mention } == links)
+    #expect(archive.notes[0].appearances[0].sentences.map(\.names.count) == [2])
+  }
+
+  @Test(arguments: ["link: some\n", "pairs: -1\n", "pairs: many\n"])
+  func `a setting that cannot be is an error`(setting: String) {
+    let yaml = "title: Test\nurl: https://example.org/\n" + setting
+    let file = SourceFile(path: "gazette.yml", bytes: Array(yaml.utf8))
+    #expect(Settings.read(file, zone: { _ in nil }).diagnostics.map(\.location.line) == [3])
+  }
+
+  @Test func `a lead, an introduction and a page name people too, and a biography others`() throws {
+    let archive = try SmallArchive.make([
+      SmallArchive.actor("ann", "Ann Roe"), SmallArchive.note("2025-01-01"),
+      ("actors/bob.md", "---\nname: Bob Low\nkind: person\n---\nBob Low knows Ann Roe.\n"),
+      ("digests/2025-01-01.md", "Ann Roe.\n"), ("topics/t.md", "---\ntitle: T\n---\nAnn Roe.\n"),
+      ("pages/p.md", "---\ntitle: P\n---\nAnn Roe.\n"),
+    ])
+    let bodies = [
+      archive.actors[1].biography, archive.days[0].lead?.body, archive.topics[0].introduction, archive.pages[0].body,
+    ]
+    for case let body? in bodies {
+      let targets = body.document.nodes.indices.filter { body.document.nodes[$0].kind == .mention }.map(body.target)
+      #expect(targets == [.actor(ActorID(index: 0))])
+    }
+  }
+
   @Test func `a note says otherwise`() {
     let linked = RecognitionFixture.linker(.all).link(RecognitionFixture.body("Trump"), .init(links: MentionLinks.none))
     #expect(linked.value.body.document.nodes.contains { $0.kind == .mention } == false)

@@ -14,6 +14,20 @@ import Testing
     #expect(file.location(at: offset) == SourceLocation(path: "f", line: line, column: column))
   }
 
+  @Test(arguments: [
+    "", "a", "a\nb\n", "a\r\nb\r\n\r\nc", "a\rb\r", "\u{FEFF}Київ\n中文 x\r\n", "\n\r\n\r\r\n",
+    String(repeating: "Київ ab ", count: 400),
+    String(repeating: "é\n", count: 700) + String(repeating: "x", count: 3000),
+  ])
+  func `an index of lines says what the file itself says`(text: String) {
+    let file = SourceFile(path: "f", bytes: Array(text.utf8))
+    let lines = LineIndex(file)
+    for (offset, byte) in file.bytes.enumerated() where byte & 0xC0 != 0x80 && !(offset < 3 && byte == 0xEF) {
+      #expect(lines.location(at: offset) == file.location(at: offset), "\(offset)")
+    }
+    #expect(lines.location(at: file.bytes.count) == file.location(at: file.bytes.count))
+  }
+
   @Test(arguments: [([0x61, 0xFF], 1), ([0xC3], 0), ([0x61, 0x62, 0xED, 0xA0, 0x80], 2), ([0xC0, 0xAF], 0)])
   func `the first byte that is not UTF-8 is found`(bytes: [UInt8], index: Int) {
     #expect(SourceFile(path: "f", bytes: bytes).firstInvalidByte == index)

@@ -45,7 +45,7 @@ private struct NameAudit {
     var prose = Prose()
     let document = linked.document
     for block in document.nodes.indices where document.nodes[block].kind.isRunningText {
-      prose.take(document, nodes: document.nodes, bytes: document.bytes, block: block)
+      prose.take(block, of: document.nodes, document.bytes)
       prose.text.withUnsafeBufferPointer { text in
         for run in prose.runs where run.region == .prose {
           var index = run.range.lowerBound

@@ -40,7 +40,7 @@ extension NoteLinker {
     var search = NameSearch(bodies.recogniser.lexicon)
     var prose = Prose()
     return document.nodes.indices.filter { document.nodes[$0].kind.isRunningText }.flatMap { block in
-      prose.take(document, nodes: document.nodes, bytes: document.bytes, block: block)
+      prose.take(block, of: document.nodes, document.bytes)
       let sentences = [0] + Sentences.boundaries(prose.text)
       let found = prose.text.withUnsafeBufferPointer { text in
         prose.runs.filter { $0.region == .prose }.flatMap { run in

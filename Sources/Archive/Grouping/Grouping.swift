@@ -15,6 +15,7 @@ package func group(_ linked: Linked) -> Diagnosed<Archive> {
     Diagnostic(
       .digestEmpty, at: SourceLocation(path: $0.lead.path), "the lead stands nowhere: its digest has no notes")
   }
+  let noteDays = notes.map(\.day)
   let casts = Incidence(notes) { $0.appearances.map(\.actor.index) }
   let themes = Incidence(notes) { $0.topics.map(\.index) }
   let stories = stories(of: notes)
@@ -25,9 +26,9 @@ package func group(_ linked: Linked) -> Diagnosed<Archive> {
     days: log.compare(days), weeks: log.compare(weeks), months: log.compare(months), years: years, stories: stories,
     pairs: pairs(of: actors, casts, least: linked.settings.pairs), pages: linked.pages,
     assets: linked.assets.sorted(), withheld: linked.withheld, linker: linked.linker,
-    noteDays: notes.map(\.day), casts: casts, themes: themes,
+    noteDays: noteDays, casts: casts, themes: themes,
     relatives: relatives(
-      casts, themes, days: notes.map(\.day), actors: linked.actors.count, topics: linked.topics.count))
+      casts, themes, days: noteDays, actors: linked.actors.count, topics: linked.topics.count))
   return Diagnosed(archive, diagnostics)
 }
 

@@ -42,7 +42,7 @@ struct BodyLinker: Sendable {
   }
 
   /// What the names of a text stand for. `references` are its wiki links and citations, sorted by node.
-  func read(_ document: Document, _ references: [Body.Reference], _ frame: Frame) -> Recogniser.Reading {
+  private func read(_ document: Document, _ references: [Body.Reference], _ frame: Frame) -> Recogniser.Reading {
     let typed = Body(document: document, references: references)
     return recogniser.read(document, title: frame.title, pinned: frame.pinned) { node in
       if case .actor(let actor) = typed.target(of: node) { actor } else { nil }
@@ -52,7 +52,7 @@ struct BodyLinker: Sendable {
   // MARK: What is typed
 
   /// The targets of wiki links and citations.
-  func references(
+  private func references(
     in document: Document, _ frame: Frame, _ places: inout Places
   ) -> Diagnosed<[Body.Reference]> {
     var references: [Body.Reference] = []

@@ -69,7 +69,7 @@ struct NameReader {
 }
 
 /// A name that stands in a text, and what was made of it.
-package struct FoundName: Sendable {
+package enum FoundName {
   /// What decided whom a name stands for.
   package enum Rule: String, Sendable, CaseIterable {
     /// `[[…]]`: the writer says so.

@@ -33,7 +33,7 @@ struct Prose {
   private var htmlDepth = 0
 
   /// Takes the text of a block of running text, in place of what it held.
-  mutating func take(_ document: Document, nodes: [Document.Node], bytes: [UInt8], block: Int) {
+  mutating func take(_ block: Int, of nodes: [Document.Node], _ bytes: [UInt8]) {
     text.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
     wikiLinks.removeAll(keepingCapacity: true)

@@ -48,7 +48,7 @@ struct Recogniser: Sendable {
         block += 1
         continue
       }
-      prose.take(document, nodes: nodes, bytes: bytes, block: block)
+      prose.take(block, of: nodes, bytes)
       names(in: prose, of: block, document, &search, &reader, &reading, target)
       block = Int(nodes[block].end)
     }
