@@ -37,11 +37,11 @@ bench: build ## How fast, beside Hugo where it is installed; see Benchmarks/READ
 bless: test-setup ## Takes what the golden sites come out as for what they ought to be.
 	UPDATE_GOLDEN=1 swift test --filter CLITests $(SWIFTFLAGS)
 
-setup: ## The two libraries, where they are missing.
-	@sh Tools/install-packages.sh pkg-config libcmark-dev libyaml-dev
+setup: ## The three libraries, where they are missing.
+	@sh Tools/install-packages.sh pkg-config libcmark-dev libyaml-dev libxml2-dev
 
 test-setup: ## And the judges that tests ask.
-	@sh Tools/install-packages.sh pkg-config libcmark-dev libyaml-dev cmark cmark-gfm libxml2-utils strace tzdata default-jre-headless python3-venv
+	@sh Tools/install-packages.sh pkg-config libcmark-dev libyaml-dev libxml2-dev cmark cmark-gfm libxml2-utils strace tzdata default-jre-headless python3-venv
 	@sh Tools/install-vnu.sh "$(TOOLS)"
 
 clean:

@@ -21,6 +21,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(name: "CXml", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "CArena"),
     .target(name: "CExchange"),
     .target(name: "Base", swiftSettings: settings),
@@ -30,17 +31,20 @@ let package = Package(
     .target(name: "Theme", resources: [.embedInCode("templates")], swiftSettings: settings),
     .target(name: "Archive", dependencies: ["Base", "Markdown", "FrontMatter"], swiftSettings: settings),
     .target(
+      name: "Drafting", dependencies: ["CXml", "Base", "Markdown", "FrontMatter", "Archive"], swiftSettings: settings),
+    .target(
       name: "Pages", dependencies: ["Base", "Markdown", "Templates", "Theme", "Archive"], swiftSettings: settings),
     .target(name: "Output", dependencies: ["CExchange", "Base"], swiftSettings: settings),
     .executableTarget(
       name: "gazette",
-      dependencies: ["Base", "FrontMatter", "Templates", "Archive", "Pages", "Output", argumentParser],
+      dependencies: ["Base", "FrontMatter", "Templates", "Archive", "Drafting", "Pages", "Output", argumentParser],
       swiftSettings: settings),
     .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Base"], swiftSettings: settings),
     .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter", "Base"], swiftSettings: settings),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Base"], swiftSettings: settings),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Base", "Markdown"], swiftSettings: settings),
+    .testTarget(name: "DraftingTests", dependencies: ["Drafting", "Base", "Archive"], swiftSettings: settings),
     .testTarget(
       name: "PagesTests", dependencies: ["Pages", "Base", "Archive", "Templates", "Theme"], swiftSettings: settings),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Base"], swiftSettings: settings),

@@ -7,14 +7,14 @@ import pathlib, re, sys
 root = pathlib.Path(__file__).resolve().parent.parent
 manifest = (root / "Package.swift").read_text()
 # The C libraries' wrappers have one importer each.
-SOLE = {"CCmark": "Markdown", "CYaml": "FrontMatter", "CArena": "Markdown", "CExchange": "Output", "Theme": "Pages"}
+SOLE = {"CCmark": "Markdown", "CYaml": "FrontMatter", "CXml": "Drafting", "CArena": "Markdown", "CExchange": "Output", "Theme": "Pages"}
 # Modules of the toolchain, by who may use them: the stages before the output know no disk, clock or network.
 SYSTEM = {
     "Dispatch": {"Base", "gazette"},
     "Synchronization": {"Base"},
     "Glibc": {"Base", "Output", "gazette"},
     "Darwin": {"Base", "Output", "gazette"},
-    "FoundationEssentials": {"Output", "gazette"},
+    "FoundationEssentials": {"Drafting", "Output", "gazette"},
     "Swift": {"Base"},
 }
 

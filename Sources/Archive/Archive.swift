@@ -36,6 +36,9 @@ package struct Archive: Sendable {
     if case .one(let id) = linker.names.actorNames.match(name) { id } else { nil }
   }
 
+  /// The actor that is the outlet of a name, by name or alias; nil where none is.
+  package func outlet(named name: String) -> ActorID? { linker.outlet(name) }
+
   /// The day of a note, without a look at the note: long lists are gathered by it.
   package func day(of id: NoteID) -> Day { noteDays[id.index] }
 

@@ -71,6 +71,10 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case footnoteUnused = "footnote.unused"
   case footnoteDuplicate = "footnote.duplicate"
 
+  // Articles that a note is drafted from
+  case articleKind = "article.kind"
+  case articleEmpty = "article.empty"
+
   // Templates
   case templateSyntax = "template.syntax"
   case templateName = "template.name"

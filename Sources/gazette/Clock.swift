@@ -30,6 +30,12 @@ enum Clock {
     }
   }
 
+  /// A day or an instant that a person gave, in the zone; nil for anything else.
+  static func timestamp(_ text: String, in zone: Zone) -> Timestamp? {
+    if case .day(let day) = DateText(text) { return Timestamp(day: day) }
+    return instant(text, in: zone).map { Timestamp(instant: $0, in: zone) }
+  }
+
   /// A time zone of the machine's data; nil where there is none of the name. The C library keeps one zone for the
   /// process: a program that builds one site asks once, before it starts a thread.
   static func zone(_ name: String) -> Zone? {

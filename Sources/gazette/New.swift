@@ -60,16 +60,9 @@ struct New: ParsableCommand {
       throw ExitCode(1)
     }
     let file = try actor.map { try actorFile($0, pipeline) } ?? noteFile(title ?? "", pipeline)
-    let path = folder.root + "/" + file.path
-    guard Disk.kind(path) == .nothing else { throw refusal("\(file.path) is there already; nothing was written") }
-    try Disk.writeFile(Array(file.text.utf8), to: path)
+    try file.write(in: folder)
     if !options.quiet { printLine("wrote \(file.path)") }
-    if edit { try openEditor(on: path) }
-  }
-
-  private func refusal(_ message: String) -> ExitCode {
-    printError("gazette: error: \(message)")
-    return ExitCode(1)
+    if edit { try openEditor(on: folder.root + "/" + file.path) }
   }
 
   // MARK: Notes
@@ -78,14 +71,10 @@ struct New: ParsableCommand {
     guard let slug = Slug(from: title) else { throw refusal("the title '\(title.visible)' makes no name for a file") }
     let zone = pipeline.settings.zone
     let day = zone.day(of: date.flatMap { Clock.instant($0, in: zone) } ?? Clock.now)
-    if let same = pipeline.archive.notes.first(where: { $0.day == day && $0.slug == slug }) {
-      throw refusal("\(same.path) has the date and the name of this note; nothing was written")
-    }
-    let newest = pipeline.archive.notes.last
-    let folder = newest.map { NewFile.noteFolder(like: $0.path, of: $0.day, for: day) } ?? "content/notes"
-    return NewFile.note(
-      title: title.trimmed, date: date ?? day.description, day: day, slug: slug, topics: topic,
-      known: pipeline.archive.topics.map(\.slug.text), folder: folder)
+    return try pipeline.newNote(
+      NoteOutline(
+        title: title.trimmed, date: date ?? day.description, day: day, slug: slug, topics: topic,
+        knownTopics: pipeline.archive.topics.map(\.slug.text)))
   }
 
   // MARK: Actors

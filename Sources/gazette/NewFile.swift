@@ -1,40 +1,78 @@
 import Base
 
+/// What is known of a note before it is written.
+struct NoteOutline {
+  struct Source {
+    let id: String
+    let title: String
+    let publisher: String?
+    let url: String?
+    /// As the head has it.
+    let date: String?
+    let accessed: String?
+  }
+
+  let title: String
+  /// As the head has it; `day` is its day.
+  let date: String
+  let day: Day
+  let slug: Slug
+  let topics: [String]
+  /// The site's topics, to choose from.
+  let knownTopics: [String]
+  var source: Source?
+  /// Lines of the head for `events:`.
+  var events: [String] = []
+  /// Comments at the end of the head, a line each.
+  var remarks: [String] = []
+  var body = "\n"
+}
+
 /// A file that a person is to fill in: its path below the site's folder and its text.
 struct NewFile {
   let path: String
   let text: String
 
-  /// A note with a complete head. `date` is written as it was given; `known` are the site's topics, to choose from.
-  static func note(
-    title: String, date: String, day: Day, slug: Slug, topics: [String], known: [String], folder: String
-  ) -> NewFile {
+  /// A note with a complete head.
+  static func note(_ outline: NoteOutline, in folder: String) -> NewFile {
     // A note without a topic is an error, even in a draft: one to be replaced keeps the site whole meanwhile.
-    let choice = topics.isEmpty ? known.prefix(12).joined(separator: ", ") : ""
+    let topics = outline.topics.isEmpty ? ["unsorted"] : outline.topics
+    let choice = outline.topics.isEmpty ? outline.knownTopics.prefix(12).joined(separator: ", ") : ""
     let text = """
       ---
-      title: \(quoted(title))
-      date: \(date)
-      topics: [\((topics.isEmpty ? ["unsorted"] : topics).map(quoted).joined(separator: ", "))]\(choice.isEmpty ? "" : "  # \(choice)")
+      title: \(quoted(outline.title))
+      date: \(outline.date)
+      topics: [\(topics.map(quoted).joined(separator: ", "))]\(choice.isEmpty ? "" : "  # \(choice)")
       summary:
       actors: []  # those whom the text does not name, and who is meant where two bear a name
       sources:
-      #  - id: source
-      #    title:
-      #    publisher:
-      #    url:
-      #    date:
+      \(source(outline.source))
       updates:  # the note that this one follows: 2025-10-16-summit
       events:
-      #  - date:
-      #    title:
+      \((outline.events.isEmpty ? ["#  - date:", "#    title:"] : outline.events).joined(separator: "\n"))
       draft: true
-      ---
+      \(outline.remarks.map { commented($0) + "\n" }.joined())---
 
-
+      \(outline.body)
       """
-    return NewFile(path: "\(folder)/\(day)-\(slug).md", text: text)
+    return NewFile(path: "\(folder)/\(outline.day)-\(outline.slug).md", text: text)
   }
+
+  private static func source(_ source: NoteOutline.Source?) -> String {
+    guard let source else {
+      return ["- id: source", "  title:", "  publisher:", "  url:", "  date:"].map { "#  " + $0 }.joined(
+        separator: "\n")
+    }
+    let fields = [
+      ("- id", source.id), ("  title", source.title), ("  publisher", source.publisher), ("  url", source.url),
+      ("  date", source.date), ("  accessed", source.accessed),
+    ]
+    return fields.compactMap { key, value in value.map { "  \(key): \(Day($0) == nil ? quoted($0) : $0)" } }
+      .joined(separator: "\n")
+  }
+
+  /// A line as a comment of YAML, whatever it holds.
+  static func commented(_ line: String) -> String { ("# " + line.visible).trimmed }
 
   /// An actor's file.
   static func actor(name: String, kind: String, slug: Slug) -> NewFile {

@@ -23,6 +23,20 @@ func write(_ text: String, to descriptor: Int32) {
   }
 }
 
+/// All of standard input, or one byte more than `limit` of it; nil where it cannot be read.
+func readStandardInput(limit: Int) -> [UInt8]? {
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 65_536)
+  while bytes.count <= limit {
+    let count = read(0, &buffer, min(buffer.count, limit + 1 - bytes.count))
+    if count < 0, errno == EINTR { continue }
+    guard count >= 0 else { return nil }
+    guard count > 0 else { break }
+    bytes += buffer[..<count]
+  }
+  return bytes
+}
+
 private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
   #if canImport(Glibc)
     Glibc.write(descriptor, buffer, count)

@@ -54,7 +54,7 @@ struct NoteLinker: Sendable {
     return nil
   }
 
-  private func outlet(_ publisher: String) -> ActorID? {
+  func outlet(_ publisher: String) -> ActorID? {
     guard case .one(let actor) = names.actorNames.match(publisher), names.actors[actor.index].kind.isOutlet else {
       return nil
     }

@@ -10,23 +10,27 @@ enum UnknownNames {
     let isDoubtful: Bool
   }
 
-  /// The names in a run of a text, except where `known` names stand (sorted).
+  /// The names in a run of a text, except where `known` names stand. Both `known` and where `sentences` begin are sorted.
   static func find(
     in text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, sentences: [Int], except known: [Range<Int>]
   ) -> [Found] {
     var found: [Found] = []
     var group: [Word] = []
     var joints: [Word] = []
+    var groupBeginsSentence = false
     func close() {
-      if let name = name(of: group, in: text, sentences) { found.append(name) }
+      if let name = name(of: group, in: text, beginsSentence: groupBeginsSentence) { found.append(name) }
       group.removeAll()
       joints.removeAll()
     }
+    var known = known[...]
+    var ahead = sentences[...]
     var index = run.lowerBound
     while index < run.upperBound {
       let word = Word(in: text, at: index, end: run.upperBound)
       index = word.end
-      if let name = known.first(where: { $0.contains(word.start) || (word.start..<word.end).contains($0.lowerBound) }) {
+      known = known.drop { $0.upperBound <= word.start }
+      if let name = known.first, name.lowerBound < word.end {
         close()
         index = max(index, name.upperBound)
         continue
@@ -39,8 +43,12 @@ enum UnknownNames {
         if isInitial || text[word.start] == UInt8(ascii: "-") { continue }
         close()
       case .word:
-        if sentences.contains(word.start) { close() }
+        // A sentence may begin with a quotation mark before its first word.
+        let isFirst = ahead.first.map { $0 <= word.start } ?? false
+        if isFirst { close() }
+        ahead = ahead.drop { $0 <= word.start }
         if word.isCapitalised(in: text) {
+          if group.isEmpty { groupBeginsSentence = isFirst }
           group += joints + [word]
           joints.removeAll()
         } else if !group.isEmpty, joints.count < 2, particles.contains(word.string(in: text)) {
@@ -65,10 +73,10 @@ enum UnknownNames {
   }
 
   private static func name(
-    of group: [Word], in text: UnsafeBufferPointer<UInt8>, _ sentences: [Int]
+    of group: [Word], in text: UnsafeBufferPointer<UInt8>, beginsSentence: Bool
   ) -> Found? {
     var words = group[...]
-    var beginsSentence = words.first.map { sentences.contains($0.start) } ?? false
+    var beginsSentence = beginsSentence
     // The, In, On Tuesday: what begins the sentence is no part of the name.
     while let first = words.first, case let word = first.string(in: text).lowercased(),
       ordinaryWords.contains(word) || calendarWords.contains(word)

@@ -1,0 +1,43 @@
+package import Base
+
+/// An article that a note is to be written from: what it says of itself, and its text.
+package struct Article: Sendable {
+  package var facts: ArticleFacts
+  package let paragraphs: [Paragraph]
+
+  /// A block of running text.
+  package struct Paragraph: Sendable, Equatable {
+    package let text: String
+    /// The line of the file at which it begins, from 1.
+    package let line: Int
+    package var isHeading = false
+  }
+}
+
+/// What an article says of itself, or a person says of it.
+package struct ArticleFacts: Sendable, Equatable {
+  package var title: String?
+  package var publisher: String?
+  package var url: String?
+  /// When it was published; its day is that of the site's time zone.
+  package var date: Timestamp?
+  /// BCP 47, as the page gives it.
+  package var language: String?
+
+  package init(
+    title: String? = nil, publisher: String? = nil, url: String? = nil, date: Timestamp? = nil, language: String? = nil
+  ) {
+    self.title = title
+    self.publisher = publisher
+    self.url = url
+    self.date = date
+    self.language = language
+  }
+
+  /// These facts, and those of `other` where these have none.
+  package func completed(by other: ArticleFacts) -> ArticleFacts {
+    ArticleFacts(
+      title: title ?? other.title, publisher: publisher ?? other.publisher, url: url ?? other.url,
+      date: date ?? other.date, language: language ?? other.language)
+  }
+}

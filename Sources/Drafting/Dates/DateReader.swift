@@ -1,0 +1,193 @@
+import Base
+
+/// A date that a text names, as days.
+struct NamedDate: Equatable {
+  /// Bytes of UTF-8 in the paragraph.
+  let range: Range<Int>
+  let first: Day
+  let last: Day
+}
+
+/// Finds the dates that an English article names, and makes those absolute that it gives from its own day: `Tuesday`, `at the
+/// weekend`, `in two weeks`. A bare weekday is the article's own day or the nearest one before it, as news has it, or the
+/// nearest one ahead where its sentence speaks of what will be.
+struct DateReader {
+  /// The day of the article; without one, only dates that give their year are found.
+  let today: Day?
+
+  /// The dates in a sentence's tokens.
+  func dates(in sentence: ArraySlice<Token>) -> [NamedDate] {
+    let words = sentence.filter { $0.kind == .word || $0.kind == .comma }
+    let isAhead = ahead(in: words)
+    var dates: [NamedDate] = []
+    var index = 0
+    while index < words.count {
+      // 30 February 2022 is no day, and not February either.
+      let isRest = index > 0 && DateWords.day(words[index - 1].word) != nil && DateWords.month(words[index].word) != nil
+      guard words[index].kind == .word, !isRest, let (length, first, last) = date(words[index...], isAhead[index])
+      else {
+        index += 1
+        continue
+      }
+      let range = words[index].range.lowerBound..<words[index + length - 1].range.upperBound
+      dates.append(NamedDate(range: range, first: first, last: last))
+      index += length
+    }
+    return dates
+  }
+
+  /// For each word whether its clause speaks of what will be; where a clause is no more than a date, whether the sentence does.
+  private func ahead(in words: [Token]) -> [Bool] {
+    let isWhole = words.contains { DateWords.ahead.contains($0.word) }
+    return words.split(omittingEmptySubsequences: false) { $0.kind == .comma }.flatMap { clause in
+      let isAhead = clause.count > 3 ? clause.contains { DateWords.ahead.contains($0.word) } : isWhole
+      return [Bool](repeating: isAhead, count: clause.count + 1)
+    }
+  }
+
+  /// How many tokens a date takes, and its days.
+  private typealias Match = (length: Int, first: Day, last: Day)
+
+  private func date(_ words: ArraySlice<Token>, _ isAhead: Bool) -> Match? {
+    calendarDate(words) ?? today.flatMap { relative(words, to: $0, isAhead) }
+  }
+
+  // MARK: Dates of the calendar
+
+  /// `2025-10-26`, `26 October 2025`, `October 26, 2025`, `Oct. 26`, `October 2025`
+  private func calendarDate(_ words: ArraySlice<Token>) -> Match? {
+    guard let first = words.first else { return nil }
+    if let day = Day(first.word) { return (1, day, day) }
+    let rest = Array(words.dropFirst().prefix(3))
+    func word(_ index: Int) -> String? { index < rest.count && rest[index].kind == .word ? rest[index].word : nil }
+    if let day = DateWords.day(first.word) {
+      let of = word(0) == "of" ? 1 : 0
+      guard let month = word(of).flatMap(DateWords.month), rest[of].isCapitalised else { return nil }
+      let afterMonth = of + 1 < rest.count && rest[of + 1].kind == .comma ? of + 2 : of + 1
+      if let year = word(afterMonth).flatMap(DateWords.year) { return single(afterMonth + 2, year, month, day) }
+      return nearest(month, day).map { (of + 2, $0, $0) }
+    }
+    guard first.isCapitalised, let month = DateWords.month(first.word) else { return nil }
+    if let day = word(0).flatMap(DateWords.day) {
+      let afterDay = rest.count > 1 && rest[1].kind == .comma ? 2 : 1
+      if let year = word(afterDay).flatMap(DateWords.year) { return single(afterDay + 2, year, month, day) }
+      return nearest(month, day).map { (2, $0, $0) }
+    }
+    if let year = word(0).flatMap(DateWords.year) { return whole(Month(year: year, month: month), 2) }
+    return nil
+  }
+
+  private func single(_ length: Int, _ year: Int, _ month: Int, _ day: Int) -> Match? {
+    Day(year: year, month: month, day: day).map { (length, $0, $0) }
+  }
+
+  private func whole(_ month: Month, _ length: Int) -> Match? {
+    guard let first = Day(year: month.year, month: month.month, day: 1) else { return nil }
+    return (length, first, first.advanced(by: month.length - 1))
+  }
+
+  /// The day of a month in the year that brings it nearest to the article's own.
+  private func nearest(_ month: Int, _ day: Int) -> Day? {
+    guard let today else { return nil }
+    return [-1, 0, 1].compactMap { Day(year: today.year + $0, month: month, day: day) }
+      .min { abs($0.number - today.number) < abs($1.number - today.number) }
+  }
+
+  // MARK: Dates that count from the article's day
+
+  private func relative(_ words: ArraySlice<Token>, to today: Day, _ isAhead: Bool) -> Match? {
+    guard let first = words.first else { return nil }
+    let second = words.dropFirst().first.flatMap { $0.kind == .word ? $0.word : nil }
+    let third = words.dropFirst(2).first.flatMap { $0.kind == .word ? $0.word : nil }
+    switch first.word {
+    case "today", "tonight": return (1, today, today)
+    case "yesterday": return (1, today.advanced(by: -1), today.advanced(by: -1))
+    case "tomorrow": return (1, today.advanced(by: 1), today.advanced(by: 1))
+    case "this", "next", "last", "coming", "past": return second.flatMap { step(first.word, $0, today, isAhead) }
+    case "weekend": return weekend(from: today, isAhead ? 0 : -1, 1)
+    case "at", "over": if second == "the", third == "weekend" { return weekend(from: today, isAhead ? 0 : -1, 3) }
+    case "within":
+      if let second, let third, let count = DateWords.count(second), let days = unit(third, count) {
+        return (3, today, today.advanced(by: days))
+      }
+      if second == "the" || second == "a", let third, let days = unit(third, 1) {
+        return (3, today, today.advanced(by: days))
+      }
+    case "in":
+      if let second, let third, let count = DateWords.count(second), let days = unit(third, count) {
+        return exactly(3, today.advanced(by: days))
+      }
+      if let second, let month = DateWords.month(second), words.dropFirst().first?.isCapitalised == true,
+        third.flatMap(DateWords.year) == nil, third.flatMap(DateWords.day) == nil,
+        let day = nearest(month, isAhead ? 28 : 1)
+      {
+        return whole(day.month, 2)
+      }
+    default: break
+    }
+    if third == "ago", let second, let count = DateWords.count(first.word), let days = unit(second, count) {
+      return exactly(3, today.advanced(by: -days))
+    }
+    guard first.isCapitalised, let weekday = DateWords.weekday(first.word) else { return nil }
+    return exactly(1, isAhead ? today.next(weekday) : today.last(weekday))
+  }
+
+  private func exactly(_ length: Int, _ day: Day) -> Match { (length, day, day) }
+
+  /// `this week`, `next Tuesday`, `last month`
+  private func step(_ word: String, _ unit: String, _ today: Day, _ isAhead: Bool) -> Match? {
+    let by = word == "next" || word == "coming" ? 1 : word == "last" || word == "past" ? -1 : 0
+    if let weekday = DateWords.weekday(unit) {
+      switch by {
+      case 1: return exactly(2, today.advanced(by: 1).next(weekday))
+      case -1: return exactly(2, today.advanced(by: -1).last(weekday))
+      default: return exactly(2, isAhead ? today.next(weekday) : today.last(weekday))
+      }
+    }
+    switch unit {
+    case "week":
+      let monday = today.week.monday.advanced(by: 7 * by)
+      return (2, monday, monday.advanced(by: 6))
+    case "weekend": return weekend(from: today, by == 0 ? (isAhead ? 0 : -1) : by, 2)
+    case "month":
+      let months = today.year * 12 + today.month.month - 1 + by
+      return whole(Month(year: months / 12, month: months % 12 + 1), 2)
+    case "year":
+      guard let first = Day(year: today.year + by, month: 1, day: 1),
+        let last = Day(year: today.year + by, month: 12, day: 31)
+      else { return nil }
+      return (2, first, last)
+    default: return nil
+    }
+  }
+
+  /// The weekend ahead, or the one at hand (0); the one after it (1); or the one before (-1), which on a Saturday or Sunday is
+  /// the one at hand.
+  private func weekend(from today: Day, _ by: Int, _ length: Int) -> Match {
+    let saturday = today.week.monday.advanced(by: 5)
+    let start: Day
+    switch by {
+    case 1: start = today >= saturday ? saturday.advanced(by: 7) : saturday
+    case 0: start = saturday
+    default: start = today >= saturday ? saturday : saturday.advanced(by: -7)
+    }
+    return (length, start, start.advanced(by: 1))
+  }
+
+  /// Days in `count` of a unit; nil for what is none.
+  private func unit(_ word: String, _ count: Int) -> Int? {
+    switch word {
+    case "day", "days": count
+    case "week", "weeks": count * 7
+    default: nil
+    }
+  }
+}
+
+extension Day {
+  /// This day, where it is that weekday, else the next one that is.
+  fileprivate func next(_ weekday: Int) -> Day { advanced(by: (weekday - self.weekday + 7) % 7) }
+
+  /// This day, where it is that weekday, else the last one that was.
+  fileprivate func last(_ weekday: Int) -> Day { advanced(by: -((self.weekday - weekday + 7) % 7)) }
+}

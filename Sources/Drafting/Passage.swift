@@ -1,0 +1,37 @@
+import Base
+
+/// Some of a text around a place in it, at most so much that a person wants to read.
+package struct Passage: Sendable, Equatable {
+  package let text: String
+  /// Where the place is, in bytes of UTF-8 of `text`.
+  package let place: Range<Int>
+
+  /// The whole of a sentence that is not longer than twice `reach` bytes besides the place, else some words on each side.
+  init(_ bytes: [UInt8], _ sentence: Range<Int>, around place: Range<Int>, reach: Int) {
+    var start = sentence.lowerBound
+    var end = max(sentence.upperBound, place.upperBound)
+    let isShort = end - start <= 2 * reach + place.count
+    if !isShort, place.lowerBound - start > reach {
+      let cut = place.lowerBound - reach
+      start = bytes[cut..<place.lowerBound].firstIndex(of: .space).map { $0 + 1 } ?? place.lowerBound
+    }
+    if !isShort, end - place.upperBound > reach {
+      let cut = place.upperBound + reach
+      end = bytes[place.upperBound..<cut].lastIndex(of: .space) ?? place.upperBound
+    }
+    while end > place.upperBound, bytes[end - 1].isASCIIWhitespace { end -= 1 }
+    let before = start > sentence.lowerBound ? "… " : ""
+    let after = end < sentence.upperBound && !isShort ? " …" : ""
+    text = before + String(utf8: bytes[start..<end]) + after
+    let shift = before.utf8.count - start
+    self.place = (place.lowerBound + shift)..<(place.upperBound + shift)
+  }
+
+  /// Fewer words around the same place.
+  package func shortened(reach: Int) -> Passage {
+    Passage(Array(text.utf8), 0..<text.utf8.count, around: place, reach: reach)
+  }
+
+  /// How much of a sentence is kept on each side: nearly every sentence whole, no paragraph of a megabyte for each name in it.
+  static let reach = 300
+}

@@ -1,0 +1,169 @@
+import Base
+
+/// Reads a saved page: what it says of itself, and the text of its main element.
+func readHTML(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> {
+  let tree: HTMLTree
+  do throws(HTMLTree.Fault) {
+    tree = try HTMLTree(file.bytes, isUTF8: file.firstInvalidByte == nil)
+  } catch {
+    let diagnostic =
+      switch error {
+      case .depth(let line):
+        Diagnostic(
+          .articleKind, at: SourceLocation(path: file.path, line: line),
+          "the page's elements stand deeper within one another than an HTML parser follows", hint: "save only its text")
+      case .broken(let line, let message):
+        Diagnostic(.articleKind, at: SourceLocation(path: file.path, line: line), "the page cannot be read: \(message)")
+      }
+    return Diagnosed(nil, [diagnostic])
+  }
+  let main = MainText(of: tree)
+  return Diagnosed(Article(facts: PageFacts(tree, main: main.element, zone: zone).facts, paragraphs: main.paragraphs))
+}
+
+/// The text of a page's main element, in paragraphs, without what stands around it.
+struct MainText {
+  private(set) var paragraphs: [Article.Paragraph] = []
+  /// The element that was taken; nil where the page holds no text.
+  let element: Int?
+
+  private let tree: HTMLTree
+
+  init(of tree: HTMLTree) {
+    self.tree = tree
+    guard let element = MainText.mainElement(of: tree) else {
+      element = nil
+      return
+    }
+    self.element = element
+    take(element)
+  }
+
+  /// What the page marks as its article, else the element whose own paragraphs hold the most text.
+  private static func mainElement(of tree: HTMLTree) -> Int? {
+    guard !tree.nodes.isEmpty else { return nil }
+    let lengths = textLengths(of: tree)
+    let marks: [(HTMLTree.Node) -> Bool] = [
+      { $0.attribute("itemprop") == "articleBody" }, { $0.name == "article" || $0.attribute("role") == "article" },
+      { $0.name == "main" || $0.attribute("role") == "main" },
+    ]
+    for isMarked in marks {
+      let marked = tree.nodes.indices.filter { isMarked(tree.nodes[$0]) && lengths[$0] >= leastText }
+      // A page of teasers marks each of them.
+      if let longest = marked.max(by: { lengths[$0] < lengths[$1] }) { return longest }
+    }
+    let own = ownLengths(lengths, of: tree)
+    let densest = tree.nodes.indices.max { own[$0] < own[$1] }
+    return densest.flatMap { own[$0] >= leastText ? $0 : nil } ?? body(of: tree)
+  }
+
+  /// The fewest bytes of text that make an element an article.
+  private static let leastText = 140
+
+  private static func body(of tree: HTMLTree) -> Int? { tree.nodes.firstIndex { $0.name == "body" } ?? 0 }
+
+  /// How many bytes of text each subtree holds in its paragraphs; 0 within what is no text.
+  private static func textLengths(of tree: HTMLTree) -> [Int] {
+    var sums = [0]
+    var skipEnd = 0
+    for (index, node) in tree.nodes.enumerated() {
+      if index >= skipEnd, isAside(node) { skipEnd = node.end }
+      var length = 0
+      if index >= skipEnd, case .text(let text) = node.content {
+        length = text.utf8.count { !$0.isASCIIWhitespace }
+      }
+      sums.append(sums[index] + length)
+    }
+    return tree.nodes.enumerated().map { sums[$1.end] - sums[$0] }
+  }
+
+  /// How much of it stands in each element's own paragraphs.
+  private static func ownLengths(_ lengths: [Int], of tree: HTMLTree) -> [Int] {
+    var own = [Int](repeating: 0, count: tree.nodes.count)
+    var open: [Int] = []
+    for (index, node) in tree.nodes.enumerated() {
+      while let last = open.last, tree.nodes[last].end <= index { open.removeLast() }
+      if node.name == "p", let parent = open.last { own[parent] += lengths[index] }
+      if node.name != nil { open.append(index) }
+    }
+    return own
+  }
+
+  // MARK: Paragraphs
+
+  private mutating func take(_ element: Int) {
+    var text = ""
+    var line = tree.nodes[element].line
+    var headingEnd = 0
+    var blockEnds: [Int] = []
+    var quoteEnds: [Int] = []
+    func closed(isHeading: Bool) -> Article.Paragraph? {
+      let collapsed = text.collapsed
+      text = ""
+      return collapsed.isEmpty ? nil : Article.Paragraph(text: collapsed, line: line, isHeading: isHeading)
+    }
+    var index = element
+    while index < tree.nodes[element].end {
+      while let end = quoteEnds.last, end <= index {
+        quoteEnds.removeLast()
+        text += "”"
+      }
+      var endsBlock = false
+      while let end = blockEnds.last, end <= index {
+        blockEnds.removeLast()
+        endsBlock = true
+      }
+      let node = tree.nodes[index]
+      let isBlock = node.name.map(Self.isBlock) ?? false
+      if endsBlock || isBlock, let paragraph = closed(isHeading: headingEnd >= index && headingEnd > 0) {
+        paragraphs.append(paragraph)
+      }
+      if index >= headingEnd { headingEnd = 0 }
+      if index != element, Self.isAside(node) {
+        index = node.end
+        continue
+      }
+      if isBlock { blockEnds.append(node.end) }
+      switch node.content {
+      case .text(let words):
+        if text.utf8.allSatisfy(\.isASCIIWhitespace) {
+          line = node.line + words.utf8.prefix(while: \.isASCIIWhitespace).count { $0 == .lineFeed }
+        }
+        text += words
+      case .element("br", _): text += " "
+      case .element("q", _):
+        text += "“"
+        quoteEnds.append(node.end)
+      case .element(let name, _) where ["h1", "h2", "h3", "h4", "h5", "h6"].contains(name): headingEnd = node.end
+      case .element: break
+      }
+      index += 1
+    }
+    text += String(repeating: "”", count: quoteEnds.count)
+    if let paragraph = closed(isHeading: headingEnd > 0) { paragraphs.append(paragraph) }
+  }
+
+  private static func isBlock(_ name: String) -> Bool {
+    [
+      "p", "div", "section", "article", "main", "body", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre",
+      "table",
+      "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "header", "address", "details", "summary", "center",
+    ].contains(name)
+  }
+
+  /// What is not the article's text, or is not seen.
+  private static func isAside(_ node: HTMLTree.Node) -> Bool {
+    guard case .element(let name, let attributes) = node.content else { return false }
+    // libxml2 leaves elements that it does not know in the head of a page that does not open its body: the head is not one.
+    let names: Set<String> = [
+      "title", "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "input",
+      "textarea", "iframe", "object", "svg", "math", "canvas", "audio", "video", "picture", "figure", "figcaption",
+      "dialog", "menu",
+    ]
+    if names.contains(name) || node.has("hidden") || attributes["aria-hidden"] == "true" { return true }
+    let roles = ["navigation", "complementary", "banner", "contentinfo", "search", "dialog", "form"]
+    if let role = attributes["role"], roles.contains(role) { return true }
+    let style = attributes["style"]?.lowercased().filter { !$0.isWhitespace } ?? ""
+    return style.contains("display:none") || style.contains("visibility:hidden")
+  }
+}

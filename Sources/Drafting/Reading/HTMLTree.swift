@@ -1,0 +1,123 @@
+import Base
+import CXml
+
+/// A page as libxml2's HTML parser reads it, laid flat: nodes stand in the order in which they begin, and each knows
+/// where its subtree ends. Without a trace of libxml2's own nodes.
+struct HTMLTree {
+  struct Node {
+    enum Content {
+      /// A name in lower case, without a prefix, and its attributes.
+      case element(String, [String: String])
+      case text(String)
+    }
+
+    let content: Content
+    /// Line in the file, from 1.
+    let line: Int
+    /// Index after the last node of this one's subtree.
+    fileprivate(set) var end: Int
+
+    /// An element's name; nil for text.
+    var name: String? { if case .element(let name, _) = content { name } else { nil } }
+
+    /// Whether it has an attribute, with or without a value.
+    func has(_ attribute: String) -> Bool {
+      if case .element(_, let attributes) = content { attributes[attribute] != nil } else { false }
+    }
+
+    /// An attribute without white space around it; nil where it is missing or empty.
+    func attribute(_ name: String) -> String? {
+      guard case .element(_, let attributes) = content, let value = attributes[name]?.trimmed else { return nil }
+      return value.isEmpty ? nil : value
+    }
+  }
+
+  private(set) var nodes: [Node] = []
+
+  /// Why a page could not be read to its end.
+  enum Fault: Error {
+    case depth(line: Int)
+    case broken(line: Int, message: String)
+  }
+
+  /// Parses a page, however bad its HTML, and never touches the network. Throws where the parser gave up.
+  init(_ bytes: [UInt8], isUTF8: Bool) throws(Fault) {
+    let options =
+      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+      | HTML_PARSE_NONET.rawValue
+    guard let context = htmlNewParserCtxt() else { throw .broken(line: 1, message: "there is no memory") }
+    defer { htmlFreeParserCtxt(context) }
+    let document = bytes.withUnsafeBytes { buffer in
+      // What is well-formed UTF-8 is UTF-8, whatever the page says of itself; else libxml2 goes by what it says.
+      htmlCtxtReadMemory(
+        context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil,
+        isUTF8 ? "UTF-8" : nil, Int32(bitPattern: options))
+    }
+    defer { xmlFreeDoc(document) }
+    // The parser mends anything but what it stops at.
+    if context.pointee.disableSAX != 0 {
+      let error = xmlCtxtGetLastError(context)
+      let line = Int(error?.pointee.line ?? 1)
+      let message = error?.pointee.message.map { String(cString: $0).trimmed } ?? "it is no HTML"
+      throw message.contains("depth") ? .depth(line: line) : .broken(line: line, message: message)
+    }
+    if let document { take(document) }
+  }
+
+  /// Copies libxml2's tree, without recursion: a page decides how deep it is.
+  private mutating func take(_ document: xmlDocPtr) {
+    var open: [Int] = []
+    var next = xmlDocGetRootElement(document)
+    while let node = next {
+      let isElement = node.pointee.type == XML_ELEMENT_NODE
+      if let content = content(of: node) {
+        nodes.append(Node(content: content, line: line(of: node, content), end: nodes.count + 1))
+        if isElement { open.append(nodes.count - 1) }
+      }
+      if isElement, let child = node.pointee.children {
+        next = child
+        continue
+      }
+      var done: xmlNodePtr? = node
+      next = nil
+      while let ended = done, next == nil {
+        if ended.pointee.type == XML_ELEMENT_NODE, let index = open.popLast() { nodes[index].end = nodes.count }
+        next = ended.pointee.next
+        done = open.isEmpty ? nil : ended.pointee.parent
+      }
+    }
+  }
+
+  /// The line at which a node begins; libxml2 gives that at which a text ends.
+  private func line(of node: xmlNodePtr, _ content: Node.Content) -> Int {
+    let line = Int(xmlGetLineNo(node))
+    guard case .text(let text) = content else { return max(1, line) }
+    return max(1, line - text.utf8.count { $0 == .lineFeed })
+  }
+
+  private func content(of node: xmlNodePtr) -> Node.Content? {
+    switch node.pointee.type {
+    case XML_ELEMENT_NODE:
+      var attributes: [String: String] = [:]
+      var next = node.pointee.properties
+      while let attribute = next {
+        let value = attribute.pointee.children.flatMap { xmlNodeListGetString(node.pointee.doc, $0, 1) }
+        attributes[text(attribute.pointee.name)] = value.map { text($0) } ?? ""
+        gazette_xml_free(value)
+        next = attribute.pointee.next
+      }
+      return .element(text(node.pointee.name).lowercased(), attributes)
+    case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: return .text(text(node.pointee.content))
+    default: return nil
+    }
+  }
+
+  private func text(_ characters: UnsafePointer<xmlChar>?) -> String {
+    characters.map { String(cString: $0) } ?? ""
+  }
+
+  /// The text of a subtree as it stands.
+  func text(of index: Int) -> String {
+    nodes[index..<nodes[index].end].map { if case .text(let text) = $0.content { text } else { "" } }.joined()
+  }
+}

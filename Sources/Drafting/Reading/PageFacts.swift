@@ -1,0 +1,157 @@
+import Base
+import FoundationEssentials
+
+/// What a page says of itself: JSON-LD of schema.org, OpenGraph, `<meta>`, `<link>`, `<time>` and its headings, in this
+/// order of trust.
+struct PageFacts {
+  private(set) var facts = ArticleFacts()
+
+  private let tree: HTMLTree
+  private let zone: Zone
+
+  init(_ tree: HTMLTree, main: Int?, zone: Zone) {
+    self.tree = tree
+    self.zone = zone
+    let metas = metaTags()
+    func meta(_ names: String...) -> String? { names.lazy.compactMap { metas[$0] }.first }
+    func date(_ text: String?) -> Timestamp? { text.flatMap { publicationDate($0, zone: zone) } }
+    let card = ArticleFacts(
+      title: meta("og:title", "twitter:title", "dc.title", "parsely-title"),
+      publisher: meta("og:site_name", "application-name", "dc.publisher", "citation_journal_title"),
+      url: canonicalAddress() ?? meta("og:url", "parsely-link").flatMap(webAddress),
+      date: [
+        "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "dc.date",
+        "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date", "publish-date",
+        "citation_publication_date", "cxenseparse:recs:publishtime",
+      ].lazy.compactMap { date(metas[$0]) }.first,
+      language: tree.nodes.first { $0.name == "html" }?.attribute("lang") ?? meta("og:locale", "language"))
+    let visible = ArticleFacts(
+      title: heading(in: main) ?? heading(in: nil) ?? title(), date: date(timeElement(in: main) ?? timeElement(in: nil))
+    )
+    facts = linkedData().completed(by: card).completed(by: visible)
+    facts.title = facts.title.map(\.collapsed)
+    facts.publisher = facts.publisher.map(\.collapsed)
+  }
+
+  /// `<meta>` by name, property or itemprop in lower case; the first of several counts.
+  private func metaTags() -> [String: String] {
+    var tags: [String: String] = [:]
+    for node in tree.nodes where node.name == "meta" {
+      guard let content = node.attribute("content") else { continue }
+      for key in ["property", "name", "itemprop"] {
+        if let name = node.attribute(key)?.lowercased(), tags[name] == nil { tags[name] = content }
+      }
+    }
+    return tags
+  }
+
+  private func canonicalAddress() -> String? {
+    tree.nodes.first { $0.name == "link" && $0.attribute("rel")?.lowercased() == "canonical" }?.attribute("href")
+      .flatMap(webAddress)
+  }
+
+  private func first(_ name: String, in main: Int?, where isWanted: (HTMLTree.Node) -> Bool = { _ in true }) -> Int? {
+    let range = main.map { $0..<tree.nodes[$0].end } ?? tree.nodes.indices
+    return range.first { tree.nodes[$0].name == name && isWanted(tree.nodes[$0]) }
+  }
+
+  private func heading(in main: Int?) -> String? {
+    first("h1", in: main).map { tree.text(of: $0).collapsed }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private func title() -> String? {
+    first("title", in: nil).map { tree.text(of: $0).collapsed }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The date that a `<time>` gives: one that says it is the publication's, else the first.
+  private func timeElement(in main: Int?) -> String? {
+    let own = first("time", in: main) {
+      $0.attribute("itemprop")?.lowercased() == "datepublished" || $0.has("pubdate")
+    }
+    return (own ?? first("time", in: main) { $0.attribute("datetime") != nil }).flatMap {
+      tree.nodes[$0].attribute("datetime")
+    }
+  }
+
+  // MARK: JSON-LD
+
+  /// The facts of the page's first article in JSON-LD; those of a script that is no JSON are nothing.
+  private func linkedData() -> ArticleFacts {
+    var facts = ArticleFacts()
+    for (index, node) in tree.nodes.enumerated() where node.name == "script" {
+      guard node.attribute("type")?.lowercased().hasPrefix("application/ld+json") == true,
+        let data = try? JSONDecoder().decode(LinkedData.self, from: Data(tree.text(of: index).utf8))
+      else { continue }
+      for item in data.items where item.isArticle {
+        facts = facts.completed(
+          by: ArticleFacts(
+            title: item["headline"]?.text ?? item["name"]?.text,
+            publisher: (item["publisher"] ?? item["sourceOrganization"])?.name,
+            url: (item["url"]?.text ?? item["mainEntityOfPage"]?.address).flatMap(webAddress),
+            date: item["datePublished"]?.text.flatMap { publicationDate($0, zone: zone) },
+            language: item["inLanguage"]?.text))
+      }
+    }
+    return facts
+  }
+}
+
+/// A value of JSON-LD, as far as an article's description uses it.
+private indirect enum LinkedData: Decodable {
+  case text(String)
+  case list([LinkedData])
+  case object([String: LinkedData])
+  case other
+
+  init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    if let text = try? value.decode(String.self) {
+      self = .text(text)
+    } else if let list = try? value.decode([LinkedData].self) {
+      self = .list(list)
+    } else if let object = try? value.decode([String: LinkedData].self) {
+      self = .object(object)
+    } else {
+      self = .other
+    }
+  }
+
+  subscript(key: String) -> LinkedData? { if case .object(let object) = self { object[key] } else { nil } }
+
+  /// Itself, or the first of several.
+  var text: String? {
+    switch self {
+    case .text(let text): text.trimmed.isEmpty ? nil : text.trimmed
+    case .list(let list): list.first?.text
+    default: nil
+    }
+  }
+
+  /// `"NBC News"` or `{"name": "NBC News"}`.
+  var name: String? {
+    if case .list(let list) = self { list.first?.name } else { self["name"]?.text ?? text }
+  }
+
+  var address: String? { self["@id"]?.text ?? text }
+
+  /// The objects at the top: one, several, or those of a graph.
+  var items: [LinkedData] {
+    switch self {
+    case .object: [self] + (self["@graph"]?.items ?? [])
+    case .list(let list): list.flatMap(\.items)
+    default: []
+    }
+  }
+
+  var isArticle: Bool {
+    let types: [String]
+    switch self["@type"] {
+    case .text(let type): types = [type]
+    case .list(let list): types = list.compactMap(\.text)
+    default: types = []
+    }
+    return types.contains {
+      $0.hasSuffix("Article") || $0.hasSuffix("Report") || ["BlogPosting", "LiveBlogPosting"].contains($0)
+    }
+  }
+}

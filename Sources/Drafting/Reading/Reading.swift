@@ -1,0 +1,100 @@
+package import Base
+
+/// What an article was saved as.
+package enum ArticleFormat: Sendable, Equatable {
+  case text, markdown, html
+
+  /// By the file's ending, else by how it begins.
+  init(path: String, bytes: [UInt8]) {
+    let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    switch ending {
+    case "html", "htm", "xhtml": self = .html
+    case "md", "markdown": self = .markdown
+    case "txt", "text": self = .text
+    default: self = ArticleFormat(beginningOf: bytes)
+    }
+  }
+
+  private init(beginningOf bytes: [UInt8]) {
+    let start = bytes.prefix(1024).drop { $0.isASCIIWhitespace || byteOrderMark.contains($0) }
+    let text = String(utf8: start.prefix(64)).lowercased()
+    if text.hasPrefix("---\n") || text.hasPrefix("---\r") || text.hasPrefix("# ") {
+      self = .markdown
+    } else if text.hasPrefix("<") {
+      self = .html
+    } else {
+      self = .text
+    }
+  }
+}
+
+/// The largest file that is read as an article, in bytes: a saved page holds its pictures and scripts.
+package let largestArticle = 16 * 1024 * 1024
+
+/// The most text that an article may hold, in bytes.
+private let longestText = 1024 * 1024
+
+/// Reads an article from plain text, Markdown or HTML; nil, with what is wrong, where it holds none. A date with an
+/// instant gets its day from `zone`.
+package func readArticle(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> {
+  func refuse(_ id: DiagnosticID, _ message: String, at offset: Int = 0, hint: String? = nil) -> Diagnosed<Article?> {
+    Diagnosed(nil, [Diagnostic(id, at: file.location(at: offset), message, hint: hint)])
+  }
+  if file.bytes.count > largestArticle {
+    return refuse(
+      .fileSize, "the article is larger than \(largestArticle / 1024 / 1024) MiB", hint: "save only its text")
+  }
+  if let kind = foreignKind(of: file.bytes) {
+    return refuse(.articleKind, "this is \(kind), not an article's text", hint: "save it as HTML or as plain text")
+  }
+  let format = ArticleFormat(path: file.path, bytes: file.bytes)
+  let article: Diagnosed<Article?>
+  switch format {
+  case .html: article = readHTML(file, zone: zone)
+  case .text, .markdown:
+    if let offset = file.firstInvalidByte {
+      return refuse(.fileEncoding, "the file is not UTF-8", at: offset, hint: "save it as UTF-8")
+    }
+    article = format == .text ? readText(file) : readMarkdown(file, zone: zone)
+  }
+  guard let found = article.value else { return article }
+  let length = found.paragraphs.reduce(0) { $0 + $1.text.utf8.count }
+  if length == 0 {
+    return refuse(
+      .articleEmpty, "there is no article's text in the file",
+      hint: format == .html ? "where a script makes the page, save it from the browser once it is shown" : nil)
+  }
+  if length > longestText {
+    return refuse(.fileSize, "the article's text is longer than \(longestText / 1024) KiB (\(length / 1024) KiB)")
+  }
+  return article
+}
+
+/// What a file is that is surely no text, by its first bytes.
+private func foreignKind(of bytes: [UInt8]) -> String? {
+  let kinds: [([UInt8], String)] = [
+    (Array("%PDF-".utf8), "a PDF"), ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive, such as DOCX, ODT or EPUB"),
+    ([0x1F, 0x8B], "compressed"), ([0x89, 0x50, 0x4E, 0x47], "a picture"), ([0xFF, 0xD8, 0xFF], "a picture"),
+    (Array("{\\rtf".utf8), "RTF"), ([0xD0, 0xCF, 0x11, 0xE0], "an old office document"),
+    ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+  ]
+  return kinds.first { bytes.starts(with: $0.0) }?.1
+}
+
+extension String {
+  /// With each run of white space as one space, and none at the ends.
+  var collapsed: String {
+    var text = String.UnicodeScalarView()
+    var gap = false
+    for scalar in unicodeScalars {
+      if scalar.isASCII ? UInt8(ascii: scalar).isASCIIWhitespace : scalar.properties.isWhitespace {
+        gap = !text.isEmpty
+      } else {
+        if gap { text.append(" ") }
+        gap = false
+        text.append(scalar)
+      }
+    }
+    return String(text)
+  }
+}

@@ -1,0 +1,120 @@
+import Base
+import FrontMatter
+import Markdown
+
+/// Reads plain text: paragraphs between empty lines, or, where there are none, a paragraph a line.
+func readText(_ file: SourceFile) -> Diagnosed<Article?> {
+  var paragraphs: [Article.Paragraph] = []
+  var lines: [String] = []
+  var first = 1
+  func close() {
+    let text = lines.joined(separator: " ").collapsed
+    if !text.isEmpty { paragraphs.append(Article.Paragraph(text: text, line: first)) }
+    lines.removeAll()
+  }
+  let start = file.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+  let all = textLines(file.bytes[start...])
+  let hasEmptyLines = all.dropLast().contains { $0.allSatisfy(\.isASCIIWhitespace) }
+  for (number, line) in all.enumerated() {
+    if line.allSatisfy(\.isASCIIWhitespace) {
+      close()
+      continue
+    }
+    if lines.isEmpty { first = number + 1 }
+    lines.append(String(utf8: line))
+    if !hasEmptyLines { close() }
+  }
+  close()
+  var facts = ArticleFacts()
+  if let head = paragraphs.first, paragraphs.count > 1, isHeadline(head.text) {
+    facts.title = head.text
+    paragraphs[0].isHeading = true
+  }
+  return Diagnosed(Article(facts: facts, paragraphs: paragraphs))
+}
+
+/// Lines end with LF, CRLF or CR.
+private func textLines(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+  var lines = bytes.split(separator: .lineFeed, omittingEmptySubsequences: false)
+  lines = lines.flatMap { line in
+    let line = line.last == .carriageReturn ? line.dropLast() : line
+    return line.split(separator: .carriageReturn, omittingEmptySubsequences: false)
+  }
+  return lines
+}
+
+/// Whether a first paragraph is a title: short, and without the stop that ends a sentence.
+private func isHeadline(_ text: String) -> Bool {
+  guard text.count <= 150, let last = text.unicodeScalars.last(where: { !"\"”’»)".unicodeScalars.contains($0) }) else {
+    return false
+  }
+  return !".!…。,;:".unicodeScalars.contains(last)
+}
+
+/// Reads Markdown, as readers' clippings are: its head, where it has one, gives title, source, published and their like.
+func readMarkdown(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> {
+  var facts = ArticleFacts()
+  var (start, line) = (file.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0, 1)
+  let head = Head.find(in: file)
+  if let head = head.value {
+    let yaml = YAMLParser.parse(file, range: head.yaml, firstLine: head.firstLine)
+    guard let root = yaml.value else { return Diagnosed(nil, yaml.diagnostics) }
+    facts = factsOfHead(root, zone: zone)
+    (start, line) = (head.bodyStart, head.bodyLine)
+  } else if head.diagnostics.contains(where: { $0.id == .headUnclosed }) {
+    return Diagnosed(nil, head.diagnostics)
+  }
+  let parsed = MarkdownParser.parse(
+    file, from: start, line: line, options: MarkdownOptions(flavour: .extended, allowsHTML: false))
+  guard !parsed.diagnostics.hasErrors else { return Diagnosed(nil, parsed.diagnostics) }
+  let document = parsed.value
+  var paragraphs: [Article.Paragraph] = []
+  for (index, node) in document.nodes.enumerated() {
+    let isHeading = if case .heading = node.kind { true } else { false }
+    switch node.kind {
+    case .heading, .paragraph, .tableCell, .attribution: break
+    default: continue
+    }
+    let text = document.plainText(of: index).collapsed
+    guard !text.isEmpty else { continue }
+    paragraphs.append(Article.Paragraph(text: text, line: Int(node.line), isHeading: isHeading))
+  }
+  if facts.title == nil { facts.title = paragraphs.first { $0.isHeading }?.text }
+  return Diagnosed(Article(facts: facts, paragraphs: paragraphs))
+}
+
+/// What a clipping's head says, by the names that Obsidian's clipper, Zotero, Hugo and this program's own notes use.
+private func factsOfHead(_ root: YAMLValue, zone: Zone) -> ArticleFacts {
+  guard case .mapping(let entries) = root.content else { return ArticleFacts() }
+  func text(_ names: String...) -> String? {
+    for name in names {
+      for entry in entries where entry.key.lowercased() == name {
+        if case .scalar(let text, _) = entry.value.content, !text.trimmed.isEmpty { return text.trimmed }
+      }
+    }
+    return nil
+  }
+  return ArticleFacts(
+    title: text("title"), publisher: text("publisher", "site", "site_name", "website", "publication", "outlet"),
+    url: text("source", "url", "link", "canonical").flatMap(webAddress),
+    date: text("published", "date", "publishdate", "created").flatMap { publicationDate($0, zone: zone) },
+    language: text("lang", "language"))
+}
+
+/// An address of the web as it stands; nil for anything else.
+func webAddress(_ text: String) -> String? {
+  let text = text.trimmed
+  let isWeb = ["http://", "https://"].contains { text.lowercased().hasPrefix($0) }
+  let isWhole = !text.unicodeScalars.contains { $0.properties.isWhitespace || $0.isInvisibleControl }
+  return isWeb && isWhole ? text : nil
+}
+
+/// A date as machines write it: RFC 3339, or one of its looser relatives.
+func publicationDate(_ text: String, zone: Zone) -> Timestamp? {
+  switch DateText(text.trimmed) {
+  case .day(let day): Timestamp(day: day)
+  case .instant(let instant): Timestamp(instant: instant, in: zone)
+  case .clock(let day, _): Timestamp(day: day)
+  case .impossible, nil: nil
+  }
+}

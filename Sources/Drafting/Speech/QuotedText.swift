@@ -1,0 +1,99 @@
+import Base
+
+/// Words between quotation marks.
+struct QuotedText {
+  let paragraph: Int
+  /// Bytes of UTF-8 in the paragraph: with the marks, and without.
+  let outer: Range<Int>
+  let inner: Range<Int>
+  /// Whether the marks close only in a later paragraph, which begins with a mark of its own.
+  let isOpen: Bool
+}
+
+extension QuotedText {
+  /// The quotations of a paragraph, in order; what stands in quotation marks within one is part of it.
+  static func find(in text: [UInt8], paragraph: Int) -> [QuotedText] {
+    var found: [QuotedText] = []
+    // Marks that nothing closes from here on.
+    var unclosed: Set<[UInt8]> = []
+    var index = 0
+    while index < text.count {
+      guard let (pair, start) = opening(text, index), !unclosed.contains(pair.open) else {
+        index += 1
+        continue
+      }
+      if let (end, next) = closing(pair, text, start) {
+        found.append(QuotedText(paragraph: paragraph, outer: index..<next, inner: start..<end, isOpen: false))
+        index = next
+      } else if pair.mayStayOpen {
+        // The speech goes on in the next paragraph, or the mark was forgotten.
+        found.append(
+          QuotedText(paragraph: paragraph, outer: index..<text.count, inner: start..<text.count, isOpen: true))
+        return found
+      } else {
+        unclosed.insert(pair.open)
+        index = start
+      }
+    }
+    return found
+  }
+
+  /// The marks of languages that English articles meet. Straight quotes open after a space and close before one; single ones
+  /// are apostrophes too.
+  private struct Pair {
+    let open: [UInt8]
+    let close: [UInt8]
+    var mayStayOpen = false
+
+    init(_ open: String, _ close: String, mayStayOpen: Bool = false) {
+      self.open = Array(open.utf8)
+      self.close = Array(close.utf8)
+      self.mayStayOpen = mayStayOpen
+    }
+  }
+
+  private static let pairs = [
+    Pair("“", "”", mayStayOpen: true), Pair("\"", "\"", mayStayOpen: true), Pair("«", "»"), Pair("„", "“"),
+    Pair("‘", "’"),
+  ]
+
+  private static func opening(_ text: [UInt8], _ index: Int) -> (Pair, Int)? {
+    let byte = text[index]
+    guard byte == 0x22 || byte == 0xC2 || byte == 0xE2 else { return nil }
+    guard let pair = pairs.first(where: { text[index...].starts(with: $0.open) }) else { return nil }
+    if pair.open.count == 1 || pair.close.elementsEqual("’".utf8) {
+      guard
+        index == 0 || text[index - 1].isASCIIWhitespace || "([".utf8.contains(text[index - 1])
+          || text[index - 1] >= 0x80
+      else { return nil }
+    }
+    let start = index + pair.open.count
+    guard start < text.count, !text[start].isASCIIWhitespace else { return nil }
+    return (pair, start)
+  }
+
+  /// Where the quoted text ends, and what follows the closing mark.
+  private static func closing(_ pair: Pair, _ text: [UInt8], _ start: Int) -> (Int, Int)? {
+    var index = start
+    while index < text.count {
+      if text[index] == pair.close[0], text[index...].starts(with: pair.close),
+        isEnd(pair, text, index, index + pair.close.count)
+      {
+        return (index, index + pair.close.count)
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func isEnd(_ pair: Pair, _ text: [UInt8], _ index: Int, _ next: Int) -> Bool {
+    let isBeforeLetter = next < text.count && (text[next].isASCIILetter || text[next].isASCIIDigit)
+    if pair.open.count == 1 { return !isBeforeLetter }
+    guard pair.close.elementsEqual("’".utf8) else { return true }
+    // An apostrophe stands within a word; of a plural's possessive, the generals’ plan, no mark comes before.
+    return !isBeforeLetter && index > 0 && ",.!?…".utf8.contains(text[index - 1])
+  }
+
+  /// How many words it holds.
+  func wordCount(in text: [UInt8]) -> Int { Token.tokens(of: Array(text[inner])).count { $0.kind == .word } }
+}

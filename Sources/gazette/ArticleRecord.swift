@@ -1,0 +1,92 @@
+import Archive
+import Base
+import Drafting
+
+/// What an article holds, as data.
+struct ArticleRecord: Encodable {
+  struct NamedActor: Encodable {
+    let actor: String
+    let name: String
+    let kind: String
+    let count: Int
+    let lines: [Int]
+    let sentence: String
+  }
+
+  struct Quotation: Encodable {
+    let text: String
+    let speaker: String?
+    let actor: String?
+    let line: Int
+  }
+
+  struct QuotedWords: Encodable {
+    let text: String
+    let line: Int
+  }
+
+  struct Date: Encodable {
+    let text: String
+    let date: String
+    let until: String?
+    let isAhead: Bool
+    let sentence: String
+    let line: Int
+  }
+
+  struct Name: Encodable {
+    let name: String
+    let count: Int
+    let line: Int
+  }
+
+  struct AmbiguousName: Encodable {
+    let name: String
+    let actors: [String]
+    let line: Int
+  }
+
+  let title: String?
+  let publisher: String?
+  /// The actor that the publisher is.
+  let outlet: String?
+  let url: String?
+  let date: String?
+  let language: String?
+  let actors: [NamedActor]
+  let quotations: [Quotation]
+  let quotedWords: [QuotedWords]
+  let dates: [Date]
+  let unknownNames: [Name]
+  let ambiguousNames: [AmbiguousName]
+
+  init(_ article: Article, _ material: DraftMaterial, _ archive: Archive) {
+    let slug = { (id: ActorID) in archive[id].actor.slug.text }
+    let facts = article.facts
+    title = facts.title
+    publisher = facts.publisher
+    outlet = facts.publisher.flatMap { archive.outlet(named: $0) }.map(slug)
+    url = facts.url
+    date = facts.date?.description
+    language = facts.language
+    actors = material.actors.map {
+      let actor = archive[$0.actor].actor
+      return NamedActor(
+        actor: actor.slug.text, name: actor.name, kind: actor.kind.name, count: $0.lines.count, lines: $0.lines,
+        sentence: $0.sentence.text)
+    }
+    quotations = material.quotations.map {
+      Quotation(text: $0.text, speaker: $0.speaker, actor: $0.actor.map(slug), line: $0.line)
+    }
+    quotedWords = material.quotedWords.map { QuotedWords(text: $0.text, line: $0.line) }
+    dates = material.dates.map { date in
+      Date(
+        text: date.text, date: date.first.description, until: date.last == date.first ? nil : date.last.description,
+        isAhead: facts.date.map { date.last > $0.day } ?? false, sentence: date.sentence.text, line: date.line)
+    }
+    unknownNames = material.unknown.map { Name(name: $0.name, count: $0.count, line: $0.line) }
+    ambiguousNames = material.ambiguous.map {
+      AmbiguousName(name: $0.name, actors: $0.actors.map(slug), line: $0.line)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Archive
+import ArgumentParser
+import Base
+import Drafting
+import Output
+
+struct Draft: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Begin a note from an article, offline.",
+    discussion: """
+      The article is plain text, Markdown or a saved HTML page. The note gets a complete head with the article as its source, \
+      the quotations with the speakers that the text gives them, and, as comments, which actors, dates and unknown names the \
+      article holds. Its text is for you to write, in words of your own.
+      """)
+
+  @Argument(help: "The article's file; - for standard input.")
+  var file: String
+
+  @Option(name: .long, help: "The article's address.")
+  var url: String?
+
+  @Option(name: .long, help: "Who published it.")
+  var publisher: String?
+
+  @Option(name: .long, help: "The article's title.")
+  var title: String?
+
+  @Option(name: .long, help: "When it was published: 2025-10-21 or 2025-10-21T18:30:00+02:00.")
+  var date: String?
+
+  @Option(name: .long, help: "A topic of the note; may be given several times.")
+  var topic: [String] = []
+
+  @Flag(name: .shortAndLong, help: "Open the note in $VISUAL or $EDITOR.")
+  var edit = false
+
+  @Flag(name: .long, help: "Print what the article holds as JSON, and write nothing.")
+  var json = false
+
+  @OptionGroup var options: SiteOptions
+
+  func validate() throws {
+    if let date, Clock.instant(date, in: .utc) == nil {
+      throw ValidationError("'\(date)' is not a date: 2025-10-21 or 2025-10-21T18:30:00+02:00")
+    }
+    if let url,
+      Settings.checkedURL(url.split(whereSeparator: { "?#".contains($0) }).first.map(String.init) ?? "") == nil
+    {
+      throw ValidationError("'\(url)' is not an address such as https://example.org/article")
+    }
+    if let empty = topic.first(where: { Slug(from: $0) == nil }) {
+      throw ValidationError("'\(empty)' cannot name a topic")
+    }
+    if json, edit { throw ValidationError("--json writes no note that --edit could open") }
+  }
+
+  func run() throws {
+    let report = Report(options: options)
+    let folder = SiteFolder(root: options.root)
+    let built = try Pipeline.run(folder, try PublicationOptions.parse(["--drafts", "--future"]))
+    guard let pipeline = built.value else {
+      _ = report.show(built.diagnostics)
+      throw ExitCode(1)
+    }
+    let zone = pipeline.settings.zone
+    let source = try sourceFile()
+    // An element with 100,000 attributes keeps libxml2 busy for minutes.
+    let deadline = Deadline(
+      seconds: 10, message: "\(file.visible): the article took longer than 10 seconds to read: save only its text")
+    let read = readArticle(source, zone: zone)
+    deadline.cancel()
+    _ = report.show(read.diagnostics)
+    guard var article = read.value else { throw ExitCode(1) }
+    let given = ArticleFacts(
+      title: title?.trimmed, publisher: publisher?.trimmed, url: url,
+      date: date.flatMap { Clock.timestamp($0, in: zone) })
+    article.facts = given.completed(by: article.facts)
+    let material = DraftMaterial(of: article, in: pipeline.archive)
+    if json { return printLine(try jsonText(ArticleRecord(article, material, pipeline.archive))) }
+
+    let writer = DraftWriter(article: article, material: material, archive: pipeline.archive)
+    guard let outline = writer.outline(topics: topic, today: zone.day(of: Clock.now)) else {
+      throw refusal(
+        "the article's title '\((article.facts.title ?? "").visible)' makes no name for a file: give one by --title")
+    }
+    let note = try pipeline.newNote(outline)
+    guard note.text.utf8.count <= ContentFolder.largestText else {
+      throw refusal("the draft would be larger than a note can be (1 MiB): the article has too many quotations")
+    }
+    try note.write(in: folder)
+    if !options.quiet {
+      printLine("wrote \(note.path)")
+      writer.advice(notes: pipeline.selection.notes).forEach(printError)
+    }
+    if edit { try openEditor(on: folder.root + "/" + note.path) }
+  }
+
+  private func sourceFile() throws -> SourceFile {
+    if file == "-" {
+      guard let bytes = readStandardInput(limit: largestArticle) else { throw refusal("cannot read standard input") }
+      return SourceFile(path: "-", bytes: bytes)
+    }
+    let path = absolutePath(file)
+    switch Disk.kind(Disk.realPath(path) ?? path) {
+    case .nothing: throw refusal("there is no file \(file.visible)")
+    case .folder: throw refusal("\(file.visible) is a folder, not an article")
+    case .file: break
+    case .link, .other: throw refusal("\(file.visible) is not a regular file")
+    }
+    guard let bytes = Disk.bytes(of: Disk.realPath(path) ?? path, limit: largestArticle) else {
+      throw refusal("\(file.visible) cannot be read, or is larger than \(largestArticle / 1024 / 1024) MiB")
+    }
+    return SourceFile(path: file, bytes: bytes)
+  }
+}

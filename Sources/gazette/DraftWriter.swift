@@ -1,0 +1,183 @@
+import Archive
+import Base
+import Drafting
+
+/// Writes down what an article holds as a note that a person goes on with.
+struct DraftWriter {
+  let article: Article
+  let material: DraftMaterial
+  let archive: Archive
+
+  /// Each list of the head's comments has at most so many lines: a head may have 64 KiB.
+  private static let mostRemarks = 40
+  private static let longestRemark = 200
+
+  private var facts: ArticleFacts { article.facts }
+
+  /// The note; nil where its title makes no name for a file. Without a date of the article it is of `today`.
+  func outline(topics: [String], today: Day) -> NoteOutline? {
+    let title = facts.title ?? shortened(article.paragraphs.first?.text ?? "", to: 100)
+    guard let slug = Slug(from: title) else { return nil }
+    let date = facts.date ?? Timestamp(day: today)
+    let outlet = facts.publisher.flatMap { archive.outlet(named: $0) }.map { archive[$0].actor.name }
+    let source = NoteOutline.Source(
+      id: sourceID, title: title, publisher: outlet ?? facts.publisher, url: facts.url,
+      date: facts.date?.day.description,
+      accessed: today.description)
+    return NoteOutline(
+      title: title, date: date.description, day: date.day, slug: slug, topics: topics,
+      knownTopics: archive.topics.map(\.slug.text), source: source, events: events, remarks: remarks, body: body)
+  }
+
+  /// What the text cites the article by: `nbc-news`.
+  private var sourceID: String {
+    let host = facts.url?.split(separator: "/").dropFirst().first.map { $0.hasPrefix("www.") ? $0.dropFirst(4) : $0 }
+    let slug = (facts.publisher ?? host.map(String.init)).flatMap { Slug(from: $0)?.text } ?? "article"
+    return slug.utf8.allSatisfy { $0 != UInt8(ascii: "]") } ? slug : "article"
+  }
+
+  // MARK: The head
+
+  /// The dates ahead as candidates for events, commented out.
+  private var events: [String] {
+    let ahead = material.dates.filter { date in facts.date.map { date.last >= $0.day } ?? true }
+    return limited(ahead, "dates").flatMap { item -> [String] in
+      switch item {
+      case .one(let date):
+        let span = date.last == date.first ? "" : " to \(date.last)"
+        return [
+          "#  - date: \(date.first)"
+            + remark("  # “\(date.text)”\(span), line \(date.line): \(excerpt(date.sentence))"), "#    title:",
+        ]
+      case .rest(let text): return ["#  \(text)"]
+      }
+    }
+  }
+
+  private var remarks: [String] {
+    var lines = [
+      "", "What the article holds, by its lines. Nothing of this is published; delete it when the note is written.",
+    ]
+    func add<Item>(_ title: String, _ items: [Item], _ line: (Item) -> String) {
+      guard !items.isEmpty else { return }
+      lines += ["", title + ":"]
+      lines += limited(items, "more").map { item in
+        switch item {
+        case .one(let item): remark("  " + line(item))
+        case .rest(let text): "  " + text
+        }
+      }
+    }
+    add("Actors", material.actors) { actor in
+      let entry = archive[actor.actor].actor
+      return "\(entry.name) (\(entry.slug)): \(places(actor.lines)): \(excerpt(actor.sentence))"
+    }
+    add("Names that several actors bear; name the one that is meant under 'actors:'", material.ambiguous) { name in
+      let bearers = name.actors.map { archive[$0].actor.slug.text }.joined(separator: ", ")
+      return "\(name.name): line \(name.line): \(bearers)"
+    }
+    add("Names that no actor bears", material.unknown) { name in
+      "\(name.name): \(name.count == 1 ? "" : "\(name.count) times, first in ")line \(name.line)"
+    }
+    let day = facts.date?.day
+    add("Dates before the article's", material.dates.filter { date in day.map { date.last < $0 } ?? false }) { date in
+      "\(date.first)\(date.last == date.first ? "" : " to \(date.last)"): “\(date.text)”, line \(date.line): \(excerpt(date.sentence))"
+    }
+    add("Words in quotation marks", material.quotedWords) { "“\($0.text)”, line \($0.line)" }
+    return lines
+  }
+
+  private enum Listed<Item> {
+    case one(Item)
+    case rest(String)
+  }
+
+  private func limited<Item>(_ items: [Item], _ what: String) -> [Listed<Item>] {
+    let shown = items.prefix(Self.mostRemarks).map { Listed.one($0) }
+    let rest = items.count - shown.count
+    return rest > 0 ? shown + [.rest("… and \(rest) \(what): 'gazette draft --json' has all")] : shown
+  }
+
+  /// `line 3` or `7 times, lines 3, 5 and on to 21`
+  private func places(_ lines: [Int]) -> String {
+    var distinct: [Int] = []
+    for line in lines where distinct.last != line { distinct.append(line) }
+    let times = lines.count > 1 ? "\(lines.count) times, " : ""
+    let shown = distinct.prefix(8).map(String.init).joined(separator: ", ")
+    return "\(times)line\(distinct.count > 1 ? "s" : "") \(shown)\(distinct.count > 8 ? " and on" : "")"
+  }
+
+  private func excerpt(_ passage: Passage) -> String { passage.shortened(reach: 50).text }
+
+  private func remark(_ text: String) -> String { shortened(text, to: Self.longestRemark).visible }
+
+  private func shortened(_ text: String, to length: Int) -> String {
+    guard text.count > length else { return text }
+    let cut = text.prefix(length - 1)
+    return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + "…"
+  }
+
+  // MARK: The body
+
+  /// A reminder, and the quotations as the contract has them.
+  private var body: String {
+    let reminder = "<!-- Write the note here, in your own words. Keep or delete each quotation below. -->\n"
+    return ([reminder] + material.quotations.map(quotation)).joined(separator: "\n")
+  }
+
+  private func quotation(_ quotation: DraftMaterial.Quotation) -> String {
+    let lines = "“\(markdown(quotation.text))”".split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
+    return "\(text)\n> — \(speaker(of: quotation)) [@\(sourceID)]\n"
+  }
+
+  private func speaker(of quotation: DraftMaterial.Quotation) -> String {
+    guard let actor = quotation.actor else {
+      return quotation.speaker.map(markdown) ?? "not given in the article"
+    }
+    let entry = archive[actor].actor
+    return archive.actor(named: entry.name) == actor ? "[[\(entry.name)]]" : "[[\(entry.slug)|\(entry.name)]]"
+  }
+
+  /// A text that Markdown reads as it stands.
+  private func markdown(_ text: String) -> String {
+    var escaped = ""
+    for character in text.visible(except: "\n") {
+      if "\\`*_[]<>~=#|^".contains(character) { escaped.append("\\") }
+      escaped.append(character)
+    }
+    return escaped
+  }
+
+  // MARK: What to look at
+
+  /// What the person should know besides: a line each.
+  func advice(notes: [WrittenNote]) -> [String] {
+    var lines: [String] = []
+    if facts.date == nil {
+      lines.append(
+        "the article gives no date: the note is of today, and “Tuesday” stands for no day; --date 2025-10-21 says it")
+    }
+    if facts.title == nil {
+      lines.append("the article gives no title: the note has its first words; --title gives one")
+    }
+    if let language = facts.language?.lowercased(), !language.hasPrefix("en") {
+      lines.append("the article is in '\(language.visible)': speakers and dates are only found in English")
+    }
+    if let publisher = facts.publisher, archive.outlet(named: publisher) == nil {
+      lines.append(
+        "no outlet is named '\(publisher.visible)': gazette new --actor '\(publisher.visible)' --kind outlet")
+    }
+    if let url = facts.url, let same = notes.first(where: { $0.sources.contains { $0.url == url } }) {
+      lines.append("\(same.file.path) has this article among its sources already")
+    }
+    return lines
+  }
+}
+
+extension String {
+  /// As `visible`, but with one control character left as it is.
+  fileprivate func visible(except kept: Character) -> String {
+    split(separator: kept, omittingEmptySubsequences: false).map { String($0).visible }.joined(separator: String(kept))
+  }
+}

@@ -1,0 +1,161 @@
+import Base
+import Foundation
+import Testing
+
+/// `gazette draft`, by the real program, on this repository's own actors.
+@Suite struct DraftTests {
+  private static let article = Program.repository.appendingPathComponent("../shared/articles/000_ea43636b31aec1b5.txt")
+    .path
+
+  /// This repository's site.
+  private func site() throws -> Folder {
+    let folder = try Folder()
+    for name in ["content", "gazette.yml"] {
+      try FileManager.default.copyItem(
+        at: Program.repository.appendingPathComponent(name), to: folder.url.appendingPathComponent(name))
+    }
+    return folder
+  }
+
+  private func data(_ folder: Folder, _ arguments: String...) throws -> [String: Any] {
+    let result = try Program.run(["draft", "--json"] + arguments, in: folder.url)
+    #expect(result.code == 0, "\(result.errors)")
+    return try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: article)))
+  func `the first article's speakers, dates and names come out right`() throws {
+    let data = try data(try site(), Self.article, "--date", "2025-10-21")
+    let quotations = try #require(data["quotations"] as? [[String: Any]])
+    let said = quotations.map { "\($0["line"] ?? "") \($0["speaker"] ?? "-") \($0["actor"] ?? "-")" }
+    #expect(
+      said == [
+        "5 a second White House official -", "13 Deputy Foreign Minister Sergei Ryabkov sergei-ryabkov",
+        "19 Donald Trump donald-trump", "19 Donald Trump donald-trump", "23 the British government british-government",
+        "25 the British government british-government",
+      ])
+    let dates = try #require(data["dates"] as? [[String: Any]])
+    #expect(
+      dates.map { "\($0["date"] ?? "") \($0["until"] ?? "-") \($0["text"] ?? "")" } == [
+        "2025-10-17 - Friday", "2025-10-20 2025-10-26 this week", "2025-10-21 - Tuesday",
+        "2025-10-21 2025-10-28 within the week", "2025-10-25 2025-10-26 at the weekend",
+      ])
+    let actors = try #require(data["actors"] as? [[String: Any]])
+    #expect(actors.count == 23)
+    #expect(actors.first { $0["actor"] as? String == "sergei-ryabkov" }?["lines"] as? [Int] == [13, 15])
+    let unknown = try #require(data["unknownNames"] as? [[String: Any]])
+    #expect(unknown.contains { $0["name"] as? String == "Air Force One" })
+  }
+
+  @Test func `a draft is a note that the site reads, with its quotations`() throws {
+    let folder = try site()
+    try folder.write(
+      "a.html",
+      """
+      <html lang=en><title>Talks: the "last" round</title><meta property="og:site_name" content="CNN">
+      <link rel=canonical href="https://example.com/talks?id=1#x"><meta name=date content="2025-10-22T22:00:00Z">
+      <article><p>Sergei Lavrov said the talks were over. “We have nothing [else] to *say* about it,” he told reporters.</p>
+      <p>“Nor do we,” a European diplomat said. The ministers will meet again on Friday, and so on and so on and so on.</p></article>
+      """)
+    let made = try folder.gazette("draft", "a.html", "--topic", "diplomacy")
+    #expect(made.code == 0, "\(made.errors)")
+    #expect(made.output == "wrote content/notes/2025-10/2025-10-22-talks-the-last-round.md\n")
+    let note = try folder.read("content/notes/2025-10/2025-10-22-talks-the-last-round.md")
+    #expect(note.contains("publisher: CNN\n    url: \"https://example.com/talks?id=1#x\"\n    date: 2025-10-22\n"))
+    #expect(note.contains("> “We have nothing \\[else\\] to \\*say\\* about it.”\n> — [[Sergei Lavrov]] [@cnn]\n"))
+    #expect(note.contains("> — a European diplomat [@cnn]\n"))
+    #expect(note.contains("#  - date: 2025-10-24  # “Friday”"))
+    let check = try folder.gazette("check", "--drafts", "--future", "--quotes", "--today", "2025-10-23")
+    #expect(check.code == 0)
+    let warnings = check.errors.split(separator: "\n").filter { $0.contains("talks-the-last") }
+    // A diplomat without a name is no actor.
+    #expect(warnings.count == 1 && warnings[0].contains("[quotation.speaker]"), "\(check.errors)")
+    #expect(try folder.gazette("build", "--drafts", "--today", "2025-10-23", "-q").code == 0)
+    let page = try folder.read("site/2025/10/22/talks-the-last-round/index.html")
+    #expect(page.contains("We have nothing [else] to *say* about it."))
+    #expect(!page.contains("own words"))
+    #expect(
+      try folder.read("site/actors/sergei-lavrov/index.html").contains("We have nothing [else] to *say* about it."))
+  }
+
+  @Test func `what is given counts more than what the article says`() throws {
+    let folder = try site()
+    try folder.write("a.md", "---\ntitle: Old\nurl: https://example.com/old\ndate: 2020-01-01\n---\nText.\n")
+    let data = try data(
+      folder, "a.md", "--title", "New", "--url", "https://example.com/new", "--publisher", "TASS", "--date",
+      "2025-10-21")
+    #expect(data["title"] as? String == "New")
+    #expect(data["url"] as? String == "https://example.com/new")
+    #expect(data["outlet"] as? String == "tass")
+    #expect(data["date"] as? String == "2025-10-21")
+  }
+
+  @Test func `an article comes from standard input too`() throws {
+    let folder = try site()
+    try folder.write("a.txt", "Talks resume\n\n“We are ready to talk,” Marco Rubio said.\n")
+    let result = try Program.run(
+      ["-c", "\(Program.path) draft - --json < a.txt"], in: folder.url, program: "/bin/sh")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.output.contains("\"actor\" : \"marco-rubio\""))
+  }
+
+  @Test(arguments: [
+    (["none.txt"], "there is no file none.txt", Int32(1)), (["content"], "content is a folder, not an article", 1),
+    (["/dev/null"], "/dev/null is not a regular file", 1),
+    (["empty.txt"], "empty.txt:1:1: error: there is no article's text", 1),
+    (["-"], "-:1:1: error: there is no article's text in the file", 1),
+    (["bad.txt"], "bad.txt:2:3: error: the file is not UTF-8", 1),
+    (["a.txt", "--date", "yesterday"], "'yesterday' is not a date", 2),
+    (["a.txt", "--url", "x"], "'x' is not an address", 2),
+    (["a.txt", "--json", "--edit"], "--json writes no note", 2), ([], "Missing expected argument", 2),
+    (["a.txt", "--title", "!!!"], "makes no name for a file", 1),
+  ])
+  func `a mistake is told and nothing is written`(arguments: [String], message: String, code: Int32) throws {
+    let folder = try site()
+    try folder.write("empty.txt", "\n")
+    try folder.write("bad.txt", Data("One\nTw".utf8) + Data([0xFF]))
+    try folder.write("a.txt", "One.\n")
+    let before = try tree(folder.url)
+    let result = try Program.run(["draft"] + arguments, in: folder.url)
+    #expect(result.code == code)
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(differences(before, try tree(folder.url)) == [])
+  }
+
+  @Test func `a draft is never written over a note`() throws {
+    let folder = try site()
+    try folder.write("a.txt", "Talks resume\n\nThey did.\n")
+    #expect(try folder.gazette("draft", "a.txt", "--date", "2025-10-21").code == 0)
+    let again = try folder.gazette("draft", "a.txt", "--date", "2025-10-21")
+    #expect(again.code == 1)
+    #expect(again.errors.contains("nothing was written"))
+  }
+
+  /// Patterns of a megabyte, each of which something could take too long over.
+  @Test(arguments: [
+    ("quotes.txt", "“a "), ("guillemets.txt", "«a "), ("straight.txt", "\"a "), ("single.txt", "‘a "),
+    ("said.txt", "said "),
+    ("names.txt", "Trump said Putin told "), ("commas.txt", "a, "), ("dates.txt", "Tuesday "),
+    ("who.txt", "who and said "),
+    ("paragraphs.txt", "“x\n\n"), ("tags.html", "<p>Trump <b>x</b>"),
+    ("json.html", "<script type='application/ld+json'>["),
+    ("entities.html", "&amp;&lt;&#65;"), ("comments.html", "<!-- x --> text "), ("brackets.md", "![[]("),
+    ("marks.md", "> "),
+  ])
+  func `hostile text ends soon`(name: String, pattern: String) throws {
+    let folder = try site()
+    try folder.write(name, String(repeating: pattern, count: 200_000 / pattern.utf8.count))
+    let start = Date()
+    let result = try folder.gazette("draft", name, "--date", "2025-10-21", "--title", "T")
+    #expect(result.code == 0 || result.errors.contains("error: "))
+    #expect(Date().timeIntervalSince(start) < 20)
+  }
+
+  @Test func `an element that a library takes too long over ends in an error`() throws {
+    let folder = try site()
+    try folder.write("a.html", "<p \((0..<200_000).map { "a\($0)=1" }.joined(separator: " "))>text")
+    let result = try folder.gazette("draft", "a.html")
+    #expect(result.code == 1)
+    #expect(result.errors.contains("a.html: the article took longer than 10 seconds to read"))
+  }
+}

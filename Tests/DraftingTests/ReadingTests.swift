@@ -1,0 +1,170 @@
+import Base
+import Testing
+
+@testable import Drafting
+
+@Suite struct ReadingTests {
+  private func article(_ name: String, _ text: String) throws -> Article {
+    let read = readArticle(SourceFile(path: name, bytes: Array(text.utf8)), zone: .utc)
+    #expect(read.diagnostics.isEmpty, "\(read.diagnostics)")
+    return try #require(read.value)
+  }
+
+  // MARK: Text
+
+  @Test(arguments: [
+    ("One\nof two.\n\nTwo.\n", ["One of two.@1", "Two.@4"]),
+    ("One.\nTwo.\n", ["One.@1", "Two.@2"]),
+    ("\u{FEFF}One.\r\n\r\nTwo\r\ngoes on.", ["One.@1", "Two goes on.@3"]),
+    ("One.\r\rTwo.", ["One.@1", "Two.@3"]),
+    ("  One.  \n \t \n\n\n Two. ", ["One.@1", "Two.@5"]),
+  ])
+  func `plain text has paragraphs between empty lines`(text: String, expected: [String]) throws {
+    #expect(try article("a.txt", text).paragraphs.map { "\($0.text)@\($0.line)" } == expected)
+  }
+
+  @Test func `a short first line without a stop is the title`() throws {
+    #expect(try article("a.txt", "Talks resume\n\nThey resumed.").facts.title == "Talks resume")
+    #expect(try article("a.txt", "Talks resumed.\n\nThey did.").facts.title == nil)
+    #expect(try article("a.txt", "Only this").facts.title == nil)
+  }
+
+  @Test func `a clipping's head gives what it says`() throws {
+    let clipping = try article(
+      "clip.md",
+      """
+      ---
+      title: "Talks resume"
+      source: "https://example.com/a"
+      author: [Ann Roe]
+      published: 2025-10-21
+      site: Example Times
+      ---
+      ## Later
+
+      The *minister* said "no" [twice](https://example.com).
+
+      > He went on.
+      """)
+    #expect(
+      clipping.facts
+        == ArticleFacts(
+          title: "Talks resume", publisher: "Example Times", url: "https://example.com/a",
+          date: Timestamp(day: try #require(Day("2025-10-21")))))
+    #expect(clipping.paragraphs.map(\.text) == ["Later", "The minister said “no” twice.", "He went on."])
+    #expect(clipping.paragraphs.map(\.line) == [8, 10, 12])
+  }
+
+  // MARK: HTML
+
+  @Test(arguments: [
+    // JSON-LD before OpenGraph before what is seen.
+    (
+      """
+      <title>Seen - Times</title><meta property="og:title" content="Card"><meta property="og:site_name" content="The Card">
+      <script type="application/ld+json">{"@type":"NewsArticle","headline":"Data","publisher":{"name":"The Data"},
+      "datePublished":"2025-10-21T23:30:00-05:00","mainEntityOfPage":{"@id":"https://example.com/data"}}</script>
+      """, "Data|The Data|https://example.com/data|2025-10-22"
+    ),
+    (
+      """
+      <meta property="og:title" content="Card &amp; more"><meta property="og:site_name" content="The Card">
+      <meta property="article:published_time" content="2025-10-21T10:00:00.000Z"><link rel="canonical" href="https://example.com/c">
+      """, "Card & more|The Card|https://example.com/c|2025-10-21"
+    ),
+    (
+      "<h1>Seen</h1><time datetime='2025-10-20'>Monday</time><time pubdate datetime='2025-10-21'></time>",
+      "Seen|||2025-10-21"
+    ),
+    ("<title>\n Only \n this</title>", "Only this|||"),
+    (
+      """
+      <script type="application/ld+json">not JSON</script><script type="application/ld+json">[{"@type":"WebPage","name":"No"},
+      {"@graph":[{"@type":["Thing","ReportageNewsArticle"],"headline":"In a graph","publisher":["Two","Three"],
+      "datePublished":20251021,"url":"javascript:alert(1)"}]}]</script><meta name="date" content="2025-10-21">
+      """, "In a graph|Two||2025-10-21"
+    ),
+  ])
+  func `a page says what it is`(head: String, expected: String) throws {
+    let text = String(repeating: "<p>A paragraph that is long enough to be an article's text.</p>", count: 4)
+    let facts = try article("a.html", "<html><body>\(head)\(text)").facts
+    let date = facts.date?.day.description ?? ""
+    #expect([facts.title ?? "", facts.publisher ?? "", facts.url ?? "", date].joined(separator: "|") == expected)
+  }
+
+  private static let filler =
+    "Enough words to be taken for the text of an article by anybody who counts them, and then some more "
+    + "of them, so that there is no doubt about it at all: an article has more text than what stands around it."
+
+  @Test(arguments: [
+    "<nav><p>\(filler)</p></nav><article><p>\(filler)</p></article><footer>\(filler)</footer>",
+    "<main><p>\(filler)</p><aside>x</aside></main><div><p>\(filler) And more.</p></div>",
+    "<div><div><p>\(filler)</p></div></div><div>x</div>",
+    "<article><p>teaser</p></article><article><p>\(filler)</p></article>",
+    "<div role=main>\(filler)<script>x()</script><style>p{}</style><noscript>y</noscript></div>",
+    "<article><p>\(filler)<p hidden>x</p><p style='display: none'>y<p aria-hidden=true>z</article>",
+    "<div itemprop=articleBody><p>\(filler)</p></div><article><p>\(filler) x</p></article>",
+    "<article><figure><img><figcaption>x</figcaption></figure>\(filler)<form>y</form><iframe></iframe></article>",
+  ])
+  func `the text is that of the main element`(body: String) throws {
+    #expect(try article("a.html", "<html><body>\(body)").paragraphs.map(\.text) == [Self.filler])
+  }
+
+  @Test func `paragraphs are those that one sees`() throws {
+    let page = try article(
+      "a.html",
+      """
+      <!doctype html>
+      <article><h2>Later</h2>
+      <p>He said <b>no</b>,<br>and <q>never again</q>.
+      <p>Two&nbsp;words</p><ul><li>an item<li>another</ul>
+      Loose text. \(Self.filler)
+      <blockquote><p>Quoted.</p></blockquote></article>
+      """)
+    #expect(
+      page.paragraphs.map(\.text) == [
+        "Later", "He said no, and “never again”.", "Two words", "an item", "another", "Loose text. \(Self.filler)",
+        "Quoted.",
+      ])
+    #expect(page.paragraphs.map(\.isHeading) == [true, false, false, false, false, false, false])
+    #expect(page.paragraphs.map(\.line) == [2, 3, 4, 4, 4, 5, 6])
+  }
+
+  @Test func `an encoding that the page names is read`() throws {
+    let page =
+      Array("<meta charset=windows-1251><article><p>".utf8) + [0xCF, 0xF3, 0xF2, 0xE8, 0xED]
+      + Array(" \(Self.filler)".utf8)
+    let read = readArticle(SourceFile(path: "a.html", bytes: page), zone: .utc)
+    #expect(read.value?.paragraphs.first?.text.hasPrefix("Путин ") == true)
+  }
+
+  // MARK: Mistakes
+
+  /// A file with some bytes, repeated: told apart by its path alone.
+  struct BadFile: CustomTestStringConvertible {
+    let path: String
+    var bytes: [UInt8]
+    var testDescription: String { path }
+
+    init(_ path: String, _ text: String, times: Int = 1, tail: [UInt8] = []) {
+      self.path = path
+      bytes = Array(repeating: Array(text.utf8), count: times).flatMap(\.self) + tail
+    }
+  }
+
+  @Test(arguments: [
+    (BadFile("empty.txt", " \n"), "empty.txt:1:1: error: there is no article's text in the file [article.empty]"),
+    (BadFile("script.html", "<html><body><script>all()</script>"), "error: there is no article's text in the file"),
+    (BadFile("latin.txt", "One\ntwo ", tail: [0xFE]), "latin.txt:2:5: error: the file is not UTF-8 [file.encoding]"),
+    (BadFile("pdf", "%PDF-1.4"), "pdf:1:1: error: this is a PDF, not an article's text [article.kind]"),
+    (BadFile("head.md", "---\ntitle: x\n"), "head.md:1:1: error: the head is not closed [head.unclosed]"),
+    (BadFile("deep.html", "<b>", times: 5000), "error: the page's elements stand deeper within one another"),
+    (BadFile("long.txt", "a ", times: 600_000), "error: the article's text is longer than 1024 KiB (1171 KiB)"),
+    (BadFile("huge.txt", "a", times: largestArticle + 1), "error: the article is larger than 16 MiB"),
+  ])
+  func `what is no article is told`(file: BadFile, expected: String) {
+    let read = readArticle(SourceFile(path: file.path, bytes: file.bytes), zone: .utc)
+    #expect(read.value == nil)
+    #expect(read.diagnostics.map(\.description).joined().contains(expected), "\(read.diagnostics)")
+  }
+}
