@@ -6,9 +6,9 @@ package import Markdown
 package struct Archive: Sendable {
   package let settings: Settings
   /// Chronological; a `NoteID` is a place in it.
-  package let notes: [Note]
+  package internal(set) var notes: [Note]
   /// By slug; an `ActorID` is a place in it.
-  package let actors: [ActorEntry]
+  package internal(set) var actors: [ActorEntry]
   /// By order and title; a `TopicID` is a place in it.
   package let topics: [TopicEntry]
   /// The digests that hold at least one note, chronological.
@@ -109,10 +109,13 @@ package final class Note: Sendable {
   package let corrections: [Correction]
   package let oldAddresses: [Located<SitePath>]
   package let isDraft: Bool
+  /// Whether it is dated ahead or under embargo, and there because a person asked for such notes.
+  package let isAhead: Bool
 
   /// A note as its file gives it, with what its names were found to stand for.
   init(
-    _ written: WrittenNote, id: NoteID, body: Body, derivedSummary: @autoclosure () -> String, topics: [TopicID],
+    _ written: WrittenNote, id: NoteID, isAhead: Bool, body: Body, derivedSummary: @autoclosure () -> String,
+    topics: [TopicID],
     outlets: [ActorID?], appearances: [Appearance], quotations: [Quotation], updates: NoteID?
   ) {
     self.id = id
@@ -136,6 +139,7 @@ package final class Note: Sendable {
     corrections = written.corrections
     oldAddresses = written.aliases
     isDraft = written.isDraft
+    self.isAhead = isAhead
   }
 }
 

@@ -71,7 +71,7 @@ package struct Addresses: Sendable {
   static func page(_ page: FreePage) -> SitePath { SitePath(page: page.segments.map(\.text)) }
 
   /// `content/assets/images/a.png` stands at `/images/a.png`.
-  static func asset(_ path: String) -> SitePath {
+  package static func asset(_ path: String) -> SitePath {
     SitePath(file: path.split(separator: "/").dropFirst(2).map(String.init))
   }
 

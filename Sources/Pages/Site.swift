@@ -56,13 +56,26 @@ package final class Site: Sendable {
         date: Prepared(
           DateContext(timestamp: note.timestamp, href: addresses.href(Addresses.day(note.day)))),
         summary: note.summary, topics: note.topics.map { topicLinks[$0.index] },
-        outlets: Self.outlets(of: note, archive, addresses), isDraft: note.isDraft)
+        outlets: Self.outlets(of: note, archive, addresses), isDraft: note.isDraft, isAhead: note.isAhead)
       let record = context.record
       context.teaser = try theme.templates.fragment("teaser", record)
       context.byline = try theme.templates.fragment("byline", record)
       context.trail = try theme.templates.fragment("trail", record)
       return Prepared(context)
     }
+  }
+
+  /// A site that shows a page of an archive which differs from that of `other` in what the page is of, and in nothing else.
+  init(_ archive: Archive, like other: Site) {
+    self.archive = archive
+    addresses = other.addresses
+    theme = other.theme
+    stylesheetPath = other.stylesheetPath
+    common = other.common
+    pairHrefs = other.pairHrefs
+    followers = other.followers
+    storyOf = other.storyOf
+    teasers = other.teasers
   }
 
   /// The outlets that a note rests on, each once, in the order of its sources.

@@ -4,16 +4,31 @@ import Pages
 
 /// Everything from a site's folder to its pages, a line a stage. What was found wrong on the way is in `diagnostics`;
 /// where that has errors the pages are not to be written.
-struct Pipeline {
-  let settings: Settings
-  let selection: Selection
-  let archive: Archive
+struct Pipeline: Sendable {
+  /// What comes before the theme.
+  struct Content: Sendable {
+    let settings: Settings
+    let files: ReadFiles
+    let selection: Selection
+    let linked: Linked
+    let archive: Archive
+    let diagnostics: [Diagnostic]
+  }
+
+  let content: Content
   let site: Site
   let pages: [Page]
   let diagnostics: [Diagnostic]
 
-  /// Nil where there is no site to speak of: settings that cannot be read.
-  static func run(_ folder: SiteFolder, _ options: PublicationOptions) throws -> Diagnosed<Pipeline?> {
+  var settings: Settings { content.settings }
+  var selection: Selection { content.selection }
+  var archive: Archive { content.archive }
+
+  /// Nil where there is no site to speak of: settings that cannot be read. What `earlier` read and linked is taken from there
+  /// where it is the same; what it read of `changed` paths, or of folders at them, is not looked at.
+  static func run(
+    _ folder: SiteFolder, _ options: PublicationOptions, after earlier: Content? = nil, changed: Set<String> = []
+  ) throws -> Diagnosed<Pipeline?> {
     var found: [Diagnostic] = []
     func take<Value>(_ stage: Diagnosed<Value>) -> Value {
       found += stage.diagnostics
@@ -24,16 +39,30 @@ struct Pipeline {
     }
     if let url = options.baseURL.flatMap(Settings.checkedURL) { settings.url = url }
 
-    let written = take(try read(folder.content(), settings: settings))
+    var files = earlier?.files ?? ReadFiles()
+    files.forget(changed)
+    let written = take(try read(folder.content(), settings: settings, keeping: &files))
     let selection = select(written, for: options.publication(in: settings.zone))
-    let linked = take(link(written, selection, settings: settings))
+    let linked = take(link(written, selection, settings: settings, reusing: earlier?.linked))
     let archive = take(group(linked))
-    let theme = take(ThemeFiles.load(own: take(try folder.templates())))
-    let site = try Site(archive, theme: theme)
-    let pages = take(plan(site))
+    let content = Content(
+      settings: settings, files: files, selection: selection, linked: linked, archive: archive, diagnostics: found)
+    let pipeline = try Pipeline(content, themeOf: folder)
+    return Diagnosed(pipeline, pipeline.diagnostics)
+  }
 
-    let pipeline = Pipeline(
-      settings: settings, selection: selection, archive: archive, site: site, pages: pages, diagnostics: found)
-    return Diagnosed(pipeline, found)
+  /// The content under the theme that a folder has.
+  init(_ content: Content, themeOf folder: SiteFolder) throws {
+    var found = content.diagnostics
+    func take<Value>(_ stage: Diagnosed<Value>) -> Value {
+      found += stage.diagnostics
+      return stage.value
+    }
+    let theme = ThemeFiles.load(own: take(try folder.templates()))
+    let site = try Site(content.archive, theme: take(theme))
+    pages = take(plan(site))
+    self.content = content
+    self.site = site
+    diagnostics = found
   }
 }

@@ -93,7 +93,7 @@ import Testing
     let (first, all, none) = (
       RecognitionFixture.linker(.first), RecognitionFixture.linker(.all), RecognitionFixture.linker(.none)
     )
-    let nobody = Names(actors: [], notes: [], topics: [], withheld: [], unusable: [])
+    let nobody = Names(NamedThings(actors: [], notes: [], topics: [], withheld: [], unusable: []))
     let deaf = BodyLinker(
       names: nobody, recogniser: Recogniser(lexicon: Lexicon([])), options: MarkdownOptions(), links: .all)
     for text in Self.texts {

@@ -55,7 +55,7 @@ enum RecognitionFixture {
   }
 
   static func linker(_ links: MentionLinks = .first, _ options: MarkdownOptions = MarkdownOptions()) -> BodyLinker {
-    let names = Names(actors: actors, notes: [], topics: [], withheld: [], unusable: [])
+    let names = Names(NamedThings(actors: actors, notes: [], topics: [], withheld: [], unusable: []))
     return BodyLinker(names: names, recogniser: Recogniser(lexicon: lexicon), options: options, links: links)
   }
 

@@ -19,6 +19,8 @@ struct BodyLinker: Sendable {
     var links: MentionLinks?
     /// The actor that the text is about, whose name leads nowhere in it.
     var subject: ActorID?
+
+    static func biography(of actor: Actor, _ id: ActorID) -> Frame { Frame(title: actor.name, subject: id) }
   }
 
   /// A body with what it says of actors.

@@ -13,6 +13,8 @@ package struct Linked: Sendable {
   let pages: [FreePage]
   let assets: [String]
   let withheld: [Withheld]
+  /// What it was made from and piece by piece, for the next time.
+  let ledger: LinkingLedger
 }
 
 /// A topic before its notes are gathered: from its file, or from the first note that names it.
@@ -23,30 +25,39 @@ struct TopicOutline: Sendable {
   let written: WrittenTopic?
 }
 
-/// Resolves every name in what is published, note by note, side by side.
-package func link(_ written: Written, _ selection: Selection, settings: Settings) -> Diagnosed<Linked> {
+/// Resolves every name in what is published, note by note, side by side. A text that is the same as in `earlier`, where all
+/// names are too, is taken from there.
+package func link(
+  _ written: Written, _ selection: Selection, settings: Settings, reusing earlier: Linked? = nil
+) -> Diagnosed<Linked> {
   let actors = written.actors.sorted { ($0.slug, $0.file.path) < ($1.slug, $1.file.path) }
   let topics = outlines(of: written.topics, selection.notes)
-  let names = Names(
+  let named = NamedThings(
     actors: actors, notes: selection.notes, topics: topics.map { ($0.slug, $0.title) },
     withheld: selection.withheldNotes, unusable: written.unusable)
-  let bodies = BodyLinker(
-    names: names, recogniser: Recogniser(lexicon: Lexicon(actors)), options: settings.markdown, links: settings.links)
-  let linker = NoteLinker(names: names, bodies: bodies)
+  let known = earlier.flatMap { $0.ledger.isOf(named, settings) ? $0 : nil }
+  let linker = known?.linker ?? NoteLinker(named, settings)
+  let bodies = linker.bodies
 
   let notes = concurrentMap(Array(selection.notes.indices)) { index in
-    linker.link(selection.notes[index], NoteID(index: index))
+    known?.ledger.note(selection.notes[index], at: index, isAhead: selection.isAhead[index])
+      ?? linker.link(selection.notes[index], NoteID(index: index), isAhead: selection.isAhead[index])
   }
   var diagnostics = notes.flatMap(\.diagnostics)
   diagnostics += circles(in: notes.map(\.value), selection.notes)
-  func link(_ texts: [(body: WrittenBody, frame: BodyLinker.Frame)]) -> [Body] {
-    let linked = concurrentMap(texts) { bodies.link($0.body, $0.frame) }
-    diagnostics += linked.flatMap(\.diagnostics)
-    return linked.map(\.value.body)
+  var texts: [LinkingLedger.Text] = []
+  func link(_ bodiesOfKind: [(body: WrittenBody, frame: BodyLinker.Frame)]) -> [Body] {
+    let linked = concurrentMap(bodiesOfKind) { text in
+      known?.ledger.text(text.body.file)
+        ?? LinkingLedger.Text(
+          file: text.body.file, body: bodies.link(text.body, text.frame))
+    }
+    texts += linked
+    diagnostics += linked.flatMap(\.body.diagnostics)
+    return linked.map(\.body.value)
   }
   func link(_ texts: [WrittenBody]) -> [Body] { link(texts.map { ($0, BodyLinker.Frame()) }) }
-  let biographies = link(
-    actors.enumerated().map { ($1.body, BodyLinker.Frame(title: $1.name, subject: ActorID(index: $0))) })
+  let biographies = link(actors.enumerated().map { ($1.body, .biography(of: $1, ActorID(index: $0))) })
   let introductions = link(topics.compactMap(\.written).map(\.body))
   let leads = link(written.leads.map(\.body))
   let freePages = selection.pages.sorted {
@@ -65,7 +76,8 @@ package func link(_ written: Written, _ selection: Selection, settings: Settings
         path: page.file.path, segments: page.segments, title: page.title, description: page.description, body: body,
         oldAddresses: page.oldAddresses, isDraft: page.isDraft)
     },
-    assets: written.assets, withheld: selection.withheld)
+    assets: written.assets, withheld: selection.withheld,
+    ledger: LinkingLedger(named: named, settings: settings, written: selection.notes, notes: notes, texts: texts))
   return Diagnosed(linked, diagnostics)
 }
 

@@ -14,13 +14,10 @@ final class Names: Sendable {
   /// The slugs of files that could not be used, and whose mistakes are reported where they are.
   private let unusable: Set<Slug>
 
-  init(
-    actors: [Actor], notes: [WrittenNote], topics: [(slug: Slug, title: String)], withheld: [WrittenNote],
-    unusable paths: [String]
-  ) {
-    self.actors = actors
-    self.notes = notes
-    self.topics = topics
+  init(_ named: NamedThings) {
+    actors = named.actors
+    notes = named.notes
+    topics = named.topics
     actorNames = NameTable(
       actors.map { actor in
         [(actor.slug.text, .slug), (actor.name, .name)] + actor.aliases.map { ($0, .alias) }
@@ -33,8 +30,9 @@ final class Names: Sendable {
       }, id: NoteID.init)
     topicNames = NameTable(topics.map { [($0.slug.text, .slug), ($0.title, .name)] }, id: TopicID.init)
     unusable = Set(
-      paths.map(TextFile.stem).flatMap { [Slug(from: $0), Slug(from: WrittenNote.name(of: $0))] }.compactMap(\.self))
-    self.withheld = Set(withheld.flatMap { [$0.name, $0.stem, $0.slug.text, $0.title] }.map(nameKey))
+      named.unusable.map(TextFile.stem).flatMap { [Slug(from: $0), Slug(from: WrittenNote.name(of: $0))] }.compactMap(
+        \.self))
+    withheld = Set(named.withheld.flatMap { [$0.name, $0.stem, $0.slug.text, $0.title] }.map(nameKey))
   }
 
   enum Resolution {

@@ -6,7 +6,14 @@ struct NoteLinker: Sendable {
   let names: Names
   let bodies: BodyLinker
 
-  func link(_ written: WrittenNote, _ id: NoteID) -> Diagnosed<Note> {
+  init(_ named: NamedThings, _ settings: Settings) {
+    names = Names(named)
+    bodies = BodyLinker(
+      names: names, recogniser: Recogniser(lexicon: Lexicon(named.actors)), options: settings.markdown,
+      links: settings.links)
+  }
+
+  func link(_ written: WrittenNote, _ id: NoteID, isAhead: Bool) -> Diagnosed<Note> {
     var diagnostics: [Diagnostic] = []
     let named = written.actors.compactMap { actor(named: $0, &diagnostics) }
     let linked = bodies.link(written.body, frame(of: written, named))
@@ -15,7 +22,8 @@ struct NoteLinker: Sendable {
     let outlets = written.sources.map { $0.publisher.flatMap(outlet) }
     let updates = written.updates.flatMap { predecessor($0, of: id, &diagnostics) }
     let note = Note(
-      written, id: id, body: linked.value.body, derivedSummary: summary(document), topics: topics(written),
+      written, id: id, isAhead: isAhead, body: linked.value.body, derivedSummary: summary(document),
+      topics: topics(written),
       outlets: outlets, appearances: appearances(linked.value, named, id),
       quotations: quotations(linked.value, id), updates: updates)
     return Diagnosed(note, diagnostics)

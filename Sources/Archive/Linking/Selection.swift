@@ -16,6 +16,9 @@ package struct Publication: Sendable {
     self.includesFuture = includesFuture
   }
 
+  /// Whether a note is dated ahead or under embargo: published only because the person asked for it.
+  func isAhead(_ note: WrittenNote) -> Bool { note.timestamp.day > today || (note.embargo ?? .min) > now }
+
   /// Why a note is left out; nil for one that is published.
   func reason(against note: WrittenNote) -> Withheld.Reason? {
     if note.isDraft && !includesDrafts { return .draft }
@@ -29,6 +32,8 @@ package struct Publication: Sendable {
 package struct Selection: Sendable {
   /// Chronological: a note's place is its `NoteID`.
   package let notes: [WrittenNote]
+  /// Whether each of `notes` is dated ahead or under embargo.
+  let isAhead: [Bool]
   package let withheldNotes: [WrittenNote]
   package let pages: [WrittenPage]
   package let withheld: [Withheld]
@@ -55,5 +60,8 @@ package func select(_ written: Written, for publication: Publication) -> Selecti
     if keys[a] != keys[b] { return keys[a] < keys[b] }
     return (notes[a].slug.text, notes[a].file.path) < (notes[b].slug.text, notes[b].file.path)
   }
-  return Selection(notes: order.map { notes[$0] }, withheldNotes: withheldNotes, pages: pages, withheld: withheld)
+  let chosen = order.map { notes[$0] }
+  return Selection(
+    notes: chosen, isAhead: chosen.map(publication.isAhead), withheldNotes: withheldNotes, pages: pages,
+    withheld: withheld)
 }

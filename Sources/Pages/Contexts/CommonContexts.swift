@@ -125,6 +125,7 @@ struct TeaserContext: TemplateContext {
   let topics: [Prepared<LinkContext>]
   let outlets: [LinkContext]
   let isDraft: Bool
+  let isAhead: Bool
   var teaser: [UInt8] = []
   var byline: [UInt8] = []
   var trail: [UInt8] = []
@@ -140,6 +141,7 @@ struct TeaserContext: TemplateContext {
       .list("topics", "Its topics.", LinkContext.self),
       .list("outlets", "The outlets that it rests on.", LinkContext.self),
       .flag("isDraft", "Whether it is a draft (built with --drafts)."),
+      .flag("isAhead", "Whether it is dated ahead or under embargo (built with --future)."),
       .html("teaser", "What teaser.mustache makes of it; not for itself."),
       .html("byline", "What byline.mustache makes of it; not for itself."),
       .html("trail", "What trail.mustache makes of it; not for itself."),
@@ -148,7 +150,7 @@ struct TeaserContext: TemplateContext {
   var values: [Value] {
     [
       .of(name), .of(title), .of(href), .of(date), .of(summary), .of(topics), .of(outlets), .flag(isDraft),
-      .html(teaser), .html(byline), .html(trail),
+      .flag(isAhead), .html(teaser), .html(byline), .html(trail),
     ]
   }
 }

@@ -24,6 +24,7 @@ struct NotePage: TemplateContext {
   let previous: LinkContext?
   let next: LinkContext?
   let isDraft: Bool
+  let isAhead: Bool
 
   static let shape = Shape(
     "note",
@@ -58,6 +59,7 @@ struct NotePage: TemplateContext {
       .record("previous", "The note before it in time.", LinkContext.self),
       .record("next", "The note after it in time.", LinkContext.self),
       .flag("isDraft", "Whether it is a draft (built with --drafts)."),
+      .flag("isAhead", "Whether it is dated ahead or under embargo (built with --future)."),
     ])
 
   var values: [Value] {
@@ -66,7 +68,7 @@ struct NotePage: TemplateContext {
       .of(topics), .of(actors), .flag(!actors.isEmpty), .of(sources), .flag(!sources.isEmpty), .of(quotations),
       .flag(!quotations.isEmpty), .of(events), .flag(!events.isEmpty), .of(updates), .of(updatedBy),
       .flag(!updatedBy.isEmpty), .of(updated), .of(corrections), .flag(!corrections.isEmpty), .of(related),
-      .flag(!related.isEmpty), .of(story), .of(previous), .of(next), .flag(isDraft),
+      .flag(!related.isEmpty), .of(story), .of(previous), .of(next), .flag(isDraft), .flag(isAhead),
     ]
   }
 }

@@ -33,19 +33,23 @@ extension Site {
 
   private func pages(of entry: ActorEntry) -> [Page] {
     let years = splitYears(entry.appearances.map(\.note))
-    let last = max(entry.appearances.last?.note.index ?? -1, entry.citations.last?.note.index ?? -1)
-    let main = Page(
-      path: addresses.path(entry.id),
-      content: .rendered("actor") { [self] in actorPage(entry, year: nil, years: years) },
-      origin: SourceLocation(path: entry.actor.file.path),
-      sitemap: .present(lastModified: last < 0 ? nil : archive.notes[last].day))
-    return [main]
+    return [page(of: entry)]
       + years.map { year in
         Page(
           path: addresses.path(entry.id, year: year.year),
           content: .rendered("actor-year") { [self] in actorPage(entry, year: year, years: years) }, origin: nil,
           sitemap: .present(lastModified: year.notes.last.map { archive[$0].day }))
       }
+  }
+
+  func page(of entry: ActorEntry) -> Page {
+    let years = splitYears(entry.appearances.map(\.note))
+    let last = max(entry.appearances.last?.note.index ?? -1, entry.citations.last?.note.index ?? -1)
+    return Page(
+      path: addresses.path(entry.id),
+      content: .rendered("actor") { [self] in actorPage(entry, year: nil, years: years) },
+      origin: SourceLocation(path: entry.actor.file.path),
+      sitemap: .present(lastModified: last < 0 ? nil : archive.notes[last].day))
   }
 
   private func actorPage(_ entry: ActorEntry, year: YearOfNotes?, years: [YearOfNotes]) -> ActorPage {

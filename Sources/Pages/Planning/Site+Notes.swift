@@ -3,13 +3,13 @@ import Base
 import Templates
 
 extension Site {
-  func notePages() -> [Page] {
-    archive.notes.map { note in
-      Page(
-        path: addresses.path(note.id), content: .rendered("note") { [self] in notePage(note) },
-        origin: SourceLocation(path: note.path),
-        sitemap: note.isDraft ? .absent : .present(lastModified: note.updated?.day ?? note.day))
-    }
+  func notePages() -> [Page] { archive.notes.map(page) }
+
+  func page(of note: Note) -> Page {
+    Page(
+      path: addresses.path(note.id), content: .rendered("note") { [self] in notePage(note) },
+      origin: SourceLocation(path: note.path),
+      sitemap: note.isDraft ? .absent : .present(lastModified: note.updated?.day ?? note.day))
   }
 
   private func notePage(_ note: Note) -> NotePage {
@@ -33,7 +33,7 @@ extension Site {
       },
       previous: note.id.index > 0 ? link(NoteID(index: note.id.index - 1)) : nil,
       next: note.id.index + 1 < archive.notes.count ? link(NoteID(index: note.id.index + 1)) : nil,
-      isDraft: note.isDraft)
+      isDraft: note.isDraft, isAhead: note.isAhead)
   }
 
   func correction(_ correction: Correction, of note: NoteID) -> CorrectionContext {
