@@ -3,6 +3,7 @@
 PREFIX ?= /usr/local
 SHARED ?= ../shared
 TOOLS  := .build-tools
+LIBRARIES := pkg-config libcmark-dev libyaml-dev libxml2-dev libcurl4-openssl-dev
 
 RELEASE := .build/release/gazette
 SWIFTFLAGS ?=
@@ -15,7 +16,7 @@ site: build ## Build this repository's own site into site/.
 build: setup ## The release binary; Swift's own libraries are in it.
 	swift build -c release --static-swift-stdlib --product gazette $(SWIFTFLAGS)
 
-test: test-setup ## Every test, with the judges that they ask: cmark, cmark-gfm, vnu, xmllint.
+test: test-setup ## Every test, with the judges that they ask: cmark, cmark-gfm, vnu, xmllint, chromium.
 	MUSTACHE_SPEC="$(abspath $(SHARED))/spec/mustache" COMMONMARK_SPEC="$(abspath $(SHARED))/spec/commonmark-0.30.json" \
 	GAZETTE_TOOLS="$(abspath $(TOOLS))" swift test $(SWIFTFLAGS)
 
@@ -37,12 +38,12 @@ bench: build ## How fast, beside Hugo where it is installed; see Benchmarks/READ
 bless: test-setup ## Takes what the golden sites come out as for what they ought to be.
 	UPDATE_GOLDEN=1 swift test --filter CLITests $(SWIFTFLAGS)
 
-setup: ## The three libraries, where they are missing.
-	@sh Tools/install-packages.sh pkg-config libcmark-dev libyaml-dev libxml2-dev
+setup: ## The libraries, where they are missing. libcurl is what Foundation is linked with, for the preview's server.
+	@sh Tools/install-packages.sh $(LIBRARIES)
 
 test-setup: ## And the judges that tests ask.
-	@sh Tools/install-packages.sh pkg-config libcmark-dev libyaml-dev libxml2-dev cmark cmark-gfm libxml2-utils strace tzdata default-jre-headless python3-venv
-	@sh Tools/install-vnu.sh "$(TOOLS)"
+	@sh Tools/install-packages.sh $(LIBRARIES) cmark cmark-gfm libxml2-utils strace tzdata default-jre-headless python3-venv chromium fonts-dejavu-core vim
+	@sh Tools/install-judges.sh "$(TOOLS)"
 
 clean:
 	rm -rf .build $(TOOLS)

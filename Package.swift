@@ -12,12 +12,17 @@ let settings: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 
 let package = Package(
   name: "gazette",
   platforms: [.macOS(.v26)],
   products: [.executable(name: "gazette", targets: ["gazette"])],
-  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+  ],
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
@@ -35,9 +40,14 @@ let package = Package(
     .target(
       name: "Pages", dependencies: ["Base", "Markdown", "Templates", "Theme", "Archive"], swiftSettings: settings),
     .target(name: "Output", dependencies: ["CExchange", "Base"], swiftSettings: settings),
+    .target(
+      name: "Preview", dependencies: ["Base", "Archive", "Pages", "Output", flyingFox, flyingSocks],
+      swiftSettings: settings),
     .executableTarget(
       name: "gazette",
-      dependencies: ["Base", "FrontMatter", "Templates", "Archive", "Drafting", "Pages", "Output", argumentParser],
+      dependencies: [
+        "Base", "FrontMatter", "Templates", "Archive", "Drafting", "Pages", "Output", "Preview", argumentParser,
+      ],
       swiftSettings: settings),
     .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Base"], swiftSettings: settings),
@@ -48,6 +58,7 @@ let package = Package(
     .testTarget(
       name: "PagesTests", dependencies: ["Pages", "Base", "Archive", "Templates", "Theme"], swiftSettings: settings),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Base"], swiftSettings: settings),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview", "Base"], swiftSettings: settings),
     .testTarget(name: "CLITests", dependencies: ["gazette", "Base"], swiftSettings: settings),
   ]
 )

@@ -6,6 +6,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("gazette")
 parser.add_argument("-n", type=int, default=10000)
 parser.add_argument("--runs", type=int, default=3)
+parser.add_argument("--keep", action="store_true", help="leave the site that was made where it is")
 options = parser.parse_args()
 work = "/dev/shm/gazette-benchmark" if os.path.isdir("/dev/shm") else "/tmp/gazette-benchmark"
 shutil.rmtree(work, ignore_errors=True)
@@ -78,4 +79,7 @@ for name, (wall, cpu, peak) in medians.items():
     print(f"{name:9}{wall:9.3f}{cpu:9.3f}{peak:10.0f}")
 if "hugo" in medians:
     print("hugo/gazette" + "".join(f"   {what} {h / g:.1f}x" for what, h, g in zip(("wall", "cpu", "memory"), medians["hugo"], medians["gazette"])))
-shutil.rmtree(work, ignore_errors=True)
+if options.keep:
+    print(f"the site is {work}/g")
+else:
+    shutil.rmtree(work, ignore_errors=True)

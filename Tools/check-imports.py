@@ -7,23 +7,27 @@ import pathlib, re, sys
 root = pathlib.Path(__file__).resolve().parent.parent
 manifest = (root / "Package.swift").read_text()
 # The C libraries' wrappers have one importer each.
-SOLE = {"CCmark": "Markdown", "CYaml": "FrontMatter", "CXml": "Drafting", "CArena": "Markdown", "CExchange": "Output", "Theme": "Pages"}
+SOLE = {"CCmark": "Markdown", "CYaml": "FrontMatter", "CXml": "Drafting", "CArena": "Markdown", "CExchange": "Output", "FlyingFox": "Preview", "Theme": "Pages"}
 # Modules of the toolchain, by who may use them: the stages before the output know no disk, clock or network.
 SYSTEM = {
-    "Dispatch": {"Base", "gazette"},
-    "Synchronization": {"Base"},
-    "Glibc": {"Base", "Output", "gazette"},
-    "Darwin": {"Base", "Output", "gazette"},
-    "FoundationEssentials": {"Drafting", "Output", "gazette"},
+    "Dispatch": {"Base", "Preview", "gazette"},
+    "Synchronization": {"Base", "Preview", "gazette"},
+    "Glibc": {"Base", "Output", "Preview", "gazette"},
+    "Darwin": {"Base", "Output", "Preview", "gazette"},
+    "FoundationEssentials": {"Drafting", "Output", "Preview", "gazette"},
     "Swift": {"Base"},
 }
+
+# Products of other packages, by the variables that Package.swift keeps them in.
+PRODUCTS = {"argumentParser": "ArgumentParser", "flyingFox": "FlyingFox", "flyingSocks": "FlyingSocks"}
 
 targets, order = {}, []
 for kind, name, rest in re.findall(r"\.(target|executableTarget|systemLibrary)\(\s*name: \"(\w+)\"(.*?)\)(?=,\n)", manifest, re.S):
     dependencies = re.search(r"dependencies: \[(.*?)\]", rest, re.S)
     names = re.findall(r'"(\w+)"', dependencies.group(1)) if dependencies else []
-    if "argumentParser" in (dependencies.group(1) if dependencies else ""):
-        names.append("ArgumentParser")
+    for variable, product in PRODUCTS.items():
+        if variable in (dependencies.group(1) if dependencies else ""):
+            names.append(product)
     targets[name] = names
     order.append(name)
 

@@ -100,6 +100,46 @@ package enum Disk {
     }
   }
 
+  /// Whether there is a folder at a path, or at what a link there leads to.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The names of the folders in one; none where it cannot be read.
+  package static func folders(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(utf8: $0.prefix { $0 != 0 }) }
+      if name == "." || name == ".." { continue }
+      if (kind(entry.pointee.d_type) ?? kind(folder + "/" + name)) == .folder { names.append(name) }
+    }
+    return names
+  }
+
+  /// What changes when a file does.
+  package struct Stamp: Sendable, Equatable {
+    let size: Int
+    let inode: UInt64
+    let seconds: Int
+    let nanoseconds: Int
+  }
+
+  /// The stamp of what lies at a path; nil where nothing does.
+  package static func stamp(_ path: String) -> Stamp? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    #if canImport(Glibc)
+      let time = status.st_mtim
+    #else
+      let time = status.st_mtimespec
+    #endif
+    return Stamp(
+      size: Int(status.st_size), inode: UInt64(status.st_ino), seconds: time.tv_sec, nanoseconds: Int(time.tv_nsec))
+  }
+
   package static func names(in folder: String) throws(DiskError) -> [String] {
     do { return try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
       throw DiskError("read the folder", folder, error)

@@ -19,6 +19,8 @@ package enum Theme {
     "page.mustache": PackageResources.page_mustache,
     "pair.mustache": PackageResources.pair_mustache,
     "quotation.mustache": PackageResources.quotation_mustache,
+    "preview.css": PackageResources.preview_css,
+    "preview.js": PackageResources.preview_js,
     "redirect.mustache": PackageResources.redirect_mustache,
     "story.mustache": PackageResources.story_mustache,
     "style.css": PackageResources.style_css,

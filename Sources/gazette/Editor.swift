@@ -17,13 +17,11 @@ func openEditor(on path: String) throws {
     printError("gazette: error: there is no editor: set EDITOR, as EDITOR=vim")
     throw ExitCode(1)
   }
-  var arguments = (words + [path]).map { strdup($0) }
-  arguments.append(nil)
-  defer { arguments.forEach { free($0) } }
-  var child = pid_t()
-  let failure = posix_spawnp(&child, program, nil, nil, arguments, environ)
-  guard failure == 0 else {
-    printError("gazette: error: cannot run the editor '\(program.visible)': \(String(cString: strerror(failure)))")
+  let child: pid_t
+  switch spawn(words + [path]) {
+  case .success(let number): child = number
+  case .failure(let failure):
+    printError("gazette: error: cannot run the editor '\(program.visible)': \(failure)")
     throw ExitCode(1)
   }
   var status: Int32 = 0
@@ -32,4 +30,32 @@ func openEditor(on path: String) throws {
     printError("gazette: error: the editor '\(program.visible)' ended with an error")
     throw ExitCode(1)
   }
+}
+
+/// Opens an address in the person's browser, and does not wait for it.
+func openInBrowser(_ url: String) {
+  #if os(macOS)
+    let program = "open"
+  #else
+    let program = "xdg-open"
+  #endif
+  if case .failure(let failure) = spawn([program, url]) {
+    printError("gazette: cannot open the browser by \(program): \(failure)")
+  }
+}
+
+/// Why a program was not run.
+private struct SpawnError: Error, CustomStringConvertible {
+  let code: Int32
+  var description: String { String(cString: strerror(code)) }
+}
+
+/// Runs a program, found by PATH, with arguments that no shell reads.
+private func spawn(_ words: [String]) -> Result<pid_t, SpawnError> {
+  var arguments = words.map { strdup($0) }
+  arguments.append(nil)
+  defer { arguments.forEach { free($0) } }
+  var child = pid_t()
+  let failure = posix_spawnp(&child, words[0], nil, nil, arguments, environ)
+  return failure == 0 ? .success(child) : .failure(SpawnError(code: failure))
 }

@@ -9,7 +9,10 @@ struct Gazette: ParsableCommand {
     abstract: "Turns Markdown briefing notes into a static site of digests, topics and actors.",
     discussion: "Begin with 'gazette init' in an empty folder. Every page of the manual is in docs/.",
     version: version,
-    subcommands: [Init.self, New.self, Draft.self, Build.self, Check.self, Mentions.self, List.self, Templates.self])
+    subcommands: [
+      Init.self, New.self, Draft.self, Build.self, PreviewCommand.self, Check.self, Mentions.self, List.self,
+      Templates.self,
+    ])
 
   static let version = "0.1.0"
 

@@ -71,9 +71,10 @@ struct Report {
   }
 
   private func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+}
 
-  private func rounded(_ seconds: Double) -> String {
-    let hundredths = Int((seconds * 100).rounded())
-    return "\(hundredths / 100).\(padded(hundredths % 100, 2))"
-  }
+/// `0.04`
+func rounded(_ seconds: Double) -> String {
+  let hundredths = Int((seconds * 100).rounded())
+  return "\(hundredths / 100).\(padded(hundredths % 100, 2))"
 }

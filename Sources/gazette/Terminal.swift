@@ -57,6 +57,19 @@ func usesColour(_ descriptor: Int32) -> Bool {
 
 func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+/// Ends the program at once where a person or the system asks for it; a reader that goes away does not.
+func endOnSignals() {
+  signal(SIGPIPE, SIG_IGN)
+  // Whoever started the program may have blocked them for itself, which is inherited.
+  var ending = sigset_t()
+  sigemptyset(&ending)
+  for number in [SIGINT, SIGTERM, SIGHUP] {
+    signal(number) { _ in _exit(0) }
+    sigaddset(&ending, number)
+  }
+  pthread_sigmask(SIG_UNBLOCK, &ending, nil)
+}
+
 func homeFolder() -> String? { ProcessInfo.processInfo.environment["HOME"] }
 
 /// A path from the root of the file system.

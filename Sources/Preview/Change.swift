@@ -1,0 +1,32 @@
+/// What changed in a site's folder, by paths below it; of a folder, everything in it.
+package struct Change: Sendable, Equatable {
+  package var paths: Set<String> = []
+  /// Whether it is not known what: everything has to be looked at again.
+  package var isEverything = false
+
+  package init(paths: Set<String> = [], isEverything: Bool = false) {
+    self.paths = paths
+    self.isEverything = isEverything
+  }
+
+  package var isEmpty: Bool { paths.isEmpty && !isEverything }
+
+  mutating func add(_ other: Change) {
+    paths.formUnion(other.paths)
+    isEverything = isEverything || other.isEverything
+  }
+}
+
+extension Change {
+  /// Whether a path below a site's folder can matter to the site. What editors and systems leave beside a file on its way to
+  /// be saved does not: backups, swap and lock files, and the `4913` by which vim tries whether it may write.
+  package static func matters(_ path: String) -> Bool {
+    if path == "gazette.yml" { return true }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let top = parts.first, top == "content" || top == "templates", let name = parts.last else { return false }
+    let isAsset = parts.count > 1 && parts[1] == "assets"
+    if parts.dropFirst().contains(where: { $0.hasPrefix(".") }), !isAsset { return false }
+    if name.hasSuffix("~") || name == "4913" || (name.hasPrefix("#") && name.hasSuffix("#")) { return false }
+    return ![".swp", ".swx", ".swo", ".tmp", ".crswap", "___jb_tmp___", "___jb_old___"].contains { name.hasSuffix($0) }
+  }
+}

@@ -1,0 +1,19 @@
+/// Media types by a file's ending, as servers commonly map them.
+enum MediaType {
+  static func of(_ path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    let ending = name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
+    return types[ending] ?? "application/octet-stream"
+  }
+
+  private static let types: [String: String] = [
+    "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+    "json": "application/json; charset=utf-8", "ndjson": "application/x-ndjson; charset=utf-8",
+    "xml": "application/xml; charset=utf-8", "txt": "text/plain; charset=utf-8", "csv": "text/csv; charset=utf-8",
+    "md": "text/markdown; charset=utf-8", "ics": "text/calendar; charset=utf-8", "svg": "image/svg+xml",
+    "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
+    "avif": "image/avif", "ico": "image/x-icon", "pdf": "application/pdf", "woff": "font/woff", "woff2": "font/woff2",
+    "mp3": "audio/mpeg", "mp4": "video/mp4", "webm": "video/webm", "zip": "application/zip",
+    "webmanifest": "application/manifest+json", "wasm": "application/wasm",
+  ]
+}

@@ -1,0 +1,143 @@
+import Base
+import FlyingFox
+import FlyingSocks
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Serves what a coordinator holds, on one address of this machine: GET and HEAD, to those who name this host, and a socket
+/// for bulletins to the pages that it sent. Nothing is served but what the site has: there is no file behind a path.
+package struct PreviewServer: Sendable {
+  private let server: HTTPServer
+
+  /// Answers on an address of this machine, which has to be free. Throws where it is no address.
+  package init(_ coordinator: Coordinator, address: String, port: Int, names: [String]) throws {
+    let handler = Handler(coordinator: coordinator, gate: Gate(names: names, port: port))
+    let pool = PromptPool(base: HTTPServer.defaultPool())
+    let port = UInt16(clamping: port)
+    server =
+      if address.contains(":") {
+        HTTPServer(
+          address: try sockaddr_in6.inet6(ip6: address, port: port), pool: pool, logger: .disabled, handler: handler)
+      } else {
+        HTTPServer(
+          address: try sockaddr_in.inet(ip4: address, port: port), pool: pool, logger: .disabled, handler: handler)
+      }
+  }
+
+  /// Serves until the task is cancelled; throws where the address cannot be had.
+  package func run() async throws { try await server.run() }
+
+  /// Returns when requests are taken.
+  package func waitUntilListening() async throws { try await server.waitUntilListening(timeout: 10) }
+}
+
+/// What the server does with one request.
+private struct Handler: HTTPHandler {
+  let coordinator: Coordinator
+  let gate: Gate
+
+  func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
+    guard gate.admits(host: request.headers[.host]), request.headers.values(for: .host).count == 1 else {
+      return plain(.forbidden, "This host is not one that the preview answers to.", to: request)
+    }
+    guard request.method == .GET || request.method == .HEAD else {
+      var response = plain(.methodNotAllowed, "Only GET and HEAD.", to: request)
+      response.headers[HTTPHeader("Allow")] = "GET, HEAD"
+      return response
+    }
+    guard let path = Gate.path(of: request.target.path()) else {
+      return plain(.badRequest, "This is no path of a site.", to: request)
+    }
+    if let own = path.firstRange(of: ClientFiles.folder) {
+      return try await preview(String(path[own.upperBound...]), request)
+    }
+    switch coordinator.answer(path) {
+    case .page(let data, let type): return response(.ok, data, type, to: request)
+    case .redirect(let place):
+      var response = plain(.temporaryRedirect, "", to: request)
+      response.headers[.location] = place
+      return response
+    case .missing(let data): return response(.notFound, data, MediaType.of("404.html"), to: request)
+    case .failed(let message):
+      let page = FailurePage.html(message, coordinator.problems)
+      return response(.serviceUnavailable, Data(page), MediaType.of("index.html"), to: request)
+    }
+  }
+
+  /// What preview has of its own.
+  private func preview(_ name: String, _ request: HTTPRequest) async throws -> HTTPResponse {
+    if let bytes = ClientFiles.bytes(name) { return response(.ok, Data(bytes), MediaType.of(name), to: request) }
+    switch name {
+    case "socket":
+      guard gate.admits(origin: request.headers[HTTPHeader("Origin")]) else {
+        return plain(.forbidden, "The socket is for pages of this preview.", to: request)
+      }
+      let bulletins = BulletinHandler(coordinator: coordinator)
+      return try await WebSocketHTTPHandler(handler: MessageFrameWSHandler(handler: bulletins)).handleRequest(request)
+    case "margin":
+      let margin = request.query.first { $0.name == "path" }.flatMap { coordinator.margin($0.value) }
+      return response(.ok, Data((margin ?? "null").utf8), MediaType.of("margin.json"), to: request)
+    default: return plain(.notFound, "Not found", to: request)
+    }
+  }
+
+  private func plain(_ status: HTTPStatusCode, _ text: String, to request: HTTPRequest) -> HTTPResponse {
+    response(status, Data((text + "\n").utf8), "text/plain; charset=utf-8", to: request)
+  }
+
+  private func response(
+    _ status: HTTPStatusCode, _ body: Data, _ type: String, to request: HTTPRequest
+  ) -> HTTPResponse {
+    HTTPResponse(
+      statusCode: status,
+      headers: [
+        .contentType: type, .contentLength: String(body.count), HTTPHeader("Cache-Control"): "no-store",
+        HTTPHeader("X-Content-Type-Options"): "nosniff", HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
+      ], body: request.method == .HEAD ? Data() : body)
+  }
+}
+
+/// Sends bulletins; what a page sends is not looked at.
+private struct BulletinHandler: WSMessageHandler {
+  let coordinator: Coordinator
+
+  func makeMessages(for client: AsyncStream<WSMessage>) async throws -> AsyncStream<WSMessage> {
+    let (messages, continuation) = AsyncStream.makeStream(of: WSMessage.self)
+    let sending = Task {
+      for await bulletin in coordinator.listen() { continuation.yield(.text(bulletin)) }
+      continuation.finish()
+    }
+    let receiving = Task {
+      for await _ in client {}
+      continuation.finish()
+    }
+    continuation.onTermination = { _ in
+      sending.cancel()
+      receiving.cancel()
+    }
+    return messages
+  }
+}
+
+/// A pool whose connections send at once. FlyingFox writes a response's head and body one after the other, and the kernel
+/// holds the second back until the first is acknowledged, 40 ms later; a connection inherits the option from the socket that
+/// listens.
+private struct PromptPool: AsyncSocketPool {
+  let base: any AsyncSocketPool
+
+  func prepare() async throws { try await base.prepare() }
+
+  func run() async throws { try await base.run() }
+
+  func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
+    if events == .connection {
+      try socket.setValue(true, for: BoolSocketOption(level: Int32(IPPROTO_TCP), name: TCP_NODELAY))
+    }
+    try await base.suspendSocket(socket, untilReadyFor: events)
+  }
+}

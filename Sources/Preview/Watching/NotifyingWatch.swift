@@ -1,0 +1,148 @@
+#if os(Linux)
+  import Base
+  import Glibc
+  import Output
+
+  /// Watches by inotify(7), which tells of folders: a watch on a file would see the first atomic save and no other.
+  final class NotifyingWatch: FolderWatch {
+    private let root: String
+    private let descriptor: Int32
+    /// The folder below the root that each watch is on; empty for the root.
+    private var folders: [Int32: String] = [:]
+    /// How it goes on where the machine has no watches left for a folder that came later.
+    private var fallback: PollingWatch?
+
+    /// Why there can be no such watch.
+    enum Fault: Error, CustomStringConvertible {
+      case noInstances
+      case noWatches
+
+      var description: String {
+        switch self {
+        case .noInstances: "the system allows no more inotify instances (fs.inotify.max_user_instances)"
+        case .noWatches: "the system allows no more inotify watches (fs.inotify.max_user_watches)"
+        }
+      }
+    }
+
+    init(_ root: String) throws(Fault) {
+      self.root = root
+      descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
+      guard descriptor >= 0 else { throw .noInstances }
+      var isComplete = addWatch(on: "")
+      for folder in watchedFolders { isComplete = addTree(folder) && isComplete }
+      guard isComplete else {
+        close(descriptor)
+        throw .noWatches
+      }
+    }
+
+    deinit { close(descriptor) }
+
+    func next() -> Change {
+      if fallback != nil { return fallback?.next() ?? Change() }
+      var change = Change()
+      while change.isEmpty {
+        wait(milliseconds: -1)
+        take(into: &change)
+      }
+      // What one save does comes within a few milliseconds. Where a great deal changes, a checkout is under way.
+      while true {
+        let quiet: Int32 = change.isEverything || change.paths.count > 20 ? 150 : 4
+        guard wait(milliseconds: quiet) else { return change }
+        take(into: &change)
+      }
+    }
+
+    @discardableResult private func wait(milliseconds: Int32) -> Bool {
+      var poller = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      while true {
+        let count = poll(&poller, 1, milliseconds)
+        if count < 0, errno == EINTR { continue }
+        return count > 0
+      }
+    }
+
+    // MARK: Events
+
+    private func take(into change: inout Change) {
+      let size = 65_536
+      let events = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        count = max(0, read(descriptor, buffer.baseAddress, size))
+      }
+      events.withUnsafeBytes { events in
+        var offset = 0
+        let header = MemoryLayout<inotify_event>.size
+        while offset + header <= events.count {
+          let event = events.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
+          let start = offset + header
+          let name = String(utf8: events[start..<min(events.count, start + Int(event.len))].prefix { $0 != 0 })
+          take(event, name, into: &change)
+          offset = start + Int(event.len)
+        }
+      }
+    }
+
+    private func take(_ event: inotify_event, _ name: String, into change: inout Change) {
+      let mask = event.mask
+      if mask & UInt32(IN_Q_OVERFLOW) != 0 {
+        // The queue ran over: folders may have come and gone unseen.
+        change.isEverything = true
+        for folder in watchedFolders where !addTree(folder) { giveUp(&change) }
+        return
+      }
+      if mask & UInt32(IN_IGNORED) != 0 {
+        folders[event.wd] = nil
+        return
+      }
+      guard let folder = folders[event.wd], !name.isEmpty else { return }
+      let path = folder.isEmpty ? name : folder + "/" + name
+      let isFolder = mask & UInt32(IN_ISDIR) != 0
+      if folder.isEmpty, isFolder ? !watchedFolders.contains(path) : path != "gazette.yml" { return }
+      if isFolder {
+        let hasCome = mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0
+        if hasCome { if !addTree(path) { giveUp(&change) } } else { removeTree(path) }
+        if !path.split(separator: "/").dropFirst().contains(where: { $0.hasPrefix(".") }) { change.paths.insert(path) }
+      } else if Change.matters(path) {
+        change.paths.insert(path)
+      }
+    }
+
+    private func giveUp(_ change: inout Change) {
+      if fallback == nil { fallback = PollingWatch(root) }
+      change.isEverything = true
+    }
+
+    // MARK: Watches
+
+    private func addWatch(on folder: String) -> Bool {
+      let mask = UInt32(IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_CREATE | IN_DELETE) | UInt32(IN_ONLYDIR)
+      let watch = inotify_add_watch(descriptor, folder.isEmpty ? root : root + "/" + folder, mask)
+      if watch >= 0 {
+        folders[watch] = folder
+        return true
+      }
+      // A folder that is gone again, or may not be read, is none to watch.
+      return errno != ENOSPC && errno != ENOMEM
+    }
+
+    /// Watches a folder and all below it; false where the machine has no watches left. A folder is watched before it is
+    /// listed, so that nothing comes into it unseen.
+    private func addTree(_ top: String) -> Bool {
+      var waiting = [top]
+      while let folder = waiting.popLast() {
+        guard Disk.isFolder(root + "/" + folder) else { continue }
+        guard addWatch(on: folder) else { return false }
+        waiting += Disk.folders(in: root + "/" + folder).map { folder + "/" + $0 }
+      }
+      return true
+    }
+
+    private func removeTree(_ top: String) {
+      for (watch, folder) in folders where folder == top || folder.hasPrefix(top + "/") {
+        inotify_rm_watch(descriptor, watch)
+        folders[watch] = nil
+      }
+    }
+  }
+#endif

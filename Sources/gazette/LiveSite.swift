@@ -1,0 +1,167 @@
+import Archive
+import Base
+import Output
+import Pages
+import Preview
+import Synchronization
+
+/// A site that follows its folder: what preview shows. A rebuild reads what changed and takes all else from the rebuild
+/// before; what comes out is what a build would make.
+final class LiveSite: Workshop {
+  private let folder: SiteFolder
+  private let options: PublicationOptions
+  /// `http://127.0.0.1:1313`, in the place of the origin of the site's address.
+  private let origin: String
+  private let editor: EditorAddress
+  private let state = Mutex(State())
+
+  fileprivate struct State {
+    /// The last pipeline whose settings could be read, and the last without errors.
+    var latest: Pipeline?
+    var good: Pipeline?
+    /// The files that were taken in after the last rebuild began, by path; nil for one that is gone.
+    var fresh: [String: [UInt8]?] = [:]
+    /// The notes that were read after the last rebuild.
+    var notes: [String: WrittenNote] = [:]
+    /// The bytes of gazette.yml and of templates/.
+    var own: [String: [UInt8]] = [:]
+  }
+
+  init(_ folder: SiteFolder, _ options: PublicationOptions, origin: String, editor: EditorAddress) {
+    self.folder = folder
+    self.options = options
+    self.origin = origin
+    self.editor = editor
+  }
+
+  var archive: Archive? { state.withLock { $0.latest?.archive } }
+
+  // MARK: Rebuilding
+
+  func rebuild(after change: Change) throws -> Rebuilt {
+    let own = try ownFiles()
+    let earlier = state.withLock { state in
+      state.own = own
+      return state.latest
+    }
+    let built = try run(after: change, earlier)
+    state.withLock { state in
+      for path in change.paths { state.fresh[path] = nil }
+      if change.isEverything { state.fresh = [:] }
+      state.notes = [:]
+      guard let pipeline = built.value else { return }
+      state.latest = pipeline
+      if !built.diagnostics.hasErrors { state.good = pipeline }
+    }
+    return Rebuilt(site: built.value?.site, pages: built.value?.pages ?? [], diagnostics: built.diagnostics)
+  }
+
+  private func run(after change: Change, _ earlier: Pipeline?) throws -> Diagnosed<Pipeline?> {
+    guard let earlier, !change.isEverything, !change.paths.contains("gazette.yml"), !change.paths.contains("content")
+    else { return try Pipeline.run(folder, previewOptions()) }
+    if change.paths.allSatisfy({ $0 == "templates" || $0.hasPrefix("templates/") }) {
+      let pipeline = try Pipeline(earlier.content, themeOf: folder)
+      return Diagnosed(pipeline, pipeline.diagnostics)
+    }
+    return try Pipeline.run(folder, previewOptions(), after: earlier.content, changed: change.paths)
+  }
+
+  /// The options with the site at this machine's address, under the path that its own address has.
+  private func previewOptions() -> PublicationOptions {
+    var options = options
+    guard options.baseURL == nil else { return options }
+    let settings = folder.settingsFile().value.flatMap { Settings.read($0, zone: { _ in .utc }).value }
+    let path = settings.map { $0.url.split(separator: "/", omittingEmptySubsequences: false).dropFirst(3) } ?? []
+    options.baseURL = ([origin] + path.map(String.init)).joined(separator: "/")
+    return options
+  }
+
+  private func ownFiles() throws -> [String: [UInt8]] {
+    let files = try folder.templates().value + [folder.settingsFile().value].compactMap(\.self)
+    return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+  }
+
+  // MARK: What changed
+
+  func differing(_ change: Change) -> Change {
+    guard !change.isEverything else { return change }
+    let root = folder.root
+    let now = change.paths.map { (path: $0, bytes: Disk.bytes(of: root + "/" + $0)) }
+    return state.withLock { state in
+      var differing = Change()
+      for (path, bytes) in now where bytes == nil ? state.holds(path) : bytes != state.bytes(of: path) {
+        state.fresh[path] = .some(bytes)
+        differing.paths.insert(path)
+      }
+      // A folder that came has no bytes to compare.
+      differing.paths.formUnion(now.filter { $0.bytes == nil && Disk.isFolder(root + "/" + $0.path) }.map(\.path))
+      return differing
+    }
+  }
+
+  func glimpse(of path: String) throws -> Glimpse? {
+    guard let good = state.withLock({ $0.good }), Disk.kind(folder.root + "/" + path) == .file else { return nil }
+    let content = ContentFolder(paths: [path], oddities: [], read: folder.reader)
+    let file = try ReadFile(path, in: content, settings: good.settings)
+    if let note = file.note {
+      guard let glimpse = good.site.glimpse(of: note) else { return nil }
+      state.withLock { $0.notes[path] = note }
+      return Glimpse(
+        site: glimpse.value.site, page: glimpse.value.page, diagnostics: file.diagnostics + glimpse.diagnostics)
+    }
+    if let actor = file.actor {
+      return good.site.glimpse(of: actor).map {
+        Glimpse(site: $0.value.site, page: $0.value.page, diagnostics: file.diagnostics + $0.diagnostics)
+      }
+    }
+    // A file with mistakes: its page stays as it is.
+    guard file.diagnostics.hasErrors, let page = good.pages.first(where: { $0.origin?.path == path }) else {
+      return nil
+    }
+    return Glimpse(site: good.site, page: page, diagnostics: file.diagnostics)
+  }
+
+  // MARK: What pages are told
+
+  func margin(of path: SitePath) -> Margin? {
+    guard let good = state.withLock({ $0.good }),
+      let id = good.archive.notes.first(where: { good.site.addresses.path($0.id) == path })?.id
+    else { return nil }
+    let file = good.archive[id].path
+    guard let note = state.withLock({ $0.notes[file] }) ?? good.selection.notes.first(where: { $0.file.path == file })
+    else { return nil }
+    let names = good.archive.names(in: note)
+    return Margin(
+      file: file, open: editor.address(of: SourceLocation(path: file)),
+      names: names.map { Margin.Name($0, in: good.site, open: editor.address(of: $0.location)) })
+  }
+
+  func line(at location: SourceLocation) -> String? {
+    guard location.line > 0,
+      let bytes = Disk.bytes(of: folder.root + "/" + location.path, limit: ContentFolder.largestText)
+    else { return nil }
+    let file = SourceFile(path: location.path, bytes: bytes)
+    let index = LineIndex(file)
+    let start = index.start(of: location.line)
+    let end = index.start(of: location.line + 1)
+    guard start < end else { return nil }
+    return String(utf8: bytes[start..<end].filter { $0 != .lineFeed && $0 != .carriageReturn })
+  }
+
+  func read(_ path: String) throws -> [UInt8] { try folder.reader(path) }
+
+}
+
+extension LiveSite.State {
+  /// The bytes of a file as they were taken in last; nil for one that was not, or is copied.
+  fileprivate func bytes(of path: String) -> [UInt8]? {
+    if let taken = fresh[path] { return taken }
+    return own[path] ?? latest?.content.files.bytes(of: path)
+  }
+
+  /// Whether there was something at a path.
+  fileprivate func holds(_ path: String) -> Bool {
+    if let taken = fresh[path] { return taken != nil }
+    return own.keys.contains { $0 == path || $0.hasPrefix(path + "/") } || latest?.content.files.holds(path) ?? false
+  }
+}

