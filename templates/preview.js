@@ -18,6 +18,10 @@
   };
   const panel = element("section", { role: "alert", hidden: "", class: "panel", "aria-label": "Mistakes" });
   const margin = element("details", { hidden: "", class: "margin" });
+  // Open where there is room beside the page, until the person says otherwise.
+  const isKept = localStorage.getItem("gazette-margin");
+  margin.open = isKept === null ? window.innerWidth >= 1600 : isKept === "open";
+  margin.addEventListener("toggle", () => localStorage.setItem("gazette-margin", margin.open ? "open" : "closed"));
   const status = element("p", { role: "status", hidden: "", class: "status" });
   shadow.append(element("link", { rel: "stylesheet", href: new URL("client.css", base).href }), panel, margin, status);
   document.documentElement.append(host);

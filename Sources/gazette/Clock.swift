@@ -1,6 +1,7 @@
 import Base
 import FoundationEssentials
 import FrontMatter
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -40,6 +41,8 @@ enum Clock {
   /// process: a program that builds one site asks once, before it starts a thread.
   static func zone(_ name: String) -> Zone? {
     if ["UTC", "Etc/UTC", "GMT", "Z"].contains(name) { return Zone(name: name) { _ in 0 } }
+    // Asked again for the zone that it keeps, as preview does, nothing of the process is touched.
+    if let kept = kept.withLock({ $0 }), kept.name == name { return kept }
     let folder = ProcessInfo.processInfo.environment["TZDIR"] ?? "/usr/share/zoneinfo"
     let isPlain = name.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || "_+-/".utf8.contains($0) }
     guard isPlain, !name.isEmpty, !name.hasPrefix("/"), FileManager.default.isReadableFile(atPath: "\(folder)/\(name)"),
@@ -47,13 +50,17 @@ enum Clock {
     else { return nil }
     setenv("TZ", ":\(folder)/\(name)", 1)
     tzset()
-    return Zone(name: name) { instant in
+    let zone = Zone(name: name) { instant in
       var seconds = time_t(instant)
       var parts = tm()
       localtime_r(&seconds, &parts)
       return parts.tm_gmtoff
     }
+    kept.withLock { $0 = zone }
+    return zone
   }
+
+  private static let kept = Mutex<Zone?>(nil)
 
   private static func isFolder(_ path: String) -> Bool {
     var isFolder = false

@@ -86,15 +86,19 @@ final class LiveSite: Workshop {
   func differing(_ change: Change) -> Change {
     guard !change.isEverything else { return change }
     let root = folder.root
-    let now = change.paths.map { (path: $0, bytes: Disk.bytes(of: root + "/" + $0)) }
+    let now = change.paths.map { path in
+      // Files that are copied may be of any size, and are not compared.
+      let bytes = path.hasPrefix("content/assets/") ? nil : Disk.bytes(of: root + "/" + path)
+      return (path: path, bytes: bytes, isThere: Disk.kind(root + "/" + path) != .nothing)
+    }
     return state.withLock { state in
       var differing = Change()
-      for (path, bytes) in now where bytes == nil ? state.holds(path) : bytes != state.bytes(of: path) {
-        state.fresh[path] = .some(bytes)
+      for (path, bytes, isThere) in now {
+        let differs = bytes == nil ? isThere || state.holds(path) : bytes != state.bytes(of: path)
+        guard differs else { continue }
+        if bytes != nil || !isThere { state.fresh[path] = .some(bytes) }
         differing.paths.insert(path)
       }
-      // A folder that came has no bytes to compare.
-      differing.paths.formUnion(now.filter { $0.bytes == nil && Disk.isFolder(root + "/" + $0.path) }.map(\.path))
       return differing
     }
   }
