@@ -18,23 +18,27 @@
   };
   const panel = element("section", { role: "alert", hidden: "", class: "panel", "aria-label": "Mistakes" });
   const margin = element("details", { hidden: "", class: "margin" });
-  // Open where there is room beside the page, until the person says otherwise.
-  const isKept = localStorage.getItem("gazette-margin");
-  margin.open = isKept === null ? window.innerWidth >= 1600 : isKept === "open";
-  margin.addEventListener("toggle", () => localStorage.setItem("gazette-margin", margin.open ? "open" : "closed"));
+  // Open where there is room beside the page, until the person says otherwise. A browser may keep nothing.
+  const memory = {
+    get: () => { try { return localStorage.getItem("gazette-margin"); } catch { return null; } },
+    set: (value) => { try { localStorage.setItem("gazette-margin", value); } catch { /* it is asked again */ } },
+  };
+  margin.open = memory.get() === null ? window.innerWidth >= 1600 : memory.get() === "open";
+  margin.addEventListener("click", (event) => {
+    if (event.target.closest("summary")) memory.set(margin.open ? "closed" : "open");
+  });
   const status = element("p", { role: "status", hidden: "", class: "status" });
   shadow.append(element("link", { rel: "stylesheet", href: new URL("client.css", base).href }), panel, margin, status);
   document.documentElement.append(host);
 
   // MARK: What is wrong
 
-  const showProblems = (problems) => {
-    const errors = problems.filter((problem) => problem.severity === "error");
-    panel.hidden = errors.length === 0;
+  const showProblems = (problems, count) => {
+    panel.hidden = count === 0;
     panel.replaceChildren(
-      element("h2", {}, errors.length === 1 ? "A mistake" : `${errors.length} mistakes`),
+      element("h2", {}, count === 1 ? "A mistake" : `${count} mistakes`),
       element("p", { class: "note" }, "The last good site stays up."),
-      ...errors.slice(0, 20).map((problem) =>
+      ...problems.map((problem) =>
         element(
           "article",
           {},
@@ -44,7 +48,7 @@
           problem.hint && element("p", { class: "hint" }, problem.hint),
         ),
       ),
-      errors.length > 20 ? element("p", {}, `and ${errors.length - 20} more`) : "",
+      count > problems.length ? element("p", {}, `and ${count - problems.length} more`) : "",
     );
   };
 
@@ -90,18 +94,22 @@
   // MARK: What changed
 
   const refresh = async (wanted) => {
+    // One at a time, and only the newest: an answer that a newer bulletin overtook is of no use.
+    if (wanted !== generation) return;
     const response = await fetch(location.pathname + location.search).catch(() => null);
     if (!response) return;
     const text = await response.text();
-    // An answer that a newer bulletin overtook is of no use.
     if (wanted !== generation) return;
     const next = new DOMParser().parseFromString(text, "text/html");
     renew(next);
     await swapStyles(next);
+    if (wanted !== generation) return;
     if (document.title !== next.title) document.title = next.title;
     for (const name of ["lang", "dir"]) copyAttribute(document.documentElement, next.documentElement, name);
     patch(document.body, next.body);
+    await showMargin();
   };
+  let refreshing = Promise.resolve();
 
   const isSame = (old, next) => old.isEqualNode(next);
 
@@ -163,16 +171,25 @@
     for (const link of old) if (!wanted.has(link.getAttribute("href"))) link.remove();
   };
 
-  // A picture whose file changed keeps its address: another query makes the browser ask again.
-  const renewed = new Map();
+  // A copied file that changed keeps its address: another query makes the browser ask again.
+  let changed = {};
   const renew = (page) => {
-    if (renewed.size === 0) return;
-    for (const element of page.querySelectorAll("[src]")) {
-      const url = new URL(element.getAttribute("src"), location.href);
-      if (url.origin !== location.origin || !renewed.has(url.pathname)) continue;
-      url.search = renewed.get(url.pathname);
-      if (element.getAttribute("src") !== url.href) element.setAttribute("src", url.href);
-    }
+    const paths = Object.entries(changed);
+    if (paths.length === 0) return;
+    const renewOne = (element, name) => {
+      const address = element.getAttribute(name);
+      if (!URL.canParse(address, location.href)) return;
+      const url = new URL(address, location.href);
+      if (url.origin !== location.origin) return;
+      const found = paths.filter(([path]) => url.pathname === path || (path.endsWith("/") && url.pathname.startsWith(path)));
+      if (found.length === 0) return;
+      url.search = Math.max(...found.map(([, at]) => at));
+      if (address !== url.href) element.setAttribute(name, url.href);
+    };
+    for (const element of page.querySelectorAll("img[src], video[src], audio[src], source[src], embed[src]")) renewOne(element, "src");
+    for (const element of page.querySelectorAll("[poster]")) renewOne(element, "poster");
+    // Those of the page that is shown are swapped for those of the next.
+    if (page !== document) for (const link of page.querySelectorAll('link[rel~="stylesheet"]')) renewOne(link, "href");
   };
 
   // MARK: The line to the program
@@ -188,13 +205,16 @@
     });
     socket.addEventListener("message", (event) => {
       const bulletin = JSON.parse(event.data);
-      showProblems(bulletin.problems);
-      for (const file of bulletin.files) renewed.set(file, String(bulletin.generation));
-      renew(document);
       const isNew = bulletin.generation !== generation;
       generation = bulletin.generation;
-      if (isNew) refresh(generation).then(showMargin);
-      else showMargin();
+      changed = bulletin.files;
+      showProblems(bulletin.problems, bulletin.problemCount);
+      if (isNew) {
+        renew(document);
+        refreshing = refreshing.then(() => refresh(bulletin.generation)).catch(console.error);
+      } else {
+        showMargin();
+      }
     });
     socket.addEventListener("close", () => {
       status.hidden = false;

@@ -6,6 +6,8 @@ import Theme
 package struct ThemeFiles: Sendable {
   package let templates: TemplateSet
   let stylesheet: [UInt8]
+  /// What preview adds to pages and no build has: `preview.js` and `preview.css`.
+  package let previewFiles: [String: [UInt8]]
 
   /// The templates that pages are rendered with, what each is for, and the context that it is given.
   package static let roots: [(template: String, purpose: String, shape: Shape)] = [
@@ -28,6 +30,8 @@ package struct ThemeFiles: Sendable {
     ("404", "What a server shows for an address that does not exist.", NotFoundPage.shape),
     ("redirect", "What stands at an old address.", RedirectPage.shape),
   ]
+
+  private static let previewFileNames = ["preview.js", "preview.css"]
 
   /// Every built-in file by name.
   package static var builtIn: [String: [UInt8]] { Theme.files }
@@ -57,6 +61,9 @@ package struct ThemeFiles: Sendable {
     let set = TemplateSet.load(
       templates, roots: roots.map { .init($0.template, .record($0.shape)) }, own: ownTemplates)
     return Diagnosed(
-      ThemeFiles(templates: set.value, stylesheet: files["style.css"]?.bytes ?? []), diagnostics + set.diagnostics)
+      ThemeFiles(
+        templates: set.value, stylesheet: files["style.css"]?.bytes ?? [],
+        previewFiles: files.filter { previewFileNames.contains($0.key) }.mapValues(\.bytes)),
+      diagnostics + set.diagnostics)
   }
 }

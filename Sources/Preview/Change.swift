@@ -3,6 +3,8 @@ package struct Change: Sendable, Equatable {
   package var paths: Set<String> = []
   /// Whether it is not known what: everything has to be looked at again.
   package var isEverything = false
+  /// What the person should know of the watch itself.
+  package var notice: String?
 
   package init(paths: Set<String> = [], isEverything: Bool = false) {
     self.paths = paths

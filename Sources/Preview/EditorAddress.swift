@@ -32,7 +32,12 @@ package struct EditorAddress: Sendable {
   }
 
   package func address(of location: SourceLocation) -> String {
-    pattern.replacing("{path}", with: (root + "/" + location.path).percentEncodedPath)
+    pattern.replacing("{path}", with: encoded(root + "/" + location.path))
       .replacing("{line}", with: String(location.line)).replacing("{column}", with: String(location.column))
+  }
+
+  /// A path as any part of an address may carry it: many of the patterns put it into a query.
+  private func encoded(_ path: String) -> String {
+    path.percentEncodedPath.replacing("&", with: "%26").replacing("+", with: "%2B").replacing("=", with: "%3D")
   }
 }

@@ -38,7 +38,7 @@ enum Clock {
   }
 
   /// A time zone of the machine's data; nil where there is none of the name. The C library keeps one zone for the
-  /// process: a program that builds one site asks once, before it starts a thread.
+  /// process: a build asks once, before it starts a thread, preview again only where gazette.yml names another zone.
   static func zone(_ name: String) -> Zone? {
     if ["UTC", "Etc/UTC", "GMT", "Z"].contains(name) { return Zone(name: name) { _ in 0 } }
     // Asked again for the zone that it keeps, as preview does, nothing of the process is touched.

@@ -8,12 +8,16 @@ import FoundationEssentials
   import Darwin
 #endif
 
+/// The command of the person's editor, `$VISUAL` or `$EDITOR`; nil where neither says one.
+func personsEditor() -> String? {
+  let environment = ProcessInfo.processInfo.environment
+  return [environment["VISUAL"], environment["EDITOR"]].compactMap { $0?.trimmed }.first { !$0.isEmpty }
+}
+
 /// Opens a file in the person's editor, `$VISUAL` or `$EDITOR`, and waits until it ends. The variable may hold arguments
 /// (`code --wait`); no shell reads it.
 func openEditor(on path: String) throws {
-  let environment = ProcessInfo.processInfo.environment
-  let command = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0?.trimmed }.first { !$0.isEmpty }
-  guard let words = command?.split(separator: " ").map(String.init), let program = words.first else {
+  guard let words = personsEditor()?.split(separator: " ").map(String.init), let program = words.first else {
     printError("gazette: error: there is no editor: set EDITOR, as EDITOR=vim")
     throw ExitCode(1)
   }

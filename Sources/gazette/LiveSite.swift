@@ -19,12 +19,20 @@ final class LiveSite: Workshop {
     /// The last pipeline whose settings could be read, and the last without errors.
     var latest: Pipeline?
     var good: Pipeline?
-    /// The files that were taken in after the last rebuild began, by path; nil for one that is gone.
-    var fresh: [String: [UInt8]?] = [:]
+    /// What was found at paths after the last rebuild began.
+    var fresh: [String: Finding] = [:]
     /// The notes that were read after the last rebuild.
     var notes: [String: WrittenNote] = [:]
     /// The bytes of gazette.yml and of templates/.
     var own: [String: [UInt8]] = [:]
+  }
+
+  /// What lies at a path, as far as it is compared.
+  fileprivate enum Finding: Equatable {
+    case nothing
+    case text([UInt8])
+    /// A folder, or a file that is copied: not compared.
+    case other
   }
 
   init(_ folder: SiteFolder, _ options: PublicationOptions, origin: String, editor: EditorAddress) {
@@ -57,7 +65,9 @@ final class LiveSite: Workshop {
   }
 
   private func run(after change: Change, _ earlier: Pipeline?) throws -> Diagnosed<Pipeline?> {
-    guard let earlier, !change.isEverything, !change.paths.contains("gazette.yml"), !change.paths.contains("content")
+    let settings = folder.settingsFile().value?.bytes
+    guard let earlier, settings == earlier.content.settingsBytes, !change.isEverything,
+      !change.paths.contains("content")
     else { return try Pipeline.run(folder, previewOptions()) }
     if change.paths.allSatisfy({ $0 == "templates" || $0.hasPrefix("templates/") }) {
       let pipeline = try Pipeline(earlier.content, themeOf: folder)
@@ -85,44 +95,56 @@ final class LiveSite: Workshop {
 
   func differing(_ change: Change) -> Change {
     guard !change.isEverything else { return change }
-    let root = folder.root
-    let now = change.paths.map { path in
-      // Files that are copied may be of any size, and are not compared.
-      let bytes = path.hasPrefix("content/assets/") ? nil : Disk.bytes(of: root + "/" + path)
-      return (path: path, bytes: bytes, isThere: Disk.kind(root + "/" + path) != .nothing)
-    }
+    let now = change.paths.map { (path: $0, finding: finding(at: $0)) }
     return state.withLock { state in
       var differing = Change()
-      for (path, bytes, isThere) in now {
-        let differs = bytes == nil ? isThere || state.holds(path) : bytes != state.bytes(of: path)
+      for (path, finding) in now {
+        let differs =
+          switch finding {
+          case .nothing: state.holds(path)
+          case .text(let bytes): state.text(of: path) != bytes
+          case .other: true
+          }
         guard differs else { continue }
-        if bytes != nil || !isThere { state.fresh[path] = .some(bytes) }
+        state.fresh[path] = finding
         differing.paths.insert(path)
       }
       return differing
     }
   }
 
+  private func finding(at path: String) -> Finding {
+    let place = folder.root + "/" + path
+    if !path.hasPrefix("content/assets/"), let bytes = Disk.bytes(of: place, limit: 2 * ContentFolder.largestText) {
+      return .text(bytes)
+    }
+    return Disk.kind(place) == .nothing ? .nothing : .other
+  }
+
   func glimpse(of path: String) throws -> Glimpse? {
-    guard let good = state.withLock({ $0.good }), Disk.kind(folder.root + "/" + path) == .file else { return nil }
-    let content = ContentFolder(paths: [path], oddities: [], read: folder.reader)
-    let file = try ReadFile(path, in: content, settings: good.settings)
-    if let note = file.note {
-      guard let glimpse = good.site.glimpse(of: note) else { return nil }
-      state.withLock { $0.notes[path] = note }
-      return Glimpse(
-        site: glimpse.value.site, page: glimpse.value.page, diagnostics: file.diagnostics + glimpse.diagnostics)
-    }
-    if let actor = file.actor {
-      return good.site.glimpse(of: actor).map {
-        Glimpse(site: $0.value.site, page: $0.value.page, diagnostics: file.diagnostics + $0.diagnostics)
-      }
-    }
-    // A file with mistakes: its page stays as it is.
-    guard file.diagnostics.hasErrors, let page = good.pages.first(where: { $0.origin?.path == path }) else {
+    guard let (pipeline, isGood) = state.withLock({ $0.glimpsing }), Disk.kind(folder.root + "/" + path) == .file else {
       return nil
     }
-    return Glimpse(site: good.site, page: page, diagnostics: file.diagnostics)
+    let content = ContentFolder(paths: [path], oddities: [], read: folder.reader)
+    let file = try ReadFile(path, in: content, settings: pipeline.settings)
+    /// What linking finds is told only where it was done with all that there is by now.
+    func glimpse(_ found: Diagnosed<(site: Site, page: Page)>?) -> Glimpse? {
+      found.map {
+        Glimpse(
+          site: $0.value.site, page: $0.value.page, diagnostics: file.diagnostics + (isGood ? $0.diagnostics : []))
+      }
+    }
+    if let note = file.note {
+      let found = pipeline.site.glimpse(of: note)
+      if found != nil { state.withLock { $0.notes[path] = note } }
+      return glimpse(found)
+    }
+    if let actor = file.actor { return glimpse(pipeline.site.glimpse(of: actor)) }
+    // A file with mistakes: its page stays as it is.
+    guard file.diagnostics.hasErrors, let page = pipeline.pages.first(where: { $0.origin?.path == path }) else {
+      return nil
+    }
+    return Glimpse(site: pipeline.site, page: page, diagnostics: file.diagnostics)
   }
 
   // MARK: What pages are told
@@ -157,15 +179,27 @@ final class LiveSite: Workshop {
 }
 
 extension LiveSite.State {
-  /// The bytes of a file as they were taken in last; nil for one that was not, or is copied.
-  fileprivate func bytes(of path: String) -> [UInt8]? {
-    if let taken = fresh[path] { return taken }
-    return own[path] ?? latest?.content.files.bytes(of: path)
+  /// The text of a file as it was taken in last; nil for one that was not, or is not compared.
+  fileprivate func text(of path: String) -> [UInt8]? {
+    switch fresh[path] {
+    case .text(let bytes): bytes
+    case .nothing, .other: nil
+    case nil: own[path] ?? latest?.content.files.bytes(of: path)
+    }
   }
 
   /// Whether there was something at a path.
   fileprivate func holds(_ path: String) -> Bool {
-    if let taken = fresh[path] { return taken != nil }
+    if let finding = fresh[path] { return finding != .nothing }
     return own.keys.contains { $0 == path || $0.hasPrefix(path + "/") } || latest?.content.files.holds(path) ?? false
+  }
+
+  /// What a glimpse is made with: the newest archive, unless its theme has mistakes; and whether it is the newest.
+  fileprivate var glimpsing: (Pipeline, isNewest: Bool)? {
+    guard let latest else { return nil }
+    let hasGoodTheme =
+      latest.diagnostics.count { $0.severity == .error }
+      == latest.content.diagnostics.count { $0.severity == .error }
+    return hasGoodTheme ? (latest, true) : good.map { ($0, false) }
   }
 }

@@ -8,6 +8,8 @@ struct Pipeline: Sendable {
   /// What comes before the theme.
   struct Content: Sendable {
     let settings: Settings
+    /// gazette.yml as it was read: files are read by what it says.
+    let settingsBytes: [UInt8]
     let files: ReadFiles
     let selection: Selection
     let linked: Linked
@@ -46,7 +48,8 @@ struct Pipeline: Sendable {
     let linked = take(link(written, selection, settings: settings, reusing: earlier?.linked))
     let archive = take(group(linked))
     let content = Content(
-      settings: settings, files: files, selection: selection, linked: linked, archive: archive, diagnostics: found)
+      settings: settings, settingsBytes: file.bytes, files: files, selection: selection, linked: linked,
+      archive: archive, diagnostics: found)
     let pipeline = try Pipeline(content, themeOf: folder)
     return Diagnosed(pipeline, pipeline.diagnostics)
   }

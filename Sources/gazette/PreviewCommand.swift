@@ -1,7 +1,6 @@
 import Archive
 import ArgumentParser
 import Base
-import Dispatch
 import FoundationEssentials
 import Output
 import Preview
@@ -59,11 +58,9 @@ struct PreviewCommand: ParsableCommand {
       throw ExitCode(1)
     }
     let address = bind == "localhost" ? "127.0.0.1" : bind
-    guard Listening.isFree(address, port) else { throw taken(address) }
-    let host = "\(address.contains(":") ? "[\(address)]" : address == "0.0.0.0" ? "127.0.0.1" : address):\(port)"
-    let environment = ProcessInfo.processInfo.environment
-    let editorAddress = EditorAddress(
-      root: folder.root, editor: editor ?? environment["VISUAL"] ?? environment["EDITOR"])
+    if let reason = Listening.refusal(address, port) { throw refused(address, reason) }
+    let host = "\(Listening.host(of: bind)):\(port)"
+    let editorAddress = EditorAddress(root: folder.root, editor: editor ?? personsEditor())
     var everything = try PublicationOptions.parse(["--drafts", "--future"])
     everything.today = today
     let live = LiveSite(folder, everything, origin: "http://\(host)", editor: editorAddress)
@@ -72,11 +69,12 @@ struct PreviewCommand: ParsableCommand {
 
     // Watched before it is read: a save in between is not lost.
     let (watching, reason) = watch(folder.root, polling: poll)
-    if let reason { printError("gazette: \(reason): looking for changes twice a second instead") }
+    if let reason { log.tell(.notice(reason)) }
     try coordinator.start()
     let server = try PreviewServer(
       coordinator, address: address, port: port, names: Listening.names(of: bind) ?? [])
     endOnSignals()
+    raiseFileLimit()
     serve(server) { [self] in
       let url = (live.archive?.settings.url ?? "http://\(host)") + "/"
       let seconds = rounded(Clock.monotonic - start)
@@ -86,17 +84,25 @@ struct PreviewCommand: ParsableCommand {
     follow(watching, coordinator)
   }
 
-  private func taken(_ address: String) -> ExitCode {
-    let free = (port + 1...min(65535, port + 200)).first { Listening.isFree(address, $0) }
-    return refusal(
-      "port \(port) is taken\(free.map { "; \($0) is free: gazette preview --port \($0)" } ?? "")")
+  private func refused(_ address: String, _ reason: Listening.Refusal) -> ExitCode {
+    switch reason {
+    case .other(let message): return refusal("cannot answer on port \(port) of \(address): \(message)")
+    case .taken:
+      let free = (port..<min(65535, port + 200)).lazy.map { $0 + 1 }.first { Listening.refusal(address, $0) == nil }
+      return refusal("port \(port) is taken\(free.map { "; \($0) is free: gazette preview --port \($0)" } ?? "")")
+    }
   }
 
   private func serve(_ server: PreviewServer, whenListening: @escaping @Sendable () -> Void) {
     Task {
-      do { try await server.run() } catch {
-        printError("gazette: error: the server ended: \(error)")
-        exitProgram(1)
+      // Where the machine runs out of something, files or memory, what waits ends and the server begins anew.
+      for attempt in 0... {
+        let start = Clock.monotonic
+        do { try await server.run() } catch {
+          printError("gazette: error: the server ended: \(error)")
+          if attempt > 0, Clock.monotonic - start < 1 { exitProgram(1) }
+          try await Task.sleep(for: .milliseconds(500))
+        }
       }
     }
     Task {

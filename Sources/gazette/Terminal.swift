@@ -70,6 +70,19 @@ func endOnSignals() {
   pthread_sigmask(SIG_UNBLOCK, &ending, nil)
 }
 
+/// Lets the program hold as many files and connections as the system allows it.
+func raiseFileLimit() {
+  #if canImport(Glibc)
+    let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+  #else
+    let files = RLIMIT_NOFILE
+  #endif
+  var limit = rlimit()
+  guard getrlimit(files, &limit) == 0 else { return }
+  limit.rlim_cur = limit.rlim_max
+  setrlimit(files, &limit)
+}
+
 func homeFolder() -> String? { ProcessInfo.processInfo.environment["HOME"] }
 
 /// A path from the root of the file system.

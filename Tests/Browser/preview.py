@@ -199,6 +199,29 @@ def a_mistake_shows_and_goes():
         until(lambda: not browser.shadow(".panel"), "the panel goes")
 
 
+def a_mistake_elsewhere_hides_nothing_that_is_saved():
+    with both() as (site, browser):
+        other = site.read("content/notes/2025-10-22-call.md")
+        site.write("content/notes/2025-10-22-call.md", other + "\n[[Nobody]]\n")
+        until(lambda: "Nobody" in (browser.shadow(".panel") or ""), "the panel is there")
+        site.settle(1)
+        site.write(NOTE, note("Saved meanwhile."))
+        browser.has("Saved meanwhile.")
+        site.settle(2)
+        assert "Saved meanwhile." in browser.page.evaluate("document.body.textContent"), "it stays"
+        # A new actor is known at once, though the site as a whole is not good.
+        site.write("content/actors/kim.md", "---\nname: Kim\nkind: person\n---\n")
+        site.settle(3)
+        told = len(site.errors)
+        site.write(NOTE, note("Saved with [[Kim]]."))
+        browser.has("Saved with Kim.")
+        assert browser.shadow(".panel h2") == "A mistake"
+        site.settle(4)
+        assert site.errors[told:] == [], site.errors[told:]
+        site.write("content/notes/2025-10-22-call.md", other)
+        until(lambda: not browser.shadow(".panel"), "the panel goes")
+
+
 def templates_settings_and_styles():
     with both() as (site, browser):
         page = browser.page
@@ -239,6 +262,23 @@ def a_picture_is_renewed():
         site.write("content/assets/a.svg", wide)
         until(lambda: browser.page.evaluate(width) == 77, "the new picture is there")
         assert "?" not in browser.page.evaluate("document.querySelector('img[alt=b]').src")
+        # A folder of pictures is exchanged for another; a half-typed address is in nobody's way.
+        site.write(NOTE, note("![a](/in/a.svg) ![x](https://)"))
+        site.write("content/assets/in/a.svg", wide)
+        until(lambda: browser.page.evaluate(width) == 77, "the picture in a folder")
+        site.write("other/a.svg", wide.replace(b"77", b"33"))
+        os.rename(site.root / "content/assets/in", site.root / "old")
+        os.rename(site.root / "other", site.root / "content/assets/in")
+        until(lambda: browser.page.evaluate(width) == 33, "the folder's new picture")
+        # A style sheet of one's own among the copied files.
+        base = subprocess.run([PROGRAM, "templates", "base"], capture_output=True, text=True).stdout
+        site.write("content/assets/own.css", "h1 { color: rgb(1, 1, 1) }")
+        site.write("templates/base.mustache", base.replace("</head>", '<link rel="stylesheet" href="/own.css"></head>'))
+        colour = "getComputedStyle(document.querySelector('h1')).color"
+        until(lambda: browser.page.evaluate(colour) == "rgb(1, 1, 1)", "the own style sheet")
+        site.write("content/assets/own.css", "h1 { color: rgb(2, 2, 2) }")
+        until(lambda: browser.page.evaluate(colour) == "rgb(2, 2, 2)", "and what it says now")
+        browser.faults.clear()  # what was asked for before it was there
 
 
 def the_margin_tells_names():
@@ -568,6 +608,11 @@ def a_site_under_a_path_is_served_there():
         site.write(NOTE, note("Below a path."))
         browser.has("Below a path.")
         browser.end()
+    files["gazette.yml"] = "title: Test\nurl: https://example.org/новини/\n"
+    with alone(files=files) as site:
+        base = "/%D0%BD%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8"
+        assert site.ask("/")[1]["Location"] == base + "/"
+        assert site.ask(base + ADDRESS)[0] == 200 and "Lavrov" in site.page(base + "/.preview/margin?path=" + base + ADDRESS)
 
 
 def a_taken_port_names_a_free_one_and_ctrl_c_ends():
@@ -577,6 +622,15 @@ def a_taken_port_names_a_free_one_and_ctrl_c_ends():
         assert other.returncode == 1 and f"port {site.port} is taken; " in other.stderr, other.stderr
         named = int(re.search(r"preview --port (\d+)", other.stderr).group(1))
         assert named > site.port
+        for arguments, message in ((["--bind", "192.0.2.1"], "cannot answer on port 1313 of 192.0.2.1: "),
+                                   (["--port", "65535"], "")):
+            with contextlib.closing(socket.socket()) as last:
+                if message == "":
+                    last.bind(("127.0.0.1", 65535))
+                    last.listen()
+                    message = "port 65535 is taken\n"
+                other = subprocess.run([PROGRAM, "preview", *arguments], cwd=site.root, capture_output=True, text=True, timeout=10)
+                assert other.returncode == 1 and message in other.stderr, other.stderr
         # With open connections and a request half sent.
         sockets = [socket.create_connection(("127.0.0.1", site.port)) for _ in range(20)]
         sockets[0].sendall(b"GET / HTTP/1.1\r\nHost:")

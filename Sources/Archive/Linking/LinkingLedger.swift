@@ -39,7 +39,7 @@ struct LinkingLedger: Sendable {
   private let settings: Settings
   private let written: [WrittenNote]
   private let notes: [Diagnosed<Note>]
-  private let texts: [String: Text]
+  private let texts: [ExactPath: Text]
 
   /// A text that is no note: a biography, an introduction, a lead or a page.
   struct Text: Sendable {
@@ -57,7 +57,7 @@ struct LinkingLedger: Sendable {
     self.settings = settings
     self.written = written
     self.notes = notes
-    self.texts = Dictionary(texts.map { ($0.file.path, $0) }) { first, _ in first }
+    self.texts = Dictionary(texts.map { (ExactPath($0.file.path), $0) }) { first, _ in first }
   }
 
   /// Whether texts were linked with just these names, and under settings that link alike.
@@ -74,6 +74,6 @@ struct LinkingLedger: Sendable {
 
   /// What became of a text whose file is the same.
   func text(_ file: SourceFile) -> Text? {
-    texts[file.path].flatMap { $0.file.bytes == file.bytes ? $0 : nil }
+    texts[ExactPath(file.path)].flatMap { $0.file.bytes == file.bytes ? $0 : nil }
   }
 }

@@ -15,16 +15,16 @@ package struct Written: Sendable {
 
 /// What each file of `content/` was read as, so that a file that did not change need not be read again.
 package struct ReadFiles: Sendable {
-  fileprivate var byPath: [String: ReadFile] = [:]
+  fileprivate var byPath: [ExactPath: ReadFile] = [:]
 
   package init() {}
 
   /// The bytes of a Markdown file as it was read last; nil for one that was not.
-  package func bytes(of path: String) -> [UInt8]? { byPath[path]?.bytes }
+  package func bytes(of path: String) -> [UInt8]? { byPath[ExactPath(path)]?.bytes }
 
   /// Whether there was a file at a path, or one below it.
   package func holds(_ path: String) -> Bool {
-    byPath[path] != nil || byPath.keys.contains { $0.utf8.count > path.utf8.count && $0.hasPrefix(path + "/") }
+    byPath[ExactPath(path)] != nil || byPath.keys.contains { $0.text.utf8.starts(with: (path + "/").utf8) }
   }
 }
 
@@ -86,9 +86,9 @@ package func read(
   _ folder: ContentFolder, settings: Settings, keeping files: inout ReadFiles
 ) throws -> Diagnosed<Written> {
   let results = try concurrentMap(folder.paths) { [files] path in
-    try files.byPath[path] ?? ReadFile(path, in: folder, settings: settings)
+    try files.byPath[ExactPath(path)] ?? ReadFile(path, in: folder, settings: settings)
   }
-  files.byPath = Dictionary(zip(folder.paths, results)) { first, _ in first }
+  files.byPath = Dictionary(zip(folder.paths.map(ExactPath.init), results)) { first, _ in first }
 
   var written = Written()
   var diagnostics = folder.oddities
@@ -126,10 +126,10 @@ package func read(_ folder: ContentFolder, settings: Settings) throws -> Diagnos
 extension ReadFiles {
   /// Forgets what was read at some paths, or, where a folder is or was at one, below it.
   package mutating func forget(_ paths: Set<String>) {
-    let folders = paths.filter { byPath.removeValue(forKey: $0) == nil }
+    let folders = paths.filter { byPath.removeValue(forKey: ExactPath($0)) == nil }
     guard !folders.isEmpty else { return }
     byPath = byPath.filter { path, _ in
-      var folder = path[...]
+      var folder = path.text[...]
       while let slash = folder.lastIndex(of: "/") {
         folder = folder[..<slash]
         if folders.contains(String(folder)) { return false }

@@ -2,14 +2,16 @@ import Pages
 
 /// The script and the style sheet that preview adds to pages, and that no build has.
 enum ClientFiles {
-  /// Where they stand below the path of the site's address: no site has a name that begins with a dot.
+  /// Where they stand below the path of the site's address. Nothing of a site is looked for there.
   static let folder = "/.preview/"
 
-  static func bytes(_ name: String) -> [UInt8]? {
+  /// A file by its name there, of the theme that is shown or, before there is one, the built-in one.
+  static func bytes(_ name: String, of site: Site?) -> [UInt8]? {
+    let files = site?.theme.previewFiles ?? ThemeFiles.builtIn
     switch name {
-    case "client.js": ThemeFiles.builtIn["preview.js"]
-    case "client.css": ThemeFiles.builtIn["preview.css"]
-    default: nil
+    case "client.js": return files["preview.js"]
+    case "client.css": return files["preview.css"]
+    default: return nil
     }
   }
 

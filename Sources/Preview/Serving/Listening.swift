@@ -14,23 +14,44 @@ package enum Listening {
     switch address {
     case "localhost", "127.0.0.1": return ["127.0.0.1", "localhost"]
     case "::1": return ["[::1]", "localhost"]
-    case "0.0.0.0", "::": return ["127.0.0.1", "localhost", "[::1]"] + ownNames()
+    case "0.0.0.0": return ["127.0.0.1", "localhost"] + ownNames()
+    case "::": return ["[::1]", "localhost", "127.0.0.1"] + ownNames()
     default:
-      guard let family = family(of: address) else { return nil }
+      guard let family = family(of: address), let address = canonical(address, family) else { return nil }
+      if address == "::1" { return ["[::1]", "localhost"] }
       return family == AF_INET6 ? ["[\(address)]"] : address.hasPrefix("127.") ? [address, "localhost"] : [address]
     }
   }
 
-  /// Whether a port of an address can be had.
-  package static func isFree(_ address: String, _ port: Int) -> Bool {
-    guard let family = family(of: address) else { return false }
+  /// Where a browser on this machine finds an address: `127.0.0.1` for all of them.
+  package static func host(of address: String) -> String { names(of: address)?.first ?? address }
+
+  /// An address as browsers write it: `2001:db8::1` for `2001:DB8:0::1`.
+  private static func canonical(_ address: String, _ family: Int32) -> String? {
+    var bytes = in6_addr()
+    var text = [CChar](repeating: 0, count: 64)
+    guard inet_pton(family, address, &bytes) == 1, inet_ntop(family, &bytes, &text, socklen_t(text.count)) != nil else {
+      return nil
+    }
+    return self.text(text)
+  }
+
+  /// Why a port of an address cannot be had.
+  package enum Refusal: Equatable {
+    case taken
+    case other(String)
+  }
+
+  /// Whether a port of an address can be had; nil where it can.
+  package static func refusal(_ address: String, _ port: Int) -> Refusal? {
+    guard let family = family(of: address) else { return .other("it is no address") }
     #if canImport(Glibc)
       let stream = Int32(SOCK_STREAM.rawValue)
     #else
       let stream = SOCK_STREAM
     #endif
     let descriptor = socket(family, stream, 0)
-    guard descriptor >= 0 else { return false }
+    guard descriptor >= 0 else { return .other(String(cString: strerror(errno))) }
     defer { close(descriptor) }
     // As the server does: a port of which only old connections are left is free.
     var isReused: Int32 = 1
@@ -49,12 +70,14 @@ package enum Listening {
     return bound(descriptor, &place)
   }
 
-  private static func bound<Address>(_ descriptor: Int32, _ address: inout Address) -> Bool {
-    withUnsafePointer(to: &address) { pointer in
+  private static func bound<Address>(_ descriptor: Int32, _ address: inout Address) -> Refusal? {
+    let isFree = withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         bind(descriptor, $0, socklen_t(MemoryLayout<Address>.size)) == 0 && listen(descriptor, 1) == 0
       }
     }
+    if isFree { return nil }
+    return errno == EADDRINUSE ? .taken : .other(String(cString: strerror(errno)))
   }
 
   private static func family(of address: String) -> Int32? {

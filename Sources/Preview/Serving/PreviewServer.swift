@@ -42,7 +42,7 @@ private struct Handler: HTTPHandler {
   let gate: Gate
 
   func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-    guard gate.admits(host: request.headers[.host]), request.headers.values(for: .host).count == 1 else {
+    guard gate.admits(host: request.headers[.host]) else {
       return plain(.forbidden, "This host is not one that the preview answers to.", to: request)
     }
     guard request.method == .GET || request.method == .HEAD else {
@@ -53,8 +53,12 @@ private struct Handler: HTTPHandler {
     guard let path = Gate.path(of: request.target.path()) else {
       return plain(.badRequest, "This is no path of a site.", to: request)
     }
-    if let own = path.firstRange(of: ClientFiles.folder) {
-      return try await preview(String(path[own.upperBound...]), request)
+    switch coordinator.clientFile(path) {
+    case "socket": return try await socket(request)
+    case "margin":
+      let margin = request.query.first { $0.name == "path" }.flatMap { coordinator.margin($0.value) }
+      return response(.ok, Data((margin ?? "null").utf8), MediaType.of("margin.json"), to: request)
+    default: break
     }
     switch coordinator.answer(path) {
     case .page(let data, let type): return response(.ok, data, type, to: request)
@@ -63,27 +67,18 @@ private struct Handler: HTTPHandler {
       response.headers[.location] = place
       return response
     case .missing(let data): return response(.notFound, data, MediaType.of("404.html"), to: request)
-    case .failed(let message):
-      let page = FailurePage.html(message, coordinator.problems)
+    case .failed(let message, let problems):
+      let page = FailurePage.html(message, problems)
       return response(.serviceUnavailable, Data(page), MediaType.of("index.html"), to: request)
     }
   }
 
-  /// What preview has of its own.
-  private func preview(_ name: String, _ request: HTTPRequest) async throws -> HTTPResponse {
-    if let bytes = ClientFiles.bytes(name) { return response(.ok, Data(bytes), MediaType.of(name), to: request) }
-    switch name {
-    case "socket":
-      guard gate.admits(origin: request.headers[HTTPHeader("Origin")]) else {
-        return plain(.forbidden, "The socket is for pages of this preview.", to: request)
-      }
-      let bulletins = BulletinHandler(coordinator: coordinator)
-      return try await WebSocketHTTPHandler(handler: MessageFrameWSHandler(handler: bulletins)).handleRequest(request)
-    case "margin":
-      let margin = request.query.first { $0.name == "path" }.flatMap { coordinator.margin($0.value) }
-      return response(.ok, Data((margin ?? "null").utf8), MediaType.of("margin.json"), to: request)
-    default: return plain(.notFound, "Not found", to: request)
+  /// The line to a page that this preview sent.
+  private func socket(_ request: HTTPRequest) async throws -> HTTPResponse {
+    guard gate.admits(origin: request.headers[HTTPHeader("Origin")]) else {
+      return plain(.forbidden, "The socket is for pages of this preview.", to: request)
     }
+    return try await WebSocketHTTPHandler(handler: BulletinHandler(coordinator: coordinator)).handleRequest(request)
   }
 
   private func plain(_ status: HTTPStatusCode, _ text: String, to request: HTTPRequest) -> HTTPResponse {
@@ -102,25 +97,27 @@ private struct Handler: HTTPHandler {
   }
 }
 
-/// Sends bulletins; what a page sends is not looked at.
-private struct BulletinHandler: WSMessageHandler {
+/// Sends bulletins, each only when the one before is written: for a page that does not read there is one that waits. What a
+/// page sends is not looked at.
+private struct BulletinHandler: WSHandler {
   let coordinator: Coordinator
 
-  func makeMessages(for client: AsyncStream<WSMessage>) async throws -> AsyncStream<WSMessage> {
-    let (messages, continuation) = AsyncStream.makeStream(of: WSMessage.self)
-    let sending = Task {
-      for await bulletin in coordinator.listen() { continuation.yield(.text(bulletin)) }
-      continuation.finish()
-    }
+  func makeFrames(for client: AsyncThrowingStream<WSFrame, any Error>) async throws -> AsyncStream<WSFrame> {
+    let (bulletins, end) = coordinator.listen()
     let receiving = Task {
-      for await _ in client {}
-      continuation.finish()
+      // A line that breaks is one that ends.
+      do { for try await frame in client where frame.opcode == .close { break } } catch {}
+      end()
     }
-    continuation.onTermination = { _ in
-      sending.cancel()
+    return AsyncStream {
+      for await bulletin in bulletins {
+        return WSFrame(fin: true, opcode: .text, mask: nil, payload: Data(bulletin.utf8))
+      }
+      return nil
+    } onCancel: {
       receiving.cancel()
+      end()
     }
-    return messages
   }
 }
 

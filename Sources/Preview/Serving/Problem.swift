@@ -1,9 +1,8 @@
 import Base
 
-/// A diagnostic as the panel shows it.
+/// An error as the panel shows it.
 struct Problem: Sendable, Encodable, Equatable {
   let place: String
-  let severity: String
   let id: String
   let message: String
   let hint: String?
@@ -18,7 +17,6 @@ struct Problem: Sendable, Encodable, Equatable {
 
   init(_ diagnostic: Diagnostic, source: String?, open: String) {
     place = diagnostic.location.description
-    severity = diagnostic.severity.rawValue
     id = diagnostic.id.rawValue
     message = diagnostic.message.visible
     hint = diagnostic.hint?.visible
@@ -26,13 +24,15 @@ struct Problem: Sendable, Encodable, Equatable {
     column = diagnostic.location.column
     self.open = open
   }
-}
 
-/// What the pages in the browsers are told.
-struct Bulletin: Sendable, Encodable {
-  /// Counts what can be seen: a page that was made of another generation is out of date.
-  let generation: Int
-  let problems: [Problem]
-  /// Addresses of files that changed and keep their names: pictures, say.
-  let files: [String]
+  /// That the machine failed, which no file is to blame for.
+  init(failure: String) {
+    place = "gazette"
+    id = ""
+    message = failure.visible
+    hint = "it is tried again"
+    source = nil
+    column = 1
+    open = ""
+  }
 }

@@ -1,6 +1,3 @@
-import Base
-import Output
-
 /// Reports what changes in a site's folder, save by save.
 package protocol FolderWatch {
   /// Waits for the next change and gives all that belongs to it: what one save, one checkout or one move does.

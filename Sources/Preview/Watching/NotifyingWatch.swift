@@ -6,7 +6,7 @@
   /// Watches by inotify(7), which tells of folders: a watch on a file would see the first atomic save and no other.
   final class NotifyingWatch: FolderWatch {
     private let root: String
-    private let descriptor: Int32
+    private var descriptor: Int32
     /// The folder below the root that each watch is on; empty for the root.
     private var folders: [Int32: String] = [:]
     /// How it goes on where the machine has no watches left for a folder that came later.
@@ -37,7 +37,7 @@
       }
     }
 
-    deinit { close(descriptor) }
+    deinit { if descriptor >= 0 { close(descriptor) } }
 
     func next() -> Change {
       if fallback != nil { return fallback?.next() ?? Change() }
@@ -48,6 +48,11 @@
       }
       // What one save does comes within a few milliseconds. Where a great deal changes, a checkout is under way.
       while true {
+        guard fallback == nil else {
+          close(descriptor)
+          descriptor = -1
+          return change
+        }
         let quiet: Int32 = change.isEverything || change.paths.count > 20 ? 150 : 4
         guard wait(milliseconds: quiet) else { return change }
         take(into: &change)
@@ -97,11 +102,13 @@
       }
       guard let folder = folders[event.wd], !name.isEmpty else { return }
       let path = folder.isEmpty ? name : folder + "/" + name
-      let isFolder = mask & UInt32(IN_ISDIR) != 0
+      // `content` and `templates` may be links to folders.
+      let isFolder = mask & UInt32(IN_ISDIR) != 0 || (folder.isEmpty && watchedFolders.contains(path))
       if folder.isEmpty, isFolder ? !watchedFolders.contains(path) : path != "gazette.yml" { return }
       if isFolder {
-        let hasCome = mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0
-        if hasCome { if !addTree(path) { giveUp(&change) } } else { removeTree(path) }
+        // Two folders may have changed places: what is there now is watched, whatever the event says.
+        if mask & UInt32(IN_CREATE) == 0 { removeTree(path) }
+        if !addTree(path) { giveUp(&change) }
         if !path.split(separator: "/").dropFirst().contains(where: { $0.hasPrefix(".") }) { change.paths.insert(path) }
       } else if Change.matters(path) {
         change.paths.insert(path)
@@ -109,8 +116,11 @@
     }
 
     private func giveUp(_ change: inout Change) {
-      if fallback == nil { fallback = PollingWatch(root) }
+      guard fallback == nil else { return }
+      fallback = PollingWatch(root)
+      folders = [:]
       change.isEverything = true
+      change.notice = Fault.noWatches.description
     }
 
     // MARK: Watches

@@ -1,4 +1,3 @@
-import Base
 import Output
 
 #if canImport(Glibc)

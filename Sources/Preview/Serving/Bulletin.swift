@@ -1,0 +1,14 @@
+/// What the pages in the browsers are told.
+struct Bulletin: Sendable, Encodable {
+  /// Counts what can be seen: a page that was made of another generation is out of date.
+  let generation: Int
+  /// The first mistakes, and how many there are.
+  let problems: [Problem]
+  let problemCount: Int
+  /// The addresses of copied files that changed, each with the generation that it changed in; one that ends with a slash stands
+  /// for all below it. They keep their names, so that a browser has to be told to ask again.
+  let files: [String: Int]
+
+  /// The most mistakes that are told.
+  static let mostProblems = 20
+}
