@@ -70,7 +70,7 @@ package struct DraftMaterial: Sendable {
       takeNames(read.paragraphs[index], paragraph, texts[index])
     }
     takeUnknownNames(article, read)
-    takeQuotations(article, texts, read)
+    takeQuotations(article, texts, read, archive)
     let reader = DateReader(today: article.facts.date?.day)
     for (index, paragraph) in article.paragraphs.enumerated() {
       takeDates(reader, read.paragraphs[index], paragraph, texts[index])
@@ -123,8 +123,8 @@ package struct DraftMaterial: Sendable {
 
   // MARK: Quotations
 
-  private mutating func takeQuotations(_ article: Article, _ texts: [[UInt8]], _ read: ReadText) {
-    var reader = SpeakerReader(texts, read.paragraphs)
+  private mutating func takeQuotations(_ article: Article, _ texts: [[UInt8]], _ read: ReadText, _ archive: Archive) {
+    var reader = SpeakerReader(texts, read.paragraphs) { archive[$0].actor.kind.isPerson }
     var isOpen = false
     for (index, paragraph) in article.paragraphs.enumerated() {
       let found = QuotedText.find(in: texts[index], paragraph: index)

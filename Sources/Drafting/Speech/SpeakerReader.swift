@@ -11,17 +11,37 @@ struct Speaker: Sendable, Equatable {
 
 /// Tells who says what, sentence by sentence in the order of an article. It goes by what the English grammar of news gives
 /// and by nothing else: `“…,” NP said`, `said NP`, `NP said: “…”`, `According to NP`; a pronoun, `the text` and `the
-/// official` stand for who spoke last and fits. Where the article does not say, neither does it.
+/// official` stand for who spoke last, where it fits and nobody else was named since. Where the article does not say,
+/// neither does it.
 struct SpeakerReader {
   private let texts: [[UInt8]]
   private let names: [ReadText.Paragraph]
+  private let isPerson: (ActorID) -> Bool
   private let tokens: [[Token]]
   /// Who spoke, in the order of the text.
-  private var speeches: [(paragraph: Int, end: Int, speaker: Speaker)] = []
+  private var speeches: [Speech] = []
 
-  init(_ texts: [[UInt8]], _ names: [ReadText.Paragraph]) {
+  private struct Speech {
+    let paragraph: Int
+    /// Where the sentence ends that says who spoke.
+    let end: Int
+    let speaker: Speaker
+    /// Whether it was a question, after which another one speaks.
+    let isQuestion: Bool
+    /// The pronoun that stood for the speaker, once one did.
+    var pronoun: String?
+  }
+
+  /// Where something stands among the paragraphs.
+  private struct Place {
+    let paragraph: Int
+    let offset: Int
+  }
+
+  init(_ texts: [[UInt8]], _ names: [ReadText.Paragraph], isPerson: @escaping (ActorID) -> Bool) {
     self.texts = texts
     self.names = names
+    self.isPerson = isPerson
     tokens = texts.map(Token.tokens)
   }
 
@@ -29,59 +49,60 @@ struct SpeakerReader {
   mutating func speakers(of quotations: [QuotedText], paragraph: Int) -> [Speaker?] {
     var speakers: [Speaker?] = []
     var sentences = names[paragraph].sentences[...]
+    /// What was taken in: up to the verb that says who spoke last.
     var told = 0
-    /// Takes in the sentences that begin before an offset, which hold no quotation.
-    func listen(until offset: Int, _ reader: inout SpeakerReader) {
-      while let start = sentences.first, let next = sentences.dropFirst().first, next <= offset {
-        if max(start, told) < next { _ = reader.speech(before: max(start, told)..<next, paragraph, quotes: false) }
+    /// Where the sentence ends that said who spoke last.
+    var toldSentence = -1
+    for (index, quotation) in quotations.enumerated() {
+      let open = quotation.outer.lowerBound
+      while let start = sentences.first, let next = sentences.dropFirst().first, next <= open {
+        if max(start, told) < next { _ = speech(before: max(start, told)..<next, paragraph, quotes: false) }
         sentences.removeFirst()
       }
-    }
-    for (index, quotation) in quotations.enumerated() {
-      listen(until: quotation.outer.lowerBound, &self)
-      let previous = index > 0 ? quotations[index - 1].outer.upperBound : 0
-      let before = max(sentences.first ?? 0, previous)..<quotation.outer.lowerBound
+      let before = max(sentences.first ?? 0, told)..<open
       // A sentence goes on behind “Why?” where a verb of speech follows.
-      let end = quotation.outer.upperBound + (isExclaimed(quotation) ? 2 : 0)
+      let close = quotation.outer.upperBound
       let follower = index + 1 < quotations.count ? quotations[index + 1].outer.lowerBound : texts[paragraph].count
-      let after =
-        quotation.outer
-        .upperBound..<max(
-          quotation.outer.upperBound, min(follower, sentences.first { $0 > end } ?? texts[paragraph].count))
+      let sentence = sentences.first { $0 > close + (isExclaimed(quotation) ? 2 : 0) } ?? texts[paragraph].count
+      let after = close..<max(close, min(follower, sentence))
+
       let speaker: Speaker?
-      if isBare(before, paragraph) || before.lowerBound < told {
-        if mayGoOn(quotation), let found = speech(after: after, paragraph) {
-          speaker = found
-          told = after.upperBound
-        } else {
-          // “No,” he said, “never.” One that stands alone behind another goes on with it.
-          let goesOn = index > 0 && (isBare(before, paragraph) || endsInMark(before, paragraph))
-          speaker = goesOn ? speakers[index - 1] : nil
-        }
-      } else if let found = speech(before: before, paragraph, quotes: true) {
-        speaker = found
-      } else if mayGoOn(quotation), let found = speech(after: after, paragraph) {
-        speaker = found
-        told = after.upperBound
+      if mayGoOn(quotation), let found = speech(after: after, paragraph, quotation: open) {
+        speaker = found.speaker
+        told = found.end
+        toldSentence = after.upperBound
+      } else if goesOn(before, paragraph), index > 0, toldSentence >= 0 || speakers[index - 1] != nil,
+        isBare(max(toldSentence, quotations[index - 1].outer.upperBound)..<open, paragraph)
+          || before.lowerBound == told
+      {
+        // “We are,” Lavrov said, “ready.” One that stands alone behind another goes on with it.
+        speaker = speakers[index - 1]
+        told = close
       } else {
-        speaker = nil
+        speaker = speech(before: before, paragraph, quotes: true)
+        told = close
+        toldSentence = close
       }
       speakers.append(speaker)
-      told = max(told, quotation.outer.upperBound)
+      told = max(told, close)
     }
-    listen(until: .max, &self)
-    if let start = sentences.first, max(start, told) < texts[paragraph].count {
-      _ = speech(before: max(start, told)..<texts[paragraph].count, paragraph, quotes: false)
+    while let start = sentences.popFirst() {
+      let end = sentences.first ?? texts[paragraph].count
+      if max(start, told) < end { _ = speech(before: max(start, told)..<end, paragraph, quotes: false) }
     }
     return speakers
   }
 
   // MARK: Around a quotation
 
-  /// Whether the sentence may go on behind a quotation: it does not end with a full stop.
+  /// Whether the sentence may go on behind a quotation to say who speaks: a comma, a question or an exclamation says so.
   private func mayGoOn(_ quotation: QuotedText) -> Bool {
     guard !quotation.isOpen, let last = texts[quotation.paragraph][quotation.inner].last else { return false }
-    return last != UInt8(ascii: ".")
+    if ",?!".utf8.contains(last) || texts[quotation.paragraph][quotation.inner].suffix(3).elementsEqual("…".utf8) {
+      return true
+    }
+    let next = texts[quotation.paragraph][quotation.outer.upperBound...].prefix(4)
+    return next.first == UInt8(ascii: ",") || next.starts(with: " –".utf8) || next.starts(with: " —".utf8)
   }
 
   private func isExclaimed(_ quotation: QuotedText) -> Bool {
@@ -90,11 +111,19 @@ struct SpeakerReader {
 
   /// Whether a range holds no word.
   private func isBare(_ range: Range<Int>, _ paragraph: Int) -> Bool {
-    !tokens(in: range, paragraph).contains { $0.kind == .word }
+    range.isEmpty || !tokens(in: range, paragraph).contains { $0.kind == .word }
   }
 
-  private func endsInMark(_ range: Range<Int>, _ paragraph: Int) -> Bool {
-    [.comma, .colon, .dash].contains(tokens(in: range, paragraph).last?.kind)
+  /// Whether what stands between a verb of speech and a quotation lets its speaker go on: a few words that end in a mark, and
+  /// no other clause.
+  private func goesOn(_ range: Range<Int>, _ paragraph: Int) -> Bool {
+    let between = tokens(in: range, paragraph)
+    guard let last = between.last else { return true }
+    return [.comma, .colon, .dash].contains(last.kind) && between.count <= 8
+      && !between.contains {
+        $0.word == "and" || SpeechWords.verbs.contains($0.word) || SpeechWords.relatives.contains($0.word)
+          || SpeechWords.conjunctions.contains($0.word)
+      }
   }
 
   private func tokens(in range: Range<Int>, _ paragraph: Int) -> ArraySlice<Token> {
@@ -105,108 +134,99 @@ struct SpeakerReader {
     return all[start..<max(start, end)]
   }
 
-  /// `a second White House official said.`, `said Sergei Ryabkov, the deputy minister`, `according to a diplomat`.
-  private mutating func speech(after range: Range<Int>, _ paragraph: Int) -> Speaker? {
+  /// `a second White House official said.`, `said Sergei Ryabkov, the deputy minister`, `according to a diplomat`: the speaker
+  /// and where what says so ends.
+  private mutating func speech(
+    after range: Range<Int>, _ paragraph: Int, quotation: Int
+  ) -> (speaker: Speaker?, end: Int)? {
     let all = tokens(in: range, paragraph).drop { $0.kind == .comma || $0.kind == .dash }
     let clause = all.prefix { $0.kind != .stop && $0.kind != .openingQuote && $0.kind != .colon }.prefix(40)
     guard let first = clause.first, first.kind == .word else { return nil }
+    let place = Place(paragraph: paragraph, offset: quotation)
+    func found(_ subject: Subject?, _ verb: Token, _ reader: inout SpeakerReader) -> (Speaker?, Int) {
+      (reader.record(subject, verb, place, end: range.upperBound), max(verb.range.upperBound, subject?.words.last?.range.upperBound ?? 0))
+    }
     if first.word == "according", clause.dropFirst().first?.word == "to" {
-      return record(subject(leading: clause.dropFirst(2)), paragraph, range.upperBound)
+      return found(Subject(behindVerb: clause.dropFirst(2)), first, &self)
     }
     if SpeechWords.verbs.contains(first.word) {
-      let rest = clause.dropFirst().drop { $0.word.hasSuffix("ly") }
-      return record(subject(leading: rest), paragraph, range.upperBound)
+      return found(Subject(behindVerb: clause.dropFirst().drop { $0.word.hasSuffix("ly") }), first, &self)
     }
-    var verb: Int?
-    for index in clause.indices where SpeechWords.verbs.contains(clause[index].word) {
-      verb = index
-      // A source who asked not to be named said: the relative clause has a verb of its own.
-      let isRelative =
-        clause[..<index].last { $0.kind == .comma || SpeechWords.relatives.contains($0.word) }
-        .map { $0.kind != .comma } ?? false
-      if !isRelative { break }
-    }
-    guard let verb, let head = head(of: clause[..<verb], takesFirst: true) else { return nil }
-    return record(head, paragraph, range.upperBound)
+    if let quoted = quotedAsSaying(clause) { return found(quoted.subject, quoted.verb, &self) }
+    guard let verb = verb(in: clause, isBehind: true) else { return nil }
+    return found(Subject(before: clause[..<verb], isBehind: true), clause[verb], &self)
   }
 
   /// `Ryabkov added:`, `According to a diplomat,`, `Lavrov, the foreign minister, said that`; of a sentence without a quotation
   /// too, so that a later pronoun has whom to stand for.
-  private mutating func speech(before range: Range<Int>, _ paragraph: Int, quotes: Bool = false) -> Speaker? {
+  private mutating func speech(before range: Range<Int>, _ paragraph: Int, quotes: Bool) -> Speaker? {
     let clause = tokens(in: range, paragraph)
     guard let first = clause.first else { return nil }
+    let place = Place(paragraph: paragraph, offset: range.lowerBound)
     if first.word == "according", clause.dropFirst().first?.word == "to" {
-      return record(subject(leading: clause.dropFirst(2)), paragraph, range.upperBound)
+      return record(Subject(behindVerb: clause.dropFirst(2)), first, place, end: range.upperBound)
     }
-    let isVerb = { (token: Token) in
-      SpeechWords.verbs.contains(token.word) || (quotes && SpeechWords.verbsBeforeWords.contains(token.word))
+    if quotes, clause.last?.isPossessive == true { return nil }
+    if let quoted = quotedAsSaying(clause) { return record(quoted.subject, quoted.verb, place, end: range.upperBound) }
+    if quotes, let participle = clause.lastIndex(where: { SpeechWords.participles.contains($0.word) }),
+      !clause[participle...].contains(where: { SpeechWords.verbs.contains($0.word) })
+    {
+      // Zelensky called on Trump to be firm, saying “…”: whoever spoke before goes on.
+      guard let verb = verb(in: clause[..<participle], quotes: true, isFirst: true) else { return nil }
+      return record(Subject(before: clause[..<verb], isBehind: false), clause[verb], place, end: range.upperBound)
     }
-    let isParticiple = { (token: Token) in quotes && SpeechWords.participles.contains(token.word) }
-    // The last verb governs a quotation; a sentence without one is by its first.
-    let verb = quotes ? clause.lastIndex { isVerb($0) || isParticiple($0) } : clause.firstIndex(where: isVerb)
-    guard let verb else {
+    guard let verb = verb(in: clause, quotes: quotes, isFirst: !quotes) else {
       // Lavrov: “…”
-      guard quotes, clause.last?.kind == .colon, clause.count <= 8 else { return nil }
-      return record(clause.dropLast(), paragraph, range.upperBound)
+      guard quotes, clause.last?.kind == .colon, clause.count <= 8, let last = clause.last else { return nil }
+      return record(Subject(name: clause.dropLast()), last, place, end: range.upperBound)
     }
     // Told TASS, responding to a report that it was “…”: what follows a comma is no longer what the verb governs.
     if quotes, clause[verb...].dropLast().contains(where: { $0.kind == .comma }) { return nil }
     let before = clause[..<verb]
-    if isParticiple(clause[verb]) || before.last?.word == "and" {
-      let main = before.firstIndex(where: isVerb).flatMap { head(of: before[..<$0], takesFirst: false) }
-      return record(main ?? leadingName(of: before, paragraph), paragraph, range.upperBound)
+    if before.last?.word == "and" {
+      let main = self.verb(in: before, isFirst: true).map { before[..<$0] } ?? leadingName(of: before, paragraph) ?? []
+      return record(Subject(before: main, isBehind: false), clause[verb], place, end: range.upperBound)
     }
-    return record(head(of: before, takesFirst: false), paragraph, range.upperBound)
+    return record(Subject(before: before, isBehind: false), clause[verb], place, end: range.upperBound)
   }
 
-  // MARK: Subjects
-
-  /// The subject behind its verb: up to a comma, a stop or a preposition.
-  private func subject(leading clause: ArraySlice<Token>) -> ArraySlice<Token>? {
-    let words = clause.prefix { $0.kind == .word && !SpeechWords.prepositions.contains($0.word) }
-    return words.isEmpty ? nil : words
+  /// The verb of speech that counts: active, and not of a relative clause. The last one governs a quotation behind it; the
+  /// first one says who speaks in a sentence without one, and behind a quotation.
+  private func verb(
+    in clause: ArraySlice<Token>, quotes: Bool = false, isFirst: Bool = false, isBehind: Bool = false
+  ) -> Int? {
+    let found = clause.indices.filter { index in
+      let word = clause[index].word
+      guard SpeechWords.verbs.contains(word) || (quotes && SpeechWords.verbsBeforeWords.contains(word)) else { return false }
+      // Was told, asked by a reporter: somebody else speaks.
+      let before = clause[..<index].last { !$0.word.hasSuffix("ly") && $0.word != "also" }
+      if before.map({ SpeechWords.formsOfBe.contains($0.word) }) ?? false { return false }
+      return clause[(index + 1)...].first?.word != "by"
+    }
+    if isBehind {
+      // A source who asked not to be named said: the relative clause has a verb of its own.
+      return found.first { index in
+        let mark = clause[..<index].last { $0.kind == .comma || SpeechWords.relatives.contains($0.word) }
+        return mark.map { $0.kind == .comma } ?? true
+      } ?? found.last
+    }
+    return isFirst ? found.first : found.last
   }
 
-  /// The subject before its verb, without what explains it: of `Lavrov, who was in Minsk,` Lavrov. Behind a quotation it is
-  /// what comes first (`takesFirst`), before one what comes last.
-  private func head(of clause: ArraySlice<Token>, takesFirst: Bool) -> ArraySlice<Token>? {
-    var segments = clause.split(omittingEmptySubsequences: false) { $0.kind == .comma || $0.kind == .dash }
-      .map { trimmed($0) }
-    let endsInComma = segments.last?.isEmpty ?? true
-    segments.removeAll(where: \.isEmpty)
-    guard !segments.isEmpty else { return nil }
-    var head: ArraySlice<Token>
-    if takesFirst {
-      head = segments[0]
-    } else {
-      // Lavrov, the minister, said: what stands between the commas explains what stands before them.
-      head = endsInComma && segments.count > 1 ? segments[segments.count - 2] : segments[segments.count - 1]
-      if let conjunction = head.lastIndex(where: { SpeechWords.conjunctions.contains($0.word) }) {
-        let rest = trimmed(head[(conjunction + 1)...])
-        if !rest.isEmpty { head = rest }
-      }
-    }
-    guard head.allSatisfy({ $0.kind == .word }), head.count <= 16 else { return nil }
-    return head
-  }
-
-  /// Without the words around it that are no part of a subject.
-  private func trimmed(_ clause: ArraySlice<Token>) -> ArraySlice<Token> {
-    let isFiller = { (token: Token) in SpeechWords.fillers.contains(token.word) || token.word.hasSuffix("edly") }
-    var clause = clause.drop(while: isFiller)
-    // On Monday Lavrov said.
-    if let first = clause.first, ["on", "in"].contains(first.word), let second = clause.dropFirst().first,
-      DateWords.isCalendarWord(second.word), clause.count > 2
-    {
-      clause = clause.dropFirst(2)
-    }
-    while let last = clause.last, isFiller(last) { clause = clause.dropLast() }
-    return clause
+  /// `TASS quoted Lavrov as saying`, `Lavrov was quoted by TASS as saying`: Lavrov.
+  private func quotedAsSaying(_ clause: ArraySlice<Token>) -> (subject: Subject?, verb: Token)? {
+    guard let quoted = clause.firstIndex(where: { $0.word == "quoted" || $0.word == "cited" }),
+      let saying = clause[quoted...].firstIndex(where: { SpeechWords.participles.contains($0.word) }),
+      saying > quoted + 1, clause[saying - 1].word == "as"
+    else { return nil }
+    let isPassive = clause[..<quoted].last.map { SpeechWords.formsOfBe.contains($0.word) } ?? false
+    let words = isPassive ? clause[..<quoted].dropLast() : clause[(quoted + 1)..<(saying - 1)]
+    return (Subject(before: words, isBehind: false), clause[quoted])
   }
 
   /// The name that a sentence begins with: `Putin met Trump and said`.
   private func leadingName(of clause: ArraySlice<Token>, _ paragraph: Int) -> ArraySlice<Token>? {
-    guard let first = clause.first else { return nil }
+    guard let first = clause.first, !clause.contains(where: { $0.kind == .comma }) else { return nil }
     let words = clause.prefix { $0.kind == .word && ($0.isCapitalised || $0.range == first.range) }
     guard let last = words.last else { return nil }
     let isNamed = names[paragraph].names.contains { $0.range.upperBound == last.range.upperBound }
@@ -215,58 +235,115 @@ struct SpeakerReader {
 
   // MARK: Whom a subject stands for
 
-  private mutating func record(_ subject: ArraySlice<Token>?, _ paragraph: Int, _ end: Int) -> Speaker? {
-    guard let subject, let first = subject.first, let last = subject.last else { return nil }
-    let speaker: Speaker
-    if let earlier = antecedent(of: subject, paragraph) {
-      speaker = earlier
-    } else {
-      let text = String(utf8: texts[paragraph][first.range.lowerBound..<last.range.upperBound])
-      speaker = Speaker(text: text, actor: actor(in: subject, paragraph))
+  private mutating func record(_ subject: Subject?, _ verb: Token, _ place: Place, end: Int) -> Speaker? {
+    guard let subject, let first = subject.words.first, let last = subject.words.last else { return nil }
+    let isQuestion = verb.word == "asked" || verb.word == "asks"
+    let pronoun = subject.words.count == 1 ? last.word : nil
+    if let pronoun, SpeechWords.personalPronouns.contains(pronoun) || SpeechWords.otherPronouns.contains(pronoun) {
+      guard let earlier = antecedent(of: pronoun, at: place) else { return nil }
+      speeches[earlier].pronoun = pronoun
+      return add(speeches[earlier].speaker, place, end, isQuestion, pronoun)
     }
-    speeches.append((paragraph, end, speaker))
+    if let speaker = namesake(of: subject.words, at: place) { return add(speaker, place, end, isQuestion, nil) }
+    let text = String(utf8: texts[place.paragraph][first.range.lowerBound..<last.range.upperBound])
+    let actor = actor(in: subject.words, place.paragraph) ?? soleActor(in: subject.apposition, place.paragraph)
+    return add(Speaker(text: text, actor: actor), place, end, isQuestion, nil)
+  }
+
+  private mutating func add(_ speaker: Speaker, _ place: Place, _ end: Int, _ isQuestion: Bool, _ pronoun: String?) -> Speaker {
+    speeches.append(
+      Speech(paragraph: place.paragraph, end: end, speaker: speaker, isQuestion: isQuestion, pronoun: pronoun))
     return speaker
   }
 
-  /// Who spoke before, where a subject stands for them: within this paragraph or the one before.
-  private func antecedent(of subject: ArraySlice<Token>, _ paragraph: Int) -> Speaker? {
-    guard let last = subject.last else { return nil }
-    let near = speeches.suffix(12).reversed().prefix { $0.paragraph >= paragraph - 1 }.map(\.speaker)
-    if subject.count == 1, SpeechWords.pronouns.contains(last.word) { return near.first }
-    guard subject.count == 2, subject.first?.word == "the", !last.isCapitalised else { return nil }
-    if SpeechWords.documents.contains(last.word) { return near.first }
-    // The official: who was called one.
-    return near.first { $0.text.lowercased().split(separator: " ").contains { $0 == last.word } }
+  /// Who spoke last, in this paragraph or the one before, if a pronoun can stand for them and nobody else was named since.
+  private func antecedent(of pronoun: String, at place: Place) -> Int? {
+    guard let index = speeches.indices.last, case let speech = speeches[index], speech.paragraph >= place.paragraph - 1,
+      !speech.isQuestion
+    else { return nil }
+    let isInstitution = isInstitution(speech.speaker)
+    switch pronoun {
+    case "he", "she":
+      let known = speeches.last { $0.speaker == speech.speaker && $0.pronoun != nil }?.pronoun
+      guard !isInstitution, known == nil || known == pronoun else { return nil }
+    case "it": guard isInstitution else { return nil }
+    default: return nil
+    }
+    let since = Place(paragraph: speech.paragraph, offset: speech.end)
+    return isSomebodyNamed(from: since, to: place, except: speech.speaker.actor) ? nil : index
   }
 
-  /// The actor that is the head of a subject: the name at its end, unless something else is the head, as in `the leaders of
-  /// Britain`, or two are named.
-  private func actor(in subject: ArraySlice<Token>, _ paragraph: Int) -> ActorID? {
-    guard let first = subject.first, let last = subject.last else { return nil }
-    let range = first.range.lowerBound..<last.range.upperBound
-    let all = names[paragraph].names
-    let end = all.partitioningIndex { $0.range.lowerBound >= range.upperBound }
-    guard end > 0, case let name = all[end - 1], name.range.lowerBound >= range.lowerBound,
-      name.range.upperBound == range.upperBound, case .mention(let actor, _) = name.verdict
-    else { return nil }
-    let before = Array(subject.prefix { $0.range.upperBound <= name.range.lowerBound })
-    if before.contains(where: { $0.word == "and" }) { return nil }
-    for (index, token) in before.enumerated() where SpeechWords.linkingPrepositions.contains(token.word) {
-      let isOffice = index > 0 && SpeechWords.offices.contains(before[index - 1].word) && index < before.count - 1
-      if !isOffice { return nil }
+  /// Who is called `the official` or `the text`: the one who was called an official, or whose text it is.
+  private func namesake(of words: ArraySlice<Token>, at place: Place) -> Speaker? {
+    guard words.count == 2, words.first?.word == "the", let noun = words.last, !noun.isCapitalised else { return nil }
+    let near = speeches.suffix(12).reversed().prefix { $0.paragraph >= place.paragraph - 1 }.map(\.speaker)
+    if SpeechWords.documents.contains(noun.word) { return near.first.flatMap { isInstitution($0) ? $0 : nil } }
+    return near.first { $0.text.lowercased().split(separator: " ").contains { $0 == noun.word } }
+  }
+
+  private func isInstitution(_ speaker: Speaker) -> Bool {
+    if let actor = speaker.actor { return !isPerson(actor) }
+    return speaker.text.lowercased().split(separator: " ").contains { SpeechWords.institutions.contains(String($0)) }
+  }
+
+  /// Whether a person is named between two places: an actor, or what looks like somebody's name.
+  private func isSomebodyNamed(from start: Place, to end: Place, except: ActorID?) -> Bool {
+    (start.paragraph...end.paragraph).contains { paragraph in
+      let lower = paragraph == start.paragraph ? start.offset : 0
+      let upper = paragraph == end.paragraph ? end.offset : texts[paragraph].count
+      guard lower < upper else { return false }
+      let range = lower..<upper
+      let isActor = names[paragraph].names.contains { name in
+        guard range.contains(name.range.lowerBound) else { return false }
+        if case .mention(let actor, _) = name.verdict { return actor != except && isPerson(actor) }
+        return true
+      }
+      return isActor
+        || names[paragraph].unknown.contains {
+          range.contains($0.range.lowerBound) && ($0.isDoubtful || $0.name.contains(" "))
+        }
     }
+  }
+
+  // MARK: Actors
+
+  /// The actor that is the head of a subject: the name at its end, where nothing but titles, epithets, names and possessors
+  /// stands before it. `The leaders of Britain` are not Britain, a `lawyer representing Trump` is not Trump.
+  private func actor(in words: ArraySlice<Token>, _ paragraph: Int) -> ActorID? {
+    guard let last = words.last, let name = name(endingAt: last.range.upperBound, paragraph),
+      case .mention(let actor, _) = name.verdict
+    else { return nil }
+    let before = Array(words.prefix { $0.range.upperBound <= name.range.lowerBound })
+    if before.contains(where: { $0.word == "and" && !($0.isCapitalised) }), !isPerson(actor) { return nil }
+    for (index, token) in before.enumerated() {
+      let isOfOffice =
+        ["of", "for", "to", "and"].contains(token.word) && index > 0 && index < before.count - 1
+        && SpeechWords.titles.contains(before[index - 1].word)
+      if isOfOffice { continue }
+      if token.word == "and" { return nil }
+      if token.isCapitalised && !SpeechWords.prepositions.contains(token.word) { continue }
+      if SpeechWords.determiners.contains(token.word) || token.isPossessive { continue }
+      guard isPerson(actor), SpeechWords.titles.contains(token.word) else { return nil }
+    }
+    // Rubio and Sergei Lavrov are two.
+    let isSecond = names[paragraph].names.contains { other in
+      other.range.upperBound <= name.range.lowerBound && before.contains { $0.word == "and" }
+        && before.first.map { other.range.lowerBound >= $0.range.lowerBound } ?? false
+    }
+    return isSecond ? nil : actor
+  }
+
+  /// The actor that words are the name of, and nothing else.
+  private func soleActor(in words: ArraySlice<Token>, _ paragraph: Int) -> ActorID? {
+    guard let first = words.first, let last = words.last, let name = name(endingAt: last.range.upperBound, paragraph),
+      name.range.lowerBound == first.range.lowerBound, case .mention(let actor, _) = name.verdict
+    else { return nil }
     return actor
   }
-}
 
-extension Array {
-  /// The first index whose element fulfils a condition that all later ones fulfil too.
-  func partitioningIndex(where isPast: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isPast(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+  private func name(endingAt offset: Int, _ paragraph: Int) -> ReadText.Name? {
+    let all = names[paragraph].names
+    let index = all.partitioningIndex { $0.range.upperBound >= offset }
+    return index < all.count && all[index].range.upperBound == offset ? all[index] : nil
   }
 }

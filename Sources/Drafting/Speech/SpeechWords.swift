@@ -2,26 +2,19 @@
 enum SpeechWords {
   /// Verbs that come before or after what is said, in the forms that news uses.
   static let verbs: Set<String> = [
-    "said", "says", "say", "told", "tells", "added", "adds", "asked", "asks", "replied", "replies", "answered",
-    "answers",
-    "responded", "wrote", "writes", "stressed", "stresses", "warned", "warns", "insisted", "insists", "argued",
-    "argues",
+    "said", "says", "say", "told", "tells", "added", "adds", "asked", "asks", "replied", "replies", "answered", "answers",
+    "responded", "wrote", "writes", "stressed", "stresses", "warned", "warns", "insisted", "insists", "argued", "argues",
     "explained", "explains", "noted", "notes", "stated", "states", "declared", "declares", "announced", "announces",
     "claimed", "claims", "remarked", "observed", "continued", "concluded", "recalled", "admitted", "admits",
-    "acknowledged", "acknowledges", "conceded", "concedes", "confirmed", "confirms", "denied", "denies", "promised",
-    "promises", "vowed", "vows", "urged", "urges", "tweeted", "posted", "commented", "emphasized", "emphasised",
-    "emphasizes", "emphasises", "underlined", "underlines", "joked", "quipped", "reiterated", "maintained", "maintains",
-    "countered", "cautioned", "testified", "reads", "read", "repeated", "complained", "predicted", "demanded",
-    "pledged",
-    "quoted",
+    "acknowledged", "acknowledges", "conceded", "concedes", "confirmed", "confirms", "promised", "promises", "vowed", "vows",
+    "urged", "urges", "tweeted", "posted", "commented", "emphasized", "emphasised", "emphasizes", "emphasises",
+    "underlined", "underlines", "joked", "quipped", "reiterated", "maintained", "maintains", "countered", "cautioned",
+    "testified", "reads", "read", "repeated", "complained", "predicted", "demanded", "pledged",
   ]
 
-  /// Verbs before words that are quoted as part of a sentence: Zelensky called the plan “a step …”.
-  static let verbsBeforeWords: Set<String> = [
-    "called", "calls", "described", "describes", "suggested", "suggests", "dismissed", "praised", "condemned",
-    "criticised",
-    "criticized", "hailed", "denounced",
-  ]
+  /// Verbs before words that are quoted as part of a sentence: Zelensky called the plan “a step …”. Not those that take
+  /// another's words up, as in: Trump praised the “very strong statement”.
+  static let verbsBeforeWords: Set<String> = ["called", "calls", "described", "describes", "suggested", "suggests"]
 
   /// They take their subject from the main clause.
   static let participles: Set<String> = [
@@ -29,11 +22,23 @@ enum SpeechWords {
     "arguing", "asking", "claiming", "stating", "declaring", "urging", "explaining", "emphasizing", "emphasising",
   ]
 
-  static let pronouns: Set<String> = ["he", "she", "they", "it"]
+  /// After them a verb is passive: Zelensky was told.
+  static let formsOfBe: Set<String> = ["is", "are", "was", "were", "be", "been", "being", "am"]
 
-  /// What stands for the one who issued it, who spoke last.
+  static let personalPronouns: Set<String> = ["he", "she"]
+  static let otherPronouns: Set<String> = ["it", "they", "we", "i", "you"]
+
+  /// What stands for those who issued it, who spoke last.
   static let documents: Set<String> = [
     "text", "statement", "document", "letter", "communique", "communiqué", "declaration", "memo", "message", "post",
+  ]
+
+  /// What is nobody, though it speaks.
+  static let institutions: Set<String> = [
+    "government", "ministry", "office", "agency", "company", "party", "army", "military", "commission", "council", "committee",
+    "court", "police", "union", "department", "administration", "embassy", "bank", "group", "organisation", "organization",
+    "association", "parliament", "house", "service", "university", "institute", "team", "newspaper", "channel", "network",
+    "statement", "report", "foundation", "authority", "authorities", "forces", "officials", "ministers", "leaders",
   ]
 
   static let relatives: Set<String> = ["who", "whom", "whose", "which", "that"]
@@ -43,32 +48,50 @@ enum SpeechWords {
     "that", "whether", "because", "while", "when", "although", "though", "but", "if", "after", "before", "as", "since",
   ]
 
-  static let prepositions: Set<String> = [
-    "in", "on", "at", "after", "before", "during", "to", "from", "as", "while", "when", "by", "via", "through",
-    "speaking",
-    "following", "responding", "referring", "citing", "about", "with", "against", "who", "which", "that", "late",
-    "early",
-    "earlier", "later", "yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-    "sunday",
+  /// They end a subject that stands behind its verb.
+  static let afterSubject: Set<String> = [
+    "in", "on", "at", "after", "before", "during", "to", "from", "as", "while", "when", "by", "via", "through", "speaking",
+    "following", "responding", "referring", "citing", "about", "with", "against", "who", "which", "that", "late", "early",
+    "earlier", "later", "yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
-  static let linkingPrepositions: Set<String> = ["of", "for", "in", "at", "from", "to", "with", "by", "on", "near"]
+  static let prepositions: Set<String> = [
+    "in", "at", "on", "from", "with", "by", "near", "outside", "inside", "during", "after", "before", "since", "under", "over",
+    "behind", "beside", "around", "across", "between", "among", "against", "without", "to", "for", "of", "as",
+  ]
 
-  /// Offices that an `of` belongs to, so that the name after them is the speaker's: Secretary of State Marco Rubio.
-  static let offices: Set<String> = [
+  static let determiners: Set<String> = [
+    "the", "a", "an", "his", "her", "their", "its", "our", "my", "one", "another", "this", "that", "two", "three", "several",
+  ]
+
+  /// Offices and epithets before a name that leave the name the head: former Secretary of State Marco Rubio.
+  static let titles: Set<String> = [
     "minister", "secretary", "president", "chief", "head", "director", "chair", "chairman", "chairwoman", "leader",
-    "speaker", "governor", "king", "queen", "prince", "princess", "commander", "ambassador", "duke", "archbishop",
-    "bishop",
-    "chancellor", "representative", "attorney", "member",
+    "speaker", "governor", "king", "queen", "prince", "princess", "commander", "ambassador", "duke", "archbishop", "bishop",
+    "chancellor", "representative", "attorney", "member", "general", "premier", "senator", "congressman", "congresswoman",
+    "mayor", "envoy", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "negotiator", "analyst", "professor",
+    "pope", "judge", "lawyer", "economist", "historian", "author", "journalist", "diplomat", "founder", "counterpart",
+    "colonel", "admiral", "lieutenant", "captain", "major", "sir", "lord", "lady", "dame", "dr", "mr", "mrs", "ms",
+    "former", "deputy", "vice", "foreign", "prime", "acting", "interim", "then", "late", "first", "second", "senior", "special",
+    "outgoing", "incoming", "new", "current", "national", "security", "defence", "defense", "interior", "finance", "economy",
+    "energy", "press", "opposition", "party", "government", "state", "policy", "and", "affairs", "staff", "veteran", "fellow",
   ]
 
   /// What may stand between a subject and its verb, or before a subject, and is no part of it.
   static let fillers: Set<String> = [
-    "had", "has", "have", "also", "later", "then", "would", "was", "is", "are", "were", "now", "again", "further",
-    "however", "earlier", "meanwhile", "previously", "but", "and", "so", "still", "yet", "once", "only", "just", "even",
-    "today", "yesterday", "will", "first", "moreover", "instead", "thus", "indeed", "too", "both", "all",
-    "nevertheless",
-    "nonetheless", "separately", "recently", "repeatedly", "reportedly", "monday", "tuesday", "wednesday", "thursday",
-    "friday", "saturday", "sunday",
+    "had", "has", "have", "also", "later", "then", "would", "now", "again", "further", "however", "earlier", "meanwhile",
+    "previously", "but", "and", "so", "still", "yet", "once", "only", "just", "even", "today", "yesterday", "will", "moreover",
+    "instead", "thus", "indeed", "too", "nevertheless", "nonetheless", "separately", "recently", "repeatedly", "reportedly",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
+  /// Verbs that are none of speech, and show that words are a clause and no subject; so do words in -ed, but for those that
+  /// stand where an adjective does.
+  static let otherVerbs: Set<String> = [
+    "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
+    "should", "did", "does", "do", "went", "came", "left", "met", "put", "took", "gave", "made", "saw", "got", "sent", "spoke",
+    "began", "held", "kept", "lost", "won", "knew", "thought", "felt", "found", "brought", "heard", "stood", "sat", "ran", "fell",
+    "shook", "drew", "broke", "became", "wants", "want", "plans", "hopes", "seeks", "sought", "fought", "led", "paid", "spent",
+    "set", "cut", "hit", "let", "quit", "representing", "challenging", "facing", "leaving", "thanking",
   ]
 }

@@ -10,6 +10,7 @@ struct Token {
   /// In lower case, with straight apostrophes and without a possessive's ending.
   let word: String
   let isCapitalised: Bool
+  var isPossessive = false
 }
 
 extension Token {
@@ -48,6 +49,7 @@ extension Token {
     self.range = range
     isCapitalised = written.first?.isUppercase ?? false
     var word = written.lowercased().replacing("’", with: "'")
+    isPossessive = word.hasSuffix("'s") || word.hasSuffix("s'")
     if word.hasSuffix("'s") { word.removeLast(2) }
     self.word = word
   }
@@ -60,6 +62,11 @@ extension Token {
     case UInt8(ascii: ","): return isBeforeSpace ? .comma : nil
     case UInt8(ascii: "."): return isBeforeSpace && !isAbbreviation(text, index) ? .stop : nil
     case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"): return .stop
+    case UInt8(ascii: "-"):
+      // MOSCOW (Reuters) - Lavrov; he left -- for good.
+      let isAlone = index > 0 && text[index - 1].isASCIIWhitespace && isBeforeSpace
+      let isDouble = end < text.count && text[end] == text[index] || index > 0 && text[index - 1] == text[index]
+      return isAlone || isDouble ? .dash : nil
     case UInt8(ascii: ":"): return isBeforeSpace ? .colon : nil
     case ..<0x80: return nil
     default:

@@ -1,0 +1,121 @@
+/// Whom a clause has for its subject, as words.
+struct Subject {
+  /// What names the speaker: `Deputy Foreign Minister Sergei Ryabkov`.
+  let words: ArraySlice<Token>
+  /// What explains it between commas: `The Russian foreign minister, Sergei Lavrov,`.
+  var apposition: ArraySlice<Token> = []
+
+  /// The subject that stands before its verb.
+  ///
+  /// `Lavrov, who was in Minsk,` is Lavrov; `In Minsk, Lavrov` too, before a quotation. Behind one (`isBehind`) the subject
+  /// is all that there is: what begins otherwise is a sentence of its own. Nil where the words are no subject.
+  init?(before clause: ArraySlice<Token>, isBehind: Bool) {
+    let raw = clause.split(omittingEmptySubsequences: false) { $0.kind == .comma || $0.kind == .dash }
+    let segments = raw.map(Self.trimmed).filter { !$0.isEmpty }
+    guard let last = segments.last, segments.allSatisfy({ $0.allSatisfy { $0.kind == .word } }) else { return nil }
+    let endsInComma = raw.last.map { Self.trimmed($0).isEmpty } ?? false
+    let head: ArraySlice<Token>
+    if segments.count > 1, !endsInComma, Self.isListOfNames(segments) {
+      words = clause[segments[0].startIndex..<last.endIndex]
+      return
+    } else if isBehind {
+      guard segments.count == 1 || endsInComma else { return nil }
+      head = segments[0]
+      if segments.count > 1 { apposition = segments[1] }
+    } else if last.count == 1, last.first?.word == "who", segments.count > 1 {
+      // Putin, who called Trump “…”; said to Zelensky, who replied “…”
+      head = segments[segments.count - 2].drop { SpeechWords.prepositions.contains($0.word) }
+    } else if endsInComma, segments.count > 1 {
+      head = segments[segments.count - 2]
+      apposition = last
+    } else {
+      head = last
+    }
+    guard let words = Self.nounPhrase(in: head, isBehind: isBehind) else { return nil }
+    self.words = words
+  }
+
+  /// The subject that stands behind its verb: up to a comma, a stop or a preposition; what explains it stands behind a comma.
+  init?(behindVerb clause: ArraySlice<Token>) {
+    let words = clause.prefix { $0.kind == .word && !SpeechWords.afterSubject.contains($0.word) }
+    guard let first = words.first, let last = words.last, let found = Self.nounPhrase(in: words, isBehind: true) else {
+      return nil
+    }
+    // Said no: what follows the verb is not always its subject.
+    let isNominal =
+      first.isCapitalised || SpeechWords.determiners.contains(first.word) || last.isCapitalised || last.word.hasSuffix("s")
+      || SpeechWords.personalPronouns.contains(first.word)
+    guard isNominal || SpeechWords.otherPronouns.contains(first.word) else { return nil }
+    self.words = found
+    let rest = clause[words.endIndex...]
+    if rest.first?.kind == .comma { apposition = rest.dropFirst().prefix { $0.kind == .word } }
+  }
+
+  /// Just some words: a name before a colon.
+  init?(name words: ArraySlice<Token>) {
+    guard !words.isEmpty, words.allSatisfy({ $0.kind == .word && ($0.isCapitalised || Self.isTitle($0)) }) else { return nil }
+    self.words = words
+  }
+
+  // MARK: Noun phrases
+
+  /// Without the words around it that are no part of a subject.
+  private static func trimmed(_ clause: ArraySlice<Token>) -> ArraySlice<Token> {
+    let isFiller = { (token: Token) in
+      SpeechWords.fillers.contains(token.word) || (token.word.hasSuffix("ly") && !token.isCapitalised)
+    }
+    var clause = clause.drop { isFiller($0) || ($0.word.hasSuffix("ly") && $0.word.count > 4) }
+    // On Monday Lavrov said.
+    if let first = clause.first, ["on", "in"].contains(first.word), let second = clause.dropFirst().first,
+      DateWords.isCalendarWord(second.word), clause.count > 2
+    {
+      clause = clause.dropFirst(2)
+    }
+    while let last = clause.last, isFiller(last) { clause = clause.dropLast() }
+    return clause
+  }
+
+  private static func nounPhrase(in words: ArraySlice<Token>, isBehind: Bool) -> ArraySlice<Token>? {
+    var words = words
+    if !isBehind {
+      // Trump said Putin had told him; Trump left and Putin said: the clause of the verb is the last one.
+      let cut = words.lastIndex { SpeechWords.conjunctions.contains($0.word) || SpeechWords.verbs.contains($0.word) }
+      if let cut, !trimmed(words[(cut + 1)...]).isEmpty { words = trimmed(words[(cut + 1)...]) }
+      if let and = words.lastIndex(where: { $0.word == "and" }), isClause(words[..<and]) { words = trimmed(words[(and + 1)...]) }
+    }
+    words = words.drop { ["whom", "which", "that"].contains($0.word) }
+    guard let first = words.first, words.count <= 14, words.allSatisfy({ $0.kind == .word }) else { return nil }
+    if SpeechWords.prepositions.contains(first.word) {
+      // At the White House Trump told him.
+      guard let name = words.lastIndex(where: { !$0.isCapitalised }), name + 1 < words.endIndex,
+        case let rest = trimmed(words[(name + 1)...]), rest.count == 1
+      else { return nil }
+      return rest
+    }
+    let relative = words.dropFirst().firstIndex { SpeechWords.relatives.contains($0.word) } ?? words.endIndex
+    return isClause(words[..<relative]) ? nil : words
+  }
+
+  /// Whether words hold a verb, and are more than a subject.
+  private static func isClause(_ words: ArraySlice<Token>) -> Bool {
+    words.indices.contains { index in
+      let token = words[index]
+      guard !token.isCapitalised else { return false }
+      if SpeechWords.otherVerbs.contains(token.word) || SpeechWords.verbs.contains(token.word) { return true }
+      guard token.word.hasSuffix("ed"), token.word.count > 4 else { return false }
+      // An unnamed official: an adjective stands behind an article or another adjective.
+      let before = index > words.startIndex ? words[index - 1] : nil
+      return !(before.map { SpeechWords.determiners.contains($0.word) || isTitle($0) } ?? false) || index == words.endIndex - 1
+    }
+  }
+
+  private static func isTitle(_ token: Token) -> Bool { SpeechWords.titles.contains(token.word) }
+
+  /// `Trump`, `Putin and Lavrov`
+  private static func isListOfNames(_ segments: [ArraySlice<Token>]) -> Bool {
+    guard let last = segments.last, last.contains(where: { $0.word == "and" }) else { return false }
+    return segments.allSatisfy { segment in
+      segment.allSatisfy { $0.isCapitalised || $0.word == "and" || SpeechWords.determiners.contains($0.word) }
+    }
+  }
+}
