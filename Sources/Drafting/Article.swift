@@ -40,4 +40,12 @@ package struct ArticleFacts: Sendable, Equatable {
       title: title ?? other.title, publisher: publisher ?? other.publisher, url: url ?? other.url,
       date: date ?? other.date, language: language ?? other.language)
   }
+
+  /// A page may say anything of itself, at any length: no more is taken than a head can hold.
+  mutating func shorten() {
+    title = title.map { $0.count > 300 ? $0.prefix(299) + "…" : $0 }
+    publisher = publisher.map { $0.count > 200 ? $0.prefix(199) + "…" : $0 }
+    if let url, url.utf8.count > 2000 { self.url = nil }
+    if let language, language.utf8.count > 35 { self.language = nil }
+  }
 }

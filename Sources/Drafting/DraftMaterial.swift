@@ -69,7 +69,7 @@ package struct DraftMaterial: Sendable {
     for (index, paragraph) in article.paragraphs.enumerated() {
       takeNames(read.paragraphs[index], paragraph, texts[index])
     }
-    takeUnknownNames(article, read)
+    takeUnknownNames(article, read, texts.map(Token.tokens))
     takeQuotations(article, texts, read, archive)
     let reader = DateReader(today: article.facts.date?.day)
     for (index, paragraph) in article.paragraphs.enumerated() {
@@ -102,7 +102,7 @@ package struct DraftMaterial: Sendable {
     }
   }
 
-  private mutating func takeUnknownNames(_ article: Article, _ read: ReadText) {
+  private mutating func takeUnknownNames(_ article: Article, _ read: ReadText, _ texts: [[Token]]) {
     var places: [String: Int] = [:]
     for (paragraph, found) in zip(article.paragraphs, read.paragraphs) where !paragraph.isHeading {
       for name in found.unknown {
@@ -116,8 +116,10 @@ package struct DraftMaterial: Sendable {
         }
       }
     }
-    // A word that has its capital only where a sentence begins is no name.
-    unknown.removeAll { !$0.isSure }
+    // A word that has its capital only where a sentence begins is no name, but for one that begins several and is never written
+    // small: Witkoff arrived. Witkoff left.
+    let small = Set(texts.joined().filter { $0.kind == .word && !$0.isCapitalised }.map(\.word))
+    unknown.removeAll { !$0.isSure && ($0.count < 2 || small.contains($0.name.lowercased())) }
     unknown.sort { ($1.count, $0.line, $0.name) < ($0.count, $1.line, $1.name) }
   }
 

@@ -82,7 +82,7 @@ struct ArticleRecord: Encodable {
     dates = material.dates.map { date in
       Date(
         text: date.text, date: date.first.description, until: date.last == date.first ? nil : date.last.description,
-        isAhead: facts.date.map { date.last > $0.day } ?? false, sentence: date.sentence.text, line: date.line)
+        isAhead: facts.date.map { date.last >= $0.day } ?? false, sentence: date.sentence.text, line: date.line)
     }
     unknownNames = material.unknown.map { Name(name: $0.name, count: $0.count, line: $0.line) }
     ambiguousNames = material.ambiguous.map {

@@ -142,11 +142,28 @@ struct DraftWriter {
   /// A text that Markdown reads as it stands.
   private func markdown(_ text: String) -> String {
     var escaped = ""
-    for character in text.visible(except: "\n") {
-      if "\\`*_[]<>~=#|^".contains(character) { escaped.append("\\") }
-      escaped.append(character)
+    for line in text.visible(except: "\n").split(separator: "\n", omittingEmptySubsequences: false) {
+      // What begins a list or ends one's number at a line's start begins none.
+      let number = line.prefix { $0.isNumber }
+      var beginsList =
+        ["-", "+"].contains(line.first) || (!number.isEmpty && ".)".contains(line.dropFirst(number.count).first ?? " "))
+      if !escaped.isEmpty { escaped.append("\n") }
+      for (index, character) in line.enumerated() {
+        if beginsList, index == number.count {
+          escaped.append("\\")
+          beginsList = false
+        } else if "\\`*_[]<>~=#|^&".contains(character) {
+          escaped.append("\\")
+        }
+        escaped.append(character)
+      }
     }
     return escaped
+  }
+
+  /// A text as one word of a POSIX shell, should somebody copy the line.
+  private func shellQuoted(_ text: String) -> String {
+    "'" + text.visible.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 
   // MARK: What to look at
@@ -166,7 +183,7 @@ struct DraftWriter {
     }
     if let publisher = facts.publisher, archive.outlet(named: publisher) == nil {
       lines.append(
-        "no outlet is named '\(publisher.visible)': gazette new --actor '\(publisher.visible)' --kind outlet")
+        "no outlet is named '\(publisher.visible)': gazette new --kind outlet --actor \(shellQuoted(publisher))")
     }
     if let url = facts.url, let same = notes.first(where: { $0.sources.contains { $0.url == url } }) {
       lines.append("\(same.file.path) has this article among its sources already")

@@ -74,32 +74,68 @@ import Testing
     ("The banner reads “we are ready to talk” in red.", ["The banner"]),
     // Names within a subject, and clauses that are none.
     ("“We are not going to leave this place,” a lawyer representing Marco Rubio said.", ["-"]),
-    ("“We are not going to leave this place,” protesters outside the White House said.", ["protesters outside the White House"]),
+    (
+      "“We are not going to leave this place,” protesters outside the White House said.",
+      ["protesters outside the White House"]
+    ),
     ("“We are not going to leave this place,” people around Marco Rubio said.", ["people around Marco Rubio"]),
     ("“Is this the end of it all?” Marco Rubio’s words worried Britain, Sergei Lavrov said.", ["-"]),
     ("“Is this the end of it all?” The question came up when Sergei Lavrov said no.", ["-"]),
-    ("“We will see about that,” Marco Rubio, Ann Roe and Sergei Lavrov said.", ["Marco Rubio, Ann Roe and Sergei Lavrov"]),
-    ("“We will see about that,” former US Secretary of State Marco Rubio said.", ["former US Secretary of State Marco Rubio=rubio"]),
-    ("“We will see about that,” Russia’s deputy foreign minister Sergei Lavrov said.", ["Russia’s deputy foreign minister Sergei Lavrov=lavrov"]),
+    (
+      "“We will see about that,” Marco Rubio, Ann Roe and Sergei Lavrov said.",
+      ["Marco Rubio, Ann Roe and Sergei Lavrov"]
+    ),
+    (
+      "“We will see about that,” former US Secretary of State Marco Rubio said.",
+      ["former US Secretary of State Marco Rubio=rubio"]
+    ),
+    (
+      "“We will see about that,” Russia’s deputy foreign minister Sergei Lavrov said.",
+      ["Russia’s deputy foreign minister Sergei Lavrov=lavrov"]
+    ),
     ("“We will see about that,” an unnamed official said.", ["an unnamed official"]),
-    ("The Russian foreign minister, Sergei Lavrov, said: “We will see about that.”", ["The Russian foreign minister=lavrov"]),
-    ("MOSCOW, Oct 21 (Reuters) - Foreign Minister Sergei Lavrov said: “We will see about that.”", ["Foreign Minister Sergei Lavrov=lavrov"]),
+    (
+      "The Russian foreign minister, Sergei Lavrov, said: “We will see about that.”",
+      ["The Russian foreign minister=lavrov"]
+    ),
+    (
+      "MOSCOW, Oct 21 (Reuters) - Foreign Minister Sergei Lavrov said: “We will see about that.”",
+      ["Foreign Minister Sergei Lavrov=lavrov"]
+    ),
     ("Marco Rubio said Sergei Lavrov had told him he was “not ready at all for this”.", ["Sergei Lavrov=lavrov"]),
     ("Marco Rubio left and Sergei Lavrov said: “We will see about that.”", ["Sergei Lavrov=lavrov"]),
     ("Sergei Lavrov disagreed: “We will see about that.”", ["-"]),
     ("As Marco Rubio put it: “We will see about that.”", ["-"]),
     // Pronouns, and who was named since.
     ("Marco Rubio said it was good. Sergei Lavrov disagreed. “It is nonsense, all of it,” he said.", ["-"]),
-    ("“We will see about that,” Marco Rubio said. Keir Starmer came on Monday. “I am very grateful to you,” he said.", ["Marco Rubio=rubio", "-"]),
+    (
+      "“We will see about that,” Marco Rubio said. Keir Starmer came on Monday. “I am very grateful to you,” he said.",
+      ["Marco Rubio=rubio", "-"]
+    ),
     ("“Will you meet again?” a reporter asked Marco Rubio. “We will see about that,” he said.", ["a reporter", "-"]),
     ("Marco Rubio said he had not read it. “It has to end this year,” the document says.", ["the document"]),
     ("Marco Rubio said no. “It has to end this year,” it said.", ["-"]),
-    ("“I was there,” Ann Roe said. “I saw it all,” she said. “It was really bad,” he said.", ["Ann Roe", "Ann Roe", "-"]),
+    (
+      "“I was there,” Ann Roe said. “I saw it all,” she said. “It was really bad,” he said.",
+      ["Ann Roe", "Ann Roe", "-"]
+    ),
     // One quotation after another.
-    ("“We are ready to talk,” Marco Rubio said, while Sergei Lavrov said: “We are not ready at all.”", ["Marco Rubio=rubio", "Sergei Lavrov=lavrov"]),
-    ("“We are ready to talk,” Marco Rubio said, and Sergei Lavrov replied: “So are we, of course.”", ["Marco Rubio=rubio", "Sergei Lavrov=lavrov"]),
-    ("“You have no cards,” Marco Rubio said to Sergei Lavrov, who replied: “I am not playing cards.”", ["Marco Rubio=rubio", "Sergei Lavrov=lavrov"]),
-    ("“We are ready to talk,” Marco Rubio said. Then the Kremlin published a letter. “You have lost, and you know it.”", ["Marco Rubio=rubio", "-"]),
+    (
+      "“We are ready to talk,” Marco Rubio said, while Sergei Lavrov said: “We are not ready at all.”",
+      ["Marco Rubio=rubio", "Sergei Lavrov=lavrov"]
+    ),
+    (
+      "“We are ready to talk,” Marco Rubio said, and Sergei Lavrov replied: “So are we, of course.”",
+      ["Marco Rubio=rubio", "Sergei Lavrov=lavrov"]
+    ),
+    (
+      "“You have no cards,” Marco Rubio said to Sergei Lavrov, who replied: “I am not playing cards.”",
+      ["Marco Rubio=rubio", "Sergei Lavrov=lavrov"]
+    ),
+    (
+      "“We are ready to talk,” Marco Rubio said. Then the Kremlin published a letter. “You have lost, and you know it.”",
+      ["Marco Rubio=rubio", "-"]
+    ),
     // Passives, and those who quote others.
     ("Sergei Lavrov was told by Marco Rubio that “you have no cards to play”.", ["-"]),
     ("“You have no cards to play,” Sergei Lavrov was told by Marco Rubio.", ["-"]),

@@ -78,7 +78,9 @@ enum UnknownNames {
     var words = group[...]
     var beginsSentence = beginsSentence
     // The, In, On Tuesday: what begins the sentence is no part of the name.
-    while let first = words.first, case let word = first.string(in: text).lowercased(),
+    // I'm, it’s, they'll: a contraction is as ordinary as what it contracts.
+    while let first = words.first,
+      case let word = String(first.string(in: text).lowercased().prefix { $0 != "'" && $0 != "’" }),
       ordinaryWords.contains(word) || calendarWords.contains(word)
     {
       words.removeFirst()

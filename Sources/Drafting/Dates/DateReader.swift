@@ -22,9 +22,11 @@ struct DateReader {
     var dates: [NamedDate] = []
     var index = 0
     while index < words.count {
-      // 30 February 2022 is no day, and not February either.
+      // 30 February 2022 is no day, and not February either; Monday, October 13, is one date.
       let isRest = index > 0 && DateWords.day(words[index - 1].word) != nil && DateWords.month(words[index].word) != nil
-      guard words[index].kind == .word, !isRest, let (length, first, last) = date(words[index...], isAhead[index])
+      let isNamed = DateWords.weekday(words[index].word) != nil && beginsDate(words[(index + 1)...])
+      guard words[index].kind == .word, !isRest, !isNamed,
+        let (length, first, last) = date(words[index...], isAhead[index])
       else {
         index += 1
         continue
@@ -36,13 +38,42 @@ struct DateReader {
     return dates
   }
 
-  /// For each word whether its clause speaks of what will be; where a clause is no more than a date, whether the sentence does.
+  /// Whether a date of the calendar follows, behind a comma or at once.
+  private func beginsDate(_ words: ArraySlice<Token>) -> Bool {
+    calendarDate(words.first?.kind == .comma ? words.dropFirst() : words) != nil
+  }
+
+  /// For each word whether its clause speaks of what will be; where a clause is no more than a date, whether the sentence does. A
+  /// clause ends with a comma, before `that` and its like, and behind a verb of speech with its day: said on Friday he would
+  /// come.
   private func ahead(in words: [Token]) -> [Bool] {
-    let isWhole = words.contains { DateWords.ahead.contains($0.word) }
-    return words.split(omittingEmptySubsequences: false) { $0.kind == .comma }.flatMap { clause in
-      let isAhead = clause.count > 3 ? clause.contains { DateWords.ahead.contains($0.word) } : isWhole
-      return [Bool](repeating: isAhead, count: clause.count + 1)
+    var clauses: [Range<Int>] = []
+    var start = 0
+    func close(at end: Int) {
+      if start < end { clauses.append(start..<end) }
+      start = end
     }
+    for (index, token) in words.enumerated() {
+      if token.kind == .comma || SpeechWords.relatives.contains(token.word) { close(at: index) }
+      guard SpeechWords.verbs.contains(token.word) else { continue }
+      var next = index + 1
+      if next < words.count, words[next].word == "on" { next += 1 }
+      if next < words.count, DateWords.weekday(words[next].word) != nil || words[next].word == "yesterday" { next += 1 }
+      close(at: next)
+    }
+    close(at: words.count)
+    let isWhole = speaksOfWhatWillBe(words[...])
+    return clauses.flatMap { clause in
+      let size = words[clause].count { $0.kind == .word }
+      let isAhead = size > 3 ? speaksOfWhatWillBe(words[clause]) : isWhole
+      return [Bool](repeating: isAhead, count: clause.count)
+    }
+  }
+
+  private func speaksOfWhatWillBe(_ words: ArraySlice<Token>) -> Bool {
+    zip(words, words.dropFirst()).contains { a, b in
+      ["is", "are"].contains(a.word) && ["to", "set", "due", "going"].contains(b.word)
+    } || words.contains { DateWords.ahead.contains($0.word) && !$0.isCapitalised }
   }
 
   /// How many tokens a date takes, and its days.
@@ -74,6 +105,9 @@ struct DateReader {
       return nearest(month, day).map { (2, $0, $0) }
     }
     if let year = word(0).flatMap(DateWords.year) { return whole(Month(year: year, month: month), 2) }
+    if let today, let by = word(0).flatMap(DateWords.step), word(1) == "year" {
+      return whole(Month(year: today.year + by, month: month), 3)
+    }
     return nil
   }
 
@@ -103,8 +137,13 @@ struct DateReader {
     case "today", "tonight": return (1, today, today)
     case "yesterday": return (1, today.advanced(by: -1), today.advanced(by: -1))
     case "tomorrow": return (1, today.advanced(by: 1), today.advanced(by: 1))
-    case "this", "next", "last", "coming", "past": return second.flatMap { step(first.word, $0, today, isAhead) }
+    case "this", "next", "last", "coming", "past": return second.flatMap { step(first.word, $0, today) }
     case "weekend": return weekend(from: today, isAhead ? 0 : -1, 1)
+    case "the":
+      if words.count > 3, second == "day", case let fourth = words[words.startIndex + 3].word {
+        if third == "before", fourth == "yesterday" { return exactly(4, today.advanced(by: -2)) }
+        if third == "after", fourth == "tomorrow" { return exactly(4, today.advanced(by: 2)) }
+      }
     case "at", "over": if second == "the", third == "weekend" { return weekend(from: today, isAhead ? 0 : -1, 3) }
     case "within":
       if let second, let third, let count = DateWords.count(second), let days = unit(third, count) {
@@ -118,47 +157,64 @@ struct DateReader {
         return exactly(3, today.advanced(by: days))
       }
       if let second, let month = DateWords.month(second), words.dropFirst().first?.isCapitalised == true,
-        third.flatMap(DateWords.year) == nil, third.flatMap(DateWords.day) == nil,
+        third.flatMap(DateWords.year) == nil, third.flatMap(DateWords.day) == nil, third.flatMap(DateWords.step) == nil,
         let day = nearest(month, isAhead ? 28 : 1)
       {
         return whole(day.month, 2)
       }
     default: break
     }
+    if third == "ago", let second, ["month", "months"].contains(second), let count = DateWords.count(first.word) {
+      return months(-count, from: today, 3)
+    }
     if third == "ago", let second, let count = DateWords.count(first.word), let days = unit(second, count) {
       return exactly(3, today.advanced(by: -days))
     }
     guard first.isCapitalised, let weekday = DateWords.weekday(first.word) else { return nil }
+    // Tuesday next week
+    if let by = second.flatMap(DateWords.step), third == "week" {
+      return exactly(3, today.week.monday.advanced(by: 7 * by + weekday - 1))
+    }
     return exactly(1, isAhead ? today.next(weekday) : today.last(weekday))
   }
 
   private func exactly(_ length: Int, _ day: Day) -> Match { (length, day, day) }
 
   /// `this week`, `next Tuesday`, `last month`
-  private func step(_ word: String, _ unit: String, _ today: Day, _ isAhead: Bool) -> Match? {
-    let by = word == "next" || word == "coming" ? 1 : word == "last" || word == "past" ? -1 : 0
+  private func step(_ word: String, _ unit: String, _ today: Day) -> Match? {
+    let by = DateWords.step(word) ?? 0
     if let weekday = DateWords.weekday(unit) {
       switch by {
       case 1: return exactly(2, today.advanced(by: 1).next(weekday))
       case -1: return exactly(2, today.advanced(by: -1).last(weekday))
-      default: return exactly(2, isAhead ? today.next(weekday) : today.last(weekday))
+      default: return exactly(2, today.week.monday.advanced(by: weekday - 1))
       }
     }
     switch unit {
     case "week":
       let monday = today.week.monday.advanced(by: 7 * by)
       return (2, monday, monday.advanced(by: 6))
-    case "weekend": return weekend(from: today, by == 0 ? (isAhead ? 0 : -1) : by, 2)
-    case "month":
-      let months = today.year * 12 + today.month.month - 1 + by
-      return whole(Month(year: months / 12, month: months % 12 + 1), 2)
+    case "weekend": return weekend(from: today, by, 2)
+    case "month": return months(by, from: today, 2)
     case "year":
       guard let first = Day(year: today.year + by, month: 1, day: 1),
         let last = Day(year: today.year + by, month: 12, day: 31)
       else { return nil }
       return (2, first, last)
-    default: return nil
+    default:
+      // Last October: the one before this month, or the one behind it.
+      guard by != 0, let month = DateWords.month(unit) else { return nil }
+      let isPast = month < today.month.month || (month == today.month.month && by < 0)
+      let year =
+        by < 0 ? (month < today.month.month ? today.year : today.year - 1) : (isPast ? today.year + 1 : today.year)
+      return whole(Month(year: month == today.month.month && by > 0 ? today.year + 1 : year, month: month), 2)
     }
+  }
+
+  /// The month so many after that of a day.
+  private func months(_ by: Int, from today: Day, _ length: Int) -> Match? {
+    let months = today.year * 12 + today.month.month - 1 + by
+    return whole(Month(year: months / 12, month: months % 12 + 1), length)
   }
 
   /// The weekend ahead, or the one at hand (0); the one after it (1); or the one before (-1), which on a Saturday or Sunday is

@@ -11,8 +11,6 @@ enum DateWords {
 
   private static let shortMonths = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
-  private static let shortWeekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-
   private static let numbers = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
   ]
@@ -20,17 +18,22 @@ enum DateWords {
   static func isCalendarWord(_ word: String) -> Bool { weekday(word) != nil || month(word) != nil }
 
   /// 1 for Monday to 7 for Sunday.
-  static func weekday(_ word: String) -> Int? {
-    (weekdays.firstIndex(of: word)
-      ?? (word.hasSuffix(".") ? shortWeekdays.firstIndex(of: String(word.dropLast())) : nil))
-      .map { $0 + 1 }
-  }
+  static func weekday(_ word: String) -> Int? { weekdays.firstIndex(of: word).map { $0 + 1 } }
 
-  /// 1 to 12, of `October`, `Oct.` or `Sept.`
+  /// 1 to 12, of `October`, `Oct` or `Sept`.
   static func month(_ word: String) -> Int? {
     if let index = months.firstIndex(of: word) { return index + 1 }
-    let short = word.hasSuffix(".") ? String(word.dropLast()) : word
-    return short == "sept" ? 9 : shortMonths.firstIndex(of: short).map { $0 + 1 }
+    return word == "sept" ? 9 : shortMonths.firstIndex(of: word).map { $0 + 1 }
+  }
+
+  /// 1 for `next`, -1 for `last`, 0 for `this`.
+  static func step(_ word: String) -> Int? {
+    switch word {
+    case "next", "coming": 1
+    case "last", "past": -1
+    case "this": 0
+    default: nil
+    }
   }
 
   /// `21`, `21st`; nil for what cannot be a day of a month.
@@ -57,8 +60,8 @@ enum DateWords {
 
   /// Words that put a clause into the time ahead.
   static let ahead: Set<String> = [
-    "will", "shall", "expected", "scheduled", "due", "plans", "planned", "upcoming", "next", "until", "would",
-    "tomorrow",
-    "coming", "forthcoming", "intends", "expects",
+    "will", "shall", "expected", "scheduled", "due", "plans", "planned", "upcoming", "next", "would", "tomorrow",
+    "coming",
+    "forthcoming", "intends", "expects", "could", "may", "might", "hopes", "hope", "plan",
   ]
 }

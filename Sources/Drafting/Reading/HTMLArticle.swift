@@ -4,7 +4,7 @@ import Base
 func readHTML(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> {
   let tree: HTMLTree
   do throws(HTMLTree.Fault) {
-    tree = try HTMLTree(file.bytes, isUTF8: file.firstInvalidByte == nil)
+    tree = try HTMLTree(file.bytes)
   } catch {
     let diagnostic =
       switch error {
@@ -17,57 +17,76 @@ func readHTML(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> {
       }
     return Diagnosed(nil, [diagnostic])
   }
-  let main = MainText(of: tree)
-  return Diagnosed(Article(facts: PageFacts(tree, main: main.element, zone: zone).facts, paragraphs: main.paragraphs))
+  var main = MainText(of: tree, skipsAll: true)
+  // Some pages stand in a form as a whole, or are saved while a dialog hides them.
+  if main.paragraphs.isEmpty { main = MainText(of: tree, skipsAll: false) }
+  return Diagnosed(
+    Article(facts: PageFacts(tree, main: main.elements.first, zone: zone).facts, paragraphs: main.paragraphs))
 }
 
-/// The text of a page's main element, in paragraphs, without what stands around it.
+/// The text of a page's main elements, in paragraphs, without what stands around it.
 struct MainText {
   private(set) var paragraphs: [Article.Paragraph] = []
-  /// The element that was taken; nil where the page holds no text.
-  let element: Int?
+  /// The elements that were taken: one, or the parts of an article that is in several.
+  let elements: [Int]
 
   private let tree: HTMLTree
+  /// Whether forms and what is hidden are left out too.
+  private let skipsAll: Bool
 
-  init(of tree: HTMLTree) {
+  init(of tree: HTMLTree, skipsAll: Bool) {
     self.tree = tree
-    guard let element = MainText.mainElement(of: tree) else {
-      element = nil
-      return
-    }
-    self.element = element
-    take(element)
+    self.skipsAll = skipsAll
+    elements = MainText.mainElements(of: tree, skipsAll: skipsAll)
+    for element in elements { take(element) }
   }
 
-  /// What the page marks as its article, else the element whose own paragraphs hold the most text.
-  private static func mainElement(of tree: HTMLTree) -> Int? {
-    guard !tree.nodes.isEmpty else { return nil }
-    let lengths = textLengths(of: tree)
+  /// What the page marks as its article, in one part or in several, as live blogs are; else the element whose own paragraphs
+  /// hold the most text. A mark that holds less than half of the text around it is on something else, a teaser or a comment.
+  private static func mainElements(of tree: HTMLTree, skipsAll: Bool) -> [Int] {
+    guard !tree.nodes.isEmpty else { return [] }
+    let lengths = textLengths(of: tree, skipsAll: skipsAll)
     let marks: [(HTMLTree.Node) -> Bool] = [
-      { $0.attribute("itemprop") == "articleBody" }, { $0.name == "article" || $0.attribute("role") == "article" },
+      { $0.attribute("itemprop")?.split(separator: " ").contains("articleBody") ?? false },
+      { $0.name == "article" || $0.attribute("role") == "article" },
       { $0.name == "main" || $0.attribute("role") == "main" },
     ]
+    var outer = tree.nodes.indices.filter { marks[2](tree.nodes[$0]) }.max { lengths[$0] < lengths[$1] }
+    if outer.map({ lengths[$0] < leastText }) ?? true { outer = nil }
     for isMarked in marks {
-      let marked = tree.nodes.indices.filter { isMarked(tree.nodes[$0]) && lengths[$0] >= leastText }
-      // A page of teasers marks each of them.
-      if let longest = marked.max(by: { lengths[$0] < lengths[$1] }) { return longest }
+      var marked: [Int] = []
+      for index in tree.nodes.indices where isMarked(tree.nodes[index]) && lengths[index] >= leastText {
+        // Within one that is marked alike it is part of that.
+        if let last = marked.last, index < tree.nodes[last].end { continue }
+        marked.append(index)
+      }
+      guard let longest = marked.max(by: { lengths[$0] < lengths[$1] }) else { continue }
+      // Parts of one article are about as long; a page of teasers beside an article has one that is much longer.
+      let parts = marked.filter { lengths[$0] * 4 >= lengths[longest] }
+      let sum = parts.reduce(0) { $0 + lengths[$1] }
+      if let outer, !parts.contains(outer), sum * 2 < lengths[outer],
+        parts.allSatisfy({ outer..<tree.nodes[outer].end ~= $0 })
+      {
+        continue
+      }
+      return parts
     }
     let own = ownLengths(lengths, of: tree)
     let densest = tree.nodes.indices.max { own[$0] < own[$1] }
-    return densest.flatMap { own[$0] >= leastText ? $0 : nil } ?? body(of: tree)
+    return [densest.flatMap { own[$0] >= leastText ? $0 : nil } ?? body(of: tree)]
   }
 
   /// The fewest bytes of text that make an element an article.
   private static let leastText = 140
 
-  private static func body(of tree: HTMLTree) -> Int? { tree.nodes.firstIndex { $0.name == "body" } ?? 0 }
+  private static func body(of tree: HTMLTree) -> Int { tree.nodes.firstIndex { $0.name == "body" } ?? 0 }
 
   /// How many bytes of text each subtree holds in its paragraphs; 0 within what is no text.
-  private static func textLengths(of tree: HTMLTree) -> [Int] {
+  private static func textLengths(of tree: HTMLTree, skipsAll: Bool) -> [Int] {
     var sums = [0]
     var skipEnd = 0
     for (index, node) in tree.nodes.enumerated() {
-      if index >= skipEnd, isAside(node) { skipEnd = node.end }
+      if index >= skipEnd, isAside(node, skipsAll: skipsAll) { skipEnd = node.end }
       var length = 0
       if index >= skipEnd, case .text(let text) = node.content {
         length = text.utf8.count { !$0.isASCIIWhitespace }
@@ -77,16 +96,20 @@ struct MainText {
     return tree.nodes.enumerated().map { sums[$1.end] - sums[$0] }
   }
 
-  /// How much of it stands in each element's own paragraphs.
+  /// How much of it stands in each element's own paragraphs, and, for three quarters, in those of its children: some pages wrap
+  /// each paragraph.
   private static func ownLengths(_ lengths: [Int], of tree: HTMLTree) -> [Int] {
     var own = [Int](repeating: 0, count: tree.nodes.count)
     var open: [Int] = []
     for (index, node) in tree.nodes.enumerated() {
       while let last = open.last, tree.nodes[last].end <= index { open.removeLast() }
-      if node.name == "p", let parent = open.last { own[parent] += lengths[index] }
+      if node.name == "p", let parent = open.last {
+        own[parent] += lengths[index] * 4
+        if let grandparent = open.dropLast().last { own[grandparent] += lengths[index] * 3 }
+      }
       if node.name != nil { open.append(index) }
     }
-    return own
+    return own.map { $0 / 4 }
   }
 
   // MARK: Paragraphs
@@ -119,7 +142,7 @@ struct MainText {
         paragraphs.append(paragraph)
       }
       if index >= headingEnd { headingEnd = 0 }
-      if index != element, Self.isAside(node) {
+      if index != element, Self.isAside(node, skipsAll: skipsAll) {
         index = node.end
         continue
       }
@@ -152,18 +175,34 @@ struct MainText {
   }
 
   /// What is not the article's text, or is not seen.
-  private static func isAside(_ node: HTMLTree.Node) -> Bool {
+  private static func isAside(_ node: HTMLTree.Node, skipsAll: Bool) -> Bool {
     guard case .element(let name, let attributes) = node.content else { return false }
     // libxml2 leaves elements that it does not know in the head of a page that does not open its body: the head is not one.
-    let names: Set<String> = [
-      "title", "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "input",
-      "textarea", "iframe", "object", "svg", "math", "canvas", "audio", "video", "picture", "figure", "figcaption",
-      "dialog", "menu",
-    ]
-    if names.contains(name) || node.has("hidden") || attributes["aria-hidden"] == "true" { return true }
-    let roles = ["navigation", "complementary", "banner", "contentinfo", "search", "dialog", "form"]
-    if let role = attributes["role"], roles.contains(role) { return true }
+    if asides.contains(name) { return true }
+    let words = [attributes["class"], attributes["id"]].compactMap { $0?.lowercased() }.flatMap {
+      $0.split { !$0.isLetter }
+    }
+    if name != "body", words.contains(where: asideWords.contains) { return true }
+    if let role = attributes["role"],
+      ["navigation", "complementary", "banner", "contentinfo", "search", "dialog"].contains(role)
+    {
+      return true
+    }
+    guard skipsAll else { return false }
+    if name == "form" || node.has("hidden") || attributes["aria-hidden"] == "true" { return true }
     let style = attributes["style"]?.lowercased().filter { !$0.isWhitespace } ?? ""
     return style.contains("display:none") || style.contains("visibility:hidden")
   }
+
+  private static let asides: Set<String> = [
+    "title", "script", "style", "noscript", "template", "nav", "footer", "aside", "button", "select", "input",
+    "textarea",
+    "iframe", "object", "svg", "math", "canvas", "audio", "video", "picture", "figure", "figcaption", "dialog", "menu",
+  ]
+
+  /// Words of classes and ids by which pages name what stands around an article.
+  private static let asideWords: Set<Substring> = [
+    "comment", "comments", "cookie", "cookies", "consent", "related", "newsletter", "promo", "advert", "advertisement",
+    "sidebar", "breadcrumb", "breadcrumbs", "share", "sharing",
+  ]
 }

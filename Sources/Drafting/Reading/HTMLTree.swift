@@ -41,17 +41,17 @@ struct HTMLTree {
   }
 
   /// Parses a page, however bad its HTML, and never touches the network. Throws where the parser gave up.
-  init(_ bytes: [UInt8], isUTF8: Bool) throws(Fault) {
+  init(_ page: [UInt8]) throws(Fault) {
+    let (bytes, encoding) = Self.decoded(page)
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue
     guard let context = htmlNewParserCtxt() else { throw .broken(line: 1, message: "there is no memory") }
     defer { htmlFreeParserCtxt(context) }
     let document = bytes.withUnsafeBytes { buffer in
-      // What is well-formed UTF-8 is UTF-8, whatever the page says of itself; else libxml2 goes by what it says.
       htmlCtxtReadMemory(
         context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil,
-        isUTF8 ? "UTF-8" : nil, Int32(bitPattern: options))
+        encoding, Int32(bitPattern: options))
     }
     defer { xmlFreeDoc(document) }
     // The parser mends anything but what it stops at.
@@ -62,6 +62,29 @@ struct HTMLTree {
       throw message.contains("depth") ? .depth(line: line) : .broken(line: line, message: message)
     }
     if let document { take(document) }
+  }
+
+  /// A page's bytes, and the encoding that they are in; nil for the one that libxml2 finds in the page. What is well-formed
+  /// UTF-8, or was until somebody spoilt a byte, is UTF-8 whatever the page says; what calls itself Latin-1, or nothing, is
+  /// windows-1252 (WHATWG Encoding, 4.2).
+  private static func decoded(_ page: [UInt8]) -> (bytes: [UInt8], encoding: String?) {
+    let text = String(decoding: page, as: UTF8.self)
+    let spoilt = text.unicodeScalars.count { $0 == "\u{FFFD}" }
+    let sound = text.unicodeScalars.count { $0.value >= 0x80 } - spoilt
+    if spoilt == 0 || spoilt * 10 < sound { return (Array(text.utf8), "UTF-8") }
+    let start = String(decoding: page.prefix(4096), as: UTF8.self).lowercased()
+    let named = start.firstRange(of: "charset=").map { range in
+      start[range.upperBound...].drop { "\"' ".contains($0) }.prefix {
+        $0.isLetter || $0.isNumber || "-_:".contains($0)
+      }
+    }
+    switch named {
+    case "utf-8", "utf8": return (Array(text.utf8), "UTF-8")
+    case nil, "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252", "cp1252":
+      let isMarked = page.starts(with: [0xFF, 0xFE]) || page.starts(with: [0xFE, 0xFF])
+      return (page, isMarked ? nil : "windows-1252")
+    default: return (page, nil)
+    }
   }
 
   /// Copies libxml2's tree, without recursion: a page decides how deep it is.

@@ -63,36 +63,48 @@ struct PageFacts {
     first("title", in: nil).map { tree.text(of: $0).collapsed }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The date that a `<time>` gives: one that says it is the publication's, else the first.
+  /// The date that a `<time>` gives: one that says it is the publication's, wherever it stands, else the first of the main
+  /// element that is a date and no part of a sentence.
   private func timeElement(in main: Int?) -> String? {
-    let own = first("time", in: main) {
-      $0.attribute("itemprop")?.lowercased() == "datepublished" || $0.has("pubdate")
+    var paragraphEnd = 0
+    var dated: [(index: Int, date: String, isMarked: Bool)] = []
+    for (index, node) in tree.nodes.enumerated() {
+      if node.name == "p" { paragraphEnd = max(paragraphEnd, node.end) }
+      guard node.name == "time", let date = node.attribute("datetime"), publicationDate(date, zone: zone) != nil else {
+        continue
+      }
+      let isMarked = node.attribute("itemprop")?.lowercased() == "datepublished" || node.has("pubdate")
+      if isMarked || index >= paragraphEnd { dated.append((index, date, isMarked)) }
     }
-    return (own ?? first("time", in: main) { $0.attribute("datetime") != nil }).flatMap {
-      tree.nodes[$0].attribute("datetime")
-    }
+    let inMain = main.map { main in dated.first { main..<tree.nodes[main].end ~= $0.index } } ?? nil
+    return (dated.first(where: \.isMarked) ?? inMain ?? dated.first)?.date
   }
 
   // MARK: JSON-LD
 
   /// The facts of the page's first article in JSON-LD; those of a script that is no JSON are nothing.
   private func linkedData() -> ArticleFacts {
-    var facts = ArticleFacts()
     for (index, node) in tree.nodes.enumerated() where node.name == "script" {
       guard node.attribute("type")?.lowercased().hasPrefix("application/ld+json") == true,
         let data = try? JSONDecoder().decode(LinkedData.self, from: Data(tree.text(of: index).utf8))
       else { continue }
-      for item in data.items where item.isArticle {
-        facts = facts.completed(
-          by: ArticleFacts(
-            title: item["headline"]?.text ?? item["name"]?.text,
-            publisher: (item["publisher"] ?? item["sourceOrganization"])?.name,
-            url: (item["url"]?.text ?? item["mainEntityOfPage"]?.address).flatMap(webAddress),
-            date: item["datePublished"]?.text.flatMap { publicationDate($0, zone: zone) },
-            language: item["inLanguage"]?.text))
-      }
+      guard let item = data.items.first(where: \.isArticle) else { continue }
+      return ArticleFacts(
+        title: (item["headline"] ?? item["name"])?.text.map(unescaped),
+        publisher: (item["publisher"] ?? item["sourceOrganization"])?.name.map(unescaped),
+        url: (item["url"]?.text ?? item["mainEntityOfPage"]?.address).flatMap(webAddress),
+        date: item["datePublished"]?.text.flatMap { publicationDate($0, zone: zone) },
+        language: item["inLanguage"]?.text)
     }
-    return facts
+    return ArticleFacts()
+  }
+
+  /// A text without the character references that some publishers leave in their data: `Trump&#8217;s`.
+  private func unescaped(_ text: String) -> String {
+    guard text.contains("&"), let tree = try? HTMLTree(Array("<p>\(text.replacing("<", with: "&lt;"))</p>".utf8)),
+      !tree.nodes.isEmpty
+    else { return text }
+    return tree.text(of: 0)
   }
 }
 
@@ -137,7 +149,7 @@ private indirect enum LinkedData: Decodable {
   /// The objects at the top: one, several, or those of a graph.
   var items: [LinkedData] {
     switch self {
-    case .object: [self] + (self["@graph"]?.items ?? [])
+    case .object: [self] + ["@graph", "mainEntity"].flatMap { self[$0]?.items ?? [] }
     case .list(let list): list.flatMap(\.items)
     default: []
     }

@@ -57,7 +57,8 @@ package func readArticle(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> 
     }
     article = format == .text ? readText(file) : readMarkdown(file, zone: zone)
   }
-  guard let found = article.value else { return article }
+  guard var found = article.value else { return article }
+  found.facts.shorten()
   let length = found.paragraphs.reduce(0) { $0 + $1.text.utf8.count }
   if length == 0 {
     return refuse(
@@ -67,7 +68,7 @@ package func readArticle(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> 
   if length > longestText {
     return refuse(.fileSize, "the article's text is longer than \(longestText / 1024) KiB (\(length / 1024) KiB)")
   }
-  return article
+  return Diagnosed(found, article.diagnostics)
 }
 
 /// What a file is that is surely no text, by its first bytes.
@@ -78,6 +79,9 @@ private func foreignKind(of bytes: [UInt8]) -> String? {
     (Array("{\\rtf".utf8), "RTF"), ([0xD0, 0xCF, 0x11, 0xE0], "an old office document"),
     ([0x7F, 0x45, 0x4C, 0x46], "a program"),
   ]
+  // What Chrome calls a web page in a single file is a mail with attachments.
+  let start = String(utf8: bytes.prefix(1024))
+  if start.contains("MIME-Version:"), start.contains("multipart/related") { return "an MHTML file" }
   return kinds.first { bytes.starts(with: $0.0) }?.1
 }
 

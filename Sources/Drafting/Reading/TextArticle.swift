@@ -2,27 +2,21 @@ import Base
 import FrontMatter
 import Markdown
 
-/// Reads plain text: paragraphs between empty lines, or, where there are none, a paragraph a line.
+/// Reads plain text: paragraphs between empty lines, and, where lines are not wrapped, a paragraph a line.
 func readText(_ file: SourceFile) -> Diagnosed<Article?> {
-  var paragraphs: [Article.Paragraph] = []
-  var lines: [String] = []
-  var first = 1
-  func close() {
-    let text = lines.joined(separator: " ").collapsed
-    if !text.isEmpty { paragraphs.append(Article.Paragraph(text: text, line: first)) }
-    lines.removeAll()
-  }
   let start = file.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
-  let all = textLines(file.bytes[start...])
-  let hasEmptyLines = all.dropLast().contains { $0.allSatisfy(\.isASCIIWhitespace) }
-  for (number, line) in all.enumerated() {
-    if line.allSatisfy(\.isASCIIWhitespace) {
-      close()
-      continue
+  var paragraphs: [Article.Paragraph] = []
+  var block: [(text: String, line: Int)] = []
+  func close() {
+    if isWrapped(block.map(\.text)) {
+      block = [(block.map(\.text).joined(separator: " "), block[0].line)]
     }
-    if lines.isEmpty { first = number + 1 }
-    lines.append(String(utf8: line))
-    if !hasEmptyLines { close() }
+    paragraphs += block.map { Article.Paragraph(text: $0.text.collapsed, line: $0.line) }
+    block.removeAll()
+  }
+  for (number, line) in textLines(file.bytes[start...]).enumerated() {
+    let text = String(utf8: line).trimmed
+    if text.isEmpty { close() } else { block.append((text, number + 1)) }
   }
   close()
   var facts = ArticleFacts()
@@ -31,6 +25,22 @@ func readText(_ file: SourceFile) -> Diagnosed<Article?> {
     paragraphs[0].isHeading = true
   }
   return Diagnosed(Article(facts: facts, paragraphs: paragraphs))
+}
+
+/// Whether lines without an empty one between them are one paragraph, broken to fit: all but the last are about as long as the
+/// longest, which is no longer than what terminals and mail are broken at, or few of them end a sentence.
+private func isWrapped(_ lines: [String]) -> Bool {
+  guard lines.count > 1, let longest = lines.map(\.count).max() else { return false }
+  if lines.dropFirst().contains(where: { $0.first?.isLowercase ?? false }) { return true }
+  let broken = lines.dropLast()
+  let ends = broken.count { line in
+    line.unicodeScalars.last { !"\"”’»)".unicodeScalars.contains($0) }.map { ".!?…:".unicodeScalars.contains($0) }
+      ?? false
+  }
+  // Two short lines are a title and a sentence.
+  if lines.count == 2, longest < 40, isHeadline(lines[0]) { return false }
+  return ends * 2 <= broken.count && longest <= 120
+    || broken.allSatisfy { $0.count * 4 >= longest * 3 } && longest <= 100 && ends < broken.count
 }
 
 /// Lines end with LF, CRLF or CR.
@@ -86,19 +96,20 @@ func readMarkdown(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> {
 /// What a clipping's head says, by the names that Obsidian's clipper, Zotero, Hugo and this program's own notes use.
 private func factsOfHead(_ root: YAMLValue, zone: Zone) -> ArticleFacts {
   guard case .mapping(let entries) = root.content else { return ArticleFacts() }
-  func text(_ names: String...) -> String? {
-    for name in names {
-      for entry in entries where entry.key.lowercased() == name {
-        if case .scalar(let text, _) = entry.value.content, !text.trimmed.isEmpty { return text.trimmed }
+  func texts(_ names: String...) -> [String] {
+    names.flatMap { name in
+      entries.filter { $0.key.lowercased() == name }.compactMap { entry in
+        if case .scalar(let text, _) = entry.value.content, !text.trimmed.isEmpty { text.trimmed } else { nil }
       }
     }
-    return nil
   }
   return ArticleFacts(
-    title: text("title"), publisher: text("publisher", "site", "site_name", "website", "publication", "outlet"),
-    url: text("source", "url", "link", "canonical").flatMap(webAddress),
-    date: text("published", "date", "publishdate", "created").flatMap { publicationDate($0, zone: zone) },
-    language: text("lang", "language"))
+    title: texts("title").first,
+    publisher: texts("publisher", "site", "site_name", "website", "publication", "outlet").first,
+    url: texts("source", "url", "link", "canonical").lazy.compactMap(webAddress).first,
+    // Not `created`: that is when somebody clipped it.
+    date: texts("published", "date", "publishdate").lazy.compactMap { publicationDate($0, zone: zone) }.first,
+    language: texts("lang", "language").first)
 }
 
 /// An address of the web as it stands; nil for anything else.

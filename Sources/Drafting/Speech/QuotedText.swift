@@ -14,8 +14,9 @@ extension QuotedText {
   /// The quotations of a paragraph, in order; what stands in quotation marks within one is part of it.
   static func find(in text: [UInt8], paragraph: Int) -> [QuotedText] {
     var found: [QuotedText] = []
-    // Marks that nothing closes from here on.
+    // Marks that nothing closes from here on; of single ones, which are apostrophes too, so many are tried.
     var unclosed: Set<[UInt8]> = []
+    var attempts = 0
     var index = 0
     while index < text.count {
       guard let (pair, start) = opening(text, index), !unclosed.contains(pair.open) else {
@@ -31,7 +32,8 @@ extension QuotedText {
           QuotedText(paragraph: paragraph, outer: index..<text.count, inner: start..<text.count, isOpen: true))
         return found
       } else {
-        unclosed.insert(pair.open)
+        attempts += 1
+        if !pair.isSingle || attempts > 1000 { unclosed.insert(pair.open) }
         index = start
       }
     }
@@ -39,36 +41,41 @@ extension QuotedText {
   }
 
   /// The marks of languages that English articles meet. Straight quotes open after a space and close before one; single ones
-  /// are apostrophes too.
+  /// are apostrophes too. Typists mix straight and curly ones: either closes the other.
   private struct Pair {
     let open: [UInt8]
-    let close: [UInt8]
+    let closes: [[UInt8]]
     var mayStayOpen = false
+    var isSingle = false
 
-    init(_ open: String, _ close: String, mayStayOpen: Bool = false) {
+    init(_ open: String, _ closes: String..., mayStayOpen: Bool = false, isSingle: Bool = false) {
       self.open = Array(open.utf8)
-      self.close = Array(close.utf8)
+      self.closes = closes.map { Array($0.utf8) }
       self.mayStayOpen = mayStayOpen
+      self.isSingle = isSingle
     }
   }
 
   private static let pairs = [
-    Pair("“", "”", mayStayOpen: true), Pair("\"", "\"", mayStayOpen: true), Pair("«", "»"), Pair("„", "“"),
-    Pair("‘", "’"),
+    Pair("“", "”", "\"", mayStayOpen: true), Pair("\"", "\"", "”", mayStayOpen: true), Pair("«", "»"),
+    Pair("„", "“", "”"),
+    Pair("‘", "’", isSingle: true), Pair("'", "'", isSingle: true),
   ]
 
   private static func opening(_ text: [UInt8], _ index: Int) -> (Pair, Int)? {
     let byte = text[index]
-    guard byte == 0x22 || byte == 0xC2 || byte == 0xE2 else { return nil }
+    guard byte == 0x22 || byte == 0x27 || byte == 0xC2 || byte == 0xE2 else { return nil }
     guard let pair = pairs.first(where: { text[index...].starts(with: $0.open) }) else { return nil }
-    if pair.open.count == 1 || pair.close.elementsEqual("’".utf8) {
+    if pair.open.count == 1 || pair.isSingle {
       guard
         index == 0 || text[index - 1].isASCIIWhitespace || "([".utf8.contains(text[index - 1])
           || text[index - 1] >= 0x80
       else { return nil }
     }
     let start = index + pair.open.count
-    guard start < text.count, !text[start].isASCIIWhitespace else { return nil }
+    guard start < text.count, !text[start].isASCIIWhitespace, !(pair.isSingle && text[start].isASCIIDigit) else {
+      return nil
+    }
     return (pair, start)
   }
 
@@ -76,10 +83,13 @@ extension QuotedText {
   private static func closing(_ pair: Pair, _ text: [UInt8], _ start: Int) -> (Int, Int)? {
     var index = start
     while index < text.count {
-      if text[index] == pair.close[0], text[index...].starts(with: pair.close),
-        isEnd(pair, text, index, index + pair.close.count)
-      {
-        return (index, index + pair.close.count)
+      if text[index] == 0x22 || text[index] == 0x27 || text[index] >= 0xC2 {
+        // Another one that opens: the first was an apostrophe.
+        if pair.isSingle, index > start, opening(text, index).map({ $0.0.open == pair.open }) ?? false { return nil }
+        for close in pair.closes
+        where text[index...].starts(with: close) && isEnd(pair, text, index, index + close.count) {
+          return (index, index + close.count)
+        }
       }
       index += 1
     }
@@ -88,12 +98,10 @@ extension QuotedText {
 
   private static func isEnd(_ pair: Pair, _ text: [UInt8], _ index: Int, _ next: Int) -> Bool {
     let isBeforeLetter = next < text.count && (text[next].isASCIILetter || text[next].isASCIIDigit)
-    if pair.open.count == 1 { return !isBeforeLetter }
-    guard pair.close.elementsEqual("’".utf8) else { return true }
-    // An apostrophe stands within a word; of a plural's possessive, the generals’ plan, no mark comes before.
-    return !isBeforeLetter && index > 0 && ",.!?…".utf8.contains(text[index - 1])
+    guard pair.isSingle else { return next - index > 1 || !isBeforeLetter }
+    // An apostrophe stands within a word, or ends a plural's possessive: the generals’ plan.
+    guard !isBeforeLetter, index > 0 else { return false }
+    let isPlural = text[index - 1] | 0x20 == UInt8(ascii: "s")
+    return !isPlural || (next < text.count && ",.;:!?)".utf8.contains(text[next])) || next == text.count
   }
-
-  /// How many words it holds.
-  func wordCount(in text: [UInt8]) -> Int { Token.tokens(of: Array(text[inner])).count { $0.kind == .word } }
 }

@@ -144,7 +144,10 @@ struct SpeakerReader {
     guard let first = clause.first, first.kind == .word else { return nil }
     let place = Place(paragraph: paragraph, offset: quotation)
     func found(_ subject: Subject?, _ verb: Token, _ reader: inout SpeakerReader) -> (Speaker?, Int) {
-      (reader.record(subject, verb, place, end: range.upperBound), max(verb.range.upperBound, subject?.words.last?.range.upperBound ?? 0))
+      (
+        reader.record(subject, verb, place, end: range.upperBound),
+        max(verb.range.upperBound, subject?.words.last?.range.upperBound ?? 0)
+      )
     }
     if first.word == "according", clause.dropFirst().first?.word == "to" {
       return found(Subject(behindVerb: clause.dropFirst(2)), first, &self)
@@ -197,7 +200,9 @@ struct SpeakerReader {
   ) -> Int? {
     let found = clause.indices.filter { index in
       let word = clause[index].word
-      guard SpeechWords.verbs.contains(word) || (quotes && SpeechWords.verbsBeforeWords.contains(word)) else { return false }
+      guard SpeechWords.verbs.contains(word) || (quotes && SpeechWords.verbsBeforeWords.contains(word)) else {
+        return false
+      }
       // Was told, asked by a reporter: somebody else speaks.
       let before = clause[..<index].last { !$0.word.hasSuffix("ly") && $0.word != "also" }
       if before.map({ SpeechWords.formsOfBe.contains($0.word) }) ?? false { return false }
@@ -250,7 +255,9 @@ struct SpeakerReader {
     return add(Speaker(text: text, actor: actor), place, end, isQuestion, nil)
   }
 
-  private mutating func add(_ speaker: Speaker, _ place: Place, _ end: Int, _ isQuestion: Bool, _ pronoun: String?) -> Speaker {
+  private mutating func add(_ speaker: Speaker, _ place: Place, _ end: Int, _ isQuestion: Bool, _ pronoun: String?)
+    -> Speaker
+  {
     speeches.append(
       Speech(paragraph: place.paragraph, end: end, speaker: speaker, isQuestion: isQuestion, pronoun: pronoun))
     return speaker

@@ -2,11 +2,14 @@
 enum SpeechWords {
   /// Verbs that come before or after what is said, in the forms that news uses.
   static let verbs: Set<String> = [
-    "said", "says", "say", "told", "tells", "added", "adds", "asked", "asks", "replied", "replies", "answered", "answers",
-    "responded", "wrote", "writes", "stressed", "stresses", "warned", "warns", "insisted", "insists", "argued", "argues",
+    "said", "says", "say", "told", "tells", "added", "adds", "asked", "asks", "replied", "replies", "answered",
+    "answers",
+    "responded", "wrote", "writes", "stressed", "stresses", "warned", "warns", "insisted", "insists", "argued",
+    "argues",
     "explained", "explains", "noted", "notes", "stated", "states", "declared", "declares", "announced", "announces",
     "claimed", "claims", "remarked", "observed", "continued", "concluded", "recalled", "admitted", "admits",
-    "acknowledged", "acknowledges", "conceded", "concedes", "confirmed", "confirms", "promised", "promises", "vowed", "vows",
+    "acknowledged", "acknowledges", "conceded", "concedes", "confirmed", "confirms", "promised", "promises", "vowed",
+    "vows",
     "urged", "urges", "tweeted", "posted", "commented", "emphasized", "emphasised", "emphasizes", "emphasises",
     "underlined", "underlines", "joked", "quipped", "reiterated", "maintained", "maintains", "countered", "cautioned",
     "testified", "reads", "read", "repeated", "complained", "predicted", "demanded", "pledged",
@@ -35,9 +38,12 @@ enum SpeechWords {
 
   /// What is nobody, though it speaks.
   static let institutions: Set<String> = [
-    "government", "ministry", "office", "agency", "company", "party", "army", "military", "commission", "council", "committee",
-    "court", "police", "union", "department", "administration", "embassy", "bank", "group", "organisation", "organization",
-    "association", "parliament", "house", "service", "university", "institute", "team", "newspaper", "channel", "network",
+    "government", "ministry", "office", "agency", "company", "party", "army", "military", "commission", "council",
+    "committee",
+    "court", "police", "union", "department", "administration", "embassy", "bank", "group", "organisation",
+    "organization",
+    "association", "parliament", "house", "service", "university", "institute", "team", "newspaper", "channel",
+    "network",
     "statement", "report", "foundation", "authority", "authorities", "forces", "officials", "ministers", "leaders",
   ]
 
@@ -50,48 +56,66 @@ enum SpeechWords {
 
   /// They end a subject that stands behind its verb.
   static let afterSubject: Set<String> = [
-    "in", "on", "at", "after", "before", "during", "to", "from", "as", "while", "when", "by", "via", "through", "speaking",
-    "following", "responding", "referring", "citing", "about", "with", "against", "who", "which", "that", "late", "early",
-    "earlier", "later", "yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "in", "on", "at", "after", "before", "during", "to", "from", "as", "while", "when", "by", "via", "through",
+    "speaking",
+    "following", "responding", "referring", "citing", "about", "with", "against", "who", "which", "that", "late",
+    "early",
+    "earlier", "later", "yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday",
   ]
 
   static let prepositions: Set<String> = [
-    "in", "at", "on", "from", "with", "by", "near", "outside", "inside", "during", "after", "before", "since", "under", "over",
+    "in", "at", "on", "from", "with", "by", "near", "outside", "inside", "during", "after", "before", "since", "under",
+    "over",
     "behind", "beside", "around", "across", "between", "among", "against", "without", "to", "for", "of", "as",
   ]
 
   static let determiners: Set<String> = [
-    "the", "a", "an", "his", "her", "their", "its", "our", "my", "one", "another", "this", "that", "two", "three", "several",
+    "the", "a", "an", "his", "her", "their", "its", "our", "my", "one", "another", "this", "that", "two", "three",
+    "several",
   ]
 
   /// Offices and epithets before a name that leave the name the head: former Secretary of State Marco Rubio.
   static let titles: Set<String> = [
     "minister", "secretary", "president", "chief", "head", "director", "chair", "chairman", "chairwoman", "leader",
-    "speaker", "governor", "king", "queen", "prince", "princess", "commander", "ambassador", "duke", "archbishop", "bishop",
-    "chancellor", "representative", "attorney", "member", "general", "premier", "senator", "congressman", "congresswoman",
-    "mayor", "envoy", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "negotiator", "analyst", "professor",
+    "speaker", "governor", "king", "queen", "prince", "princess", "commander", "ambassador", "duke", "archbishop",
+    "bishop",
+    "chancellor", "representative", "attorney", "member", "general", "premier", "senator", "congressman",
+    "congresswoman",
+    "mayor", "envoy", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "negotiator", "analyst",
+    "professor",
     "pope", "judge", "lawyer", "economist", "historian", "author", "journalist", "diplomat", "founder", "counterpart",
     "colonel", "admiral", "lieutenant", "captain", "major", "sir", "lord", "lady", "dame", "dr", "mr", "mrs", "ms",
-    "former", "deputy", "vice", "foreign", "prime", "acting", "interim", "then", "late", "first", "second", "senior", "special",
-    "outgoing", "incoming", "new", "current", "national", "security", "defence", "defense", "interior", "finance", "economy",
-    "energy", "press", "opposition", "party", "government", "state", "policy", "and", "affairs", "staff", "veteran", "fellow",
+    "former", "deputy", "vice", "foreign", "prime", "acting", "interim", "then", "late", "first", "second", "senior",
+    "special",
+    "outgoing", "incoming", "new", "current", "national", "security", "defence", "defense", "interior", "finance",
+    "economy",
+    "energy", "press", "opposition", "party", "government", "state", "policy", "and", "affairs", "staff", "veteran",
+    "fellow",
   ]
 
   /// What may stand between a subject and its verb, or before a subject, and is no part of it.
   static let fillers: Set<String> = [
-    "had", "has", "have", "also", "later", "then", "would", "now", "again", "further", "however", "earlier", "meanwhile",
-    "previously", "but", "and", "so", "still", "yet", "once", "only", "just", "even", "today", "yesterday", "will", "moreover",
-    "instead", "thus", "indeed", "too", "nevertheless", "nonetheless", "separately", "recently", "repeatedly", "reportedly",
+    "had", "has", "have", "also", "later", "then", "would", "now", "again", "further", "however", "earlier",
+    "meanwhile",
+    "previously", "but", "and", "so", "still", "yet", "once", "only", "just", "even", "today", "yesterday", "will",
+    "moreover",
+    "instead", "thus", "indeed", "too", "nevertheless", "nonetheless", "separately", "recently", "repeatedly",
+    "reportedly",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
   /// Verbs that are none of speech, and show that words are a clause and no subject; so do words in -ed, but for those that
   /// stand where an adjective does.
   static let otherVerbs: Set<String> = [
-    "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
-    "should", "did", "does", "do", "went", "came", "left", "met", "put", "took", "gave", "made", "saw", "got", "sent", "spoke",
-    "began", "held", "kept", "lost", "won", "knew", "thought", "felt", "found", "brought", "heard", "stood", "sat", "ran", "fell",
-    "shook", "drew", "broke", "became", "wants", "want", "plans", "hopes", "seeks", "sought", "fought", "led", "paid", "spent",
+    "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "will", "would", "can", "could", "may",
+    "might", "must",
+    "should", "did", "does", "do", "went", "came", "left", "met", "put", "took", "gave", "made", "saw", "got", "sent",
+    "spoke",
+    "began", "held", "kept", "lost", "won", "knew", "thought", "felt", "found", "brought", "heard", "stood", "sat",
+    "ran", "fell",
+    "shook", "drew", "broke", "became", "wants", "want", "plans", "hopes", "seeks", "sought", "fought", "led", "paid",
+    "spent",
     "set", "cut", "hit", "let", "quit", "representing", "challenging", "facing", "leaving", "thanking",
   ]
 }

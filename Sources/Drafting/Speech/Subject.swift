@@ -43,7 +43,8 @@ struct Subject {
     }
     // Said no: what follows the verb is not always its subject.
     let isNominal =
-      first.isCapitalised || SpeechWords.determiners.contains(first.word) || last.isCapitalised || last.word.hasSuffix("s")
+      first.isCapitalised || SpeechWords.determiners.contains(first.word) || last.isCapitalised
+      || last.word.hasSuffix("s")
       || SpeechWords.personalPronouns.contains(first.word)
     guard isNominal || SpeechWords.otherPronouns.contains(first.word) else { return nil }
     self.words = found
@@ -53,7 +54,9 @@ struct Subject {
 
   /// Just some words: a name before a colon.
   init?(name words: ArraySlice<Token>) {
-    guard !words.isEmpty, words.allSatisfy({ $0.kind == .word && ($0.isCapitalised || Self.isTitle($0)) }) else { return nil }
+    guard !words.isEmpty, words.allSatisfy({ $0.kind == .word && ($0.isCapitalised || Self.isTitle($0)) }) else {
+      return nil
+    }
     self.words = words
   }
 
@@ -81,7 +84,9 @@ struct Subject {
       // Trump said Putin had told him; Trump left and Putin said: the clause of the verb is the last one.
       let cut = words.lastIndex { SpeechWords.conjunctions.contains($0.word) || SpeechWords.verbs.contains($0.word) }
       if let cut, !trimmed(words[(cut + 1)...]).isEmpty { words = trimmed(words[(cut + 1)...]) }
-      if let and = words.lastIndex(where: { $0.word == "and" }), isClause(words[..<and]) { words = trimmed(words[(and + 1)...]) }
+      if let and = words.lastIndex(where: { $0.word == "and" }), isClause(words[..<and]) {
+        words = trimmed(words[(and + 1)...])
+      }
     }
     words = words.drop { ["whom", "which", "that"].contains($0.word) }
     guard let first = words.first, words.count <= 14, words.allSatisfy({ $0.kind == .word }) else { return nil }
@@ -105,7 +110,8 @@ struct Subject {
       guard token.word.hasSuffix("ed"), token.word.count > 4 else { return false }
       // An unnamed official: an adjective stands behind an article or another adjective.
       let before = index > words.startIndex ? words[index - 1] : nil
-      return !(before.map { SpeechWords.determiners.contains($0.word) || isTitle($0) } ?? false) || index == words.endIndex - 1
+      return !(before.map { SpeechWords.determiners.contains($0.word) || isTitle($0) } ?? false)
+        || index == words.endIndex - 1
     }
   }
 
