@@ -150,6 +150,13 @@ import Testing
     ("Marco Rubio rejected a statement by Sergei Lavrov saying “we are winning this war now”.", ["-"]),
     ("The so-called “coalition of the willing in Europe” said it would send troops.", ["-"]),
     ("The ministers discussed the “plan for peace right now” Marco Rubio announced on Friday.", ["-"]),
+    ("“We will see about that,” Marco Rubio's ally said of Russia.", ["Marco Rubio's ally"]),
+    ("Marco Rubio said Russia “has to get on the ball now”, while Sergei Lavrov said no.", ["Marco Rubio=rubio"]),
+    ("“He told me, ‘I want to make a deal,’” Marco Rubio said.", ["Marco Rubio=rubio"]),
+    ("Sergei Lavrov said it was ‘a disaster for all of us’ on Monday.", ["Sergei Lavrov=lavrov"]),
+    ("Marco Rubio read “the letter that was sent to him” aloud.", ["-"]),
+    ("The idea, called “land for peace in the east”, was dismissed.", ["-"]),
+    ("“It was never more than an idea”, and Marco Rubio said so.", ["-"]),
     // No quotations.
     ("Sergei Lavrov spoke of a “productive” call that was “frozen indefinitely.”", []),
     ("Marco Rubio praised “The Lord of the Rings” on Monday.", []),

@@ -82,18 +82,27 @@ extension QuotedText {
   /// Where the quoted text ends, and what follows the closing mark.
   private static func closing(_ pair: Pair, _ text: [UInt8], _ start: Int) -> (Int, Int)? {
     var index = start
+    // A plural's apostrophe, or the end: which one shows only where nothing else ends it.
+    var doubtful: (Int, Int)?
     while index < text.count {
       if text[index] == 0x22 || text[index] == 0x27 || text[index] >= 0xC2 {
         // Another one that opens: the first was an apostrophe.
-        if pair.isSingle, index > start, opening(text, index).map({ $0.0.open == pair.open }) ?? false { return nil }
+        if pair.isSingle, index > start, opening(text, index).map({ $0.0.open == pair.open }) ?? false {
+          return doubtful
+        }
         for close in pair.closes
         where text[index...].starts(with: close) && isEnd(pair, text, index, index + close.count) {
           return (index, index + close.count)
         }
+        if pair.isSingle, pair.open.count > 1, doubtful == nil, text[index...].starts(with: pair.closes[0]),
+          index + 3 < text.count, text[index + 3] == .space
+        {
+          doubtful = (index, index + 3)
+        }
       }
       index += 1
     }
-    return nil
+    return doubtful
   }
 
   private static func isEnd(_ pair: Pair, _ text: [UInt8], _ index: Int, _ next: Int) -> Bool {

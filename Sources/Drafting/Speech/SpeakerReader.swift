@@ -97,10 +97,10 @@ struct SpeakerReader {
 
   /// Whether the sentence may go on behind a quotation to say who speaks: a comma, a question or an exclamation says so.
   private func mayGoOn(_ quotation: QuotedText) -> Bool {
-    guard !quotation.isOpen, let last = texts[quotation.paragraph][quotation.inner].last else { return false }
-    if ",?!".utf8.contains(last) || texts[quotation.paragraph][quotation.inner].suffix(3).elementsEqual("…".utf8) {
-      return true
-    }
+    guard !quotation.isOpen else { return false }
+    // A quotation within it may end with it: “He told me, ‘No,’” Trump said.
+    let inner = String(utf8: texts[quotation.paragraph][quotation.inner]).unicodeScalars.last { $0 != "’" && $0 != "'" }
+    if let inner, ",?!…".unicodeScalars.contains(inner) { return true }
     let next = texts[quotation.paragraph][quotation.outer.upperBound...].prefix(4)
     return next.first == UInt8(ascii: ",") || next.starts(with: " –".utf8) || next.starts(with: " —".utf8)
   }
@@ -141,7 +141,10 @@ struct SpeakerReader {
   ) -> (speaker: Speaker?, end: Int)? {
     let all = tokens(in: range, paragraph).drop { $0.kind == .comma || $0.kind == .dash }
     let clause = all.prefix { $0.kind != .stop && $0.kind != .openingQuote && $0.kind != .colon }.prefix(40)
-    guard let first = clause.first, first.kind == .word else { return nil }
+    // Behind a quotation that is part of a clause another one begins: …, while Rubio said.
+    guard let first = clause.first, first.kind == .word, first.word != "and", first.word != "but",
+      !SpeechWords.conjunctions.contains(first.word)
+    else { return nil }
     let place = Place(paragraph: paragraph, offset: quotation)
     func found(_ subject: Subject?, _ verb: Token, _ reader: inout SpeakerReader) -> (Speaker?, Int) {
       (
@@ -153,7 +156,7 @@ struct SpeakerReader {
       return found(Subject(behindVerb: clause.dropFirst(2)), first, &self)
     }
     if SpeechWords.verbs.contains(first.word) {
-      return found(Subject(behindVerb: clause.dropFirst().drop { $0.word.hasSuffix("ly") }), first, &self)
+      return found(Subject(behindVerb: clause.dropFirst().drop { SpeechWords.isAdverb($0.word) }), first, &self)
     }
     if let quoted = quotedAsSaying(clause) { return found(quoted.subject, quoted.verb, &self) }
     guard let verb = verb(in: clause, isBehind: true) else { return nil }
@@ -203,8 +206,14 @@ struct SpeakerReader {
       guard SpeechWords.verbs.contains(word) || (quotes && SpeechWords.verbsBeforeWords.contains(word)) else {
         return false
       }
+      let previous = clause[..<index].last
+      // The idea, called “…”; he read “the letter” aloud.
+      if SpeechWords.verbsBeforeWords.contains(word), previous?.kind == .comma { return false }
+      if ["read", "reads"].contains(word), !(previous.map { SpeechWords.documents.contains($0.word) } ?? false) {
+        return false
+      }
       // Was told, asked by a reporter: somebody else speaks.
-      let before = clause[..<index].last { !$0.word.hasSuffix("ly") && $0.word != "also" }
+      let before = clause[..<index].last { !SpeechWords.isAdverb($0.word) && $0.word != "also" }
       if before.map({ SpeechWords.formsOfBe.contains($0.word) }) ?? false { return false }
       return clause[(index + 1)...].first?.word != "by"
     }

@@ -28,12 +28,20 @@ enum SpeechWords {
   /// After them a verb is passive: Zelensky was told.
   static let formsOfBe: Set<String> = ["is", "are", "was", "were", "be", "been", "being", "am"]
 
+  /// Whether a word in -ly is an adverb: an ally is none.
+  static func isAdverb(_ word: String) -> Bool {
+    word.hasSuffix("ly") && word.count > 4
+      && !["family", "assembly", "reply", "supply", "monopoly", "italy", "bully", "rally", "anomaly", "emily", "kelly"]
+        .contains(word)
+  }
+
   static let personalPronouns: Set<String> = ["he", "she"]
   static let otherPronouns: Set<String> = ["it", "they", "we", "i", "you"]
 
   /// What stands for those who issued it, who spoke last.
   static let documents: Set<String> = [
     "text", "statement", "document", "letter", "communique", "communiqué", "declaration", "memo", "message", "post",
+    "banner", "sign", "headline", "note", "report", "caption", "notice", "poster", "placard",
   ]
 
   /// What is nobody, though it speaks.

@@ -64,10 +64,8 @@ struct Subject {
 
   /// Without the words around it that are no part of a subject.
   private static func trimmed(_ clause: ArraySlice<Token>) -> ArraySlice<Token> {
-    let isFiller = { (token: Token) in
-      SpeechWords.fillers.contains(token.word) || (token.word.hasSuffix("ly") && !token.isCapitalised)
-    }
-    var clause = clause.drop { isFiller($0) || ($0.word.hasSuffix("ly") && $0.word.count > 4) }
+    let isFiller = { (token: Token) in SpeechWords.fillers.contains(token.word) || SpeechWords.isAdverb(token.word) }
+    var clause = clause.drop(while: isFiller)
     // On Monday Lavrov said.
     if let first = clause.first, ["on", "in"].contains(first.word), let second = clause.dropFirst().first,
       DateWords.isCalendarWord(second.word), clause.count > 2
