@@ -107,6 +107,7 @@ final class LiveSite: Workshop {
           }
         guard differs else { continue }
         state.fresh[path] = finding
+        differing.hasLosses = differing.hasLosses || finding == .nothing
         differing.paths.insert(path)
       }
       return differing

@@ -53,7 +53,7 @@
           descriptor = -1
           return change
         }
-        let quiet: Int32 = change.isEverything || change.paths.count > 20 ? 150 : 4
+        let quiet: Int32 = change.isEverything || change.paths.count > 20 ? 300 : 4
         guard wait(milliseconds: quiet) else { return change }
         take(into: &change)
       }
