@@ -3,8 +3,9 @@ package struct Change: Sendable, Equatable {
   package var paths: Set<String> = []
   /// Whether it is not known what: everything has to be looked at again.
   package var isEverything = false
-  /// Whether something is gone, if only because it is on its way to be saved: many editors put the old file aside first.
-  package var hasLosses = false
+  /// Whether more is likely to follow: several files, or a folder, changed, or a file is gone, if only because it is on its way
+  /// to be saved; many editors put the old one aside first.
+  package var mayGoOn = false
   /// What the person should know of the watch itself.
   package var notice: String?
 
@@ -18,7 +19,7 @@ package struct Change: Sendable, Equatable {
   mutating func add(_ other: Change) {
     paths.formUnion(other.paths)
     isEverything = isEverything || other.isEverything
-    hasLosses = hasLosses || other.hasLosses
+    mayGoOn = mayGoOn || other.mayGoOn
   }
 }
 

@@ -65,7 +65,7 @@ package final class Coordinator: Sendable {
   }
 
   /// How long nothing has to change before a rebuild begins: longer where the person sees the change already, so that the
-  /// browser has the machine while it draws, and where a file is gone, which may come back at once. A rebuild waits at most `patience` seconds.
+  /// browser has the machine while it draws, and where more may follow. A rebuild waits at most `patience` seconds.
   private static let quiet = DispatchTimeInterval.milliseconds(120)
   private static let shortQuiet = DispatchTimeInterval.milliseconds(10)
   private static let patience = 1
@@ -99,7 +99,7 @@ package final class Coordinator: Sendable {
       if state.waitingSince == nil { state.waitingSince = start }
       return state.changes
     }
-    var quiet = change.hasLosses ? Self.quiet : Self.shortQuiet
+    var quiet = change.mayGoOn ? Self.quiet : Self.shortQuiet
     if change.paths.count == 1, !change.isEverything, let path = change.paths.first, showGlimpse(of: path, number) {
       state.withLock { $0.ownPage = $0.ownPage ?? (ContinuousClock.now - start) }
       quiet = Self.quiet

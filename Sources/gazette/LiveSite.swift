@@ -98,6 +98,7 @@ final class LiveSite: Workshop {
     let now = change.paths.map { (path: $0, finding: finding(at: $0)) }
     return state.withLock { state in
       var differing = Change()
+      differing.mayGoOn = change.mayGoOn || now.count > 1
       for (path, finding) in now {
         let differs =
           switch finding {
@@ -107,7 +108,7 @@ final class LiveSite: Workshop {
           }
         guard differs else { continue }
         state.fresh[path] = finding
-        differing.hasLosses = differing.hasLosses || finding == .nothing
+        differing.mayGoOn = differing.mayGoOn || finding == .nothing
         differing.paths.insert(path)
       }
       return differing

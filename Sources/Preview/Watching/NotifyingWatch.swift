@@ -53,7 +53,8 @@
           descriptor = -1
           return change
         }
-        let quiet: Int32 = change.isEverything || change.paths.count > 20 ? 300 : 4
+        let isMuch = change.isEverything || change.paths.count > 20
+        let quiet: Int32 = isMuch ? 300 : change.mayGoOn || change.paths.count > 1 ? 50 : 4
         guard wait(milliseconds: quiet) else { return change }
         take(into: &change)
       }
@@ -109,6 +110,7 @@
         // Two folders may have changed places: what is there now is watched, whatever the event says.
         if mask & UInt32(IN_CREATE) == 0 { removeTree(path) }
         if !addTree(path) { giveUp(&change) }
+        change.mayGoOn = true
         if !path.split(separator: "/").dropFirst().contains(where: { $0.hasPrefix(".") }) { change.paths.insert(path) }
       } else if Change.matters(path) {
         change.paths.insert(path)
