@@ -16,6 +16,13 @@ package struct Change: Sendable, Equatable {
 
   package var isEmpty: Bool { paths.isEmpty && !isEverything }
 
+  /// This and another change as one.
+  package func adding(_ other: Change) -> Change {
+    var both = self
+    both.add(other)
+    return both
+  }
+
   mutating func add(_ other: Change) {
     paths.formUnion(other.paths)
     isEverything = isEverything || other.isEverything

@@ -19,6 +19,8 @@ final class LiveSite: Workshop {
     /// The last pipeline whose settings could be read, and the last without errors.
     var latest: Pipeline?
     var good: Pipeline?
+    /// What changed while the settings could not be read, and no pipeline has taken in.
+    var missed = Change()
     /// What was found at paths after the last rebuild began.
     var fresh: [String: Finding] = [:]
     /// The notes that were read after the last rebuild.
@@ -48,16 +50,20 @@ final class LiveSite: Workshop {
 
   func rebuild(after change: Change) throws -> Rebuilt {
     let own = try ownFiles()
-    let earlier = state.withLock { state in
+    let (earlier, all) = state.withLock { state in
       state.own = own
-      return state.latest
+      return (state.latest, change.adding(state.missed))
     }
-    let built = try run(after: change, earlier)
+    let built = try run(after: all, earlier)
     state.withLock { state in
-      for path in change.paths { state.fresh[path] = nil }
-      if change.isEverything { state.fresh = [:] }
+      guard let pipeline = built.value else {
+        state.missed = all
+        return
+      }
+      state.missed = Change()
+      for path in all.paths { state.fresh[path] = nil }
+      if all.isEverything { state.fresh = [:] }
       state.notes = [:]
-      guard let pipeline = built.value else { return }
       state.latest = pipeline
       if !built.diagnostics.hasErrors { state.good = pipeline }
     }

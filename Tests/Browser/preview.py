@@ -245,6 +245,13 @@ def templates_settings_and_styles():
         browser.has("Another name")
         site.write("gazette.yml", "title: [\n")
         until(lambda: "gazette.yml" in (browser.shadow(".panel") or ""), "the settings' mistake is shown")
+        # What is saved meanwhile is not lost when the settings come back as they were.
+        until(lambda: "gazette.yml" in site.shown[-1], "the settings are taken in")
+        site.write(NOTE, note("Saved under broken settings.", "A title of then"))
+        site.settle(len(site.shown) + 1)
+        site.write("gazette.yml", "title: Another name\nurl: https://example.org/\n")
+        until(lambda: not browser.shadow(".panel"), "the panel goes")
+        assert "Saved under broken settings." in site.page(ADDRESS) and "A title of then" in site.page("/2025/10/21/")
         site.write("gazette.yml", "title: A third\nurl: https://example.org/\n")
         browser.has("A third")
         until(lambda: not browser.shadow(".panel"), "the panel goes")

@@ -1,7 +1,7 @@
 package import Base
 
 /// What an article was saved as.
-package enum ArticleFormat: Sendable, Equatable {
+enum ArticleFormat: Sendable, Equatable {
   case text, markdown, html
 
   /// By the file's ending, else by how it begins.
