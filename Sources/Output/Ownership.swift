@@ -28,7 +28,7 @@ package enum Ownership {
     case .file, .link, .other: return refuse("not a folder")
     case .folder: break
     }
-    guard Disk.bytes(of: resolved + "/" + Manifest.fileName).flatMap(Manifest.init) == nil else { return [] }
+    guard Manifest(of: resolved) == nil else { return [] }
     guard let names = try? Disk.names(in: resolved), names.isEmpty else {
       return [
         Diagnostic(

@@ -8,18 +8,19 @@ import CExchange
 #endif
 
 /// Writes a site: whole into a staging folder beside the output, which is then exchanged for the old tree in one step.
+/// `site` is its address, by which the manifest tells it from others.
 ///
 /// A file whose bytes did not change is linked from the old tree, not written again; where nothing changed, nothing is
 /// touched. What the old tree holds that is not ours is carried over. Whatever goes wrong before the exchange, the old
 /// tree stays as it was.
 package func write(
-  _ files: [OutputFile], to folder: String, progress: Progress? = nil
+  _ files: [OutputFile], of site: String, to folder: String, progress: Progress? = nil
 ) throws -> Diagnosed<WriteReport> {
   let target = Disk.realPath(folder) ?? folder
   let staging = Staging(target)
   staging.removeStale()
-  let old = Disk.bytes(of: target + "/" + Manifest.fileName).flatMap(Manifest.init) ?? Manifest(paths: [])
-  let new = Manifest(paths: Set(files.map(\.path)))
+  let old = Manifest(of: target) ?? Manifest(site: nil, paths: [])
+  let new = Manifest(site: site, paths: Set(files.map(\.path)))
 
   do {
     let isFresh = Disk.kind(target) == .nothing

@@ -1,7 +1,6 @@
 import Archive
 import ArgumentParser
 import Base
-import Dispatch
 import Output
 import Pages
 
@@ -29,7 +28,7 @@ struct Build: ParsableCommand {
     }
     let progress = Progress(total: files.count)
     let ticker = ProgressLine(progress, isShown: !options.quiet && isTerminal(2))
-    let written = try write(files, to: target, progress: progress)
+    let written = try write(files, of: pipeline.settings.url + "/", to: target, progress: progress)
     ticker.end()
     guard !report.show(written.diagnostics) else { throw ExitCode(1) }
     if options.verbose { report.name(pipeline.archive.withheld) }
@@ -41,30 +40,5 @@ struct Build: ParsableCommand {
     }
     // The system takes back the memory of a whole archive at once; freeing it value by value takes a tenth of a build.
     withExtendedLifetime(built) { exitProgram(0) }
-  }
-}
-
-/// A line on the terminal that counts files, from the first second on.
-private struct ProgressLine {
-  private let timer: (any DispatchSourceTimer)?
-
-  init(_ progress: Progress, isShown: Bool) {
-    guard isShown else {
-      timer = nil
-      return
-    }
-    let timer = DispatchSource.makeTimerSource(queue: .global())
-    timer.schedule(deadline: .now() + 1, repeating: .milliseconds(200))
-    timer.setEventHandler {
-      write("\r\u{1B}[K\(progress.done) of \(progress.total) files", to: 2)
-    }
-    timer.activate()
-    self.timer = timer
-  }
-
-  func end() {
-    guard let timer else { return }
-    timer.cancel()
-    write("\r\u{1B}[K", to: 2)
   }
 }

@@ -17,38 +17,46 @@ import Testing
   }
 
   @Test func `a manifest is read back, and nothing else is a manifest`() {
-    let manifest = Manifest(paths: ["b", "a/index.html"])
-    #expect(Manifest(manifest.bytes) == manifest)
-    for text in ["", "a\n", "gazette manifest 1", "gazette manifest 1\n../x\n", "gazette manifest 1\n/etc/passwd\n"] {
+    for site in ["https://example.org/", nil] {
+      let manifest = Manifest(site: site, paths: ["b", "a/index.html"])
+      #expect(Manifest(manifest.bytes) == manifest)
+    }
+    let head = "gazette manifest 2\nhttps://example.org/\n"
+    for text in [
+      "", "a\n", "gazette manifest 1", "gazette manifest 1\n../x\n", "gazette manifest 1\n/etc/passwd\n", head,
+      "\(head)a\n",
+      "\(head)\na", "\(head)\n../a\n", "\(head)\na/./b\n", "gazette manifest 2\n\na\n", "gazette manifest 3\na\n",
+    ] {
       #expect(Manifest(Array(text.utf8)) == nil)
     }
   }
 
   @Test func `what is written is counted`() throws {
     let folder = try scratch() + "/site"
-    let first = try write([file("a/b", "1"), file("c", "2")], to: folder).value
+    let first = try write([file("a/b", "1"), file("c", "2")], of: "https://example.org/", to: folder).value
     #expect(first.written == 2 && first.unchanged == 0 && first.deleted == 0 && first.bytes == 2)
-    let second = try write([file("a/b", "1"), file("d", "3")], to: folder).value
+    let second = try write([file("a/b", "1"), file("d", "3")], of: "https://example.org/", to: folder).value
     #expect(second.written == 1 && second.unchanged == 1 && second.deleted == 1)
     #expect(Disk.bytes(of: folder + "/c") == nil)
-    #expect(try write([file("a/b", "1"), file("d", "3")], to: folder).value.isUntouched)
+    #expect(try write([file("a/b", "1"), file("d", "3")], of: "https://example.org/", to: folder).value.isUntouched)
   }
 
   @Test func `an error while a file is made leaves the old tree`() throws {
     struct Fault: Error {}
     let folder = try scratch() + "/site"
-    _ = try write([file("a", "1")], to: folder)
+    _ = try write([file("a", "1")], of: "https://example.org/", to: folder)
     #expect(throws: Fault.self) {
-      _ = try write([file("a", "2"), OutputFile(path: "b") { _ in throw Fault() }], to: folder)
+      _ = try write(
+        [file("a", "2"), OutputFile(path: "b") { _ in throw Fault() }], of: "https://example.org/", to: folder)
     }
     #expect(Disk.bytes(of: folder + "/a") == Array("1".utf8))
   }
 
   @Test func `a link to an output folder is followed, and stays a link`() throws {
     let base = try scratch()
-    _ = try write([file("a", "1")], to: base + "/real")
+    _ = try write([file("a", "1")], of: "https://example.org/", to: base + "/real")
     try FileManager.default.createSymbolicLink(atPath: base + "/site", withDestinationPath: base + "/real")
-    _ = try write([file("a", "2")], to: base + "/site")
+    _ = try write([file("a", "2")], of: "https://example.org/", to: base + "/site")
     #expect(Disk.kind(base + "/site") == .link)
     #expect(Disk.bytes(of: base + "/real/a") == Array("2".utf8))
   }

@@ -1,6 +1,6 @@
 /// Media types by a file's ending, as servers commonly map them.
-enum MediaType {
-  static func of(_ path: String) -> String {
+package enum MediaType {
+  package static func of(_ path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
     let ending = name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
     return types[ending] ?? "application/octet-stream"
