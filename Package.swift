@@ -13,6 +13,8 @@ let settings: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 
 let package = Package(
@@ -22,6 +24,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
@@ -43,10 +47,14 @@ let package = Package(
     .target(
       name: "Preview", dependencies: ["Base", "Archive", "Pages", "Output", flyingFox, flyingSocks],
       swiftSettings: settings),
+    .target(
+      name: "Publishing", dependencies: ["Base", "FrontMatter", "Output", subprocess, systemPackage],
+      swiftSettings: settings),
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Base", "FrontMatter", "Templates", "Archive", "Drafting", "Pages", "Output", "Preview", argumentParser,
+        "Base", "FrontMatter", "Templates", "Archive", "Drafting", "Pages", "Output", "Preview", "Publishing",
+        argumentParser,
       ],
       swiftSettings: settings),
     .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
@@ -59,6 +67,8 @@ let package = Package(
       name: "PagesTests", dependencies: ["Pages", "Base", "Archive", "Templates", "Theme"], swiftSettings: settings),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Base"], swiftSettings: settings),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "Base"], swiftSettings: settings),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Base", "FrontMatter", "Output"], swiftSettings: settings),
     .testTarget(name: "CLITests", dependencies: ["gazette", "Base"], swiftSettings: settings),
   ]
 )

@@ -7,19 +7,20 @@ import pathlib, re, sys
 root = pathlib.Path(__file__).resolve().parent.parent
 manifest = (root / "Package.swift").read_text()
 # The C libraries' wrappers have one importer each.
-SOLE = {"CCmark": "Markdown", "CYaml": "FrontMatter", "CXml": "Drafting", "CArena": "Markdown", "CExchange": "Output", "FlyingFox": "Preview", "Theme": "Pages"}
+SOLE = {"CCmark": "Markdown", "CYaml": "FrontMatter", "CXml": "Drafting", "CArena": "Markdown", "CExchange": "Output", "FlyingFox": "Preview", "Subprocess": "Publishing", "Theme": "Pages"}
 # Modules of the toolchain, by who may use them: the stages before the output know no disk, clock or network.
 SYSTEM = {
     "Dispatch": {"Base", "Preview", "gazette"},
     "Synchronization": {"Base", "Preview", "gazette"},
-    "Glibc": {"Base", "Output", "Preview", "gazette"},
-    "Darwin": {"Base", "Output", "Preview", "gazette"},
-    "FoundationEssentials": {"Drafting", "Output", "Preview", "gazette"},
+    "Glibc": {"Base", "Output", "Preview", "Publishing", "gazette"},
+    "Darwin": {"Base", "Output", "Preview", "Publishing", "gazette"},
+    "FoundationEssentials": {"Drafting", "Output", "Preview", "Publishing", "gazette"},
+    "System": {"Publishing"},
     "Swift": {"Base"},
 }
 
 # Products of other packages, by the variables that Package.swift keeps them in.
-PRODUCTS = {"argumentParser": "ArgumentParser", "flyingFox": "FlyingFox", "flyingSocks": "FlyingSocks"}
+PRODUCTS = {"argumentParser": "ArgumentParser", "flyingFox": "FlyingFox", "flyingSocks": "FlyingSocks", "subprocess": "Subprocess", "systemPackage": "SystemPackage"}
 
 targets, order = {}, []
 for kind, name, rest in re.findall(r"\.(target|executableTarget|systemLibrary)\(\s*name: \"(\w+)\"(.*?)\)(?=,\n)", manifest, re.S):

@@ -87,6 +87,11 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case outputFolder = "output.folder"
   case outputForeign = "output.foreign"
 
+  // Publishing
+  case publishEmpty = "publish.empty"
+  case publishLocal = "publish.local"
+  case publishPreview = "publish.preview"
+
   package var severity: Diagnostic.Severity {
     switch self {
     case .fileKind, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon, .quotationSpeaker, .quotationSource,

@@ -68,20 +68,32 @@ package enum Disk {
     try writeFile(bytes, to: new)
   }
 
-  static func makeFolder(_ path: String) throws(DiskError) {
+  package static func makeFolder(_ path: String) throws(DiskError) {
     if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
     guard errno == ENOENT else { throw DiskError("make the folder", path) }
     try makeFolders(above: path)
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw DiskError("make the folder", path) }
   }
 
-  static func makeFolders(above path: String) throws(DiskError) {
+  package static func makeFolders(above path: String) throws(DiskError) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else { return }
     try makeFolder(String(path[..<slash]))
   }
 
-  static func move(_ old: String, _ new: String) throws(DiskError) {
+  package static func move(_ old: String, _ new: String) throws(DiskError) {
     guard rename(old, new) == 0 else { throw DiskError("rename \(old) to", new) }
+  }
+
+  /// Makes a symbolic link.
+  package static func makeLink(_ path: String, to target: String) throws(DiskError) {
+    guard symlink(target, path) == 0 else { throw DiskError("make the link", path) }
+  }
+
+  /// The size in bytes of a regular file; nil where there is none.
+  package static func size(of path: String) -> Int? {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
   }
 
   /// What lies at a path, without following a link.
@@ -180,7 +192,7 @@ package enum Disk {
   }
 
   /// Deletes a folder and all below it, without following links.
-  static func removeTree(_ root: String) throws(DiskError) {
+  package static func removeTree(_ root: String) throws(DiskError) {
     guard kind(root) != .nothing else { return }
     do { try FileManager.default.removeItem(atPath: root) } catch { throw DiskError("delete", root, error) }
   }
@@ -199,7 +211,7 @@ package struct DiskError: Error, CustomStringConvertible {
   /// The system's number for it; 0 where it gave none.
   let code: Int32
 
-  init(_ verb: String, _ path: String) {
+  package init(_ verb: String, _ path: String) {
     code = errno
     description = "cannot \(verb) \(path): \(String(cString: strerror(code)))"
   }

@@ -3,8 +3,11 @@ package import Base
 /// Which folders may be written over.
 package enum Ownership {
   /// Why a folder may not be the output; empty where it may: where it does not exist yet, is empty, or holds a
-  /// manifest of ours. `root` is the site's folder, `home` the person's.
-  package static func check(_ folder: String, root: String, home: String?) -> [Diagnostic] {
+  /// manifest of ours; by `allowingOthers` also where it holds files of others. `root` is the site's folder, `home` the
+  /// person's.
+  package static func check(
+    _ folder: String, root: String, home: String?, allowingOthers: Bool = false
+  ) -> [Diagnostic] {
     let place = SourceLocation(path: folder)
     func refuse(_ why: String) -> [Diagnostic] {
       [
@@ -28,7 +31,7 @@ package enum Ownership {
     case .file, .link, .other: return refuse("not a folder")
     case .folder: break
     }
-    guard Manifest(of: resolved) == nil else { return [] }
+    guard !allowingOthers, Manifest(of: resolved) == nil else { return [] }
     guard let names = try? Disk.names(in: resolved), names.isEmpty else {
       return [
         Diagnostic(

@@ -21,11 +21,7 @@ struct Build: ParsableCommand {
     let fails = report.show(owned + built.diagnostics)
     guard !fails, let pipeline = built.value else { throw ExitCode(1) }
 
-    let files = pipeline.pages.map { page in
-      OutputFile(path: page.path.filePath) { [site = pipeline.site, read = folder.reader] output in
-        try site.render(page, into: &output, read: read)
-      }
-    }
+    let files = pipeline.files(of: folder)
     let progress = Progress(total: files.count)
     let ticker = ProgressLine(progress, isShown: !options.quiet && isTerminal(2))
     let written = try write(files, of: pipeline.settings.url + "/", to: target, progress: progress)

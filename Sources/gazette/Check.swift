@@ -29,13 +29,9 @@ struct Check: ParsableCommand {
     let built = try Pipeline.run(folder, publication)
     var diagnostics = built.diagnostics
     if let pipeline = built.value {
-      diagnostics += audit(pipeline.archive, pipeline.selection)
+      diagnostics += try pipeline.audited(in: folder)
       if names { diagnostics += auditNames(pipeline.archive, pipeline.selection) }
       if quotes { diagnostics += auditQuotations(pipeline.archive) }
-      // The links of a site that cannot be built are not those that it will have.
-      if !diagnostics.hasErrors {
-        diagnostics += try checkLinks(of: pipeline.pages, in: pipeline.site, read: folder.reader)
-      }
     }
     if json {
       printLine(try jsonText(Set(diagnostics).sorted().map(DiagnosticRecord.init)))

@@ -44,7 +44,7 @@ struct Draft: ParsableCommand {
       throw ValidationError("'\(date)' is not a date: 2025-10-21 or 2025-10-21T18:30:00+02:00")
     }
     if let url,
-      Settings.checkedURL(url.split(whereSeparator: { "?#".contains($0) }).first.map(String.init) ?? "") == nil
+      checkedSiteURL(url.split(whereSeparator: { "?#".contains($0) }).first.map(String.init) ?? "") == nil
     {
       throw ValidationError("'\(url)' is not an address such as https://example.org/article")
     }

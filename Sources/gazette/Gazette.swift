@@ -3,24 +3,25 @@ import Base
 
 /// The program: one verb a file.
 @main
-struct Gazette: ParsableCommand {
+struct Gazette: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gazette",
     abstract: "Turns Markdown briefing notes into a static site of digests, topics and actors.",
     discussion: "Begin with 'gazette init' in an empty folder. Every page of the manual is in docs/.",
     version: version,
     subcommands: [
-      Init.self, New.self, Draft.self, Build.self, PreviewCommand.self, Check.self, Mentions.self, List.self,
+      Init.self, New.self, Draft.self, Build.self, PreviewCommand.self, Publish.self, Check.self, Mentions.self,
+      List.self,
       Templates.self,
     ])
 
   static let version = "0.1.0"
 
-  /// Exit codes: 0 done; 1 the content, a build or a check failed; 2 wrong usage.
-  static func main() {
+  /// Exit codes: 0 done; 1 the content, a build, a check or publishing failed; 2 wrong usage.
+  static func main() async {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
     } catch let code as ExitCode {
       exitProgram(code.rawValue)
     } catch {

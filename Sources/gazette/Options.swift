@@ -36,7 +36,7 @@ struct PublicationOptions: ParsableArguments {
   var today: String?
 
   func validate() throws {
-    if let baseURL, Settings.checkedURL(baseURL) == nil {
+    if let baseURL, checkedSiteURL(baseURL) == nil {
       throw ValidationError("'\(baseURL)' is not an address such as https://example.org/")
     }
     if let today, Clock.instant(today, in: .utc) == nil {

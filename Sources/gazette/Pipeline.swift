@@ -1,6 +1,8 @@
 import Archive
 import Base
+import Output
 import Pages
+import Publishing
 
 /// Everything from a site's folder to its pages, a line a stage. What was found wrong on the way is in `diagnostics`;
 /// where that has errors the pages are not to be written.
@@ -14,6 +16,7 @@ struct Pipeline: Sendable {
     let selection: Selection
     let linked: Linked
     let archive: Archive
+    let targets: [PublishTarget]
     let diagnostics: [Diagnostic]
   }
 
@@ -25,6 +28,7 @@ struct Pipeline: Sendable {
   var settings: Settings { content.settings }
   var selection: Selection { content.selection }
   var archive: Archive { content.archive }
+  var targets: [PublishTarget] { content.targets }
 
   /// Nil where there is no site to speak of: settings that cannot be read. What `earlier` read and linked is taken from there
   /// where it is the same; what it read of `changed` paths, or of folders at them, is not looked at.
@@ -39,7 +43,9 @@ struct Pipeline: Sendable {
     guard let file = take(folder.settingsFile()), var settings = take(Settings.read(file, zone: Clock.zone)) else {
       return Diagnosed(nil, found)
     }
-    if let url = options.baseURL.flatMap(Settings.checkedURL) { settings.url = url }
+    if let url = options.baseURL.flatMap(checkedSiteURL) { settings.url = url }
+
+    let targets = take(PublishTarget.read(settings.publish, root: folder.root))
 
     var files = earlier?.files ?? ReadFiles()
     files.forget(changed)
@@ -49,7 +55,7 @@ struct Pipeline: Sendable {
     let archive = take(group(linked))
     let content = Content(
       settings: settings, settingsBytes: file.bytes, files: files, selection: selection, linked: linked,
-      archive: archive, diagnostics: found)
+      archive: archive, targets: targets, diagnostics: found)
     let pipeline = try Pipeline(content, themeOf: folder)
     return Diagnosed(pipeline, pipeline.diagnostics)
   }
@@ -67,5 +73,22 @@ struct Pipeline: Sendable {
     self.content = content
     self.site = site
     diagnostics = found
+  }
+
+  /// The pages as files, which are made when they are written. `folder` is the site's.
+  func files(of folder: SiteFolder) -> [OutputFile] {
+    pages.map { page in
+      OutputFile(path: page.path.filePath) { [site, read = folder.reader] output in
+        try site.render(page, into: &output, read: read)
+      }
+    }
+  }
+
+  /// What only `check` looks for: what the archive lacks, and links within the site that lead nowhere.
+  func audited(in folder: SiteFolder) throws -> [Diagnostic] {
+    let found = audit(archive, selection)
+    // The links of a site that cannot be built are not those that it will have.
+    guard !(diagnostics + found).hasErrors else { return found }
+    return found + (try checkLinks(of: pages, in: site, read: folder.reader))
   }
 }

@@ -69,9 +69,10 @@ struct Report {
       printError("withheld: \(item.path): \(item.reason.rawValue)\(date)")
     }
   }
-
-  private func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
 }
+
+/// `1 file`, `2 files`
+func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
 
 /// `0.04`
 func rounded(_ seconds: Double) -> String {

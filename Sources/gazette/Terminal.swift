@@ -1,5 +1,7 @@
 import Base
+import Dispatch
 import FoundationEssentials
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -37,6 +39,14 @@ func readStandardInput(limit: Int) -> [UInt8]? {
   return bytes
 }
 
+/// Asks a question, and gives the line that is typed; nil where nobody can answer.
+func ask(_ question: String) -> String? {
+  write(question, to: 2)
+  let answer = readLine()
+  if answer == nil { write("\n", to: 2) }
+  return answer?.trimmed
+}
+
 private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
   #if canImport(Glibc)
     Glibc.write(descriptor, buffer, count)
@@ -56,6 +66,24 @@ func usesColour(_ descriptor: Int32) -> Bool {
 }
 
 func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+/// Calls a function, once, where a person or the system asks the program to end; the second time it ends. `SIGPIPE` is no
+/// such request. Programs that this one runs are left as they are.
+func onEndingSignals(_ end: @escaping @Sendable () -> Void) -> [any DispatchSourceSignal] {
+  // A handler of ours, unlike SIG_IGN, is not handed on to the programs that are run.
+  signal(SIGPIPE) { _ in }
+  return [SIGINT, SIGTERM, SIGHUP].map { number in
+    signal(number) { _ in }
+    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    let isSecond = Atomic(false)
+    source.setEventHandler {
+      if isSecond.exchange(true, ordering: .relaxed) { _exit(1) }
+      end()
+    }
+    source.activate()
+    return source
+  }
+}
 
 /// Ends the program at once where a person or the system asks for it; a reader that goes away does not.
 func endOnSignals() {
@@ -82,8 +110,6 @@ func raiseFileLimit() {
   limit.rlim_cur = limit.rlim_max
   setrlimit(files, &limit)
 }
-
-func homeFolder() -> String? { ProcessInfo.processInfo.environment["HOME"] }
 
 /// A path from the root of the file system.
 func absolutePath(_ path: String) -> String {

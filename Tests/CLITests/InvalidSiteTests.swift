@@ -43,7 +43,7 @@ import Testing
   /// Made by tests in code, since git or a file system would not keep them.
   static let inCode: Set<String> = [
     "file.size", "file.kind", "yaml.size", "output.folder", "output.foreign", "markdown.brackets", "article.kind",
-    "article.empty",
+    "article.empty", "publish.empty", "publish.local", "publish.preview",
   ]
 
   @Test func `every diagnostic has a site that provokes it`() {

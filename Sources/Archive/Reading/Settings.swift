@@ -1,5 +1,5 @@
 package import Base
-import FrontMatter
+package import FrontMatter
 package import Markdown
 
 /// What gazette.yml says, as docs/configuration.md explains it.
@@ -17,6 +17,8 @@ package struct Settings: Sendable {
   package var links: MentionLinks
   /// From how many notes in common on a pair of actors has a page of its own; 0 for never.
   package var pairs: Int
+  /// The targets under `publish`, as they are written: publishing reads them.
+  package var publish: [YAMLValue.Entry]
 
   /// Reads gazette.yml; nil where it is not YAML. `zone` knows time zones by name, nil for one that does not exist.
   package static func read(
@@ -62,6 +64,7 @@ package struct Settings: Sendable {
       fields.report(
         Diagnostic(.settingsValue, at: fields.place("pairs"), "pairs cannot be below 0", hint: "0 turns them off"))
     }
+    let publish = fields.mapping("publish")
     let diagnostics = fields.finish("gazette.yml")
     // Settings with mistakes still let the content be read, so that its own mistakes are shown in the same run.
     return Diagnosed(
@@ -69,12 +72,12 @@ package struct Settings: Sendable {
         title: title?.value ?? "", url: address ?? "https://example.org", description: description,
         language: language?.value ?? "en",
         zone: siteZone, author: author, markdown: MarkdownOptions(flavour: flavour, allowsHTML: allowsHTML),
-        kinds: kinds, links: links, pairs: pairs), diagnostics)
+        kinds: kinds, links: links, pairs: pairs, publish: publish), diagnostics)
   }
 
   /// A site's address without its trailing slash; nil, reported, where it is not an absolute http or https address.
   private static func siteURL(_ text: Located<String>, _ fields: inout Fields) -> String? {
-    guard let url = checkedURL(text.value) else {
+    guard let url = checkedSiteURL(text.value) else {
       fields.report(
         Diagnostic(
           .settingsValue, at: text.location, "url cannot be '\(text.value)'",
@@ -82,15 +85,6 @@ package struct Settings: Sendable {
       return nil
     }
     return url
-  }
-
-  /// An absolute http or https address without query, fragment and trailing slash; nil for anything else.
-  package static func checkedURL(_ text: String) -> String? {
-    guard let scheme = ["https://", "http://"].first(where: { text.lowercased().hasPrefix($0) }) else { return nil }
-    let rest = text.dropFirst(scheme.count)
-    guard let first = rest.first, first != "/", !rest.contains(where: { $0.isWhitespace || "?#<>\"'\\".contains($0) })
-    else { return nil }
-    return String(text.reversed().drop { $0 == "/" }.reversed())
   }
 
   private static func isLanguageTag(_ text: String) -> Bool {

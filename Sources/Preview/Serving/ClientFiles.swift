@@ -1,9 +1,9 @@
 import Pages
 
 /// The script and the style sheet that preview adds to pages, and that no build has.
-enum ClientFiles {
+package enum ClientFiles {
   /// Where they stand below the path of the site's address. Nothing of a site is looked for there.
-  static let folder = "/.preview/"
+  package static let folder = "/.preview/"
 
   /// A file by its name there, of the theme that is shown or, before there is one, the built-in one.
   static func bytes(_ name: String, of site: Site?) -> [UInt8]? {

@@ -1,0 +1,101 @@
+import Base
+import Output
+
+/// A folder of this machine for one target: a lock, the name by which this machine publishes there, room to work in,
+/// and the editions that it published, where the target keeps none itself. All of it may be deleted.
+package struct Workplace: Sendable {
+  let folder: String
+  let lock: FileLock
+  /// A name that no other machine has, for the mark that says who is at work at a target.
+  let publisher: String
+
+  /// Takes the folder for this process; throws a race where another process publishes to the same target.
+  package static func take(_ folder: String) async throws -> Workplace {
+    try Disk.makeFolder(folder)
+    guard let lock = try await FileLock.take(folder + "/lock") else {
+      throw PublishingError.race("another gazette on this machine is publishing to it")
+    }
+    let workplace = Workplace(folder: folder, lock: lock, publisher: try publisher(folder + "/publisher"))
+    try workplace.clear()
+    return workplace
+  }
+
+  private static func publisher(_ path: String) throws -> String {
+    if let bytes = Disk.bytes(of: path), bytes.count == 16, bytes.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit }) {
+      return String(utf8: bytes)
+    }
+    let name = String(UInt64.random(in: (1 << 60)...UInt64.max), radix: 16)
+    try? Disk.removeTree(path)
+    try Disk.writeFile(Array(name.utf8), to: path)
+    return name
+  }
+
+  /// Takes away what a run that was killed left: scratch, and editions that never became live.
+  private func clear() throws {
+    try Disk.removeTree(scratch)
+    for release in editions.superseded(keeping: .max) { try Disk.removeTree(path(of: release)) }
+  }
+
+  // MARK: Room to work in
+
+  private var scratch: String { folder + "/scratch" }
+
+  /// A path for something that only this run needs.
+  func scratch(_ name: String) -> String { scratch + "/" + name }
+
+  /// An empty folder for something that only this run needs.
+  func emptyFolder(_ name: String) throws -> String {
+    let path = scratch(name)
+    try Disk.removeTree(path)
+    try Disk.makeFolder(path)
+    return path
+  }
+
+  /// A file with some names, each ended by a byte, for a program that reads its list from one.
+  func list(_ names: [String], endedBy end: String, as name: String) throws -> String {
+    let path = scratch(name)
+    try Disk.removeTree(path)
+    try Disk.writeFile(Array(names.map { $0 + end }.joined().utf8), to: path)
+    return path
+  }
+
+  // MARK: Editions
+
+  var editions: Releases {
+    Releases(
+      names: Disk.folders(in: folder + "/editions"),
+      live: Disk.bytes(of: folder + "/live").map { String(utf8: $0) })
+  }
+
+  /// Where an edition that is about to be published is built.
+  package func nextEdition(at instant: Int) -> String { path(of: editions.next(at: instant)) }
+
+  private func path(of release: Release) -> String { folder + "/editions/" + release.name }
+
+  /// The edition that this machine last made live, and the one before it; an error where it has none.
+  package func lastEditions() throws -> (live: Edition, previous: Edition) {
+    guard let live = editions.live, let previous = editions.previous else {
+      throw PublishingError.refused(
+        "this machine knows no edition before the one that is live",
+        hint: "check out the earlier notes and publish them")
+    }
+    return (try Edition(path(of: live)), try Edition(path(of: previous)))
+  }
+
+  /// Remembers that an edition is live, and keeps it and two before it. The one that is remembered, built once more, is no
+  /// edition of its own.
+  package func keep(_ edition: Edition) throws {
+    if let live = editions.live.flatMap({ try? Edition(path(of: $0)) }), live.isSame(as: edition) { return }
+    let name = edition.folder.split(separator: "/").last.map(String.init) ?? ""
+    let pointer = folder + "/live"
+    try Disk.removeTree(pointer + ".new")
+    try Disk.writeFile(Array(name.utf8), to: pointer + ".new")
+    try Disk.move(pointer + ".new", pointer)
+    for release in editions.superseded(keeping: 3) { try Disk.removeTree(path(of: release)) }
+  }
+
+  /// Lets go of an edition that was not published, or that the target keeps itself.
+  package func discardUnlessKept(_ edition: String) throws {
+    if editions.live.map(path) != edition { try Disk.removeTree(edition) }
+  }
+}

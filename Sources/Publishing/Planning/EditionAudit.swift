@@ -1,0 +1,68 @@
+package import Base
+import Output
+
+/// What of an edition must not be published: addresses of the machine that it was built on, and what only preview has.
+/// `previewFolder` is the part of an address that only preview's own files have. Places are those of the output's files.
+package func audit(_ edition: Edition, previewFolder: String) -> [Diagnostic] {
+  let paths = edition.manifest.paths.filter { path in textEndings.contains { path.hasSuffix($0) } }.sorted()
+  return concurrentMap(paths) { path -> [Diagnostic] in
+    guard let bytes = edition.bytes(of: path) else { return [] }
+    return audit(SourceFile(path: path, bytes: bytes), previewFolder)
+  }.flatMap { $0 }
+}
+
+private let textEndings = [".html", ".xml", ".json", ".txt", ".css", ".js", "_redirects"]
+
+private func audit(_ file: SourceFile, _ previewFolder: String) -> [Diagnostic] {
+  var found: [Diagnostic] = []
+  lazy var lines = LineIndex(file)
+  let preview = Array(("/" + previewFolder.split(separator: "/").joined(separator: "/") + "/client.js").utf8)
+  if let index = file.bytes[...].firstIndex(of: preview) {
+    found.append(
+      Diagnostic(
+        .publishPreview, at: lines.location(at: index), "the file holds the script of preview",
+        hint: "publish from the site's own folder: only a copy of a previewed page, or a template, can have it"))
+  }
+  var rest = file.bytes[...]
+  let slashes = Array("//".utf8)
+  while let index = rest.firstIndex(of: slashes) {
+    rest = rest[(index + 2)...]
+    guard isAddress(file.bytes, at: index), let host = localHost(rest) else { continue }
+    found.append(
+      Diagnostic(
+        .publishLocal, at: lines.location(at: index), "an address of this machine, '\(host)', would be published"))
+  }
+  return found
+}
+
+/// Whether the slashes at an index begin an address that leads somewhere, not one that is told in a text: the value of an
+/// attribute or of a key, the whole of an element, the argument of `url()`.
+private func isAddress(_ bytes: [UInt8], at index: Int) -> Bool {
+  var start = index
+  if start > 0, bytes[start - 1] == UInt8(ascii: ":") {
+    start -= 1
+    while start > 0, bytes[start - 1].isASCIILetter { start -= 1 }
+  }
+  guard start > 1 else { return false }
+  let (before, opening) = (bytes[start - 2], bytes[start - 1])
+  switch opening {
+  case UInt8(ascii: "\""), UInt8(ascii: "'"): return "=:([ ,".utf8.contains(before)
+  case UInt8(ascii: "="), UInt8(ascii: "("): return true
+  case UInt8(ascii: ">"): return bytes[..<start].suffix(5).elementsEqual("<loc>".utf8)
+  default: return false
+  }
+}
+
+/// The host that some bytes begin with, where it is this machine's.
+private func localHost(_ bytes: ArraySlice<UInt8>) -> String? {
+  let host = String(utf8: bytes.prefix(256).prefix { !"/?#\"'<>) \n\\".utf8.contains($0) }).lowercased()
+  return isLocal(host: host) ? host : nil
+}
+
+/// Whether a host, with or without a port, is the machine that the program runs on.
+package func isLocal(host: String) -> Bool {
+  if host.hasPrefix("[") { return host.hasPrefix("[::1]") || host.hasPrefix("[::]") }
+  let name = host.split(separator: ":", omittingEmptySubsequences: false).first ?? ""
+  return name == "localhost" || name.hasSuffix(".localhost") || name == "0.0.0.0"
+    || (name.hasPrefix("127.") && name.allSatisfy { $0.isNumber || $0 == "." })
+}

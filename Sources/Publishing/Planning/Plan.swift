@@ -1,0 +1,44 @@
+import Output
+
+/// What publishing an edition would do to a target: paths, sorted.
+package struct Plan: Sendable, Equatable {
+  package let added: [String]
+  package let changed: [String]
+  package let deleted: [String]
+  /// Files there that are not ours: they stay.
+  package let foreign: [String]
+  /// Those of them where a file of the edition would have to stand.
+  package let inTheWay: [String]
+  /// How many bytes the files that are added or changed have.
+  package let bytes: Int
+  /// Whether nothing of ours is there yet.
+  package let isFirst: Bool
+  /// The address of the other site whose files stand there.
+  package let otherSite: String?
+  /// Whether the target is as the edition is, to the last byte.
+  package let isEmpty: Bool
+
+  package init(_ edition: Edition, over standing: Standing) {
+    let new = edition.manifest.paths
+    let old = standing.manifest?.paths ?? []
+    let ours = old.union(standing.unchanged)
+    let foreign = standing.files.subtracting(ours)
+    added = new.subtracting(standing.files).sorted()
+    changed = new.intersection(standing.files).subtracting(standing.unchanged).sorted()
+    deleted = old.subtracting(new).intersection(standing.files).sorted()
+    let folders = Set(new.flatMap(foldersAbove))
+    inTheWay =
+      foreign.filter { new.contains($0) || folders.contains($0) || !new.isDisjoint(with: foldersAbove($0)) }
+      .sorted()
+    self.foreign = foreign.subtracting(inTheWay).sorted()
+    bytes = (added + changed).reduce(0) { $0 + (edition.sizes[$1] ?? 0) }
+    isFirst = standing.manifest == nil
+    otherSite = standing.manifest?.site == edition.manifest.site ? nil : standing.manifest?.site
+    isEmpty = added.isEmpty && changed.isEmpty && deleted.isEmpty && standing.manifest == edition.manifest
+  }
+}
+
+/// `a` and `a/b` of `a/b/c`.
+func foldersAbove(_ path: String) -> [String] {
+  path.indices.compactMap { path[$0] == "/" ? String(path[..<$0]) : nil }
+}

@@ -1,0 +1,49 @@
+package import Base
+import Output
+
+/// A target, by the way in which its kind is read and brought up to date.
+package protocol Publisher: Sendable {
+  /// Does some work while no other publisher is at work on the target; throws a race where one is.
+  func exclusively<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result
+
+  /// What the target holds, compared with an edition.
+  func standing(beside edition: Edition) async throws -> Standing
+
+  /// Makes the target what the edition is, by a plan that was made of what stands there; what is worth
+  /// saying of it.
+  func push(
+    _ edition: Edition, _ plan: Plan, over standing: Standing, progress: Progress
+  ) async throws -> [String]
+
+  /// The bytes of files as readers get them.
+  func readBack(_ paths: [String]) async throws -> [String: [UInt8]]
+
+  /// What the target keeps of earlier editions; nil where it keeps none, and this machine has to.
+  var history: (any EditionHistory)? { get }
+}
+
+/// Earlier editions that a target itself keeps.
+package protocol EditionHistory: Sendable {
+  /// Makes the edition before the one that is live the live one, and says from which to which.
+  func rollBack() async throws -> (from: String, to: String)
+}
+
+extension Publisher {
+  package var history: (any EditionHistory)? { nil }
+
+  /// Holds the target to the edition: all of it by what the target says of its files, some by their bytes.
+  package func verify(_ edition: Edition) async throws -> Standing {
+    let standing = try await standing(beside: edition)
+    let rest = Plan(edition, over: standing)
+    guard rest.isEmpty else {
+      let path = (rest.added + rest.changed + rest.deleted).first ?? Manifest.fileName
+      throw PublishingError.unverified("the target is not what was sent to it, as \(path); publish again")
+    }
+    let sample = edition.sample()
+    let found = try await readBack(sample)
+    for path in sample where found[path] != edition.bytes(of: path) {
+      throw PublishingError.unverified("\(path), read back, is not what was sent; publish again")
+    }
+    return standing
+  }
+}

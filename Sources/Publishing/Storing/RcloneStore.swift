@@ -1,0 +1,81 @@
+import Base
+import FoundationEssentials
+
+/// A folder of a storage that rclone knows.
+struct RcloneStore: Store {
+  private let location: String
+  private let rclone: Tool
+  private let workplace: Workplace
+
+  init(_ storage: RcloneStorage, _ workplace: Workplace) {
+    location = storage.location
+    rclone = .rclone(workplace.lock)
+    self.workplace = workplace
+  }
+
+  /// A file, as `rclone lsjson` has it.
+  private struct Object: Decodable {
+    let Path: String
+    let Size: Int
+    let Hashes: [String: String]?
+  }
+
+  private func objects(in place: String, _ options: [String] = []) async throws -> [Object]? {
+    let answer = try await rclone.run(
+      ["lsjson", "--recursive", "--files-only", "--no-mimetype", "--no-modtime"] + options + ["--", place])
+    // Directory not found (rclone's documentation, "List of exit codes").
+    if answer.status == 3 { return nil }
+    guard answer.status == 0 else { throw rclone.failure(answer) }
+    return try JSONDecoder().decode([Object].self, from: Data(answer.output))
+  }
+
+  func list() async throws -> [String: Int]? {
+    try await objects(in: location).map { objects in
+      Dictionary(objects.map { ($0.Path, $0.Size) }) { $1 }
+    }
+  }
+
+  func put(_ paths: [String], from folder: String, progress: Progress?) async throws {
+    for (headers, group) in Dictionary(grouping: paths, by: Headers.of).sorted(by: { $0.key < $1.key }) {
+      let list = try workplace.list(group, endedBy: "\n", as: "paths")
+      try await rclone.succeed(
+        ["copy", "--verbose", "--files-from-raw", list, "--no-traverse", "--ignore-times"]
+          + headers.lines.flatMap { ["--header-upload", $0] } + ["--", folder, location]
+      ) { if $0.contains(": Copied (") { progress?.advance() } }
+    }
+  }
+
+  func delete(_ paths: [String]) async throws {
+    guard !paths.isEmpty else { return }
+    let list = try workplace.list(paths, endedBy: "\n", as: "paths")
+    try await rclone.succeed(["delete", "--files-from-raw", list, "--", location])
+  }
+
+  func fetch(_ paths: [String], into folder: String) async throws {
+    guard !paths.isEmpty else { return }
+    let list = try workplace.list(paths, endedBy: "\n", as: "paths")
+    try await rclone.succeed(["copy", "--files-from-raw", list, "--no-traverse", "--", location, folder])
+  }
+
+  /// By the strongest hash that the storage keeps; where it keeps none, the files are read.
+  func identical(_ paths: [String], to folder: String) async throws -> Set<String> {
+    guard !paths.isEmpty else { return [] }
+    let list = try workplace.list(paths, endedBy: "\n", as: "paths")
+    let there = try await objects(in: location, ["--hash", "--files-from-raw", list]) ?? []
+    let kinds = ["sha256", "sha1", "md5"]
+    if let kind = kinds.first(where: { kind in there.allSatisfy { $0.Hashes?[kind]?.isEmpty == false } }) {
+      let here = try await objects(in: folder, ["--hash", "--hash-type", kind, "--files-from-raw", list]) ?? []
+      let hashes = Dictionary(here.map { ($0.Path, $0.Hashes?[kind]) }) { $1 }
+      return Set(there.filter { $0.Hashes?[kind] == hashes[$0.Path] }.map(\.Path))
+    }
+    // 1 says that there are differences; what they are is in the output.
+    let answer = try await rclone.run([
+      "check", "--download", "--one-way", "--match", "-", "--files-from-raw", list, "--", folder, location,
+    ])
+    guard answer.status <= 1 else { throw rclone.failure(answer) }
+    return Set(answer.text.split(separator: "\n").map(String.init))
+  }
+
+  /// A storage has a file whole or not at all.
+  func tidy() async throws {}
+}

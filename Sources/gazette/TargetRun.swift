@@ -1,0 +1,157 @@
+import Archive
+import Base
+import Output
+import Pages
+import Preview
+import Publishing
+
+/// One target's part of `gazette publish`: build, compare, show, ask, push, verify.
+struct TargetRun: Sendable {
+  /// What the person said beforehand.
+  struct Answers {
+    let isDryRun: Bool
+    let saysYes: Bool
+    /// Whether the site of another address may be replaced.
+    let replaces: Bool
+    /// Whether what changes is not shown, since it is printed as data.
+    let isSilent: Bool
+  }
+
+  let target: PublishTarget
+  let folder: SiteFolder
+  let report: Report
+  let answers: Answers
+
+  func publish(_ pipeline: Pipeline) async throws -> PublishRecord {
+    try checkPlace()
+    let workplace = try await Workplace.take(try cacheFolder() + "/" + target.folderName)
+    let path = workplace.nextEdition(at: Clock.now)
+    defer { try? workplace.discardUnlessKept(path) }
+    let edition = try build(pipeline, into: path)
+    let publisher = target.publisher(in: workplace, root: folder.root)
+    let standing = try await publisher.standing(beside: edition)
+    let plan = Plan(edition, over: standing)
+    try show(plan)
+    if answers.isDryRun { return PublishRecord(target, edition, plan, .planned) }
+    if plan.isEmpty {
+      say("\(target.name): nothing changed; live at \(edition.address)\(named(standing))")
+    } else {
+      try confirm(plan)
+      let live = try await push(edition, plan, over: standing, by: publisher)
+      say("\(target.name): live at \(edition.address): \(count(edition.sizes.count, "file"))\(named(live))")
+    }
+    if publisher.history == nil { try workplace.keep(edition) }
+    return PublishRecord(target, edition, plan, plan.isEmpty ? .unchanged : .published)
+  }
+
+  func rollBack() async throws {
+    let workplace = try await Workplace.take(try cacheFolder() + "/" + target.folderName)
+    let publisher = target.publisher(in: workplace, root: folder.root)
+    if let history = publisher.history {
+      let (from, to) = try await publisher.exclusively { try await history.rollBack() }
+      say("\(target.name): back from \(from) to \(to)")
+      return
+    }
+    let (live, previous) = try workplace.lastEditions()
+    guard Plan(live, over: try await publisher.standing(beside: live)).isEmpty else {
+      throw PublishingError.refused(
+        "what is live is not what this machine published last", hint: "check out the earlier notes and publish them")
+    }
+    let standing = try await publisher.standing(beside: previous)
+    let plan = Plan(previous, over: standing)
+    try show(plan)
+    try confirm(plan)
+    _ = try await push(previous, plan, over: standing, by: publisher)
+    try workplace.keep(previous)
+    say("\(target.name): back to the edition before, live at \(previous.address)")
+  }
+
+  // MARK: The steps
+
+  /// A folder on this machine is not to be one that something else needs.
+  private func checkPlace() throws {
+    guard case .folder(let path) = target.place else { return }
+    let diagnostics = Ownership.check(path, root: folder.root, home: homeFolder(), allowingOthers: true)
+    if let reason = diagnostics.first { throw PublishingError.refused(reason.message) }
+  }
+
+  private func build(_ pipeline: Pipeline, into path: String) throws -> Edition {
+    let own = pipeline.files(of: folder)
+    let paths = Set(own.map(\.path))
+    let files = own + target.files.filter { !paths.contains($0.path) }
+    let progress = Progress(total: files.count)
+    let line = ProgressLine(progress, isShown: showsProgress)
+    defer { line.end() }
+    let written = try write(files, of: pipeline.settings.url + "/", to: path, progress: progress)
+    line.end()
+    let edition = try Edition(path)
+    guard !report.show(written.diagnostics + audit(edition, previewFolder: ClientFiles.folder)) else {
+      throw PublishingError.refused("nothing was published")
+    }
+    return edition
+  }
+
+  /// Brings the target to the edition, and reads back what it holds then.
+  private func push(
+    _ edition: Edition, _ plan: Plan, over standing: Standing, by publisher: any Publisher
+  ) async throws -> Standing {
+    let progress = Progress(total: plan.added.count + plan.changed.count)
+    let line = ProgressLine(progress, isShown: showsProgress)
+    defer { line.end() }
+    let (notices, live) = try await publisher.exclusively {
+      // What was shown, and agreed to, is what is done.
+      guard try await publisher.standing(beside: edition) == standing else {
+        throw PublishingError.race("somebody else published there meanwhile: nothing was changed")
+      }
+      let notices = try await publisher.push(edition, plan, over: standing, progress: progress)
+      return (notices, try await publisher.verify(edition))
+    }
+    line.end()
+    notices.forEach { printError("\(target.name): \($0.visible)") }
+    return live
+  }
+
+  private func confirm(_ plan: Plan) throws {
+    var questions: [String] = []
+    if plan.isFirst { questions.append("publish there for the first time") }
+    if plan.deleted.count > target.maxDeletes {
+      questions.append("delete \(count(plan.deleted.count, "file")), more than maxDeletes (\(target.maxDeletes))")
+    }
+    guard !questions.isEmpty, !answers.saysYes else { return }
+    let question = questions.joined(separator: " and ")
+    guard let answer = ask("\(target.name): \(question)? [y/N] ") else {
+      throw PublishingError.refused("this would \(question), and nobody answers", hint: "--yes says yes to it")
+    }
+    guard ["y", "yes"].contains(answer.lowercased()) else { throw PublishingError.refused("not published") }
+  }
+
+  /// Shows what would change; throws where it must not.
+  private func show(_ plan: Plan) throws {
+    let hasNews = !plan.isEmpty || !plan.foreign.isEmpty || answers.isDryRun
+    if !answers.isSilent, hasNews, !report.options.quiet {
+      printLine(plan.text(for: target, isVerbose: report.options.verbose))
+    }
+    if let first = plan.inTheWay.first {
+      let others = plan.inTheWay.count > 1 ? " and \(plan.inTheWay.count - 1) more" : ""
+      throw PublishingError.refused(
+        "the target holds files that Gazette did not put there, where the site's would stand: \(first)\(others)",
+        hint: "if another site is there, choose another place; else move them away")
+    }
+    if let other = plan.otherSite, !answers.replaces {
+      throw PublishingError.refused(
+        "the target holds another site, \(other)", hint: "--replace puts this one in its place")
+    }
+  }
+
+  // MARK: Words
+
+  private var showsProgress: Bool { !report.options.quiet && isTerminal(2) }
+
+  private func say(_ text: String) { if !report.options.quiet, !answers.isSilent { printLine(text) } }
+
+  /// A release's name, or as much of a commit's id as one needs.
+  private func named(_ standing: Standing) -> String {
+    let name = standing.name.count == 40 ? String(standing.name.prefix(12)) : standing.name
+    return name.isEmpty ? "" : " (\(name))"
+  }
+}
