@@ -80,11 +80,8 @@ private func place(
   bytes.removeAll(keepingCapacity: true)
   try file.content(&bytes)
   let path = target + "/" + file.path
-  switch standing {
-  case .nothing: break
-  case .ours: if let old = Disk.bytes(of: path, limit: bytes.count), old == bytes { return .unchanged }
-  case .unknown: if Disk.kind(path) != .nothing { return .foreign }
-  }
+  if standing != .nothing, let old = Disk.bytes(of: path, limit: bytes.count), old == bytes { return .unchanged }
+  if standing == .unknown, Disk.kind(path) != .nothing { return .foreign }
   try Disk.writeFile(bytes, to: staging.path + "/" + file.path)
   return .written(bytes: bytes.count)
 }

@@ -29,12 +29,13 @@ struct TargetRun: Sendable {
     defer { try? workplace.discardUnlessKept(path) }
     let edition = try build(pipeline, into: path)
     let publisher = target.publisher(in: workplace, root: folder.root)
+    if !answers.isDryRun { try await publisher.recover() }
     let standing = try await publisher.standing(beside: edition)
     let plan = Plan(edition, over: standing)
     try show(plan)
     if answers.isDryRun { return PublishRecord(target, edition, plan, .planned) }
     if plan.isEmpty {
-      say("\(target.name): nothing changed; live at \(edition.address)\(named(standing))")
+      say("\(target.name): nothing changed; live at \(edition.address)\(named(standing.name))")
     } else {
       try confirm(plan)
       let live = try await push(edition, plan, over: standing, by: publisher)
@@ -94,13 +95,13 @@ struct TargetRun: Sendable {
   /// Brings the target to the edition, and reads back what it holds then.
   private func push(
     _ edition: Edition, _ plan: Plan, over standing: Standing, by publisher: any Publisher
-  ) async throws -> Standing {
+  ) async throws -> String {
     let progress = Progress(total: plan.added.count + plan.changed.count)
     let line = ProgressLine(progress, isShown: showsProgress)
     defer { line.end() }
     let (notices, live) = try await publisher.exclusively {
       // What was shown, and agreed to, is what is done.
-      guard try await publisher.standing(beside: edition) == standing else {
+      guard try await publisher.isStill(standing, beside: edition) else {
         throw PublishingError.race("somebody else published there meanwhile: nothing was changed")
       }
       let notices = try await publisher.push(edition, plan, over: standing, progress: progress)
@@ -150,8 +151,8 @@ struct TargetRun: Sendable {
   private func say(_ text: String) { if !report.options.quiet, !answers.isSilent { printLine(text) } }
 
   /// A release's name, or as much of a commit's id as one needs.
-  private func named(_ standing: Standing) -> String {
-    let name = standing.name.count == 40 ? String(standing.name.prefix(12)) : standing.name
+  private func named(_ state: String) -> String {
+    let name = state.count == 40 ? String(state.prefix(12)) : state
     return name.isEmpty ? "" : " (\(name))"
   }
 }

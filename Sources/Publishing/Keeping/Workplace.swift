@@ -59,6 +59,18 @@ package struct Workplace: Sendable {
     return path
   }
 
+  // MARK: What stands at the target
+
+  private var markNote: String { folder + "/marked" }
+
+  /// Whether a mark of this machine may stand at the target.
+  var isMarked: Bool { Disk.kind(markNote) != .nothing }
+
+  func noteMark(_ isMarked: Bool) throws {
+    try Disk.removeTree(markNote)
+    if isMarked { try Disk.writeFile([], to: markNote) }
+  }
+
   // MARK: Editions
 
   var editions: Releases {

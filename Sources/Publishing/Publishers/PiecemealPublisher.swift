@@ -13,8 +13,12 @@ struct PiecemealPublisher<Place: Store>: Publisher {
   }
 
   func exclusively<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
-    try await Mark(store: store, workplace: workplace).around(work)
+    try await mark.around(work)
   }
+
+  private var mark: Mark { Mark(store: store, workplace: workplace) }
+
+  func recover() async throws { try await mark.recover() }
 
   func standing(beside edition: Edition) async throws -> Standing {
     guard let sizes = try await store.list() else { return .nothing }

@@ -24,8 +24,12 @@ struct ReleasesPublisher: Publisher {
   }
 
   func exclusively<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
-    try await Mark(store: store, workplace: workplace).around(work)
+    try await mark.around(work)
   }
+
+  private var mark: Mark { Mark(store: store, workplace: workplace) }
+
+  func recover() async throws { try await mark.recover() }
 
   var history: (any EditionHistory)? { self }
 
@@ -85,11 +89,24 @@ struct ReleasesPublisher: Publisher {
       throw PublishingError.unverified("the release that was sent is not what was built; publish again")
     }
     try await store.putLink(Self.link, to: Self.folder + "/" + next.name)
-    let after = Releases(names: releases.all.map(\.name) + [next.name], live: next.name)
     // What was newer than the live one before was never live, or was gone back from.
     let gone = releases.superseded(keeping: .max)
-    return try await remove(
-      gone + after.superseded(keeping: kept).filter { !gone.contains($0) }, besides: Set(paths + plan.foreign))
+    let rest = releases.all.filter { !gone.contains($0) } + [next]
+    let old = Releases(names: rest.map(\.name), live: next.name).superseded(keeping: kept)
+    return try await remove(gone + old, besides: Set(paths + plan.foreign))
+  }
+
+  func isStill(_ standing: Standing, beside edition: Edition) async throws -> Bool {
+    let (releases, others) = try await holdings()
+    guard let live = releases.live else { return standing.name.isEmpty && others == standing.files }
+    let files = try await folder(of: live).list() ?? [:]
+    return live.name == standing.name && Set(files.keys).subtracting([Manifest.fileName]) == standing.files
+  }
+
+  /// All of it was held to the edition before the link led there.
+  func verify(_ edition: Edition) async throws -> String {
+    try await verifySample(of: edition)
+    return try await holdings().releases.live?.name ?? ""
   }
 
   /// Deletes releases; says which stay since they hold files that are not ours and are not in the live one either.

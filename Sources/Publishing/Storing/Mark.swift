@@ -5,7 +5,7 @@ import Output
 ///
 /// Each publisher puts a mark of its own and only then looks for others'. Of two at once, at least the one that looks
 /// later sees the other's, so never both go on; it may be that neither does.
-struct Mark {
+struct Mark: Sendable {
   static let folder = ".gazette-publishing"
 
   let store: any Store
@@ -15,25 +15,36 @@ struct Mark {
 
   static func isMark(_ path: String) -> Bool { path.hasPrefix(folder + "/") }
 
+  /// Takes the mark away that a run of this machine left which was killed.
+  func recover() async throws {
+    if workplace.isMarked { try await remove() }
+  }
+
+  private func remove() async throws {
+    try await store.delete([path])
+    try workplace.noteMark(false)
+  }
+
   func around<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
     let folder = try workplace.emptyFolder("mark")
     try Disk.writeFile([], to: folder + "/" + path)
+    try workplace.noteMark(true)
     try await store.put([path], from: folder, progress: nil)
     do {
-      let others = (try await store.list() ?? [:]).keys.filter { Self.isMark($0) && $0 != path }.sorted()
-      if let other = others.first {
+      let marks = try await store.list(in: Self.folder) ?? [:]
+      if let other = marks.keys.filter({ $0 != workplace.publisher }).min() {
         throw PublishingError.race(
           """
-          another publisher is at work there, or was killed on another machine; its mark is \(other)
+          another publisher is at work there, or was killed on another machine; its mark is \(Self.folder)/\(other)
             hint: where nobody is, delete that file, or let the machine that left it publish once more
           """)
       }
       let result = try await work()
-      try await store.delete([path])
+      try await remove()
       return result
     } catch {
       // Also where this task is cancelled: the mark would keep others away.
-      await Task { [store, path] in try? await store.delete([path]) }.value
+      await Task { try? await remove() }.value
       throw error
     }
   }

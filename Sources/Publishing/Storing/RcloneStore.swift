@@ -29,8 +29,8 @@ struct RcloneStore: Store {
     return try JSONDecoder().decode([Object].self, from: Data(answer.output))
   }
 
-  func list() async throws -> [String: Int]? {
-    try await objects(in: location).map { objects in
+  func list(in folder: String?) async throws -> [String: Int]? {
+    try await objects(in: folder.map { location + "/" + $0 } ?? location).map { objects in
       Dictionary(objects.map { ($0.Path, $0.Size) }) { $1 }
     }
   }

@@ -36,8 +36,9 @@ struct RsyncStore: Store {
     static func == (a: Listed, b: Listed) -> Bool { a.path == b.path && a.size == b.size && "\(a.kind)" == "\(b.kind)" }
   }
 
-  func list() async throws -> [String: Int]? {
-    try await list(["--recursive"]).map { listed in
+  func list(in folder: String?) async throws -> [String: Int]? {
+    let place = folder.map { self.folder($0) } ?? self
+    return try await place.list(["--recursive"]).map { listed in
       Dictionary(
         uniqueKeysWithValues: listed.compactMap { entry in
           if case .folder = entry.kind { nil } else { (entry.path, entry.size) }
@@ -148,7 +149,7 @@ struct RsyncStore: Store {
     let list = try workplace.list(rules, endedBy: "\0", as: "rules")
     let nothing = try workplace.emptyFolder("nothing")
     try await succeed(
-      ["--recursive", "--delete", "--from0", "--filter=merge \(list)", "--", nothing + "/", location + "/"])
+      ["--recursive", "--delete", "--mkpath", "--from0", "--filter=merge \(list)", "--", nothing + "/", location + "/"])
   }
 
   /// A path as a pattern that matches it alone.

@@ -2,8 +2,8 @@ import Base
 
 /// A folder somewhere else, in which files are put and deleted one by one.
 protocol Store: Sendable {
-  /// Every file below it, with its size in bytes; nil where there is no such folder.
-  func list() async throws -> [String: Int]?
+  /// Every file below it, or below a folder in it, with its size in bytes; nil where there is no such folder.
+  func list(in folder: String?) async throws -> [String: Int]?
 
   /// Puts files of a folder of this machine there, each at the same path, in any order; `progress` counts them.
   func put(_ paths: [String], from folder: String, progress: Progress?) async throws
@@ -19,4 +19,8 @@ protocol Store: Sendable {
 
   /// Takes away what a put left that was killed.
   func tidy() async throws
+}
+
+extension Store {
+  func list() async throws -> [String: Int]? { try await list(in: nil) }
 }
