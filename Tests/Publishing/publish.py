@@ -322,7 +322,18 @@ class StoragePlace(Place):
         return [o["Key"] for o in self.objects() if ".gazette-publishing" in o["Key"]]
 
 
-PLACES = {"folder": FolderPlace, "git": GitPlace, "squash": SquashPlace, "rsync": RsyncPlace, "inPlace": InPlace, "s3": StoragePlace}
+class LocalPlace(RsyncPlace):
+    """Releases in a folder of this machine."""
+
+    def start(self):
+        self.folder = self.base / "srv/www/briefs"
+        self.settings = f"    kind: rsync\n    to: {self.folder}\n"
+
+    def stop(self):
+        pass
+
+
+PLACES = {"local": LocalPlace, "folder": FolderPlace, "git": GitPlace, "squash": SquashPlace, "rsync": RsyncPlace, "inPlace": InPlace, "s3": StoragePlace}
 
 
 def has_assets(files):
@@ -556,6 +567,126 @@ def kills(place, base):
     site.publish("--yes")
     assert place.leavings() == [], place.leavings()
     return f"{KILLS} kills (seed {seed}): {counts['old']} old, {counts['new']} new, {counts['between']} in between, {counts['done']} after its end"
+
+
+def recipe(language):
+    """The recipe of docs/publishing.md: its configuration, and the command that makes its redirects."""
+    text = (pathlib.Path(__file__).parents[2] / "docs/publishing.md").read_text()
+    command, configuration = re.search(r"`(sed [^`]*)`\n\n```" + language + r"\n(.*?)```", text, re.S).groups()
+    return command, configuration
+
+
+def nginx(place, base):
+    """The recipe for nginx serves the site under its sub-path, with the right headers."""
+    command, configuration = recipe("nginx")
+    port = free_port()
+    subprocess.run(["nginx", "-v"], check=True, capture_output=True)
+
+    def start():
+        here = configuration.replace("/srv/www/briefs", str(place.folder)).replace("/etc/nginx", str(base))
+        (base / "nginx.conf").write_text(
+            f"daemon off; pid {base}/pid; error_log {base}/error.log; {'user root;' if os.getuid() == 0 else ''} events {{}}\n"
+            f"http {{ include /etc/nginx/mime.types; access_log off;\n"
+            + "".join(f"{kind}_temp_path {base}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+            + here.replace("listen 80", f"listen 127.0.0.1:{port}") + "}\n")
+        return subprocess.Popen(["nginx", "-p", base, "-c", base / "nginx.conf"])
+
+    return served(place, base, command.replace("/etc/nginx", str(base)), start, port)
+
+
+def caddy(place, base):
+    """And the one for Caddy."""
+    command, configuration = recipe("caddy")
+    port = free_port()
+
+    def start():
+        here = configuration.replace("/srv/www/briefs", str(place.folder)).replace("/etc/caddy", str(base))
+        here = here.replace("example.org {", f"http://127.0.0.1:{port} {{", 1)
+        (base / "Caddyfile").write_text(f"{{\n admin off\n auto_https off\n}}\n{here}")
+        env = {**os.environ, "HOME": str(base), "XDG_DATA_HOME": str(base / "data"), "XDG_CONFIG_HOME": str(base / "config")}
+        return subprocess.Popen(
+            ["caddy", "run", "--config", base / "Caddyfile", "--adapter", "caddyfile"], stderr=open(base / "caddy.log", "w"), env=env)
+
+    return served(place, base, command.replace("/etc/caddy", str(base)), start, port)
+
+
+def served(place, base, command, start, port):
+    site = Site(place, base)
+    site.publish("--yes")
+    # As in the recipe, by a shell: the test's own, of a command that the document gives.
+    subprocess.run(command.replace("/srv/www/briefs", str(place.folder)), shell=True, check=True)
+    server = start()
+    try:
+        until(lambda: answers(port), "the server answers")
+        return crawl(place, site, f"http://127.0.0.1:{port}")
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def crawl(place, site, host):
+    """Follows every link of every page, and looks at what the server says of each file."""
+    import http.client, urllib.parse
+
+    def ask(address):
+        connection = http.client.HTTPConnection(host.removeprefix("http://"), timeout=10)
+        connection.request("GET", address)
+        answer = connection.getresponse()
+        return answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read()
+
+    types = {".html": "text/html; charset=utf-8", ".css": "text/css", ".png": "image/png", ".xml": "xml", ".txt": "text/plain"}
+    seen, files = set(), place.files()
+    # What no page links to: the rest is found by following links.
+    waiting = ["/briefs/sitemap.xml", "/briefs/robots.txt", "/briefs/old/address/", "/briefs/404.html", "/briefs/"]
+    while waiting:
+        address = waiting.pop()
+        if address in seen:
+            continue
+        seen.add(address)
+        status, headers, body = ask(address)
+        path = urllib.parse.unquote(address.removeprefix("/briefs/"))
+        path += "index.html" if path.endswith("/") or not path else ""
+        if (path == "old/address/index.html"):
+            assert status == 301 and headers["location"].endswith("/briefs/2025/10/21/old/"), f"{address}: {status} {headers}"
+            continue
+        assert status == 200, f"{address}: {status}"
+        assert body == files[path], f"{address} is not {path}"
+        kind = types[pathlib.PurePath(path).suffix]
+        assert kind in headers["content-type"].lower(), f"{address}: {headers['content-type']}"
+        forever = re.search(r"\.[0-9a-f]{16}\.", path)
+        cache = "public, max-age=31536000, immutable" if forever else "public, max-age=300, must-revalidate"
+        assert headers["cache-control"] == cache, f"{address}: {headers['cache-control']}"
+        assert headers["x-content-type-options"] == "nosniff", address
+        if path.endswith(".html"):
+            assert "default-src 'self'" in headers["content-security-policy"], address
+            for link in re.findall(rb'(?:href|src)="([^"#]*)[^"]*"', body):
+                link = urllib.parse.urljoin(address, link.decode().replace("&amp;", "&"))
+                link = link.removeprefix("https://example.org")
+                if link.startswith("/"):
+                    assert link.startswith("/briefs/"), f"{address}: {link} leaves the site's path"
+                    waiting.append(link)
+    pages = [p for p in files if p.endswith(".html")]
+    missing = [p for p in pages if "/briefs/" + p.removesuffix("index.html") not in seen]
+    assert not missing, f"no link leads to {missing}"
+    status, headers, body = ask("/briefs/nothing/here/")
+    assert status == 404 and body == files["404.html"], f"{status}: {body[:80]}"
+    for hidden in ".gazette-manifest", "_redirects":
+        assert ask("/briefs/" + hidden)[0] == 404, hidden
+    assert ask("/briefs")[0] == 301
+
+    # A reader who goes on asking while editions change sees one or the other, and every answer is whole.
+    editions = {ask("/briefs/2025/10/23/changing/")[2]}
+    for name in "two", "three", "four":
+        site.edition(name)
+        run = site.start("--yes")
+        while run.poll() is None:
+            status, _, body = ask("/briefs/2025/10/23/changing/")
+            assert status == 200 and body.endswith(b"</html>\n"), f"{status} while publishing: {body[-60:]}"
+            editions.add(body)
+        assert run.returncode == 0, run.communicate()
+        editions.add(ask("/briefs/2025/10/23/changing/")[2])
+    assert len(editions) == 4, len(editions)
+    return f"{len(seen)} addresses, {len(pages)} pages"
 
 
 def main():

@@ -17,7 +17,7 @@ final class FileLock: Sendable {
 
   /// Takes the lock; nil where a process that lives has it. What a process that was killed left running is waited for,
   /// `patience` seconds.
-  static func take(_ path: String, patience: Int = 60) async throws -> FileLock? {
+  static func take(_ path: String, patience: Int) async throws -> FileLock? {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw DiskError("open", path) }
     let lock = FileLock(descriptor: descriptor)

@@ -9,10 +9,11 @@ package struct Workplace: Sendable {
   /// A name that no other machine has, for the mark that says who is at work at a target.
   let publisher: String
 
-  /// Takes the folder for this process; throws a race where another process publishes to the same target.
-  package static func take(_ folder: String) async throws -> Workplace {
+  /// Takes the folder for this process; throws a race where another process publishes to the same target;
+  /// what a killed one left running is waited for, `patience` seconds.
+  package static func take(_ folder: String, patience: Int = 60) async throws -> Workplace {
     try Disk.makeFolder(folder)
-    guard let lock = try await FileLock.take(folder + "/lock") else {
+    guard let lock = try await FileLock.take(folder + "/lock", patience: patience) else {
       throw PublishingError.race("another gazette on this machine is publishing to it")
     }
     let workplace = Workplace(folder: folder, lock: lock, publisher: try publisher(folder + "/publisher"))

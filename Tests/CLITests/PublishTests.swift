@@ -1,0 +1,167 @@
+import Foundation
+import Testing
+
+/// `gazette publish`, by the real program and to real places on this machine: Tests/Publishing/publish.py has the scenarios.
+@Suite struct PublishTests {
+  static let python = ProcessInfo.processInfo.environment["GAZETTE_TOOLS"].map { $0 + "/venv/bin/python" }
+  static let script = Program.repository.appendingPathComponent("Tests/Publishing/publish.py")
+
+  static let scenarios: [(name: String, place: String)] = {
+    let everywhere = ["folder", "git", "squash", "rsync", "inPlace", "s3"]
+    let each = ["life", "others", "strangers", "race"]
+    // The slowest first.
+    return everywhere.reversed().map { ("kills", $0) } + each.flatMap { name in everywhere.map { (name, $0) } }
+      + [("nginx", "local"), ("caddy", "local")]
+  }()
+
+  @Test(.enabled(if: python != nil, "GAZETTE_TOOLS does not name a folder with moto"), arguments: scenarios)
+  func publish(scenario: (name: String, place: String)) throws {
+    let result = try Program.run(
+      [Self.script.path, Program.path, scenario.name, scenario.place], in: Program.repository,
+      environment: ["HOME": NSTemporaryDirectory()].merging(Self.settings) { $1 }, program: try #require(Self.python))
+    #expect(result.code == 0, "\(result.errors.suffix(2000))")
+    // What was counted: how many kills left the old site, how many the new one.
+    print(result.output, terminator: "")
+  }
+
+  /// `GAZETTE_KILLS` and `GAZETTE_SEED`, for a short run or one like an earlier one.
+  private static let settings = ProcessInfo.processInfo.environment.filter {
+    ["GAZETTE_KILLS", "GAZETTE_SEED"].contains($0.key)
+  }
+
+  private func site(_ target: String, _ files: [String: String] = [:]) throws -> Folder {
+    let folder = try Folder.site(["content/notes/a.md": note()].merging(files) { $1 })
+    try folder.write(
+      "gazette.yml", "title: Test\nurl: https://example.org/\npublish:\n  target:\n    \(target)\n")
+    return folder
+  }
+
+  private func publish(_ folder: Folder, _ arguments: String..., path: String? = nil) throws -> Program.Result {
+    var environment = ["XDG_CACHE_HOME": folder.url.appendingPathComponent("cache").path]
+    environment["PATH"] = path
+    return try Program.run(["publish"] + arguments, in: folder.url, environment: environment)
+  }
+
+  @Test(arguments: [
+    ("kind: git\n    remote: git@example.org:x.git", "there is no git on this machine: apt install git"),
+    ("kind: rsync\n    to: example.org:/srv", "there is no rsync on this machine: apt install rsync"),
+    ("kind: rclone\n    to: s3:bucket", "there is no rclone on this machine: apt install rclone"),
+  ])
+  func `a program that is missing is named`(target: String, message: String) throws {
+    let result = try publish(site(target), "--yes", path: "/nonexistent")
+    #expect(result.code == 1)
+    #expect(result.errors.contains(message), "\(result.errors)")
+  }
+
+  @Test(arguments: [
+    ("content/notes/a.md", note(head: "draft: true\n"), "there is no note to publish [publish.empty]"),
+    ("content/notes/a.md", note(head: "embargo: 2999-01-01T00:00:00Z\n"), "there is no note to publish"),
+    ("content/notes/b.md", note("[x](http://localhost:1313/x)\n", title: "B"), "'localhost:1313', would be published"),
+    ("content/notes/b.md", note("[x](/nowhere/)\n", title: "B"), "[link.dead]"),
+    ("content/notes/b.md", note("[[nobody]]\n", title: "B"), "[link.unknown]"),
+    ("content/assets/x.html", "<script src=\"/.preview/client.js\"></script>", "x.html:1:14: error: the file holds the script"),
+    ("content/assets/x.html", "<img src='//127.0.0.1:80/x'>", "x.html:1:11: error: an address of this machine"),
+    ("content/assets/x.js", "fetch(\"http://[::1]/x\")", "'[::1]', would be published"),
+  ])
+  func `what must not be published is not`(path: String, text: String, message: String) throws {
+    let folder = try site("kind: folder\n    to: live", [path: text])
+    let result = try publish(folder, "--yes")
+    #expect(result.code == 1)
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(!folder.exists("live"))
+  }
+
+  @Test func `a text may tell of this machine's addresses`() throws {
+    let folder = try site(
+      "kind: folder\n    to: live", ["content/notes/b.md": note("Open `http://localhost:1313/` or //127.0.0.1/.\n", title: "B")])
+    #expect(try publish(folder, "--yes").code == 0)
+    #expect(folder.exists("live/index.html"))
+  }
+
+  @Test func `an address of this machine is no site's`() throws {
+    let folder = try site("kind: folder\n    to: live\n    url: http://localhost:8000/")
+    let result = try publish(folder, "--yes")
+    #expect(result.code == 1)
+    #expect(result.errors.contains("is this machine's [publish.local]"), "\(result.errors)")
+  }
+
+  @Test(arguments: [
+    (["nosuch"], "there is no target 'nosuch'; there are target", 1 as Int32),
+    (["targett"], "did you mean 'target'?", 1), (["--drafts"], "Unknown option '--drafts'", 2),
+    (["--rollback", "--dry-run"], "--rollback goes with", 2), (["--base-url", "x"], "'x' is not an address", 2),
+    (["--rollback", "--yes"], "knows no edition before", 1),
+  ])
+  func `a mistake on the command line is told`(arguments: [String], message: String, code: Int32) throws {
+    let folder = try site("kind: folder\n    to: live")
+    let result = try Program.run(
+      ["publish"] + arguments, in: folder.url,
+      environment: ["XDG_CACHE_HOME": folder.url.appendingPathComponent("cache").path])
+    #expect(result.code == code)
+    #expect(result.errors.contains(message), "\(result.errors)")
+  }
+
+  @Test func `without a target there is nothing to publish to`() throws {
+    let result = try Folder.site(["content/notes/a.md": note()]).gazette("deploy")
+    #expect(result.code == 1)
+    #expect(result.errors.contains("gazette.yml names no target under 'publish:'"))
+  }
+
+  @Test(arguments: [".", "..", "content/x", "templates"])
+  func `a folder that the site needs is no target`(path: String) throws {
+    let result = try publish(site("kind: folder\n    to: \(path)"), "--yes")
+    #expect(result.code == 1)
+    #expect(result.errors.contains("this cannot be the output folder"), "\(result.errors)")
+  }
+
+  @Test func `a target that fails keeps no other from being published`() throws {
+    let folder = try site("kind: rsync\n    to: /proc/nonexistent/x\n  second:\n    kind: folder\n    to: live")
+    let result = try Program.run(
+      ["publish", "--yes"], in: folder.url,
+      environment: ["XDG_CACHE_HOME": folder.url.appendingPathComponent("cache").path])
+    #expect(result.code == 1)
+    #expect(result.errors.contains("gazette: error: target: rsync: "), "\(result.errors)")
+    #expect(folder.exists("live/index.html"))
+  }
+
+  @Test func `a plan as data`() throws {
+    struct Record: Decodable {
+      let target, kind, url, outcome: String
+      let added, deleted: [String]
+      let isFirst: Bool
+    }
+    let folder = try site("kind: folder\n    to: live")
+    for (arguments, outcome) in [(["--dry-run"], "planned"), (["--yes"], "published"), ([], "unchanged")] {
+      let result = try Program.run(
+        ["publish", "--json"] + arguments, in: folder.url,
+        environment: ["XDG_CACHE_HOME": folder.url.appendingPathComponent("cache").path])
+      #expect(result.code == 0)
+      let record = try #require(try JSONDecoder().decode([Record].self, from: Data(result.output.utf8)).first)
+      #expect(record.target == "target" && record.kind == "folder" && record.url == "https://example.org/")
+      #expect(record.outcome == outcome)
+      #expect(record.added.contains("index.html") == (outcome != "unchanged"))
+    }
+  }
+
+  @Test func `the person's repository is not touched, whatever a hook's environment says`() throws {
+    let folder = try site("kind: git\n    remote: origin")
+    func git(_ arguments: String...) throws -> Program.Result {
+      try Program.run(["-C", folder.url.path] + arguments, in: folder.url, program: "/usr/bin/git")
+    }
+    _ = try git("init", "--quiet")
+    _ = try Program.run(
+      ["init", "--quiet", "--bare", folder.url.path + "/remote.git"], in: folder.url, program: "/usr/bin/git")
+    _ = try git("remote", "add", "origin", folder.url.path + "/remote.git")
+    _ = try git("add", "gazette.yml")
+    let (index, status) = (try folder.read(".git/index"), try git("status", "--porcelain", "--ignored").output)
+    let result = try Program.run(
+      ["publish", "--yes"], in: folder.url,
+      environment: [
+        "XDG_CACHE_HOME": NSTemporaryDirectory() + UUID().uuidString, "GIT_DIR": folder.url.path + "/.git",
+        "GIT_INDEX_FILE": folder.url.path + "/.git/index", "GIT_WORK_TREE": folder.url.path,
+      ])
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(try folder.read(".git/index") == index)
+    #expect(try git("status", "--porcelain", "--ignored").output == status)
+    #expect(try git("--git-dir=remote.git", "ls-tree", "--name-only", "gh-pages").output.contains("index.html"))
+  }
+}
