@@ -6,8 +6,15 @@ package enum MediaType {
     return types[ending] ?? "application/octet-stream"
   }
 
+  /// Whether a file is one of text, which browsers and programs read.
+  package static func isText(_ path: String) -> Bool {
+    let type = of(path)
+    return type.contains("charset=utf-8") || type == "image/svg+xml" || type == "application/manifest+json"
+  }
+
   private static let types: [String: String] = [
-    "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+    "html": "text/html; charset=utf-8", "htm": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
     "json": "application/json; charset=utf-8", "ndjson": "application/x-ndjson; charset=utf-8",
     "xml": "application/xml; charset=utf-8", "txt": "text/plain; charset=utf-8", "csv": "text/csv; charset=utf-8",
     "md": "text/markdown; charset=utf-8", "ics": "text/calendar; charset=utf-8", "svg": "image/svg+xml",

@@ -2,12 +2,19 @@ import Synchronization
 
 /// Counts what is done, from any thread, for whoever shows it.
 package final class Progress: Sendable {
-  package let total: Int
+  private let expected: Atomic<Int>
   private let counter = Atomic<Int>(0)
 
-  package init(total: Int) { self.total = total }
+  package init(total: Int) { expected = Atomic(total) }
+
+  /// Begins to count anew, to another total.
+  package func begin(_ total: Int) {
+    counter.store(0, ordering: .relaxed)
+    expected.store(total, ordering: .relaxed)
+  }
 
   package func advance() { counter.add(1, ordering: .relaxed) }
 
   package var done: Int { counter.load(ordering: .relaxed) }
+  package var total: Int { expected.load(ordering: .relaxed) }
 }

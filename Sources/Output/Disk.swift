@@ -89,6 +89,14 @@ package enum Disk {
     guard symlink(target, path) == 0 else { throw DiskError("make the link", path) }
   }
 
+  /// Gives a folder the mode, and as far as one may the group, of another one.
+  static func copyMode(of old: String, to new: String) {
+    var status = stat()
+    guard stat(old, &status) == 0, Disk.isFolder(new) else { return }
+    _ = chown(new, uid_t.max, status.st_gid)
+    chmod(new, status.st_mode & 0o7777)
+  }
+
   /// The size in bytes of a regular file; nil where there is none.
   package static func size(of path: String) -> Int? {
     var status = stat()

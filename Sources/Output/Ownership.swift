@@ -3,36 +3,18 @@ package import Base
 /// Which folders may be written over.
 package enum Ownership {
   /// Why a folder may not be the output; empty where it may: where it does not exist yet, is empty, or holds a
-  /// manifest of ours; by `allowingOthers` also where it holds files of others. `root` is the site's folder, `home` the
-  /// person's.
-  package static func check(
-    _ folder: String, root: String, home: String?, allowingOthers: Bool = false
-  ) -> [Diagnostic] {
+  /// manifest of ours. `root` is the site's folder, `home` the person's.
+  package static func check(_ folder: String, root: String, home: String?) -> [Diagnostic] {
     let place = SourceLocation(path: folder)
-    func refuse(_ why: String) -> [Diagnostic] {
-      [
+    if let reason = reason(against: folder, root: root, home: home) {
+      return [
         Diagnostic(
-          .outputFolder, at: place, "this cannot be the output folder: it is \(why)",
+          .outputFolder, at: place, "this cannot be the output folder: it is \(reason)",
           hint: "--output takes a folder that holds nothing else")
       ]
     }
-    let resolved = Disk.realPath(folder) ?? standardized(folder)
-    let source = Disk.realPath(root) ?? root
-    if resolved == "/" { return refuse("the root of the file system") }
-    if let home, resolved == Disk.realPath(home) ?? home { return refuse("your home folder") }
-    if resolved == source { return refuse("the site's own folder") }
-    if source.hasPrefix(resolved + "/") { return refuse("a folder that the site's folder lies in") }
-    for part in ["content", "templates"] {
-      let inner = Disk.realPath(source + "/" + part) ?? source + "/" + part
-      if resolved == inner || resolved.hasPrefix(inner + "/") { return refuse("part of what the site is made from") }
-    }
-    switch Disk.kind(resolved) {
-    case .nothing: return []
-    case .file, .link, .other: return refuse("not a folder")
-    case .folder: break
-    }
-    guard !allowingOthers, Manifest(of: resolved) == nil else { return [] }
-    guard let names = try? Disk.names(in: resolved), names.isEmpty else {
+    guard Disk.kind(folder) != .nothing, Manifest(of: folder) == nil else { return [] }
+    guard let names = try? Disk.names(in: folder), names.isEmpty else {
       return [
         Diagnostic(
           .outputForeign, at: place, "the folder holds files that Gazette did not write",
@@ -40,6 +22,24 @@ package enum Ownership {
       ]
     }
     return []
+  }
+
+  /// What a folder is, whatever it holds, that a site must not be written to: `your home folder`; nil where it may be.
+  package static func reason(against folder: String, root: String, home: String?) -> String? {
+    let resolved = Disk.realPath(folder) ?? standardized(folder)
+    let source = Disk.realPath(root) ?? root
+    if resolved == "/" { return "the root of the file system" }
+    if let home, resolved == Disk.realPath(home) ?? home { return "your home folder" }
+    if resolved == source { return "the site's own folder" }
+    if source.hasPrefix(resolved + "/") { return "a folder that the site's folder lies in" }
+    for part in ["content", "templates"] {
+      let inner = Disk.realPath(source + "/" + part) ?? source + "/" + part
+      if resolved == inner || resolved.hasPrefix(inner + "/") { return "part of what the site is made from" }
+    }
+    switch Disk.kind(resolved) {
+    case .nothing, .folder: return nil
+    case .file, .link, .other: return "not a folder"
+    }
   }
 
   /// An absolute path without `.`, `..` and doubled slashes, of something that need not exist.

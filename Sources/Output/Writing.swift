@@ -88,8 +88,12 @@ private func place(
 
 /// Links what the old tree holds beside our files into the staging folder: a CNAME set by hand, a .git folder.
 private func carryOver(from target: String, _ old: Manifest, _ new: Manifest, _ staging: Staging) throws {
+  // By their bytes: a name in another Unicode form is another file, which Swift takes for the same.
+  let ours = Set(old.paths.union(new.paths).map(ExactPath.init))
+  var folders: Set<String> = [""]
   for (path, kind) in try Disk.list(target) where path != Manifest.fileName {
-    if old.paths.contains(path) || new.paths.contains(path) { continue }
+    if ours.contains(ExactPath(path)) { continue }
+    folders.formUnion(path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) })
     let destination = staging.path + "/" + path
     // A folder that only held files of ours is empty now because somebody deleted them: it need not stay.
     if kind == .folder {
@@ -98,6 +102,8 @@ private func carryOver(from target: String, _ old: Manifest, _ new: Manifest, _ 
       try Disk.linkFile(target + "/" + path, destination)
     }
   }
+  // Folders that hold files of others, and the output itself, stay as open or closed as they were.
+  for folder in folders { Disk.copyMode(of: "\(target)/\(folder)", to: "\(staging.path)/\(folder)") }
 }
 
 /// The folder beside the output in which the new tree is put together.

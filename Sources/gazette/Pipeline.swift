@@ -16,7 +16,6 @@ struct Pipeline: Sendable {
     let selection: Selection
     let linked: Linked
     let archive: Archive
-    let targets: [PublishTarget]
     let diagnostics: [Diagnostic]
   }
 
@@ -28,7 +27,6 @@ struct Pipeline: Sendable {
   var settings: Settings { content.settings }
   var selection: Selection { content.selection }
   var archive: Archive { content.archive }
-  var targets: [PublishTarget] { content.targets }
 
   /// Nil where there is no site to speak of: settings that cannot be read. What `earlier` read and linked is taken from there
   /// where it is the same; what it read of `changed` paths, or of folders at them, is not looked at.
@@ -45,7 +43,7 @@ struct Pipeline: Sendable {
     }
     if let url = options.baseURL.flatMap(checkedSiteURL) { settings.url = url }
 
-    let targets = take(PublishTarget.read(settings.publish, root: folder.root))
+    _ = take(PublishTarget.read(settings.publish, root: folder.root))
 
     var files = earlier?.files ?? ReadFiles()
     files.forget(changed)
@@ -55,7 +53,7 @@ struct Pipeline: Sendable {
     let archive = take(group(linked))
     let content = Content(
       settings: settings, settingsBytes: file.bytes, files: files, selection: selection, linked: linked,
-      archive: archive, targets: targets, diagnostics: found)
+      archive: archive, diagnostics: found)
     let pipeline = try Pipeline(content, themeOf: folder)
     return Diagnosed(pipeline, pipeline.diagnostics)
   }

@@ -39,12 +39,17 @@ struct Publish: AsyncParsableCommand {
   @OptionGroup var options: SiteOptions
 
   func validate() throws {
-    if let baseURL, checkedSiteURL(baseURL) == nil {
-      throw ValidationError("'\(baseURL)' is not an address such as https://example.org/")
+    if let baseURL {
+      guard let url = checkedSiteURL(baseURL), !isLocal(siteURL: url) else {
+        throw ValidationError(
+          "'\(baseURL)' is not an address such as https://example.org/ where readers could find the site")
+      }
     }
-    if rollback && (dryRun || replace || json || baseURL != nil) {
-      throw ValidationError("--rollback goes with a target, --yes and --quiet only")
+    let others = [(dryRun, "--dry-run"), (replace, "--replace"), (json, "--json"), (baseURL != nil, "--base-url")]
+    if rollback, let other = others.first(where: \.0) {
+      throw ValidationError("--rollback does not go with \(other.1)")
     }
+    if replace, target == nil { throw ValidationError("--replace needs the name of a target") }
   }
 
   func run() async throws {
@@ -58,30 +63,32 @@ struct Publish: AsyncParsableCommand {
     let folder = SiteFolder(root: options.root)
     let report = Report(options: options)
     let targets = try targets(in: folder, report)
-    var built: (url: String?, pipeline: Pipeline)?
+    var sites: [String?: Pipeline?] = [:]
     var records: [PublishRecord] = []
-    var hasFailed = false
     for target in targets {
+      let run = TargetRun(
+        target: target, folder: folder, report: report,
+        answers: .init(isDryRun: dryRun, saysYes: yes, replaces: replace, isSilent: json))
+      // One target that cannot be reached, or whose site is not right, keeps no other from being brought up to date.
       do {
-        let run = TargetRun(
-          target: target, folder: folder, report: report,
-          answers: .init(isDryRun: dryRun, saysYes: yes, replaces: replace, isSilent: json))
         if rollback {
           try await run.rollBack()
           continue
         }
         let url = baseURL ?? target.url
-        if built == nil || built?.url != url { built = (url, try build(folder, url, report)) }
-        if let built { records.append(try await run.publish(built.pipeline)) }
-      } catch let error where !(error is ExitCode) {
-        // One target that cannot be reached keeps no other from being brought up to date.
+        if sites[url] == nil { sites[url] = .some(try build(folder, url, report)) }
+        guard case .some(.some(let pipeline)) = sites[url] else {
+          throw PublishingError.refused("nothing was published: the site has errors")
+        }
+        records.append(try await run.publish(pipeline))
+      } catch {
         if Task.isCancelled { throw refusal("\(target.name): interrupted; publish again to bring it to its end") }
-        hasFailed = true
         printError("gazette: error: \(target.name): \("\(error)".visibleLines)")
+        records.append(PublishRecord(target, failure: "\(error)"))
       }
     }
     if json { printLine(try jsonText(records)) }
-    if hasFailed { throw ExitCode(1) }
+    if records.contains(where: \.hasFailed) { throw ExitCode(1) }
   }
 
   /// The targets that are meant, by gazette.yml.
@@ -89,7 +96,15 @@ struct Publish: AsyncParsableCommand {
     let file = folder.settingsFile()
     let settings = file.value.map { Settings.read($0, zone: Clock.zone) }
     let read = PublishTarget.read(settings?.value?.publish ?? [], root: folder.root)
-    if report.show(file.diagnostics + (settings?.diagnostics ?? []) + read.diagnostics) { throw ExitCode(1) }
+    let misplaced = read.value.compactMap { target in
+      reason(against: target, root: folder.root).map {
+        Diagnostic(
+          .settingsValue, at: target.location, "this cannot be a target: it is \($0)", hint: "a folder of its own")
+      }
+    }
+    if report.show(file.diagnostics + (settings?.diagnostics ?? []) + read.diagnostics + misplaced) {
+      throw ExitCode(1)
+    }
     let all = read.value
     guard !all.isEmpty else {
       throw refusal("gazette.yml names no target under 'publish:'; docs/publishing.md has examples")
@@ -106,32 +121,41 @@ struct Publish: AsyncParsableCommand {
       "there is no target '\(target.visible)'; \(hint ?? "there are \(all.map(\.name).joined(separator: ", "))")")
   }
 
-  /// The site as it is published now: no drafts, nothing dated ahead or under embargo, everything checked.
-  private func build(_ folder: SiteFolder, _ url: String?, _ report: Report) throws -> Pipeline {
-    let publication = try PublicationOptions.parse(url.map { ["--base-url", $0] } ?? [])
+  /// What a target is that must not be written to: of this machine's folders, or of a storage with a path in the site's.
+  private func reason(against target: PublishTarget, root: String) -> String? {
+    if let folder = target.localFolder { return Ownership.reason(against: folder, root: root, home: homeFolder()) }
+    guard case .rclone(let storage) = target.place, let colon = storage.location.firstIndex(of: ":") else { return nil }
+    let path = String(storage.location[storage.location.index(after: colon)...])
+    guard path == root || path.hasPrefix(root + "/") else { return nil }
+    return Ownership.reason(against: path, root: root, home: homeFolder())
+  }
+
+  /// The site as it is published now: no drafts, nothing dated ahead or under embargo, everything checked; nil, with
+  /// everything said, where it has errors.
+  private func build(_ folder: SiteFolder, _ url: String?, _ report: Report) throws -> Pipeline? {
+    var publication = try PublicationOptions.parse([])
+    publication.baseURL = url
     let built = try Pipeline.run(folder, publication)
     var diagnostics = built.diagnostics
     if let pipeline = built.value {
       diagnostics += try pipeline.audited(in: folder)
+      if options.verbose { report.name(pipeline.archive.withheld) }
       if pipeline.archive.notes.isEmpty {
         let withheld = pipeline.archive.withheld.count
         diagnostics.append(
           Diagnostic(
             .publishEmpty, at: SourceLocation(path: "content/notes"), "there is no note to publish",
-            hint: withheld > 0 ? "\(withheld) withheld: 'gazette build --verbose' names them" : nil))
+            hint: withheld > 0 ? "\(withheld) withheld: 'gazette publish --verbose' names them" : nil))
       }
-      let host = pipeline.settings.url.split(separator: "/").dropFirst().first.map(String.init) ?? ""
-      if isLocal(host: host) {
+      if isLocal(siteURL: pipeline.settings.url) {
         diagnostics.append(
           Diagnostic(
-            .publishLocal, at: SourceLocation(path: "gazette.yml"),
+            .publishLocal, at: pipeline.settings.urlLocation,
             "the site's address, \(pipeline.settings.url)/, is this machine's", hint: "url: where readers will find it")
         )
       }
     }
-    guard !report.show(diagnostics), let pipeline = built.value else { throw ExitCode(1) }
-    if options.verbose { report.name(pipeline.archive.withheld) }
-    return pipeline
+    return report.show(diagnostics) ? nil : built.value
   }
 }
 

@@ -48,7 +48,7 @@ struct Report {
     return parts.joined(separator: "; ")
   }
 
-  private func withheldSummary(_ withheld: [Withheld]) -> String {
+  func withheldSummary(_ withheld: [Withheld]) -> String {
     guard !withheld.isEmpty else { return "nothing withheld" }
     let reasons = Withheld.Reason.allCases.compactMap { reason -> String? in
       let number = withheld.count { $0.reason == reason }

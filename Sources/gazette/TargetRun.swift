@@ -23,36 +23,34 @@ struct TargetRun: Sendable {
   let answers: Answers
 
   func publish(_ pipeline: Pipeline) async throws -> PublishRecord {
-    try checkPlace()
-    let workplace = try await Workplace.take(try cacheFolder() + "/" + target.folderName)
+    let withheld = report.withheldSummary(pipeline.archive.withheld)
+    let workplace = try await Workplace.take(try cacheFolder() + "/" + target.folderName(root: folder.root))
     let path = workplace.nextEdition(at: Clock.now)
     defer { try? workplace.discardUnlessKept(path) }
     let edition = try build(pipeline, into: path)
+    try Task.checkCancellation()
     let publisher = target.publisher(in: workplace, root: folder.root)
     if !answers.isDryRun { try await publisher.recover() }
-    let standing = try await publisher.standing(beside: edition)
+    let standing = try await compare(edition, publisher)
     let plan = Plan(edition, over: standing)
     try show(plan)
     if answers.isDryRun { return PublishRecord(target, edition, plan, .planned) }
     if plan.isEmpty {
-      say("\(target.name): nothing changed; live at \(edition.address)\(named(standing.name))")
+      say("\(target.name): nothing changed; live at \(edition.address)\(named(standing.name)); \(withheld)")
     } else {
       try confirm(plan)
       let live = try await push(edition, plan, over: standing, by: publisher)
-      say("\(target.name): live at \(edition.address): \(count(edition.sizes.count, "file"))\(named(live))")
+      say(
+        "\(target.name): live at \(edition.address): \(count(edition.sizes.count, "file"))\(named(live)); \(withheld)")
     }
     if publisher.history == nil { try workplace.keep(edition) }
     return PublishRecord(target, edition, plan, plan.isEmpty ? .unchanged : .published)
   }
 
   func rollBack() async throws {
-    let workplace = try await Workplace.take(try cacheFolder() + "/" + target.folderName)
+    let workplace = try await Workplace.take(try cacheFolder() + "/" + target.folderName(root: folder.root))
     let publisher = target.publisher(in: workplace, root: folder.root)
-    if let history = publisher.history {
-      let (from, to) = try await publisher.exclusively { try await history.rollBack() }
-      say("\(target.name): back from \(from) to \(to)")
-      return
-    }
+    if let history = publisher.history { return try await rollBack(by: history, publisher) }
     let (live, previous) = try workplace.lastEditions()
     guard Plan(live, over: try await publisher.standing(beside: live)).isEmpty else {
       throw PublishingError.refused(
@@ -67,13 +65,24 @@ struct TargetRun: Sendable {
     say("\(target.name): back to the edition before, live at \(previous.address)")
   }
 
+  private func rollBack(by history: any EditionHistory, _ publisher: any Publisher) async throws {
+    try await publisher.recover()
+    let past = try await history.pastEdition()
+    if past.gone.count > target.maxDeletes { try confirm(["delete \(deletions(past.gone.count))"]) }
+    let live = try await publisher.exclusively { try await history.goBack(to: past) }
+    guard try await publisher.readBack([Manifest.fileName])[Manifest.fileName] == past.manifest?.bytes else {
+      throw PublishingError.unverified("what is live is not the edition before; publish again")
+    }
+    let address = past.manifest?.site ?? target.address
+    say("\(target.name): back from \(short(past.live)) to \(short(past.name)), live at \(address)\(named(live))")
+  }
+
   // MARK: The steps
 
-  /// A folder on this machine is not to be one that something else needs.
-  private func checkPlace() throws {
-    guard case .folder(let path) = target.place else { return }
-    let diagnostics = Ownership.check(path, root: folder.root, home: homeFolder(), allowingOthers: true)
-    if let reason = diagnostics.first { throw PublishingError.refused(reason.message) }
+  private func compare(_ edition: Edition, _ publisher: any Publisher) async throws -> Standing {
+    let line = ProgressLine(nil, title: "comparing with \(target.name)", isShown: showsProgress)
+    defer { line.end() }
+    return try await publisher.standing(beside: edition)
   }
 
   private func build(_ pipeline: Pipeline, into path: String) throws -> Edition {
@@ -81,13 +90,15 @@ struct TargetRun: Sendable {
     let paths = Set(own.map(\.path))
     let files = own + target.files.filter { !paths.contains($0.path) }
     let progress = Progress(total: files.count)
-    let line = ProgressLine(progress, isShown: showsProgress)
+    let line = ProgressLine(progress, title: "building", isShown: showsProgress)
     defer { line.end() }
     let written = try write(files, of: pipeline.settings.url + "/", to: path, progress: progress)
     line.end()
     let edition = try Edition(path)
-    guard !report.show(written.diagnostics + audit(edition, previewFolder: ClientFiles.folder)) else {
-      throw PublishingError.refused("nothing was published")
+    let origins = Dictionary(pipeline.pages.map { ($0.path.filePath, $0) }) { $1 }
+    let found = audit(edition, previewFolder: ClientFiles.folder).map { $0.traced(to: origins[$0.location.path]) }
+    guard !report.show(written.diagnostics + found) else {
+      throw PublishingError.refused("nothing was published: the site has errors")
     }
     return edition
   }
@@ -97,7 +108,7 @@ struct TargetRun: Sendable {
     _ edition: Edition, _ plan: Plan, over standing: Standing, by publisher: any Publisher
   ) async throws -> String {
     let progress = Progress(total: plan.added.count + plan.changed.count)
-    let line = ProgressLine(progress, isShown: showsProgress)
+    let line = ProgressLine(progress, title: "sending to \(target.name):", isShown: showsProgress)
     defer { line.end() }
     let (notices, live) = try await publisher.exclusively {
       // What was shown, and agreed to, is what is done.
@@ -114,13 +125,15 @@ struct TargetRun: Sendable {
 
   private func confirm(_ plan: Plan) throws {
     var questions: [String] = []
-    if plan.isFirst { questions.append("publish there for the first time") }
-    if plan.deleted.count > target.maxDeletes {
-      questions.append("delete \(count(plan.deleted.count, "file")), more than maxDeletes (\(target.maxDeletes))")
-    }
-    guard !questions.isEmpty, !answers.saysYes else { return }
+    if plan.isFirst { questions.append("publish to \(target.address.visible) for the first time") }
+    if plan.deleted.count > target.maxDeletes { questions.append("delete \(deletions(plan.deleted.count))") }
+    if !questions.isEmpty { try confirm(questions) }
+  }
+
+  private func confirm(_ questions: [String]) throws {
+    guard !answers.saysYes else { return }
     let question = questions.joined(separator: " and ")
-    guard let answer = ask("\(target.name): \(question)? [y/N] ") else {
+    guard let answer = try ask("\(target.name): \(question)? [y/N] ") else {
       throw PublishingError.refused("this would \(question), and nobody answers", hint: "--yes says yes to it")
     }
     guard ["y", "yes"].contains(answer.lowercased()) else { throw PublishingError.refused("not published") }
@@ -128,8 +141,9 @@ struct TargetRun: Sendable {
 
   /// Shows what would change; throws where it must not.
   private func show(_ plan: Plan) throws {
-    let hasNews = !plan.isEmpty || !plan.foreign.isEmpty || answers.isDryRun
-    if !answers.isSilent, hasNews, !report.options.quiet {
+    // A plan that somebody asks for is a result, which is printed whatever is to be quiet.
+    let hasNews = !plan.isEmpty || !plan.foreign.isEmpty
+    if !answers.isSilent, answers.isDryRun || (hasNews && !report.options.quiet) {
       printLine(plan.text(for: target, isVerbose: report.options.verbose))
     }
     if let first = plan.inTheWay.first {
@@ -150,9 +164,26 @@ struct TargetRun: Sendable {
 
   private func say(_ text: String) { if !report.options.quiet, !answers.isSilent { printLine(text) } }
 
+  private func deletions(_ number: Int) -> String {
+    "\(count(number, "file")), more than maxDeletes (\(target.maxDeletes))"
+  }
+
   /// A release's name, or as much of a commit's id as one needs.
+  private func short(_ state: String) -> String { state.count == 40 ? String(state.prefix(12)) : state }
+
   private func named(_ state: String) -> String {
-    let name = state.count == 40 ? String(state.prefix(12)) : state
-    return name.isEmpty ? "" : " (\(name))"
+    state.isEmpty ? "" : " (\(short(state)))"
+  }
+}
+
+extension Diagnostic {
+  /// At the file that a page was copied from, or with the one that it is made of in the hint: nobody has the page itself.
+  fileprivate func traced(to page: Page?) -> Diagnostic {
+    guard let page, let origin = page.origin else { return self }
+    if case .file = page.content {
+      let place = SourceLocation(path: origin.path, line: location.line, column: location.column)
+      return Diagnostic(id, at: place, message, hint: hint)
+    }
+    return Diagnostic(id, at: location, message, hint: hint ?? "the page is made of \(origin.path)")
   }
 }

@@ -39,12 +39,25 @@ func readStandardInput(limit: Int) -> [UInt8]? {
   return bytes
 }
 
-/// Asks a question, and gives the line that is typed; nil where nobody can answer.
-func ask(_ question: String) -> String? {
+/// Asks a question, and gives the line that is typed; nil where nobody can answer. Throws where the task is cancelled
+/// meanwhile.
+func ask(_ question: String) throws -> String? {
   write(question, to: 2)
-  let answer = readLine()
-  if answer == nil { write("\n", to: 2) }
-  return answer?.trimmed
+  var line: [UInt8] = []
+  while true {
+    try Task.checkCancellation()
+    var input = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+    guard poll(&input, 1, 100) > 0 else { continue }
+    // One byte at a time: what follows the line is another question's.
+    var byte: UInt8 = 0
+    let count = read(0, &byte, 1)
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { break }
+    if byte == .lineFeed { return String(utf8: line).trimmed }
+    line.append(byte)
+  }
+  write("\n", to: 2)
+  return line.isEmpty ? nil : String(utf8: line).trimmed
 }
 
 private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {

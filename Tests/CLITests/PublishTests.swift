@@ -8,7 +8,7 @@ import Testing
 
   static let scenarios: [(name: String, place: String)] = {
     let everywhere = ["folder", "git", "squash", "rsync", "inPlace", "s3"]
-    let each = ["life", "others", "strangers", "race"]
+    let each = ["life", "others", "strangers", "race", "interrupted"]
     // The slowest first.
     return everywhere.reversed().map { ("kills", $0) } + each.flatMap { name in everywhere.map { (name, $0) } }
       + [("nginx", "local"), ("caddy", "local")]
@@ -59,8 +59,15 @@ import Testing
     ("content/notes/b.md", note("[x](http://localhost:1313/x)\n", title: "B"), "'localhost:1313', would be published"),
     ("content/notes/b.md", note("[x](/nowhere/)\n", title: "B"), "[link.dead]"),
     ("content/notes/b.md", note("[[nobody]]\n", title: "B"), "[link.unknown]"),
-    ("content/assets/x.html", "<script src=\"/.preview/client.js\"></script>", "x.html:1:14: error: the file holds the script"),
-    ("content/assets/x.html", "<img src='//127.0.0.1:80/x'>", "x.html:1:11: error: an address of this machine"),
+    (
+      "content/assets/x.js", "// /.preview/client.js",
+      "content/assets/x.js:1:4: error: the file holds the script of preview"
+    ),
+    (
+      "content/assets/x.html", "<img src='//127.0.0.1:80/x'>",
+      "content/assets/x.html:1:11: error: an address of this machine"
+    ),
+    ("content/assets/x.css", "a { background: url( http://u@localhost/x) }", "'localhost', would be published"),
     ("content/assets/x.js", "fetch(\"http://[::1]/x\")", "'[::1]', would be published"),
   ])
   func `what must not be published is not`(path: String, text: String, message: String) throws {
@@ -73,7 +80,8 @@ import Testing
 
   @Test func `a text may tell of this machine's addresses`() throws {
     let folder = try site(
-      "kind: folder\n    to: live", ["content/notes/b.md": note("Open `http://localhost:1313/` or //127.0.0.1/.\n", title: "B")])
+      "kind: folder\n    to: live",
+      ["content/notes/b.md": note("Open `http://localhost:1313/` or //127.0.0.1/.\n", title: "B")])
     #expect(try publish(folder, "--yes").code == 0)
     #expect(folder.exists("live/index.html"))
   }
@@ -82,13 +90,23 @@ import Testing
     let folder = try site("kind: folder\n    to: live\n    url: http://localhost:8000/")
     let result = try publish(folder, "--yes")
     #expect(result.code == 1)
-    #expect(result.errors.contains("is this machine's [publish.local]"), "\(result.errors)")
+    #expect(
+      result.errors.contains("gazette.yml:6:10: error: url cannot be 'http://localhost:8000/'"), "\(result.errors)")
+    try folder.write("gazette.yml", "title: T\nurl: http://127.0.0.1/\npublish: {t: {kind: folder, to: live}}\n")
+    let own = try publish(folder, "--yes")
+    #expect(own.code == 1)
+    #expect(
+      own.errors.contains("gazette.yml:2:6: error: the site's address, http://127.0.0.1/, is this machine's"),
+      "\(own.errors)")
   }
 
   @Test(arguments: [
     (["nosuch"], "there is no target 'nosuch'; there are target", 1 as Int32),
     (["targett"], "did you mean 'target'?", 1), (["--drafts"], "Unknown option '--drafts'", 2),
-    (["--rollback", "--dry-run"], "--rollback goes with", 2), (["--base-url", "x"], "'x' is not an address", 2),
+    (["--rollback", "--dry-run"], "--rollback does not go with --dry-run", 2),
+    (["--base-url", "x"], "'x' is not an address", 2),
+    (["--replace"], "--replace needs the name of a target", 2),
+    (["--base-url", "http://localhost/"], "is not an address", 2),
     (["--rollback", "--yes"], "knows no edition before", 1),
   ])
   func `a mistake on the command line is told`(arguments: [String], message: String, code: Int32) throws {
@@ -108,26 +126,36 @@ import Testing
 
   @Test(arguments: [".", "..", "content/x", "templates"])
   func `a folder that the site needs is no target`(path: String) throws {
-    let result = try publish(site("kind: folder\n    to: \(path)"), "--yes")
-    #expect(result.code == 1)
-    #expect(result.errors.contains("this cannot be the output folder"), "\(result.errors)")
+    for kind in ["folder", "rsync"] {
+      let result = try publish(site("kind: \(kind)\n    to: \(path)"), "--yes")
+      #expect(result.code == 1)
+      #expect(result.errors.contains("gazette.yml:6:9: error: this cannot be a target: it is"), "\(result.errors)")
+    }
   }
 
-  @Test func `a target that fails keeps no other from being published`() throws {
-    let folder = try site("kind: rsync\n    to: /proc/nonexistent/x\n  second:\n    kind: folder\n    to: live")
+  @Test(arguments: [
+    ("kind: rsync\n    to: /proc/nonexistent/x", "gazette: error: target: rsync: "),
+    ("kind: folder\n    to: other\n    url: https://example.org/x y", "url cannot be"),
+  ])
+  func `a target that fails keeps no other from being published`(target: String, message: String) throws {
+    let folder = try site("\(target)\n  second:\n    kind: folder\n    to: live")
     let result = try Program.run(
       ["publish", "--yes"], in: folder.url,
       environment: ["XDG_CACHE_HOME": folder.url.appendingPathComponent("cache").path])
     #expect(result.code == 1)
-    #expect(result.errors.contains("gazette: error: target: rsync: "), "\(result.errors)")
-    #expect(folder.exists("live/index.html"))
+    #expect(result.errors.contains(message), "\(result.errors)")
+    // A mistake in gazette.yml is to be mended first.
+    #expect(folder.exists("live/index.html") == message.hasPrefix("gazette: "))
   }
 
   @Test func `a plan as data`() throws {
     struct Record: Decodable {
-      let target, kind, url, outcome: String
-      let added, deleted: [String]
-      let isFirst: Bool
+      struct Changes: Decodable {
+        let added: [String]
+      }
+      let target, kind, outcome: String
+      let url, error: String?
+      let changes: Changes?
     }
     let folder = try site("kind: folder\n    to: live")
     for (arguments, outcome) in [(["--dry-run"], "planned"), (["--yes"], "published"), ([], "unchanged")] {
@@ -138,8 +166,16 @@ import Testing
       let record = try #require(try JSONDecoder().decode([Record].self, from: Data(result.output.utf8)).first)
       #expect(record.target == "target" && record.kind == "folder" && record.url == "https://example.org/")
       #expect(record.outcome == outcome)
-      #expect(record.added.contains("index.html") == (outcome != "unchanged"))
+      #expect(record.changes?.added.contains("index.html") == (outcome != "unchanged"))
     }
+    try folder.write("live/CNAME", "theirs")
+    try folder.write("content/assets/CNAME", "ours")
+    let result = try Program.run(
+      ["publish", "--json"], in: folder.url,
+      environment: ["XDG_CACHE_HOME": folder.url.appendingPathComponent("cache").path])
+    #expect(result.code == 1)
+    let record = try #require(try JSONDecoder().decode([Record].self, from: Data(result.output.utf8)).first)
+    #expect(record.outcome == "failed" && record.error?.contains("CNAME") == true)
   }
 
   @Test func `the person's repository is not touched, whatever a hook's environment says`() throws {

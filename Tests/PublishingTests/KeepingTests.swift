@@ -6,7 +6,9 @@ import Testing
 @Suite struct KeepingTests {
   @Test func `names of releases`() {
     #expect(Release(number: 17, instant: 1_763_875_377).name == "17-20251123T052257Z")
-    for name in ["", "1", "0-20251123T052257Z", "01-20251123T052257Z", "-1-20251123T052257Z", "x-20251123T052257Z", "1-2025"] {
+    for name in [
+      "", "1", "0-20251123T052257Z", "01-20251123T052257Z", "-1-20251123T052257Z", "x-20251123T052257Z", "1-2025",
+    ] {
       #expect(Release(name) == nil)
     }
   }

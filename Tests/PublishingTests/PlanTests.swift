@@ -7,7 +7,8 @@ import Testing
 @Suite struct PlanTests {
   /// An edition in a temporary folder, of files by path and text.
   private func edition(_ files: [String: String], site: String = "https://example.org/") throws -> Edition {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gazette-edition-\(UUID().uuidString)").path
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gazette-edition-\(UUID().uuidString)")
+      .path
     _ = try write(
       files.map { path, text in OutputFile(path: path) { $0 += Array(text.utf8) } }, of: site, to: folder)
     return try Edition(folder)
@@ -15,7 +16,8 @@ import Testing
 
   @Test func `what is new, other, gone and not ours`() throws {
     let edition = try edition(["index.html": "12", "new.html": "345", "same.css": "6"])
-    let manifest = Manifest(site: "https://example.org/", paths: ["index.html", "same.css", "gone.html", "gone-already.html"])
+    let manifest = Manifest(
+      site: "https://example.org/", paths: ["index.html", "same.css", "gone.html", "gone-already.html"])
     let standing = Standing(
       manifest: manifest, files: ["index.html", "same.css", "gone.html", "CNAME"], unchanged: ["same.css"])
     let plan = Plan(edition, over: standing)
@@ -45,6 +47,12 @@ import Testing
     #expect(plan.foreign == ["folder/other"])
   }
 
+  @Test func `a name in another Unicode form is another file`() throws {
+    let plan = Plan(
+      try edition(["\u{E9}.txt": "1"]), over: Standing(manifest: nil, files: ["e\u{301}.txt"], unchanged: []))
+    #expect(plan.inTheWay.count == 1)
+  }
+
   @Test func `the same bytes are not in the way`() throws {
     let plan = Plan(try edition(["CNAME": "x"]), over: Standing(manifest: nil, files: ["CNAME"], unchanged: ["CNAME"]))
     #expect(plan.inTheWay == [] && plan.added == [] && !plan.isEmpty)
@@ -52,9 +60,12 @@ import Testing
 
   @Test func `a site of another address`() throws {
     let other = Manifest(site: "https://other.example/", paths: ["a"])
-    #expect(Plan(try edition(["a": "1"]), over: Standing(manifest: other, files: ["a"], unchanged: [])).otherSite == "https://other.example/")
+    #expect(
+      Plan(try edition(["a": "1"]), over: Standing(manifest: other, files: ["a"], unchanged: [])).otherSite
+        == "https://other.example/")
     let silent = Manifest(site: nil, paths: ["a"])
-    #expect(Plan(try edition(["a": "1"]), over: Standing(manifest: silent, files: ["a"], unchanged: [])).otherSite == nil)
+    #expect(
+      Plan(try edition(["a": "1"]), over: Standing(manifest: silent, files: ["a"], unchanged: [])).otherSite == nil)
   }
 
   @Test func `an edition that lacks a file is none`() throws {
@@ -79,8 +90,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("style.04c589908ea9ed69.css", "text/css; charset=utf-8", true), ("a/index.html", "text/html; charset=utf-8", false),
-    ("x.04c589908ea9ed6.css", "text/css; charset=utf-8", false), ("04c589908ea9ed69.css", "text/css; charset=utf-8", false),
+    ("style.04c589908ea9ed69.css", "text/css; charset=utf-8", true),
+    ("a/index.html", "text/html; charset=utf-8", false),
+    ("x.04c589908ea9ed6.css", "text/css; charset=utf-8", false),
+    ("04c589908ea9ed69.css", "text/css; charset=utf-8", false),
     ("a.b.png", "image/png", false), ("feed.json", "application/json; charset=utf-8", false),
     ("x.04C589908EA9ED69.js", "text/javascript; charset=utf-8", false), ("CNAME", "application/octet-stream", false),
   ])

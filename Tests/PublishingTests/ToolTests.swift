@@ -11,6 +11,8 @@ import Testing
     ("fatal: unable to access 'HTTPS://t@h/': 401", "fatal: unable to access 'HTTPS://…@h/': 401"),
     ("ssh://git@example.org/x.git", "ssh://git@example.org/x.git"), ("git@example.org:x.git", "git@example.org:x.git"),
     ("ssh://git:pw@example.org/x", "ssh://git:…@example.org/x"), ("https://example.org/@x", "https://example.org/@x"),
+    ("https://h/x?token=s b", "https://h/x?… b"),
+    ("me:secret@host:/a", "me:…@host:/a"), ("'me:secret@host'", "'me:…@host'"), ("s3:bucket/x@y", "s3:bucket/x@y"),
   ])
   func `secrets are taken out`(text: String, expected: String) { #expect(withoutSecrets(text) == expected) }
 
@@ -54,9 +56,20 @@ import Testing
   }
 
   @Test(arguments: [
+    ("    kind: git\n    remote: x\n    branch: ''", "no branch ''"),
+    ("    kind: git\n    remote: x\n    branch: a/.b", "no branch"),
+    ("    kind: git\n    remote: me:secret@h:x", "a password or token"),
+    ("    kind: git\n    remote: https://h/x?token=s", "a password or token"),
+    ("    kind: rsync\n    to: me:secret@h:/x", "a password or token"),
+    ("    kind: rsync\n    to: 'u@-oX:/x'", "as an option"),
+    ("    kind: folder\n    to: ~/www", "stands for no home"),
+    ("    kind: folder\n    to: x\n    url: https://u:p@h/", "url cannot be 'https://…@h/'"),
+    ("    kind: folder\n    to: x\n  u:\n    kind: folder\n    to: ./x/", "'u' is the same place as 't'"),
     ("    to: x", "the target 't' has no kind"), ("    kind: ftp", "kind cannot be 'ftp'"),
-    ("    kind: folder", "the target 't' has no to"), ("    kind: folder\n    to: ''", "the to of the target 't' is empty"),
-    ("    kind: folder\n    to: /", "is the root"), ("    kind: folder\n    to: x\n    branch: y", "has no key 'branch'"),
+    ("    kind: folder", "the target 't' has no to"),
+    ("    kind: folder\n    to: ''", "the to of the target 't' is empty"),
+    ("    kind: folder\n    to: /", "is the root"),
+    ("    kind: folder\n    to: x\n    branch: y", "has no key 'branch'"),
     ("    kind: git\n    remote: -oProxyCommand=x", "read as an option"),
     ("    kind: git\n    remote: x\n    branch: --x", "no branch '--x'"),
     ("    kind: git\n    remote: x\n    branch: a..b", "no branch 'a..b'"),
@@ -66,10 +79,13 @@ import Testing
     ("    kind: git\n    remote: x\n    history: none", "history cannot be 'none'"),
     ("    kind: rsync\n    to: -e", "read as an option"), ("    kind: rsync\n    to: 'h:'", "names no folder"),
     ("    kind: rsync\n    to: h:x", "names no folder"), ("    kind: rsync\n    to: 'h:/'", "names no folder"),
-    ("    kind: rsync\n    to: h:/a/../..", "names no folder"), ("    kind: rsync\n    to: rsync://h/x", "not to a daemon"),
-    ("    kind: rsync\n    to: h::x", "not to a daemon"), ("    kind: rsync\n    to: h:/x\n    port: 0", "there is no port 0"),
+    ("    kind: rsync\n    to: h:/a/../..", "names no folder"),
+    ("    kind: rsync\n    to: rsync://h/x", "not to a daemon"),
+    ("    kind: rsync\n    to: h::x", "not to a daemon"),
+    ("    kind: rsync\n    to: h:/x\n    port: 0", "there is no port 0"),
     ("    kind: rsync\n    to: h:/x\n    keep: 1", "keep cannot be below 2"),
-    ("    kind: rclone\n    to: bucket", "names no storage"), ("    kind: rclone\n    to: 's3:'", "is all of a storage"),
+    ("    kind: rclone\n    to: bucket", "names no storage"),
+    ("    kind: rclone\n    to: 's3:'", "is all of a storage"),
     ("    kind: rclone\n    to: 's3,secret=x:b'", "do not belong into gazette.yml"),
     ("    kind: folder\n    to: x\n    maxDeletes: -1", "maxDeletes cannot be below 0"),
     ("    kind: folder\n    to: x\n    url: example.org", "url cannot be 'example.org'"),

@@ -7,6 +7,8 @@ package struct Settings: Sendable {
   package var title: String
   /// Where the site will stand, without a trailing slash: `https://example.org/briefs`.
   package var url: String
+  /// Where gazette.yml says so.
+  package var urlLocation: SourceLocation
   package var description: String?
   /// BCP 47: `en`.
   package var language: String
@@ -69,7 +71,9 @@ package struct Settings: Sendable {
     // Settings with mistakes still let the content be read, so that its own mistakes are shown in the same run.
     return Diagnosed(
       Settings(
-        title: title?.value ?? "", url: address ?? "https://example.org", description: description,
+        title: title?.value ?? "", url: address ?? "https://example.org",
+        urlLocation: url?.location ?? SourceLocation(path: file.path),
+        description: description,
         language: language?.value ?? "en",
         zone: siteZone, author: author, markdown: MarkdownOptions(flavour: flavour, allowsHTML: allowsHTML),
         kinds: kinds, links: links, pairs: pairs, publish: publish), diagnostics)
@@ -81,7 +85,7 @@ package struct Settings: Sendable {
       fields.report(
         Diagnostic(
           .settingsValue, at: text.location, "url cannot be '\(text.value)'",
-          hint: "an address such as https://example.org/ or https://example.org/briefs/, without '?' or '#'"))
+          hint: "an address such as https://example.org/ or https://example.org/briefs/, without '?', '#' or '@'"))
       return nil
     }
     return url

@@ -16,9 +16,9 @@ final class FileLock: Sendable {
   deinit { close(descriptor) }
 
   /// Takes the lock; nil where a process that lives has it. What a process that was killed left running is waited for,
-  /// `patience` seconds.
-  static func take(_ path: String, patience: Int) async throws -> FileLock? {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+  /// `patience` seconds. One that is shared is for other users of the machine too.
+  static func take(_ path: String, patience: Int, isShared: Bool = false) async throws -> FileLock? {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, isShared ? 0o666 : 0o600)
     guard descriptor >= 0 else { throw DiskError("open", path) }
     let lock = FileLock(descriptor: descriptor)
     for _ in 0...(patience * 10) {

@@ -4,14 +4,12 @@ import Output
 /// What of an edition must not be published: addresses of the machine that it was built on, and what only preview has.
 /// `previewFolder` is the part of an address that only preview's own files have. Places are those of the output's files.
 package func audit(_ edition: Edition, previewFolder: String) -> [Diagnostic] {
-  let paths = edition.manifest.paths.filter { path in textEndings.contains { path.hasSuffix($0) } }.sorted()
+  let paths = edition.manifest.paths.filter { MediaType.isText($0) || $0.hasSuffix("_redirects") }.sorted()
   return concurrentMap(paths) { path -> [Diagnostic] in
     guard let bytes = edition.bytes(of: path) else { return [] }
     return audit(SourceFile(path: path, bytes: bytes), previewFolder)
   }.flatMap { $0 }
 }
-
-private let textEndings = [".html", ".xml", ".json", ".txt", ".css", ".js", "_redirects"]
 
 private func audit(_ file: SourceFile, _ previewFolder: String) -> [Diagnostic] {
   var found: [Diagnostic] = []
@@ -43,6 +41,8 @@ private func isAddress(_ bytes: [UInt8], at index: Int) -> Bool {
     start -= 1
     while start > 0, bytes[start - 1].isASCIILetter { start -= 1 }
   }
+  // `url( http://…)`
+  while start > 1, bytes[start - 1] == .space { start -= 1 }
   guard start > 1 else { return false }
   let (before, opening) = (bytes[start - 2], bytes[start - 1])
   switch opening {
@@ -55,14 +55,7 @@ private func isAddress(_ bytes: [UInt8], at index: Int) -> Bool {
 
 /// The host that some bytes begin with, where it is this machine's.
 private func localHost(_ bytes: ArraySlice<UInt8>) -> String? {
-  let host = String(utf8: bytes.prefix(256).prefix { !"/?#\"'<>) \n\\".utf8.contains($0) }).lowercased()
+  let authority = String(utf8: bytes.prefix(256).prefix { !"/?#\"'<>) \n\\".utf8.contains($0) }).lowercased()
+  let host = authority.split(separator: "@", omittingEmptySubsequences: false).last.map(String.init) ?? ""
   return isLocal(host: host) ? host : nil
-}
-
-/// Whether a host, with or without a port, is the machine that the program runs on.
-package func isLocal(host: String) -> Bool {
-  if host.hasPrefix("[") { return host.hasPrefix("[::1]") || host.hasPrefix("[::]") }
-  let name = host.split(separator: ":", omittingEmptySubsequences: false).first ?? ""
-  return name == "localhost" || name.hasSuffix(".localhost") || name == "0.0.0.0"
-    || (name.hasPrefix("127.") && name.allSatisfy { $0.isNumber || $0 == "." })
 }

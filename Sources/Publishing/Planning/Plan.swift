@@ -26,16 +26,28 @@ package struct Plan: Sendable, Equatable {
     added = new.subtracting(standing.files).sorted()
     changed = new.intersection(standing.files).subtracting(standing.unchanged).sorted()
     deleted = old.subtracting(new).intersection(standing.files).sorted()
-    let folders = Set(new.flatMap(foldersAbove))
-    inTheWay =
-      foreign.filter { new.contains($0) || folders.contains($0) || !new.isDisjoint(with: foldersAbove($0)) }
-      .sorted()
+    inTheWay = filesInTheWay(of: new, among: foreign.union(Self.twins(of: new, among: standing.files))).sorted()
     self.foreign = foreign.subtracting(inTheWay).sorted()
     bytes = (added + changed).reduce(0) { $0 + (edition.sizes[$1] ?? 0) }
     isFirst = standing.manifest == nil
     otherSite = standing.manifest?.site == edition.manifest.site ? nil : standing.manifest?.site
     isEmpty = added.isEmpty && changed.isEmpty && deleted.isEmpty && standing.manifest == edition.manifest
   }
+
+  /// Names that are other bytes for the same characters, which Swift takes for equal: `é` as one scalar or two. Such a file
+  /// is not ours.
+  private static func twins(of new: Set<String>, among files: Set<String>) -> Set<String> {
+    files.filter { path in
+      guard let index = new.firstIndex(of: path) else { return false }
+      return !new[index].utf8.elementsEqual(path.utf8)
+    }
+  }
+}
+
+/// Those of some files that stand where files are to stand, above them or below them.
+func filesInTheWay(of new: Set<String>, among others: Set<String>) -> Set<String> {
+  let folders = Set(new.flatMap(foldersAbove))
+  return others.filter { new.contains($0) || folders.contains($0) || !new.isDisjoint(with: foldersAbove($0)) }
 }
 
 /// `a` and `a/b` of `a/b/c`.

@@ -12,8 +12,10 @@ struct FolderPublisher: Publisher {
     let slash = folder.lastIndex(of: "/") ?? folder.startIndex
     try Disk.makeFolders(above: folder)
     // Beside the folder, as its staging is: a user of another machine or account finds the same file.
-    let path = "\(folder[..<slash])/.\(folder[folder.index(after: slash)...]).gazette-lock"
-    guard let lock = try await FileLock.take(path, patience: 0) else {
+    let name = folder[folder.index(after: slash)...]
+    let short = name.utf8.count > 200 ? contentHash(Array(name.utf8)) : String(name)
+    let path = "\(folder[..<slash])/.\(short).gazette-lock"
+    guard let lock = try await FileLock.take(path, patience: 0, isShared: true) else {
       throw PublishingError.race("another publisher is at work on \(folder)")
     }
     defer { withExtendedLifetime(lock) {} }
@@ -35,12 +37,14 @@ struct FolderPublisher: Publisher {
   func push(
     _ edition: Edition, _ plan: Plan, over standing: Standing, progress: Progress
   ) async throws -> [String] {
+    progress.begin(edition.sizes.count)
     let files = edition.manifest.paths.sorted().map { path in
       OutputFile(path: path) { output in
         guard let bytes = edition.bytes(of: path) else { throw DiskError("read", edition.file(path)) }
         output += bytes
       }
     }
+    try Task.checkCancellation()
     let written = try write(files, of: edition.manifest.site ?? "", to: folder, progress: progress)
     if let foreign = written.diagnostics.first { throw PublishingError.refused(foreign.description) }
     return []

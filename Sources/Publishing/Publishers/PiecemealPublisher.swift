@@ -23,7 +23,7 @@ struct PiecemealPublisher<Place: Store>: Publisher {
   func standing(beside edition: Edition) async throws -> Standing {
     guard let sizes = try await store.list() else { return .nothing }
     let files = sizes.filter { path, _ in
-      path != Manifest.fileName && !Mark.isMark(path) && !RsyncStore.isPartial(path)
+      path != Manifest.fileName && !Mark.isMark(path) && !store.isLeftover(path)
     }
     let candidates = files.filter { edition.sizes[$0.key] == $0.value }.keys.sorted()
     let manifest = sizes[Manifest.fileName] == nil ? nil : try await readBack([Manifest.fileName])[Manifest.fileName]
@@ -38,11 +38,16 @@ struct PiecemealPublisher<Place: Store>: Publisher {
     // First the list of all that is ours until the end: whatever is there then, the next run knows it for ours.
     let both = edition.manifest.paths.union(standing.manifest?.paths ?? [])
     try await put(Manifest(site: edition.manifest.site, paths: both))
+    // A file cannot come where a folder is, or the other way round.
+    let inTheWay = filesInTheWay(of: Set(plan.added), among: Set(plan.deleted))
+    try await store.delete(inTheWay.sorted())
     for (_, paths) in Wave.sorted(plan.added + plan.changed, among: edition.manifest.paths) {
       try await store.put(paths, from: edition.folder, progress: progress)
     }
     // What leads to a page goes before it, and what it shows after it.
-    for (_, paths) in Wave.sorted(plan.deleted, among: standing.files).reversed() { try await store.delete(paths) }
+    for (_, paths) in Wave.sorted(plan.deleted.filter { !inTheWay.contains($0) }, among: standing.files).reversed() {
+      try await store.delete(paths)
+    }
     try await store.tidy()
     try await put(edition.manifest)
     return []
@@ -55,10 +60,6 @@ struct PiecemealPublisher<Place: Store>: Publisher {
   }
 
   func readBack(_ paths: [String]) async throws -> [String: [UInt8]] {
-    let folder = try workplace.emptyFolder("back")
-    try await store.fetch(paths, into: folder)
-    var found: [String: [UInt8]] = [:]
-    for path in paths { found[path] = Disk.bytes(of: folder + "/" + path) }
-    return found
+    try await store.read(paths, by: try workplace.emptyFolder("back"))
   }
 }

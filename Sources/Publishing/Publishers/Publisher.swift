@@ -31,12 +31,6 @@ package protocol Publisher: Sendable {
   var history: (any EditionHistory)? { get }
 }
 
-/// Earlier editions that a target itself keeps.
-package protocol EditionHistory: Sendable {
-  /// Makes the edition before the one that is live the live one, and says from which to which.
-  func rollBack() async throws -> (from: String, to: String)
-}
-
 extension Publisher {
   package func recover() async throws {}
 

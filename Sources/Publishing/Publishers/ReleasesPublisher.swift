@@ -74,26 +74,37 @@ struct ReleasesPublisher: Publisher {
     _ edition: Edition, _ plan: Plan, over standing: Standing, progress: Progress
   ) async throws -> [String] {
     let releases = try await holdings().releases
+    // What is newer than the live one was never live, or was gone back from: it makes room first.
+    let gone = releases.superseded(keeping: .max)
+    var notices = try await remove(gone, besides: standing.files)
     let next = releases.next(at: time(nil))
     let place = folder(of: next)
-    // What is not ours in the live release comes along.
-    let theirs = try workplace.emptyFolder("theirs")
-    var options = ["--links"]
-    if let live = releases.live {
-      try await folder(of: live).fetch(plan.foreign, into: theirs)
-      options.append("--link-dest=../\(live.name)")
-    }
-    try await place.send(options, from: [edition.folder + "/", theirs + "/"], progress: progress)
+    let theirs = try await fetchForeign(plan.foreign, of: releases.live)
+    let link = releases.live.map { ["--link-dest=../\($0.name)"] } ?? []
+    try await place.send(["--links"] + link, from: [edition.folder + "/", theirs + "/"], progress: progress)
     let paths = edition.manifest.paths.sorted() + [Manifest.fileName]
     guard try await place.identical(paths, to: edition.folder).count == paths.count else {
       throw PublishingError.unverified("the release that was sent is not what was built; publish again")
     }
     try await store.putLink(Self.link, to: Self.folder + "/" + next.name)
-    // What was newer than the live one before was never live, or was gone back from.
-    let gone = releases.superseded(keeping: .max)
     let rest = releases.all.filter { !gone.contains($0) } + [next]
     let old = Releases(names: rest.map(\.name), live: next.name).superseded(keeping: kept)
-    return try await remove(gone + old, besides: Set(paths + plan.foreign))
+    notices += try await remove(old, besides: Set(paths + plan.foreign))
+    return notices
+  }
+
+  /// A folder with the files of a release that are not ours, which come along; an error where one cannot be had.
+  private func fetchForeign(_ paths: [String], of live: Release?) async throws -> String {
+    let theirs = try workplace.emptyFolder("theirs")
+    guard let live, !paths.isEmpty else { return theirs }
+    try await folder(of: live).fetch(paths, into: theirs)
+    let fetched = Set(try Disk.list(theirs).map(\.path))
+    if let missing = paths.first(where: { !fetched.contains($0) }) {
+      throw PublishingError.refused(
+        "a file of others cannot be read, and would be missing from the new release: \(missing)",
+        hint: "move it away, or let it be read")
+    }
+    return theirs
   }
 
   func isStill(_ standing: Standing, beside edition: Edition) async throws -> Bool {
@@ -137,27 +148,42 @@ struct ReleasesPublisher: Publisher {
   }
 
   private func read(_ paths: [String], of place: RsyncStore) async throws -> [String: [UInt8]] {
-    let folder = try workplace.emptyFolder("back")
-    try await place.fetch(paths, into: folder)
-    var found: [String: [UInt8]] = [:]
-    for path in paths { found[path] = Disk.bytes(of: folder + "/" + path) }
-    return found
+    try await place.read(paths, by: try workplace.emptyFolder("back"))
   }
 }
 
 extension ReleasesPublisher: EditionHistory {
-  func rollBack() async throws -> (from: String, to: String) {
+  func pastEdition() async throws -> PastEdition {
     let releases = try await holdings().releases
     guard let live = releases.live else { throw PublishingError.refused("nothing is published there yet") }
     guard let previous = releases.previous else {
       throw PublishingError.refused("\(live.name) is the only release there")
     }
     let place = folder(of: previous)
-    let files = try await place.list() ?? [:]
-    guard let manifest = try await manifest(in: place), manifest.paths.isSubset(of: Set(files.keys)) else {
+    let files = Set((try await place.list() ?? [:]).keys)
+    guard let manifest = try await manifest(in: place), manifest.paths.isSubset(of: files) else {
       throw PublishingError.refused("the release before, \(previous.name), is not whole")
     }
-    try await store.putLink(Self.link, to: Self.folder + "/" + previous.name)
-    return (live.name, previous.name)
+    let (ours, theirs) = try await contents(of: live)
+    return try PastEdition(live: live.name, name: previous.name, manifest: manifest, over: ours, beside: theirs)
+  }
+
+  func goBack(to past: PastEdition) async throws -> String {
+    guard let live = try await holdings().releases.live, live.name == past.live else {
+      throw PublishingError.race("somebody else published there meanwhile: nothing was changed")
+    }
+    // What others have put beside the live one since comes along.
+    let theirs = try await fetchForeign(try await contents(of: live).theirs.sorted(), of: live)
+    try await store.folder(Self.folder + "/" + past.name).send(["--links"], from: [theirs + "/"], progress: nil)
+    try await store.putLink(Self.link, to: Self.folder + "/" + past.name)
+    return past.name
+  }
+
+  /// The files of a release that are ours, and those that are not.
+  private func contents(of release: Release) async throws -> (ours: Set<String>, theirs: Set<String>) {
+    let place = folder(of: release)
+    let files = Set((try await place.list() ?? [:]).keys).subtracting([Manifest.fileName])
+    let ours = try await manifest(in: place)?.paths ?? []
+    return (ours.intersection(files), files.subtracting(ours))
   }
 }

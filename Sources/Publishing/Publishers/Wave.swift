@@ -16,7 +16,9 @@ enum Wave: Int, Comparable, CaseIterable {
 
   private static func of(_ path: String, _ withPagesBelow: Set<String>) -> Wave {
     let name = path.split(separator: "/").last ?? ""
-    if ["atom.xml", "feed.json", "robots.txt", "calendar.ics", "_redirects"].contains(name) || name.hasPrefix("sitemap")
+    let isSitemap = path.hasPrefix("sitemap") && path.hasSuffix(".xml") && !path.contains("/")
+    if isSitemap || ["atom.xml", "feed.json"].contains(name)
+      || ["robots.txt", "calendar.ics", "_redirects"].contains(path)
     {
       return .feeds
     }

@@ -22,7 +22,7 @@ struct RcloneStore: Store {
 
   private func objects(in place: String, _ options: [String] = []) async throws -> [Object]? {
     let answer = try await rclone.run(
-      ["lsjson", "--recursive", "--files-only", "--no-mimetype", "--no-modtime"] + options + ["--", place])
+      ["lsjson", "--quiet", "--recursive", "--files-only", "--no-mimetype", "--no-modtime"] + options + ["--", place])
     // Directory not found (rclone's documentation, "List of exit codes").
     if answer.status == 3 { return nil }
     guard answer.status == 0 else { throw rclone.failure(answer) }
@@ -30,8 +30,14 @@ struct RcloneStore: Store {
   }
 
   func list(in folder: String?) async throws -> [String: Int]? {
-    try await objects(in: folder.map { location + "/" + $0 } ?? location).map { objects in
-      Dictionary(objects.map { ($0.Path, $0.Size) }) { $1 }
+    try await objects(in: folder.map { location + "/" + $0 } ?? location).map { objects -> [String: Int] in
+      var sizes: [String: Int] = [:]
+      for object in objects where sizes.updateValue(object.Size, forKey: object.Path) != nil {
+        throw PublishingError.refused(
+          "the target holds two files whose names are the same but for their Unicode form: \(object.Path)",
+          hint: "rename one")
+      }
+      return sizes
     }
   }
 
@@ -48,13 +54,15 @@ struct RcloneStore: Store {
   func delete(_ paths: [String]) async throws {
     guard !paths.isEmpty else { return }
     let list = try workplace.list(paths, endedBy: "\n", as: "paths")
-    try await rclone.succeed(["delete", "--files-from-raw", list, "--", location])
+    let answer = try await rclone.run(["delete", "--quiet", "--files-from-raw", list, "--", location])
+    // 3: there is no such folder, and so nothing to delete in it.
+    guard answer.status == 0 || answer.status == 3 else { throw rclone.failure(answer) }
   }
 
   func fetch(_ paths: [String], into folder: String) async throws {
     guard !paths.isEmpty else { return }
     let list = try workplace.list(paths, endedBy: "\n", as: "paths")
-    try await rclone.succeed(["copy", "--files-from-raw", list, "--no-traverse", "--", location, folder])
+    try await rclone.succeed(["copy", "--quiet", "--files-from-raw", list, "--no-traverse", "--", location, folder])
   }
 
   /// By the strongest hash that the storage keeps; where it keeps none, the files are read.
@@ -70,7 +78,7 @@ struct RcloneStore: Store {
     }
     // 1 says that there are differences; what they are is in the output.
     let answer = try await rclone.run([
-      "check", "--download", "--one-way", "--match", "-", "--files-from-raw", list, "--", folder, location,
+      "check", "--quiet", "--download", "--one-way", "--match", "-", "--files-from-raw", list, "--", folder, location,
     ])
     guard answer.status <= 1 else { throw rclone.failure(answer) }
     return Set(answer.text.split(separator: "\n").map(String.init))
@@ -78,4 +86,6 @@ struct RcloneStore: Store {
 
   /// A storage has a file whole or not at all.
   func tidy() async throws {}
+
+  func isLeftover(_ path: String) -> Bool { false }
 }

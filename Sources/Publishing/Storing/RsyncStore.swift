@@ -27,30 +27,31 @@ struct RsyncStore: Store {
 
   // MARK: Listing
 
-  struct Listed: Equatable {
+  struct Listed {
     enum Kind { case file, folder, link(to: String), other }
     let path: String
     let kind: Kind
     let size: Int
-
-    static func == (a: Listed, b: Listed) -> Bool { a.path == b.path && a.size == b.size && "\(a.kind)" == "\(b.kind)" }
   }
 
   func list(in folder: String?) async throws -> [String: Int]? {
     let place = folder.map { self.folder($0) } ?? self
-    return try await place.list(["--recursive"]).map { listed in
-      Dictionary(
-        uniqueKeysWithValues: listed.compactMap { entry in
-          if case .folder = entry.kind { nil } else { (entry.path, entry.size) }
-        })
+    return try await place.list(["--recursive"]).map { listed -> [String: Int] in
+      var sizes: [String: Int] = [:]
+      for entry in listed {
+        if case .folder = entry.kind { continue }
+        guard sizes.updateValue(entry.size, forKey: entry.path) == nil else { throw Self.unclear(entry.path) }
+      }
+      return sizes
     }
   }
 
   /// What lies in it, or below it by `--recursive`; nil where there is no such folder.
   func list(_ options: [String]) async throws -> [Listed]? {
     let answer = try await run(["--list-only", "--no-human-readable", "--links"] + options + ["--", location + "/"])
-    // Partial transfer: here always because the folder is not there (rsync(1), EXIT VALUES).
-    if answer.status == 23, answer.errors.contains("No such file or directory") { return nil }
+    // Partial transfer (rsync(1), EXIT VALUES), which also a folder that cannot be read gives.
+    let isMissing = #/rsync: .*change_dir ".*" failed: No such file or directory \(2\)/#
+    if answer.status == 23, answer.output.isEmpty, answer.errors.contains(isMissing) { return nil }
     guard answer.status == 0 else { throw rsync.failure(answer) }
     return answer.text.split(separator: "\n").compactMap { Self.listed($0) }
   }
@@ -94,11 +95,22 @@ struct RsyncStore: Store {
     return String(utf8: bytes)
   }
 
+  private static func unclear(_ path: String) -> PublishingError {
+    .refused(
+      "the target holds two files whose names are the same but for how they are written: \(path)",
+      hint: "rename one: they differ in their Unicode form, or are not UTF-8")
+  }
+
+  /// A file with paths for --files-from, which takes lines that begin with '#' or ';' for comments.
+  private func list(of paths: [String]) throws -> String {
+    try workplace.list(paths.map { "./" + $0 }, endedBy: "\0", as: "paths")
+  }
+
   // MARK: Files
 
   func put(_ paths: [String], from folder: String, progress: Progress?) async throws {
     guard !paths.isEmpty else { return }
-    let list = try workplace.list(paths, endedBy: "\0", as: "paths")
+    let list = try list(of: paths)
     try await send(
       ["--ignore-times", "--delay-updates", "--from0", "--files-from=\(list)"], from: [folder + "/"], progress: progress
     )
@@ -131,12 +143,12 @@ struct RsyncStore: Store {
   /// The files that a put leaves which was killed before it moved them to their places.
   private static let partials = ".~tmp~"
 
-  static func isPartial(_ path: String) -> Bool {
-    path.hasPrefix(partials + "/") || path.contains("/" + partials + "/")
+  func isLeftover(_ path: String) -> Bool {
+    path.hasPrefix(Self.partials + "/") || path.contains("/" + Self.partials + "/")
   }
 
   func tidy() async throws {
-    try await delete((try await list() ?? [:]).keys.filter(Self.isPartial))
+    try await delete((try await list() ?? [:]).keys.filter(isLeftover))
   }
 
   /// Deletes folders with all that is in them.
@@ -159,7 +171,7 @@ struct RsyncStore: Store {
 
   func fetch(_ paths: [String], into folder: String) async throws {
     guard !paths.isEmpty else { return }
-    let list = try workplace.list(paths, endedBy: "\0", as: "paths")
+    let list = try list(of: paths)
     let answer = try await run(
       ["--recursive", "--links", "--checksum", "--from0", "--files-from=\(list)", "--", location + "/", folder + "/"])
     guard answer.status == 0 || answer.status == 23 else { throw rsync.failure(answer) }
@@ -167,7 +179,7 @@ struct RsyncStore: Store {
 
   func identical(_ paths: [String], to folder: String) async throws -> Set<String> {
     guard !paths.isEmpty else { return [] }
-    let list = try workplace.list(paths, endedBy: "\0", as: "paths")
+    let list = try list(of: paths)
     let answer = try await succeed([
       "--recursive", "--checksum", "--dry-run", "--out-format=%i %n", "--from0", "--files-from=\(list)", "--",
       folder + "/", location + "/",

@@ -1,4 +1,5 @@
 import Base
+import Output
 
 /// A folder somewhere else, in which files are put and deleted one by one.
 protocol Store: Sendable {
@@ -19,8 +20,19 @@ protocol Store: Sendable {
 
   /// Takes away what a put left that was killed.
   func tidy() async throws
+
+  /// Whether a path is of what such a put left.
+  func isLeftover(_ path: String) -> Bool
 }
 
 extension Store {
   func list() async throws -> [String: Int]? { try await list(in: nil) }
+
+  /// The bytes of files, by way of an empty folder; what does not exist is left out.
+  func read(_ paths: [String], by folder: String) async throws -> [String: [UInt8]] {
+    try await fetch(paths, into: folder)
+    var found: [String: [UInt8]] = [:]
+    for path in paths { found[path] = Disk.bytes(of: folder + "/" + path) }
+    return found
+  }
 }

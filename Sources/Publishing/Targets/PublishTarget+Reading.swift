@@ -2,55 +2,74 @@ package import Base
 package import FrontMatter
 
 extension PublishTarget {
-  package enum Kind: String, CaseIterable {
-    case git, rsync, rclone, folder
-  }
-
   /// Reads what gazette.yml has under `publish`; `root` is the site's folder, from which relative paths go.
   package static func read(_ entries: [YAMLValue.Entry], root: String) -> Diagnosed<[PublishTarget]> {
     var diagnostics: [Diagnostic] = []
-    let targets = entries.compactMap { entry -> PublishTarget? in
+    var targets: [PublishTarget] = []
+    for entry in entries {
       guard Slug(from: entry.key)?.text == entry.key else {
         diagnostics.append(
           Diagnostic(
             .settingsValue, at: entry.keyLocation, "'\(entry.key)' cannot name a target",
             hint: "lower-case letters, digits and hyphens"))
-        return nil
+        continue
       }
       let mapping = Fields.of(entry.value, "a target")
       diagnostics += mapping.diagnostics
-      guard var fields = mapping.value else { return nil }
-      let target = read(entry.key, &fields, root: root)
+      guard var fields = mapping.value else { continue }
+      guard let kind = kind(entry.key, &fields) else {
+        // Which other keys there may be is not known.
+        diagnostics += fields.diagnostics
+        continue
+      }
+      let target = read(entry.key, kind, &fields, root: root)
       diagnostics += fields.finish("the target '\(entry.key)'")
-      return target
+      guard let target else { continue }
+      if let other = targets.first(where: { $0.kind == target.kind && $0.address == target.address }) {
+        diagnostics.append(
+          Diagnostic(
+            .settingsValue, at: target.location, "'\(target.name)' is the same place as '\(other.name)'",
+            hint: "each would take the other's files for its own"))
+      }
+      targets.append(target)
     }
     return Diagnosed(targets, diagnostics)
   }
 
-  private static func read(_ name: String, _ fields: inout Fields, root: String) -> PublishTarget? {
-    guard let kind = fields.requiredText("kind", of: "the target '\(name)'", hint: "kind: git, rsync, rclone or folder")
-    else { return nil }
+  private static func kind(_ name: String, _ fields: inout Fields) -> Kind? {
+    if let kind = fields.choice("kind", Kind.self) { return kind }
+    if fields.diagnostics.isEmpty {
+      fields.report(
+        Diagnostic(
+          .fieldMissing, at: fields.location, "the target '\(name)' has no kind",
+          hint: "kind: git, rsync, rclone or folder"))
+    }
+    return nil
+  }
+
+  private static func read(_ name: String, _ kind: Kind, _ fields: inout Fields, root: String) -> PublishTarget? {
     let url = fields.text("url").flatMap { text -> String? in
-      if let url = checkedSiteURL(text.value) { return url }
-      refuse(text, "url cannot be '\(text.value)'", hint: "an address such as https://example.org/", &fields)
+      if let url = checkedSiteURL(text.value), !isLocal(siteURL: url) { return url }
+      refuse(
+        text, "url cannot be '\(withoutSecrets(text.value))'", hint: "where readers will find it: https://example.org/",
+        &fields)
       return nil
     }
     let maxDeletes = fields.integer("maxDeletes") ?? 256
     if maxDeletes < 0 {
       fields.report(Diagnostic(.settingsValue, at: fields.place("maxDeletes"), "maxDeletes cannot be below 0"))
     }
-    guard fields.choice("kind", Kind.self) != nil || Kind(rawValue: kind.value) != nil else { return nil }
     let place: Place? =
-      switch Kind(rawValue: kind.value) {
+      switch kind {
       case .git: gitBranch(name, &fields, root: root)
       case .rsync: rsyncHost(name, &fields, root: root)
       case .rclone: rcloneStorage(name, &fields)
       case .folder:
         fields.requiredText("to", of: "the target '\(name)'", hint: "the folder: to: /srv/www/briefs")
-          .flatMap { path($0, root: root, &fields) }.map { .folder($0) }
-      case nil: nil
+          .flatMap { isHarmless($0, &fields) ? path($0, root: root, &fields) : nil }.map { .folder($0) }
       }
-    return place.map { PublishTarget(name: name, place: $0, url: url, maxDeletes: maxDeletes) }
+    let location = fields.place(kind == .git ? "remote" : "to")
+    return place.map { PublishTarget(name: name, place: $0, location: location, url: url, maxDeletes: maxDeletes) }
   }
 
   // MARK: git
@@ -78,8 +97,9 @@ extension PublishTarget {
 
   /// As git-check-ref-format(1) has it, near enough: git itself refuses the rest.
   private static func isBranch(_ name: String) -> Bool {
-    !name.hasPrefix("-") && !name.hasPrefix("/") && !name.hasSuffix("/") && !name.contains("..") && !name.contains("//")
-      && !name.hasPrefix("refs/") && !name.hasSuffix(".lock")
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    return !name.hasPrefix("-") && !name.hasPrefix("refs/") && !name.hasSuffix(".") && !name.contains("..")
+      && parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.hasSuffix(".lock") }
       && !name.unicodeScalars.contains {
         $0.value <= 0x20 || $0.value == 0x7F || "~^:?*[\\@".unicodeScalars.contains($0)
       }
@@ -133,16 +153,16 @@ extension PublishTarget {
         "to", of: "the target '\(name)'", hint: "as to: s3:bucket, with a remote that 'rclone config' made"),
       isHarmless(to, &fields)
     else { return nil }
-    let parts = to.value.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[0].contains("/") else {
-      refuse(to, "'\(to.value)' names no storage", hint: "as s3:bucket or s3:bucket/briefs", &fields)
-      return nil
-    }
     // Between the commas of a connection string stand keys and passwords.
-    guard !parts[0].contains(","), !parts[0].contains("=") else {
+    guard !to.value.contains(","), !to.value.contains("=") else {
       refuse(
         to, "a storage's options do not belong into gazette.yml",
         hint: "'rclone config' keeps them, or RCLONE_CONFIG_… variables", &fields)
+      return nil
+    }
+    let parts = to.value.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[0].contains("/") else {
+      refuse(to, "'\(to.value)' names no storage", hint: "as s3:bucket or s3:bucket/briefs", &fields)
       return nil
     }
     let folder = withoutEnd(parts[1][...])
@@ -162,7 +182,7 @@ extension PublishTarget {
 
   /// Whether a program may be given the text among its arguments: it is no option, and holds no password.
   private static func isHarmless(_ text: Located<String>, _ fields: inout Fields) -> Bool {
-    if text.value.hasPrefix("-") {
+    if text.value.hasPrefix("-") || text.value.contains("@-") {
       refuse(text, "'\(text.value)' would be read as an option", hint: nil, &fields)
       return false
     }
@@ -181,6 +201,10 @@ extension PublishTarget {
 
   /// A path of this machine, absolute and without a slash at its end.
   private static func path(_ text: Located<String>, root: String, _ fields: inout Fields) -> String? {
+    if text.value.hasPrefix("~") {
+      refuse(text, "'~' stands for no home here", hint: "the whole path, as /home/me/www", &fields)
+      return nil
+    }
     let whole = text.value.hasPrefix("/") ? text.value : root + "/" + text.value
     var parts: [Substring] = []
     for part in whole.split(separator: "/") where part != "." {

@@ -1,10 +1,12 @@
-import Base
+package import Base
 package import Output
 
 /// A place that gazette.yml names under `publish`.
 package struct PublishTarget: Sendable {
   package let name: String
   package let place: Place
+  /// Where gazette.yml says where it is.
+  package let location: SourceLocation
   /// The site's address there, where it is not that of the site.
   package let url: String?
   /// How many files may be deleted without a question.
@@ -28,12 +30,25 @@ package struct PublishTarget: Sendable {
     }
   }
 
-  package var kind: String {
+  package enum Kind: String, CaseIterable, Sendable {
+    case git, rsync, rclone, folder
+  }
+
+  package var kind: Kind {
     switch place {
-    case .git: "git"
-    case .rsync: "rsync"
-    case .rclone: "rclone"
-    case .folder: "folder"
+    case .git: .git
+    case .rsync: .rsync
+    case .rclone: .rclone
+    case .folder: .folder
+    }
+  }
+
+  /// The folder of this machine that it is; nil where it is none, or may be another machine's.
+  package var localFolder: String? {
+    switch place {
+    case .folder(let path): path
+    case .rsync(let host): host.location.hasPrefix("/") ? host.location : nil
+    case .git, .rclone: nil
     }
   }
 
@@ -42,8 +57,13 @@ package struct PublishTarget: Sendable {
     if case .git = place { [OutputFile(path: ".nojekyll") { _ in }] } else { [] }
   }
 
-  /// A name for this machine's folder for it: the same place has the same one, whatever it is called.
-  package var folderName: String { "\(kind)-\(contentHash(Array(address.utf8)))" }
+  /// A name for this machine's folder for it: the same place has the same one, whatever it is called. `root` is the site's
+  /// folder, where a name of a remote has its meaning.
+  package func folderName(root: String) -> String {
+    var place = address
+    if case .git(let branch) = self.place, branch.isNamed { place += " in " + (Disk.realPath(root) ?? root) }
+    return "\(kind.rawValue)-\(contentHash(Array(place.utf8)))"
+  }
 
   /// The way to it. `root` is the site's folder, where a name of a remote has its meaning.
   package func publisher(in workplace: Workplace, root: String) -> any Publisher {
@@ -59,41 +79,4 @@ package struct PublishTarget: Sendable {
       }
     }
   }
-}
-
-/// A branch of a git repository.
-package struct GitBranch: Sendable, Equatable {
-  package enum History: String, Sendable, CaseIterable {
-    /// A commit for each edition.
-    case keep
-    /// One commit in all.
-    case squash
-  }
-
-  /// An address, a path, or the name of a remote of the repository that the site lies in.
-  package let remote: String
-  package let branch: String
-  package let history: History
-}
-
-/// A folder that rsync reaches.
-package struct RsyncHost: Sendable, Equatable {
-  package enum Mode: String, Sendable, CaseIterable {
-    /// Each edition in a folder of its own, and a link to the one that is live.
-    case releases
-    case inPlace
-  }
-
-  /// `host:/path`, `user@host:/path` or an absolute path of this machine, without a slash at its end.
-  package let location: String
-  package let port: Int?
-  package let mode: Mode
-  /// How many releases stay.
-  package let keep: Int
-}
-
-/// A storage that rclone knows.
-package struct RcloneStorage: Sendable, Equatable {
-  /// `remote:bucket/path`, without a slash at its end.
-  package let location: String
 }

@@ -22,7 +22,7 @@ struct Tool: Sendable {
     let ofARepository = [
       "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
       "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_PREFIX", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE", "GIT_CEILING_DIRECTORIES",
-      "GIT_REPLACE_REF_BASE", "GIT_ATTR_SOURCE",
+      "GIT_REPLACE_REF_BASE", "GIT_ATTR_SOURCE", "GIT_QUARANTINE_PATH",
     ]
     var environment: [String: String?] = ["LC_ALL": "C"]
     for variable in ofARepository { environment[variable] = .some(nil) }
@@ -40,6 +40,11 @@ struct Tool: Sendable {
       "DRY_RUN", "INCLUDE", "INCLUDE_FROM", "EXCLUDE", "EXCLUDE_FROM", "EXCLUDE_IF_PRESENT", "FILTER", "FILTER_FROM",
       "FILES_FROM", "FILES_FROM_RAW", "MIN_SIZE", "MAX_SIZE", "MIN_AGE", "MAX_AGE", "MAX_DEPTH", "MAX_TRANSFER",
       "MAX_DELETE", "LINKS", "COPY_LINKS", "SKIP_LINKS", "IMMUTABLE", "IGNORE_CASE", "INTERACTIVE",
+      "IGNORE_EXISTING", "IGNORE_SIZE", "IGNORE_CHECKSUM", "UPDATE", "SIZE_ONLY", "CHECKSUM", "COMPARE_DEST",
+      "COPY_DEST",
+      "BACKUP_DIR", "SUFFIX", "MAX_DURATION", "CUTOFF_MODE", "MAX_BACKLOG", "METADATA_INCLUDE", "METADATA_EXCLUDE",
+      "METADATA_FILTER", "ERROR_ON_NO_TRANSFER", "LOG_FILE", "USE_JSON_LOG", "QUIET", "VERBOSE", "LOG_LEVEL", "DUMP",
+      "NO_CHECK_DEST", "ONE_FILE_SYSTEM", "HEADER_UPLOAD", "STREAMING_UPLOAD_CUTOFF", "TRACK_RENAMES",
     ]
     var environment: [String: String?] = [:]
     for option in ofOtherWork { environment["RCLONE_" + option] = .some(nil) }
@@ -98,7 +103,9 @@ struct Tool: Sendable {
   }
 
   func failure(_ answer: Answer) -> PublishingError {
-    let said = answer.errors.split(separator: "\n").suffix(8).joined(separator: "\n  ")
+    // Swift takes CR and LF together for one character, which is not the one to split at.
+    let lines = answer.errors.split(whereSeparator: \.isNewline)
+    let said = lines.suffix(8).joined(separator: "\n  ")
     return .toolFailed(name, said.isEmpty ? "it ended with \(answer.status)" : withoutSecrets(said))
   }
 
@@ -107,7 +114,7 @@ struct Tool: Sendable {
   ) async throws -> Answer {
     let result = try await Subprocess.run(configuration, input: input, output: .sequence, error: .sequence) { program in
       async let errors = collect(program.standardError, limit: 1 << 20, onLine)
-      let output = try await collect(program.standardOutput, limit: 1 << 30, onLine)
+      let output = try await collect(program.standardOutput, limit: .max / 2, onLine)
       return (output, try await errors)
     }
     let status: Int32 =
@@ -119,25 +126,32 @@ struct Tool: Sendable {
   }
 }
 
-/// All that a program writes, of which the first bytes are kept.
+/// What a program writes: all of it, or, beyond a limit, its end.
 private func collect(
   _ stream: SubprocessOutputSequence, limit: Int, _ onLine: (@Sendable (String) -> Void)?
 ) async throws -> [UInt8] {
   var bytes: [UInt8] = []
   var line = 0
   for try await buffer in stream {
-    buffer.withUnsafeBytes { if bytes.count + $0.count <= limit { bytes += $0 } }
-    guard let onLine else { continue }
-    while let end = bytes[line...].firstIndex(of: .lineFeed) {
-      onLine(String(utf8: bytes[line..<end]))
-      line = end + 1
+    buffer.withUnsafeBytes { bytes += $0 }
+    if let onLine {
+      while let end = bytes[line...].firstIndex(of: .lineFeed) {
+        onLine(String(utf8: bytes[line..<end]))
+        line = end + 1
+      }
+    }
+    if bytes.count > 2 * limit {
+      line = max(0, line - (bytes.count - limit))
+      bytes.removeFirst(bytes.count - limit)
     }
   }
   return bytes
 }
 
-/// A text without what stands between `//` and `@` in an address of the web, or behind the colon in any other.
+/// A text without what may be secret in its addresses: between `//` and `@` and behind `?` in those of the web, behind the
+/// colon of `user:password@` in any other.
 func withoutSecrets(_ text: String) -> String {
   text.replacing(#/(https?://)[^\s/@]+@/#.ignoresCase()) { "\($0.output.1)…@" }
-    .replacing(#/(://[^\s/@:]*):[^\s/@]+@/#) { "\($0.output.1):…@" }
+    .replacing(#/(https?://[^\s?'"]*)\?[^\s'"]*/#.ignoresCase()) { "\($0.output.1)?…" }
+    .replacing(#/((?:^|[\s/'"])[^\s/@:'"]*):[^\s/@'"]+@/#) { "\($0.output.1):…@" }
 }

@@ -4,7 +4,7 @@ import Publishing
 extension Plan {
   /// What would change, for a person: `web (rsync to host:/srv/www): 3 added, 1 changed, 2 deleted, 12.4 kB`.
   func text(for target: PublishTarget, isVerbose: Bool) -> String {
-    var lines = ["\(target.name) (\(target.kind), \(target.address)): \(counts)"]
+    var lines = ["\(target.name) (\(target.kind.rawValue), \(target.address.visible)): \(counts)"]
     if isVerbose {
       lines += (added.map { ("+", $0) } + changed.map { ("~", $0) } + deleted.map { ("-", $0) })
         .sorted { $0.1 < $1.1 }.map { "  \($0.0) \($0.1.visible)" }
@@ -34,35 +34,4 @@ private func sizeText(_ bytes: Int) -> String {
   let (unit, name) = bytes >= 1_000_000 ? (1_000_000, "MB") : (1000, "kB")
   let tenths = (bytes * 10 + unit / 2) / unit
   return "\(tenths / 10).\(tenths % 10) \(name)"
-}
-
-/// What `gazette publish --json` says of a target.
-struct PublishRecord: Encodable {
-  enum Outcome: String, Encodable { case planned, unchanged, published }
-
-  let target: String
-  let kind: String
-  let address: String
-  let url: String
-  let outcome: Outcome
-  let isFirst: Bool
-  let added: [String]
-  let changed: [String]
-  let deleted: [String]
-  let foreign: [String]
-  let bytes: Int
-
-  init(_ target: PublishTarget, _ edition: Edition, _ plan: Plan, _ outcome: Outcome) {
-    self.target = target.name
-    kind = target.kind
-    address = target.address
-    url = edition.address
-    self.outcome = outcome
-    isFirst = plan.isFirst
-    added = plan.added
-    changed = plan.changed
-    deleted = plan.deleted
-    foreign = plan.foreign
-    bytes = plan.bytes
-  }
 }
