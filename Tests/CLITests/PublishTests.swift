@@ -91,7 +91,7 @@ import Testing
     let result = try publish(folder, "--yes")
     #expect(result.code == 1)
     #expect(
-      result.errors.contains("gazette.yml:6:10: error: url cannot be 'http://localhost:8000/'"), "\(result.errors)")
+      result.errors.contains("gazette.yml:7:10: error: url cannot be 'http://localhost:8000/'"), "\(result.errors)")
     try folder.write("gazette.yml", "title: T\nurl: http://127.0.0.1/\npublish: {t: {kind: folder, to: live}}\n")
     let own = try publish(folder, "--yes")
     #expect(own.code == 1)

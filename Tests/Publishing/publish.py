@@ -163,11 +163,13 @@ class GitPlace(Place):
         return subprocess.run(["git", f"--git-dir={self.repository}", *arguments], capture_output=True, **options)
 
     def files(self):
-        names = self.git("ls-tree", "-r", "-z", "--name-only", "pages/live")
-        if names.returncode:
+        # One commit for both: what a killed run has left running may still move the branch.
+        tip = self.git("rev-parse", "--verify", "--quiet", "pages/live").stdout.decode().strip()
+        if not tip:
             return {}
+        names = self.git("ls-tree", "-r", "-z", "--name-only", tip, check=True)
         paths = names.stdout.decode().split("\0")[:-1]
-        answer = self.git("cat-file", "--batch", input="".join(f"pages/live:{p}\n" for p in paths).encode(), check=True).stdout
+        answer = self.git("cat-file", "--batch", input="".join(f"{tip}:{p}\n" for p in paths).encode(), check=True).stdout
         files, position = {}, 0
         for path in paths:
             end = answer.index(b"\n", position)
