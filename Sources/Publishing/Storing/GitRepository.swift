@@ -33,11 +33,13 @@ struct GitRepository: Sendable {
     _ arguments: [String], input: [UInt8]? = nil, environment: [String: String?] = [:],
     onLine: (@Sendable (String) -> Void)? = nil
   ) async throws -> Tool.Answer {
+    try await git.run(base + arguments, input: input, environment: environment, onLine: onLine)
+  }
+
+  private var base: [String] {
     // What a person has set for their own work: hooks, and housekeeping that goes on behind one's back.
     let settings = ["core.hooksPath=/dev/null", "gc.autoDetach=false", "maintenance.auto=false"]
-    return try await git.run(
-      ["--git-dir=\(folder)"] + settings.flatMap { ["-c", $0] } + arguments, input: input, environment: environment,
-      onLine: onLine)
+    return ["--git-dir=\(folder)"] + settings.flatMap { ["-c", $0] }
   }
 
   // MARK: The remote
@@ -117,17 +119,23 @@ struct GitRepository: Sendable {
 
   /// Makes the repository where it is missing, and takes away the locks of a git that was killed: no other uses it.
   private func prepare() async throws {
-    try await git.succeed(["init", "--bare", "--quiet", "--template=", "--object-format=sha1", folder])
-    for (path, kind) in try Disk.list(folder) where kind == .file && path.hasSuffix(".lock") {
-      try Disk.removeTree(folder + "/" + path)
+    if Disk.isFolder(folder) {
+      for (path, kind) in try Disk.list(folder) where kind == .file && path.hasSuffix(".lock") {
+        try Disk.removeTree(folder + "/" + path)
+      }
     }
+    try await git.succeed(["init", "--bare", "--quiet", "--template=", "--object-format=sha1", folder])
   }
 
   /// Moves the branch from the one commit to the other, if it still stands there.
   func push(_ commit: String, over tip: String) async throws {
     let remote = try await remote()
-    let answer = try await run(
-      [
+    // A git that is killed leaves its lock in a repository of this machine, where nobody may take it away: what ends all that
+    // this program has started is to spare it.
+    var git = git
+    git.isApart = remote.address.hasPrefix("/")
+    let answer = try await git.run(
+      base + [
         "push", "--porcelain", "--no-follow-tags", "--no-recurse-submodules", "--no-verify",
         "--force-with-lease=\(reference):\(tip)", "--", remote.address, "\(commit):\(reference)",
       ], environment: remote.settings)

@@ -14,6 +14,8 @@ struct Tool: Sendable {
   let installation: String
   /// What is set in its environment, or with nil taken out of it.
   var environment: [String: String?] = [:]
+  /// Whether it is in a process group of its own, which what ends this program's does not end.
+  var isApart = false
   /// What a program that outlives this one goes on to hold.
   let lock: FileLock
 
@@ -71,6 +73,7 @@ struct Tool: Sendable {
     let variables = environment.merging(more) { $1 }
     let keyed = Dictionary(uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0.key), $0.value) })
     var options = PlatformOptions()
+    if isApart { options.processGroupID = 0 }
     options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(3))]
     let configuration = Configuration(
       executable: .name(name), arguments: Arguments(arguments), environment: .inherit.updating(keyed),
