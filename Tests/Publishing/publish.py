@@ -555,6 +555,21 @@ def race(place, base):
     return f"8 races of two: {outcomes.count(2)} one after the other, {outcomes.count(1)} with one refused, {outcomes.count(0)} with both refused"
 
 
+def still(place):
+    """What a place holds at one moment: where files change one by one, one at which nothing that a killed run has left
+    running changed any while they were read."""
+    if place.is_whole:
+        return place.files()
+    for attempt in range(200):
+        with contextlib.suppress(Exception):
+            before = place.state()
+            files = place.files()
+            if place.state() == before:
+                return files
+        time.sleep(0.02)
+    raise AssertionError("the place does not come to rest")
+
+
 def kills(place, base):
     """Killed at random, alone or with the programs that it runs, the promises hold; one more run brings it to its end."""
     seed = int(os.environ.get("GAZETTE_SEED", random.randrange(1 << 30)))
@@ -583,7 +598,7 @@ def kills(place, base):
             (os.killpg if number % 2 else os.kill)(run.pid, signal.SIGKILL)
         run.wait()
         for look in range(2):
-            files = place.files()
+            files = still(place)
             what = f"kill {number} of seed {seed}"
             if files == expected[live]:
                 state = "old"

@@ -29,8 +29,8 @@ struct Mark: Sendable {
     let folder = try workplace.emptyFolder("mark")
     try Disk.writeFile([], to: folder + "/" + path)
     try workplace.noteMark(true)
-    try await store.put([path], from: folder, progress: nil)
     do {
+      try await store.put([path], from: folder, progress: nil)
       let marks = try await store.list(in: Self.folder) ?? [:]
       if let other = marks.keys.filter({ $0 != workplace.publisher }).min() {
         throw PublishingError.race(
