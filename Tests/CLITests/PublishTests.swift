@@ -8,7 +8,7 @@ import Testing
 
   static let scenarios: [(name: String, place: String)] = {
     let everywhere = ["folder", "git", "squash", "rsync", "inPlace", "s3"]
-    let each = ["life", "others", "strangers", "race", "interrupted"]
+    let each = ["life", "others", "strangers", "shared", "race", "interrupted"]
     // The slowest first.
     return everywhere.reversed().map { ("kills", $0) } + each.flatMap { name in everywhere.map { (name, $0) } }
       + [("nginx", "local"), ("caddy", "local")]

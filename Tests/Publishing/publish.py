@@ -9,6 +9,7 @@ KILLS = int(os.environ.get("GAZETTE_KILLS", "100"))
 # Bytes that are no text; nothing looks at them.
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 SECRET_WORD = "Quetzalcoatl"
+HELD_WORD = "Tezcatlipoca"
 
 
 def free_port():
@@ -56,6 +57,8 @@ class Site:
                 f"Sergei Lavrov spoke, {number}. ![A map](/map.png) ![Europe](/sitemap-europe.png)", f"Note {number}", f"2025-10-2{number}"))
         self.write("content/notes/2025-10-21-old.md", note("Sergei Lavrov went.", "Old", head="aliases: [/old/address/]\n"))
         self.write("content/notes/2025-10-22-draft.md", note("Not yet.", "A draft", head="draft: true\n"))
+        self.write("content/notes/2025-10-22-held.md", note(f"{HELD_WORD}.", "Held", head="embargo: 2999-01-01T00:00:00Z\n"))
+        self.write("content/notes/2999-01-01-ahead.md", note(f"{HELD_WORD}.", "Ahead", "2999-01-01"))
         self.write("content/assets/map.png", PICTURE)
         self.write("content/assets/sitemap-europe.png", PICTURE)
         self.write("content/assets/files/a name with spaces [x] and ünïcode*.txt", "text\n")
@@ -119,6 +122,12 @@ class Place:
     def stop(self):
         pass
 
+    def identity(self, path):
+        """What is another thing where a file was sent again; None where the place cannot tell."""
+
+    def check_headers(self):
+        """Holds what the place says of its files to what it is to say."""
+
     def leavings(self):
         """What publishing should have taken away again."""
         return []
@@ -134,6 +143,9 @@ class FolderPlace(Place):
 
     def state(self):
         return sorted((str(p), p.stat().st_ino, p.stat().st_mtime_ns) for p in self.folder.rglob("*"))
+
+    def identity(self, path):
+        return (self.folder / path).stat().st_ino
 
     def put(self, path, content):
         file = self.folder / path
@@ -254,6 +266,9 @@ class RsyncPlace(Place):
     def state(self):
         return sorted((str(p), p.lstat().st_ino, p.lstat().st_mtime_ns) for p in self.folder.rglob("*"))
 
+    def identity(self, path):
+        return (self.live / path).stat().st_ino
+
     def put(self, path, content):
         file = self.live / path if self.live.exists() else self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -316,6 +331,23 @@ class StoragePlace(Place):
     def state(self):
         return sorted((o["Key"], o["ETag"], str(o["LastModified"])) for o in self.objects())
 
+    def identity(self, path):
+        return str(self.client.head_object(Bucket="bucket", Key="briefs/" + path)["LastModified"])
+
+    def check_headers(self):
+        types = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".png": "image/png",
+                 ".xml": "application/xml; charset=utf-8", ".txt": "text/plain; charset=utf-8"}
+        seen = set()
+        for path in self.files():
+            head = self.client.head_object(Bucket="bucket", Key="briefs/" + path)
+            forever = re.search(r"\.[0-9a-f]{16}\.css$", path)
+            cache = "public, max-age=31536000, immutable" if forever else "public, max-age=300, must-revalidate"
+            assert head.get("CacheControl") == cache, f"{path}: {head.get('CacheControl')}"
+            kind = types.get(pathlib.PurePath(path).suffix, "application/octet-stream")
+            assert head["ContentType"] == kind, f"{path}: {head['ContentType']}"
+            seen.add((kind, bool(forever)))
+        assert len(seen) == 6, seen
+
     def put(self, path, content):
         self.client.put_object(Bucket="bucket", Key="briefs/" + path, Body=content)
 
@@ -363,6 +395,10 @@ def life(place, base):
     assert "live at https://example.org/briefs/" in said, said
     one = site.expected()
     same(place.files(), one, "after the first publish")
+    for path, content in one.items():
+        assert HELD_WORD.encode() not in content, f"{path} has a note that is under embargo or dated ahead"
+    place.check_headers()
+    kept = place.identity("map.png")
 
     before = place.state()
     said = site.publish()
@@ -376,6 +412,8 @@ def life(place, base):
     site.publish()
     two = site.expected()
     same(place.files(), two, "after a change")
+    assert place.identity("map.png") == kept, "a file that did not change was sent again"
+    place.check_headers()
 
     site.write("content/notes/2025-10-24-secret.md", note(f"{SECRET_WORD} met Sergei Lavrov.", f"On {SECRET_WORD}", "2025-10-24"))
     (site.root / "content/notes/2025-10-20-n0.md").unlink()
@@ -505,6 +543,30 @@ def strangers(place, base):
     assert "did not put there" in said and "index.html" in said, said
     assert place.state() == before, "something was changed"
     return "refused"
+
+
+def shared(place, base):
+    """A place where others have something already that is no site: it stays, and is named."""
+    place.put("README.txt", b"theirs")
+    site = Site(place, base)
+    said = site.publish("--yes")
+    assert "README.txt" in said, said
+    for name in "two", "three":
+        site.edition(name)
+        site.publish()
+    site.publish("--rollback")
+    found = place.files()
+    # Beside releases it stays where it is, out of readers' sight, as it was.
+    if isinstance(place, RsyncPlace) and not isinstance(place, InPlace):
+        found["README.txt"] = (place.folder / "README.txt").read_bytes()
+    assert found["README.txt"] == b"theirs"
+    assert "picture-two.png" in found and "picture-three.png" not in found
+    if isinstance(place, GitPlace):
+        log = place.git("log", "--format=%s", "pages/live", check=True).stdout.decode().split("\n")
+        assert "by hand" in log, log
+        # One commit in all is one of ours: those of others stay below it.
+        assert place.commits() == (2 if PLACE == "squash" else 5), log
+    return "kept"
 
 
 def race(place, base):
