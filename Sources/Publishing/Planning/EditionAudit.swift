@@ -2,7 +2,7 @@ package import Base
 import Output
 
 /// What of an edition must not be published: addresses of the machine that it was built on, and what only preview has.
-/// `previewFolder` is the part of an address that only preview's own files have. Places are those of the output's files.
+/// `previewFolder` is the part of an address that only preview's own files have, `/.preview/`. Places are those of the output's files.
 package func audit(_ edition: Edition, previewFolder: String) -> [Diagnostic] {
   let paths = edition.manifest.paths.filter { MediaType.isText($0) || $0.hasSuffix("_redirects") }.sorted()
   return concurrentMap(paths) { path -> [Diagnostic] in
@@ -14,7 +14,7 @@ package func audit(_ edition: Edition, previewFolder: String) -> [Diagnostic] {
 private func audit(_ file: SourceFile, _ previewFolder: String) -> [Diagnostic] {
   var found: [Diagnostic] = []
   lazy var lines = LineIndex(file)
-  let preview = Array(("/" + previewFolder.split(separator: "/").joined(separator: "/") + "/client.js").utf8)
+  let preview = Array((previewFolder + "client.js").utf8)
   if let index = file.bytes[...].firstIndex(of: preview) {
     found.append(
       Diagnostic(

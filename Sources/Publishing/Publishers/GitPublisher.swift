@@ -31,6 +31,11 @@ struct GitPublisher: Publisher {
       unchanged: Set(unchanged).subtracting([Manifest.fileName]), name: tip)
   }
 
+  /// A commit's id says all that it holds.
+  func isStill(_ standing: Standing, beside edition: Edition) async throws -> Bool {
+    try await repository.fetchTip() ?? "" == standing.name
+  }
+
   func push(
     _ edition: Edition, _ plan: Plan, over standing: Standing, progress: Progress
   ) async throws -> [String] {
