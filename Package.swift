@@ -37,12 +37,16 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCmark", "CArena", "Base"], swiftSettings: settings),
     .target(name: "FrontMatter", dependencies: ["CYaml", "Base"], swiftSettings: settings),
     .target(name: "Templates", dependencies: ["Base"], swiftSettings: settings),
+    .target(name: "Plots", dependencies: ["Base"], swiftSettings: settings),
+    .target(name: "Search", dependencies: ["Base"], swiftSettings: settings),
     .target(name: "Theme", resources: [.embedInCode("templates")], swiftSettings: settings),
     .target(name: "Archive", dependencies: ["Base", "Markdown", "FrontMatter"], swiftSettings: settings),
     .target(
       name: "Drafting", dependencies: ["CXml", "Base", "Markdown", "FrontMatter", "Archive"], swiftSettings: settings),
     .target(
-      name: "Pages", dependencies: ["Base", "Markdown", "Templates", "Theme", "Archive"], swiftSettings: settings),
+      name: "Pages",
+      dependencies: ["Base", "Markdown", "FrontMatter", "Templates", "Plots", "Search", "Theme", "Archive"],
+      swiftSettings: settings),
     .target(name: "Output", dependencies: ["CExchange", "Base"], swiftSettings: settings),
     .target(
       name: "Preview", dependencies: ["Base", "Archive", "Pages", "Output", flyingFox, flyingSocks],
@@ -61,6 +65,8 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Base"], swiftSettings: settings),
     .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter", "Base"], swiftSettings: settings),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Base"], swiftSettings: settings),
+    .testTarget(name: "PlotsTests", dependencies: ["Plots", "Base"], swiftSettings: settings),
+    .testTarget(name: "SearchTests", dependencies: ["Search", "Base"], swiftSettings: settings),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Base", "Markdown"], swiftSettings: settings),
     .testTarget(name: "DraftingTests", dependencies: ["Drafting", "Base", "Archive"], swiftSettings: settings),
     .testTarget(

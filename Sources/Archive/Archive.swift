@@ -143,6 +143,16 @@ package final class Note: Sendable {
   }
 }
 
+extension Note {
+  /// The body as plain text, a line for each paragraph, heading and so on.
+  package var text: [UInt8] {
+    var text: [UInt8] = []
+    body.document.appendLines(to: &text)
+    if text.last == .lineFeed { text.removeLast() }
+    return text
+  }
+}
+
 /// A parsed body and what its wiki links, mentions and citations lead to.
 package struct Body: Sendable {
   package let document: Document

@@ -73,6 +73,7 @@ package struct Month: Sendable, Hashable, Comparable {
     self.month = month
   }
 
+  package var previous: Month { month == 1 ? Month(year: year - 1, month: 12) : Month(year: year, month: month - 1) }
   package var next: Month { month == 12 ? Month(year: year + 1, month: 1) : Month(year: year, month: month + 1) }
 
   /// Days in it: 28 to 31.

@@ -82,6 +82,8 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case templateType = "template.type"
   case templateEscaping = "template.escaping"
   case templateUnused = "template.unused"
+  case stringsMissing = "strings.missing"
+  case stringsValue = "strings.value"
 
   // Output
   case outputFolder = "output.folder"
@@ -96,7 +98,8 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     switch self {
     case .fileKind, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon, .quotationSpeaker, .quotationSource,
       .topicUndefined, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld, .mentionAmbiguous, .linkScheme,
-      .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused, .templateEscaping, .templateUnused:
+      .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused, .templateEscaping, .templateUnused,
+      .stringsMissing:
       .warning
     default: .error
     }

@@ -28,3 +28,19 @@ extension [UInt8] {
     if start < bytes.count { append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...])) }
   }
 }
+
+extension [UInt8] {
+  /// Appends a text as XML character data, which HTML's escapes suit, with U+FFFD for each character that XML 1.0
+  /// (section 2.2) forbids: control characters other than tab and line ends, U+FFFE, U+FFFF.
+  package mutating func appendXML(_ text: String) {
+    let isClean = !text.utf8.contains { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) || $0 == 0xEF }
+    guard !isClean else { return appendEscaped(text) }
+    var clean = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isForbidden =
+        scalar.value < 0x20 && ![0x09, 0x0A, 0x0D].contains(scalar.value) || scalar.value | 1 == 0xFFFF
+      clean.append(isForbidden ? "\u{FFFD}" : scalar)
+    }
+    appendEscaped(String(clean))
+  }
+}

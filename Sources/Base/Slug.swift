@@ -105,5 +105,5 @@ extension String {
   }
 
   /// The scalars of the text's Normalization Form D (UAX #15).
-  var decomposedScalars: [Unicode.Scalar] { Array(_nfd) }
+  package var decomposedScalars: [Unicode.Scalar] { Array(_nfd) }
 }

@@ -24,6 +24,11 @@ package struct Timestamp: Sendable, Hashable {
     (a.day.number, a.instant ?? .min) < (b.day.number, b.instant ?? .min)
   }
 
+  /// The same as an instant: the first moment of the day where only that is known.
+  package func moment(in zone: Zone) -> Timestamp {
+    instant == nil ? Timestamp(instant: zone.instant(of: day), in: zone) : self
+  }
+
   /// Minutes since midnight in the site's time zone; nil for a bare day.
   package var minuteOfDay: Int? { instant.map { ($0 + offset - day.number * 86_400) / 60 } }
 }

@@ -110,5 +110,21 @@ package struct Document: Sendable {
     }
   }
 
+  /// Appends the text of the whole document, a line for each paragraph, heading, cell and so on, each ended.
+  package func appendLines(to text: inout [UInt8]) {
+    for (index, node) in nodes.enumerated() {
+      switch node.kind {
+      case .paragraph, .heading, .codeBlock, .tableCell, .attribution, .calloutTitle:
+        let start = text.count
+        // From a paragraph of its own, so that no space is put before it.
+        var line: [UInt8] = []
+        appendPlainText(of: index..<Int(node.end), to: &line)
+        text += line
+        if text.count > start { text.append(.lineFeed) }
+      default: break
+      }
+    }
+  }
+
   private func appendSpace(to text: inout [UInt8]) { if text.last != .space { text.append(.space) } }
 }

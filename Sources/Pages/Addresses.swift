@@ -53,6 +53,11 @@ package struct Addresses: Sendable {
   package static let topics = SitePath(page: ["topics"])
   package static let actors = SitePath(page: ["actors"])
   package static let stories = SitePath(page: ["stories"])
+  static let search = SitePath(page: ["search"])
+  static let network = SitePath(page: ["network"])
+  static let calendar = SitePath(page: ["calendar"])
+  static let data = SitePath(page: ["data"])
+  static let calendarFile = SitePath(file: ["calendar.ics"])
 
   package func path(_ id: NoteID) -> SitePath { notes[id.index] }
   package func path(_ id: ActorID) -> SitePath { actors[id.index] }
@@ -69,6 +74,13 @@ package struct Addresses: Sendable {
   static func month(_ month: Month) -> SitePath { SitePath(page: [padded(month.year, 4), padded(month.month, 2)]) }
   static func year(_ year: Int) -> SitePath { SitePath(page: [padded(year, 4)]) }
   static func page(_ page: FreePage) -> SitePath { SitePath(page: page.segments.map(\.text)) }
+
+  /// The same as a page, as JSON: `index.json` beside it.
+  static func twin(of page: SitePath) -> SitePath { file("index.json", under: page) }
+
+  static func file(_ name: String, under page: SitePath) -> SitePath {
+    SitePath(file: page.text.split(separator: "/").map(String.init) + [name])
+  }
 
   /// `content/assets/images/a.png` stands at `/images/a.png`.
   package static func asset(_ path: String) -> SitePath {

@@ -6,7 +6,8 @@ package struct Page: Sendable {
   package enum Content: Sendable {
     /// A template and the context that it is given, made when the page is rendered.
     case template(String, @Sendable () throws -> Record)
-    case bytes(@Sendable () -> [UInt8])
+    /// Appends what the page holds.
+    case written(@Sendable (inout [UInt8]) -> Void)
     /// A file that is copied, by its path below the site's folder.
     case file(String)
 
@@ -39,7 +40,7 @@ extension Site {
   ) throws {
     switch page.content {
     case .template(let template, let context): try theme.templates.render(template, try context(), into: &output)
-    case .bytes(let bytes): output += bytes()
+    case .written(let write): write(&output)
     case .file(let path): output += try read(path)
     }
   }

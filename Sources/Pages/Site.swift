@@ -7,7 +7,8 @@ package final class Site: Sendable {
   package let archive: Archive
   package let addresses: Addresses
   package let theme: ThemeFiles
-  let stylesheetPath: SitePath
+  /// Where the style sheet and the scripts stand, by their names in `templates/`: what they hold is in their names.
+  let assetPaths: [String: SitePath]
   let common: Prepared<SiteContext>
   /// The links to the pages of pairs, by their actors.
   private let pairHrefs: [PairKey: String]
@@ -24,17 +25,23 @@ package final class Site: Sendable {
     self.archive = archive
     self.addresses = addresses
     self.theme = theme
-    stylesheetPath = SitePath(file: ["style.\(contentHash(theme.stylesheet)).css"])
+    let words = theme.strings.dates
+    let assetPaths = Dictionary(uniqueKeysWithValues: theme.assets.map { ($0, Self.path(of: $0, holding: $1)) })
+    self.assetPaths = assetPaths
     var common = SiteContext(
       title: archive.settings.title, description: archive.settings.description, language: archive.settings.language,
-      author: archive.settings.author, url: addresses.url(Addresses.home), home: addresses.href(Addresses.home),
-      topics: addresses.href(Addresses.topics), actors: addresses.href(Addresses.actors),
-      stories: archive.stories.isEmpty ? nil : addresses.href(Addresses.stories),
-      stylesheet: addresses.href(stylesheetPath),
+      isRightToLeft: theme.strings.isRightToLeft, author: archive.settings.author, url: addresses.url(Addresses.home),
+      places: Self.places(archive, addresses),
+      stylesheet: assetPaths["style.css"].map(addresses.href) ?? "",
+      script: assetPaths["gazette.js"].map(addresses.href) ?? "", icon: Self.icon(archive, addresses),
+      edition: archive.days.last.map {
+        DateContext(timestamp: Timestamp(day: $0.period), words: words, href: addresses.href(Addresses.day($0.period)))
+      },
       years: archive.years.reversed().map {
         LinkContext(title: String($0.period), href: addresses.href(Addresses.year($0.period)), count: $0.notes.count)
       },
-      pages: archive.pages.map { LinkContext(title: $0.title, href: addresses.href(Addresses.page($0))) })
+      pages: archive.pages.map { LinkContext(title: $0.title, href: addresses.href(Addresses.page($0))) },
+      feeds: Self.feedLinks(archive.settings.title, Addresses.home, addresses))
     let record = common.record
     common.masthead = try theme.templates.fragment("masthead", record)
     common.colophon = try theme.templates.fragment("colophon", record)
@@ -54,7 +61,7 @@ package final class Site: Sendable {
       var context = TeaserContext(
         name: note.name, title: note.title, href: addresses.href(note.id),
         date: Prepared(
-          DateContext(timestamp: note.timestamp, href: addresses.href(Addresses.day(note.day)))),
+          DateContext(timestamp: note.timestamp, words: words, href: addresses.href(Addresses.day(note.day)))),
         summary: note.summary, topics: note.topics.map { topicLinks[$0.index] },
         outlets: Self.outlets(of: note, archive, addresses), isDraft: note.isDraft, isAhead: note.isAhead)
       let record = context.record
@@ -70,7 +77,7 @@ package final class Site: Sendable {
     self.archive = archive
     addresses = other.addresses
     theme = other.theme
-    stylesheetPath = other.stylesheetPath
+    assetPaths = other.assetPaths
     common = other.common
     pairHrefs = other.pairHrefs
     followers = other.followers
@@ -85,7 +92,34 @@ package final class Site: Sendable {
     return outlets.map { LinkContext(title: archive[$0].actor.name, href: addresses.href($0)) }
   }
 
+  /// `style.04c589908ea9ed69.css`
+  private static func path(of name: String, holding bytes: [UInt8]) -> SitePath {
+    let parts = name.split(separator: ".", maxSplits: 1)
+    return SitePath(file: ["\(parts[0]).\(contentHash(bytes)).\(parts[1])"])
+  }
+
+  /// Without one, browsers would ask for /favicon.ico on every site.
+  private static func icon(_ archive: Archive, _ addresses: Addresses) -> String {
+    ["svg", "png", "ico"].map { "content/assets/favicon.\($0)" }.first(where: archive.assets.contains)
+      .map { addresses.href(Addresses.asset($0)) } ?? "data:,"
+  }
+
+  private static func places(_ archive: Archive, _ addresses: Addresses) -> SiteContext.Places {
+    SiteContext.Places(
+      home: addresses.href(Addresses.home), topics: addresses.href(Addresses.topics),
+      actors: addresses.href(Addresses.actors),
+      stories: archive.stories.isEmpty ? nil : addresses.href(Addresses.stories),
+      calendar: archive.notes.contains { !$0.events.isEmpty } ? addresses.href(Addresses.calendar) : nil,
+      network: archive.actors.contains { !$0.companions.isEmpty } ? addresses.href(Addresses.network) : nil,
+      search: addresses.href(Addresses.search), data: addresses.href(Addresses.data))
+  }
+
   // MARK: Parts that pages have in common
+
+  var strings: Strings { theme.strings }
+
+  /// `Person`, in the site's language; what gazette.yml says of a kind of its own.
+  func label(of kind: ActorKind) -> String { strings.label(of: kind.name) ?? kind.label }
 
   func teaser(_ note: NoteID) -> Prepared<TeaserContext> { teasers[note.index] }
 
@@ -118,13 +152,22 @@ package final class Site: Sendable {
   func date(_ day: Day) -> DateContext { date(Timestamp(day: day)) }
 
   func date(_ timestamp: Timestamp) -> DateContext {
-    DateContext(timestamp: timestamp, href: addresses.href(Addresses.day(timestamp.day)))
+    DateContext(
+      timestamp: timestamp, words: strings.dates, href: addresses.href(Addresses.day(timestamp.day)))
   }
 
-  func page(_ title: String, _ description: String?, _ path: SitePath, kind: String) -> PageContext {
-    PageContext(
+  /// What a page is given of itself. `trail` are the pages between the home page and this one.
+  func page(
+    _ title: String, _ description: String?, _ path: SitePath, kind: String, trail: [LinkContext] = []
+  ) -> PageContext {
+    var page = PageContext(
       title: title, description: description.flatMap { $0.isEmpty ? nil : $0 }, canonical: addresses.url(path),
       kind: kind)
+    page.breadcrumbs =
+      path == Addresses.home ? [] : [LinkContext(title: strings[.home], href: addresses.href(Addresses.home))] + trail
+    page.feeds = common.context.feeds
+    page.structured = structured(page.breadcrumbs + [LinkContext(title: title, href: addresses.href(path))])
+    return page
   }
 
   /// Notes under headings, in the order given, a heading for each run of notes with the same key.
@@ -147,7 +190,7 @@ package final class Site: Sendable {
   }
 
   func monthHeading(_ month: Month) -> (title: String, href: String?, id: String) {
-    (Dates.month(month), addresses.href(Addresses.month(month)), "month:\(month)")
+    (strings.dates.month(month), addresses.href(Addresses.month(month)), "month:\(month)")
   }
 
   /// The actors that most of some notes name.

@@ -5,7 +5,9 @@ import Theme
 /// A theme, ready to render: the built-in files with a person's own in the place of those of the same name.
 package struct ThemeFiles: Sendable {
   package let templates: TemplateSet
-  let stylesheet: [UInt8]
+  let strings: Strings
+  /// The style sheet and the scripts by their names in `templates/`.
+  let assets: [String: [UInt8]]
   /// What preview adds to pages and no build has: `preview.js` and `preview.css`.
   package let previewFiles: [String: [UInt8]]
 
@@ -26,44 +28,101 @@ package struct ThemeFiles: Sendable {
     ("pair", "Two actors and the notes that name both.", PairPage.shape),
     ("story", "A story.", StoryPage.shape),
     ("index", "The lists of topics, of actors and of stories.", IndexPage.shape),
+    ("calendar", "Dated things that notes tell of.", CalendarPage.shape),
+    ("network", "Who appears with whom.", NetworkPage.shape),
+    ("search", "The search, and all that leads to every note without it.", SearchPage.shape),
+    ("data", "The files for programs.", DataPage.shape),
     ("page", "A free page.", FreePageContext.shape),
     ("404", "What a server shows for an address that does not exist.", NotFoundPage.shape),
     ("redirect", "What stands at an old address.", RedirectPage.shape),
   ]
 
   private static let previewFileNames = ["preview.js", "preview.css"]
+  static let assetNames = ["style.css", "gazette.js", "search.js"]
 
   /// Every built-in file by name.
   package static var builtIn: [String: [UInt8]] { Theme.files }
 
-  /// Compiles the theme. `own` are the files of the site's `templates/` folder, by path.
-  package static func load(own: [SourceFile]) -> Diagnosed<ThemeFiles> {
+  /// The words of the English site, as templates name them.
+  package static var words: [String: String] { english.value.words }
+
+  /// Compiles the theme for a language. `own` are the files of the site's `templates/` folder, by path.
+  package static func load(own: [SourceFile], language: String) -> Diagnosed<ThemeFiles> {
     var files = Dictionary(
       uniqueKeysWithValues: Theme.files.map { ($0, SourceFile(path: "built-in \($0)", bytes: $1)) })
     var diagnostics: [Diagnostic] = []
     var ownTemplates: Set<String> = []
+    for file in own { files[name(of: file)] = file }
+    let stringsFile = stringsFile(for: language, among: files)
     for file in own {
-      let name = file.path.split(separator: "/").dropFirst().joined(separator: "/")
+      let name = name(of: file)
       if name.hasSuffix(".mustache") {
         ownTemplates.insert(String(name.dropLast(9)))
-      } else if files[name] == nil {
+      } else if Theme.files[name] == nil, name != stringsFile {
         diagnostics.append(
           Diagnostic(
             .templateUnused, at: file.location(at: 0), "nothing uses '\(name)'",
             hint: nearest(to: name, among: Theme.files.keys.sorted()).map { "did you mean '\($0)'?" }
               ?? "files that are to be copied belong in content/assets/"))
       }
-      files[name] = file
     }
+    let strings = strings(of: language, from: stringsFile.flatMap { files[$0] })
     let templates = Dictionary(
       uniqueKeysWithValues: files.filter { $0.key.hasSuffix(".mustache") }
         .map { (String($0.key.dropLast(9)), $0.value) })
     let set = TemplateSet.load(
-      templates, roots: roots.map { .init($0.template, .record($0.shape)) }, own: ownTemplates)
+      templates, roots: roots.map { .init($0.template, .record($0.shape)) }, own: ownTemplates,
+      constants: ["strings": strings.value.words])
     return Diagnosed(
       ThemeFiles(
-        templates: set.value, stylesheet: files["style.css"]?.bytes ?? [],
+        templates: set.value, strings: strings.value,
+        assets: files.filter { assetNames.contains($0.key) }.mapValues(\.bytes),
         previewFiles: files.filter { previewFileNames.contains($0.key) }.mapValues(\.bytes)),
-      diagnostics + set.diagnostics)
+      diagnostics + strings.diagnostics + set.diagnostics)
+  }
+
+  /// `strings/de.yml` of `templates/strings/de.yml`.
+  private static func name(of file: SourceFile) -> String {
+    file.path.split(separator: "/").dropFirst().joined(separator: "/")
+  }
+
+  // MARK: Strings
+
+  private static let english: Diagnosed<Strings> = {
+    let path = stringsPath(Strings.reference)
+    let read = Strings.read(
+      SourceFile(path: "built-in \(path)", bytes: Theme.files[path] ?? []), language: Strings.reference, fallback: nil)
+    guard let strings = read.value else {
+      preconditionFailure("the built-in English words cannot be read: \(read.diagnostics)")
+    }
+    return Diagnosed(strings, read.diagnostics)
+  }()
+
+  private static func stringsPath(_ language: String) -> String { "strings/\(language).yml" }
+
+  /// The file for a language: of `de-AT` that of `de-AT`, else that of `de`.
+  private static func stringsFile(for language: String, among files: [String: SourceFile]) -> String? {
+    var parts = language.lowercased().split(separator: "-")
+    while !parts.isEmpty {
+      let path = stringsPath(parts.joined(separator: "-"))
+      if let name = files.keys.sorted().first(where: { $0.lowercased() == path }) { return name }
+      parts.removeLast()
+    }
+    return nil
+  }
+
+  private static func strings(of language: String, from file: SourceFile?) -> Diagnosed<Strings> {
+    guard let file else {
+      return Diagnosed(
+        english.value,
+        [
+          Diagnostic(
+            .stringsMissing, at: SourceLocation(path: "gazette.yml"),
+            "there are no words for the language '\(language)': pages say theirs in English",
+            hint: "'gazette templates strings/en.yml > templates/strings/\(language).yml' is where to begin")
+        ])
+    }
+    let read = Strings.read(file, language: language, fallback: english.value)
+    return Diagnosed(read.value ?? english.value, read.diagnostics)
   }
 }

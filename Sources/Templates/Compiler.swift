@@ -28,6 +28,7 @@ struct Compiler {
   /// The templates that some page's template reaches.
   private(set) var reached: Set<String> = []
   private let trees: [String: [SyntaxNode]]
+  private let constants: Constants
   private let allowsUnknownNames: Bool
   private var compiled: [String: Int] = [:]
   /// Programs that are being compiled, with whether a section was entered since each began.
@@ -36,8 +37,9 @@ struct Compiler {
 
   /// With `allowsUnknownNames` a name that no context has is nothing, as the Mustache specification wants it, and so
   /// is a missing partial; without, both are errors.
-  init(trees: [String: [SyntaxNode]], allowsUnknownNames: Bool = false) {
+  init(trees: [String: [SyntaxNode]], constants: Constants = [:], allowsUnknownNames: Bool = false) {
     self.trees = trees
+    self.constants = constants
     self.allowsUnknownNames = allowsUnknownNames
   }
 
@@ -71,6 +73,13 @@ struct Compiler {
       case .text(let bytes):
         instructions.append(.literal(store(bytes)))
       case .variable(let name, let isEscaped):
+        if let text = constant(name, scope) {
+          checkInterpolation(of: .text, name, isEscaped)
+          var bytes: [UInt8] = []
+          bytes.appendEscaped(text)
+          instructions.append(.literal(store(bytes)))
+          continue
+        }
         guard let (binding, type) = bind(name, scope) else { continue }
         checkInterpolation(of: type, name, isEscaped)
         instructions.append(isEscaped ? .escaped(binding) : .unescaped(binding))
@@ -146,6 +155,14 @@ struct Compiler {
 
   // MARK: Names
 
+  /// The text of a constant, which is written into the program: it costs nothing where a page is rendered.
+  private func constant(_ name: TagName, _ scope: Scope) -> String? {
+    guard let first = name.path.first, name.path.count == 2, let texts = constants[first],
+      !scope.entries.contains(where: { $0.type.hasName(first) })
+    else { return nil }
+    return texts[name.path[1]]
+  }
+
   /// The binding of a name and the type of what it stands for; nil, reported, where no context has it.
   private mutating func bind(_ name: TagName, _ scope: Scope) -> (Binding, ContextType)? {
     let path = name.path
@@ -168,13 +185,20 @@ struct Compiler {
       return (Binding(register: entry.register, slots: slots.count - way.count..<slots.count), type)
     }
     guard !allowsUnknownNames else { return nil }
+    if let texts = constants[first] {
+      let hint = name.path.count == 2 ? nearest(to: name.path[1], among: texts.keys.sorted()) : nil
+      report(
+        .templateName, name, "'\(first)' has no text '\(name.path.dropFirst().joined(separator: "."))'",
+        hint: hint.map { "did you mean '\(first).\($0)'?" })
+      return nil
+    }
     let names = scope.entries.reversed().flatMap { entry -> [String] in
       if case .record(let shape) = entry.type { shape.fields.map(\.name) } else { [] }
     }
     let shapes = scope.entries.reversed().map(\.type.name).joined(separator: ", ")
     report(
       .templateName, name, "no name '\(first)' here: the contexts are \(shapes)",
-      hint: nearest(to: first, among: names).map { "did you mean '\($0)'?" })
+      hint: nearest(to: first, among: names + constants.keys.sorted()).map { "did you mean '\($0)'?" })
     return nil
   }
 

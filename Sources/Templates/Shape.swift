@@ -78,6 +78,11 @@ package indirect enum ContextType: Sendable {
     }
   }
 
+  /// Whether a context of this type has a name.
+  func hasName(_ name: String) -> Bool {
+    if case .record(let shape) = self { shape.slot(of: name) != nil } else { false }
+  }
+
   /// Equal for types that templates cannot tell apart.
   var key: String {
     switch self {

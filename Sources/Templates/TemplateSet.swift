@@ -1,5 +1,8 @@
 package import Base
 
+/// Texts that every template sees below all contexts, by two names: `strings.topics`.
+package typealias Constants = [String: [String: String]]
+
 /// Every template of a theme, compiled for the contexts that its pages give. A class, since every page on every core
 /// shares it.
 package final class TemplateSet: Sendable {
@@ -39,13 +42,13 @@ package final class TemplateSet: Sendable {
   ///
   /// A template that no root reaches is a warning, where `own` names it: a person's file that nothing uses.
   package static func load(
-    _ files: [String: SourceFile], roots: [Root], own: Set<String> = []
+    _ files: [String: SourceFile], roots: [Root], own: Set<String> = [], constants: Constants = [:]
   ) -> Diagnosed<TemplateSet> {
-    load(files, roots: roots, own: own, allowsUnknownNames: false)
+    load(files, roots: roots, own: own, constants: constants, allowsUnknownNames: false)
   }
 
   static func load(
-    _ files: [String: SourceFile], roots: [Root], own: Set<String>, allowsUnknownNames: Bool
+    _ files: [String: SourceFile], roots: [Root], own: Set<String>, constants: Constants = [:], allowsUnknownNames: Bool
   ) -> Diagnosed<TemplateSet> {
     var diagnostics: [Diagnostic] = []
     var trees: [String: [SyntaxNode]] = [:]
@@ -57,7 +60,7 @@ package final class TemplateSet: Sendable {
       diagnostics += tree.diagnostics
       trees[name] = tree.value
     }
-    var compiler = Compiler(trees: trees, allowsUnknownNames: allowsUnknownNames)
+    var compiler = Compiler(trees: trees, constants: constants, allowsUnknownNames: allowsUnknownNames)
     var entries: [String: Int] = [:]
     for root in roots {
       if trees[root.template] == nil, !allowsUnknownNames {

@@ -65,7 +65,7 @@ struct Pipeline: Sendable {
       found += stage.diagnostics
       return stage.value
     }
-    let theme = ThemeFiles.load(own: take(try folder.templates()))
+    let theme = ThemeFiles.load(own: take(try folder.templates()), language: content.settings.language)
     let site = try Site(content.archive, theme: take(theme))
     pages = take(plan(site))
     self.content = content

@@ -11,7 +11,7 @@ struct Templates: ParsableCommand {
       'gazette templates note.mustache > templates/note.mustache' is where to begin.
       """)
 
-  @Argument(help: "A built-in file to print, such as note.mustache or style.css.")
+  @Argument(help: "A built-in file to print, such as note.mustache, style.css or strings/en.yml.")
   var file: String?
 
   func run() throws {
@@ -38,6 +38,12 @@ struct Templates: ParsableCommand {
       lines += ["\(shape.name):", ""] + names(of: shape, &shapes) + [""]
       next += 1
     }
+    lines += ["The words of the site's language, of templates/strings/<language>.yml, which every template sees:", ""]
+    lines += ThemeFiles.words.sorted { $0.key < $1.key }.map { name, text in
+      let name = "  strings.\(name)"
+      return name + String(repeating: " ", count: max(1, 30 - name.count)) + text
+    }
+    lines.append("")
     let partials = ThemeFiles.builtIn.keys.filter { $0.hasSuffix(".mustache") }.map { String($0.dropLast(9)) }
       .filter { name in !ThemeFiles.roots.contains { $0.template == name } }
     lines.append("Partials, given whatever stands where they are called: \(partials.sorted().joined(separator: ", "))")

@@ -40,7 +40,8 @@ package struct Settings: Sendable {
     let address = url.flatMap { siteURL($0, &fields) }
     let description = fields.text("description")?.value
     let language = fields.text("language")
-    if let language, !isLanguageTag(language.value) {
+    let isTag = language.map { isLanguageTag($0.value) } ?? false
+    if let language, !isTag {
       fields.report(
         Diagnostic(
           .settingsValue, at: language.location, "'\(language.value)' is not a language tag", hint: "as 'en' or 'uk'"))
@@ -74,7 +75,7 @@ package struct Settings: Sendable {
         title: title?.value ?? "", url: address ?? "https://example.org",
         urlLocation: url?.location ?? SourceLocation(path: file.path),
         description: description,
-        language: language?.value ?? "en",
+        language: isTag ? language?.value ?? "en" : "en",
         zone: siteZone, author: author, markdown: MarkdownOptions(flavour: flavour, allowsHTML: allowsHTML),
         kinds: kinds, links: links, pairs: pairs, publish: publish), diagnostics)
   }

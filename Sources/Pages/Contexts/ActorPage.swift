@@ -20,6 +20,8 @@ struct ActorPage: TemplateContext {
   let lastSeen: DateContext?
   /// The year of `actor-year.mustache`.
   let year: String?
+  let plot: PlotContext?
+  let network: PlotContext?
   let isSplit: Bool
   let years: [LinkContext]
   let months: [AppearanceGroupContext]
@@ -57,6 +59,8 @@ struct ActorPage: TemplateContext {
       .record("firstSeen", "The first note's date.", DateContext.self),
       .record("lastSeen", "The last note's date.", DateContext.self),
       .text("year", "The year, on the page of one year."),
+      .record("plot", "The appearances by month.", PlotContext.self),
+      .record("network", "Who appears with the actor, and with whom of them.", PlotContext.self),
       .flag("isSplit", "Whether the list is so long that each year has a page; this one shows the newest."),
       .list("years", "The pages of the years, newest first, where the list is split.", LinkContext.self),
       .list("months", "The appearances by month, newest first.", AppearanceGroupContext.self),
@@ -70,7 +74,7 @@ struct ActorPage: TemplateContext {
       .flag("hasFormerPeople", "Whether anybody did."),
       .list("companions", "Who appears in the same notes, most often first.", CompanionContext.self),
       .flag("hasCompanions", "Whether there are any."),
-      .text("furtherCompanions", "How many more there are: 12 more."),
+      .text("furtherCompanions", "How many more there are: and 12 more."),
       .list("quotations", "What the actor said, newest first.", QuotationContext.self),
       .flag("hasQuotations", "Whether there are any."),
       .flag("isOutlet", "Whether notes rest on what it publishes."),
@@ -84,7 +88,8 @@ struct ActorPage: TemplateContext {
       .of(site), .of(page), .of(slug), .of(name), .of(href), .of(kind), .of(description), .html(biography),
       .of(aliases), .flag(!aliases.isEmpty), .of(roles), .flag(!roles.isEmpty), .of(affiliations),
       .flag(!affiliations.isEmpty), .of(sameAs), .flag(!sameAs.isEmpty), .of(count), .of(firstSeen), .of(lastSeen),
-      .of(year), .flag(isSplit), .of(years), .of(months), .of(topics), .flag(!topics.isEmpty), .of(topicCounts),
+      .of(year), .of(plot), .of(network), .flag(isSplit), .of(years), .of(months), .of(topics), .flag(!topics.isEmpty),
+      .of(topicCounts),
       .flag(!topicCounts.isEmpty), .of(people), .flag(!people.isEmpty), .of(formerPeople),
       .flag(!formerPeople.isEmpty), .of(companions), .flag(!companions.isEmpty), .of(furtherCompanions),
       .of(quotations), .flag(!quotations.isEmpty), .flag(!citations.isEmpty), .of(citations), .of(citationCount),

@@ -16,12 +16,12 @@ struct ChangesContext: TemplateContext {
     [
       .list("newcomers", "Actors that no note before names.", LinkContext.self),
       .flag("hasNewcomers", "Whether there are any."),
-      .text("furtherNewcomers", "How many more there are: 12 more."),
+      .text("furtherNewcomers", "How many more there are: and 12 more."),
       .list("returned", "Actors back after a long absence.", ReturnContext.self),
       .flag("hasReturned", "Whether there are any."),
       .list("risers", "Actors named far more often than in the four periods before.", RiserContext.self),
       .flag("hasRisers", "Whether there are any."),
-      .text("compared", "What they are compared with: the four weeks before."),
+      .text("compared", "What they are compared with: in the four weeks before."),
       .list("stories", "Stories that moved.", MovementContext.self),
       .flag("hasStories", "Whether there are any."),
       .list(

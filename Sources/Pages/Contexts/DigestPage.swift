@@ -11,10 +11,10 @@ struct DigestPage: TemplateContext {
   let leadTitle: String?
   let lead: [UInt8]
   let changes: ChangesContext?
+  let plot: PlotContext?
   let groups: [GroupContext]
   let actors: [LinkContext]
   let topics: [LinkContext]
-  let within: [LinkContext]
   let previous: LinkContext?
   let next: LinkContext?
 
@@ -29,11 +29,11 @@ struct DigestPage: TemplateContext {
       .text("leadTitle", "The title of the editor's lead."),
       .html("lead", "The editor's lead."),
       .record("changes", "What is new in it; nothing for a year, or where nothing is.", ChangesContext.self),
+      .record("plot", "A year's notes by day.", PlotContext.self),
       .list(
         "groups", "The notes: of a day by topic, of a week or month by day, of a year by month.", GroupContext.self),
       .list("actors", "The actors that most of its notes name.", LinkContext.self),
       .list("topics", "Its topics.", LinkContext.self),
-      .list("within", "The longer digests that it stands in.", LinkContext.self),
       .record("previous", "The digest before it.", LinkContext.self),
       .record("next", "The digest after it.", LinkContext.self),
     ])
@@ -41,8 +41,7 @@ struct DigestPage: TemplateContext {
   var values: [Value] {
     [
       .of(site), .of(page), .of(title), .of(subtitle), .of(count), .of(leadTitle), .html(lead), .of(changes),
-      .of(groups),
-      .of(actors), .of(topics), .of(within), .of(previous), .of(next),
+      .of(plot), .of(groups), .of(actors), .of(topics), .of(previous), .of(next),
     ]
   }
 }

@@ -61,6 +61,7 @@ struct TopicPage: TemplateContext {
   let introduction: [UInt8]
   let count: String
   let year: String?
+  let plot: PlotContext?
   let isSplit: Bool
   let years: [LinkContext]
   let groups: [GroupContext]
@@ -77,6 +78,7 @@ struct TopicPage: TemplateContext {
       .html("introduction", "The body of its file."),
       .text("count", "How many notes it has: 7 notes."),
       .text("year", "The year, on the page of one year."),
+      .record("plot", "The notes by month.", PlotContext.self),
       .flag("isSplit", "Whether the list is so long that each year has a page; this one shows the newest."),
       .list("years", "The pages of the years, newest first, where the list is split.", LinkContext.self),
       .list("groups", "The notes by month, newest first.", GroupContext.self),
@@ -86,7 +88,7 @@ struct TopicPage: TemplateContext {
   var values: [Value] {
     [
       .of(site), .of(page), .of(title), .of(href), .of(description), .html(introduction), .of(count), .of(year),
-      .flag(isSplit), .of(years), .of(groups), .of(actors),
+      .of(plot), .flag(isSplit), .of(years), .of(groups), .of(actors),
     ]
   }
 }
@@ -157,6 +159,7 @@ struct StoryPage: TemplateContext {
   let title: String
   let count: String
   let span: String
+  let plot: PlotContext?
   let steps: [StepContext]
   let actors: [LinkContext]
 
@@ -168,12 +171,13 @@ struct StoryPage: TemplateContext {
       .text("title", "The title of its first note."),
       .text("count", "How many notes it has: 3 notes."),
       .text("span", "The days that it spans: 16–21 October 2025."),
+      .record("plot", "Its notes in time.", PlotContext.self),
       .list("steps", "Its notes in their order, and what each added.", StepContext.self),
       .list("actors", "The actors that its notes name, most first.", LinkContext.self),
     ])
 
   var values: [Value] {
-    [.of(site), .of(page), .of(title), .of(count), .of(span), .of(steps), .of(actors)]
+    [.of(site), .of(page), .of(title), .of(count), .of(span), .of(plot), .of(steps), .of(actors)]
   }
 }
 

@@ -80,6 +80,7 @@ struct MentionedActorContext: TemplateContext {
   let href: String
   let kind: String
   let role: String?
+  let count: String
 
   static let shape = Shape(
     "mentioned actor",
@@ -89,10 +90,11 @@ struct MentionedActorContext: TemplateContext {
       .text("href", "The link to the actor's page."),
       .text("kind", "Person, Organisation, …"),
       .text("role", "The role that the actor held on the note's day."),
+      .text("count", "How many notes name the actor: 7 notes."),
     ])
 
   var values: [Value] {
-    [.of(slug), .of(name), .of(href), .of(kind), .of(role)]
+    [.of(slug), .of(name), .of(href), .of(kind), .of(role), .of(count)]
   }
 }
 

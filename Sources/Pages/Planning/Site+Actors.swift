@@ -11,24 +11,29 @@ extension Site {
   }
 
   private func actorIndex() -> IndexPage {
-    let groups = archive.settings.kinds.compactMap { kind -> LinkGroupContext? in
-      let actors = archive.actors.filter { $0.actor.kind == kind }
-        .sorted { ($0.actor.name.lowercased(), $0.id) < ($1.actor.name.lowercased(), $1.id) }
-      guard !actors.isEmpty else { return nil }
-      return LinkGroupContext(
-        title: kind.plural,
-        entries: actors.map {
-          EntryContext(
-            title: $0.actor.name, href: addresses.href($0.id), count: counted($0.noteCount, "note", "notes"),
-            description: $0.actor.description)
-        })
-    }
-    return IndexPage(
+    IndexPage(
       site: common,
       page: page(
-        "Actors", "The people, organisations, states, places and outlets of \(archive.settings.title).",
-        Addresses.actors, kind: "index"),
-      title: "Actors", groups: groups)
+        strings[.actors], strings[.actorsDescription, ["site": archive.settings.title]], Addresses.actors, kind: "index"
+      ),
+      title: strings[.actors], groups: actorLists())
+  }
+
+  /// All actors by kind, each kind by name.
+  func actorLists() -> [LinkGroupContext] {
+    archive.settings.kinds.compactMap { kind in
+      let actors = archive.actors.filter { $0.actor.kind == kind }
+        .map { (key: $0.actor.name.lowercased(), entry: $0) }
+        .sorted { ($0.key, $0.entry.id) < ($1.key, $1.entry.id) }
+      guard !actors.isEmpty else { return nil }
+      return LinkGroupContext(
+        title: strings.plural(of: kind.name) ?? kind.plural,
+        entries: actors.map { _, entry in
+          EntryContext(
+            title: entry.actor.name, href: addresses.href(entry.id), count: strings.counted(entry.noteCount, .notes),
+            description: entry.actor.description)
+        })
+    }
   }
 
   private func pages(of entry: ActorEntry) -> [Page] {
@@ -58,26 +63,26 @@ extension Site {
     let shown =
       year.map { year in entry.appearances.filter { archive.day(of: $0.note).year == year.year } }
       ?? (years.isEmpty ? entry.appearances : entry.appearances.suffix(newestOfSplit))
+    let shownAll = year?.notes ?? entry.appearances.map(\.note)
     let isWhole = year == nil
     let companions = isWhole ? entry.companions.prefix(shownCompanions) : []
     let further = entry.companions.count - companions.count
     let soleCitations = entry.citations.count(where: \.isSole)
     return ActorPage(
-      site: common,
-      page: page(
-        year.map { "\(actor.name) in \($0.year)" } ?? actor.name,
-        actor.description ?? "\(actor.name) in \(archive.settings.title).", path, kind: "actor"),
-      slug: actor.slug.text, name: actor.name, href: addresses.href(entry.id), kind: actor.kind.label,
+      site: common, page: head(of: entry, year: year, path),
+      slug: actor.slug.text, name: actor.name, href: addresses.href(entry.id), kind: label(of: actor.kind),
       description: actor.description, biography: isWhole ? html(entry.biography, from: actor.file.path) : [],
       aliases: actor.aliases, roles: actor.roles.map(role).reversed(),
       affiliations: actor.affiliations.map { name in
         archive.actor(named: name).map { link($0) } ?? LinkContext(title: name, href: "")
       },
       sameAs: actor.sameAs.map { LinkContext(title: hostName($0), href: $0) },
-      count: counted(year?.notes.count ?? entry.appearances.count, "note", "notes"),
+      count: strings.counted(year?.notes.count ?? entry.appearances.count, .notes),
       firstSeen: entry.appearances.first.map { date(archive[$0.note].timestamp) },
       lastSeen: entry.appearances.last.map { date(archive[$0.note].timestamp) },
-      year: year.map { String($0.year) }, isSplit: !years.isEmpty && isWhole,
+      year: year.map { String($0.year) },
+      plot: monthPlot(of: shownAll, named: actor.name),
+      network: isWhole ? circlePlot(of: entry) : nil, isSplit: !years.isEmpty && isWhole,
       years: years.reversed().map {
         LinkContext(
           title: String($0.year), href: addresses.href(addresses.path(entry.id, year: $0.year)), count: $0.notes.count)
@@ -87,11 +92,26 @@ extension Site {
       people: isWhole ? entry.members.filter(\.isCurrent).map(member) : [],
       formerPeople: isWhole ? entry.members.filter { !$0.isCurrent }.map(member) : [],
       companions: companions.map { companion($0, of: entry.id) },
-      furtherCompanions: isWhole && further > 0 ? "\(further) more" : nil,
+      furtherCompanions: isWhole && further > 0 ? strings.counted(further, .more) : nil,
       quotations: isWhole ? entry.quotations.reversed().map(quotation) : [],
       citations: isWhole ? entry.citations.reversed().map(citation) : [],
-      citationCount: counted(entry.citations.count, "note", "notes"),
-      soleCitationCount: soleCitations == 0 ? nil : counted(soleCitations, "note", "notes"))
+      citationCount: strings.counted(entry.citations.count, .notes),
+      soleCitationCount: soleCitations == 0 ? nil : strings.counted(soleCitations, .notes))
+  }
+
+  private func head(of entry: ActorEntry, year: YearOfNotes?, _ path: SitePath) -> PageContext {
+    let actor = entry.actor
+    let title = year.map { strings[.inYear, ["name": actor.name, "year": String($0.year)]] } ?? actor.name
+    let list = LinkContext(title: strings[.actors], href: addresses.href(Addresses.actors))
+    var head = page(
+      title,
+      actor.description ?? strings[.actorDescription, ["name": actor.name, "site": archive.settings.title]], path,
+      kind: "actor", trail: year == nil ? [list] : [list, link(entry.id)])
+    head.feeds = Self.feedLinks(actor.name, addresses.path(entry.id), addresses)
+    guard year == nil else { return head }
+    head.twin = addresses.href(Addresses.twin(of: path))
+    head.structured = structured(head.breadcrumbs + [link(entry.id)]) { describe(actor, at: path, in: &$0) }
+    return head
   }
 
   private func companion(_ companion: Companion, of actor: ActorID) -> CompanionContext {
@@ -131,7 +151,7 @@ extension Site {
     }
     return groups.map {
       AppearanceGroupContext(
-        title: Dates.month($0.month), count: counted($0.appearances.count, "note", "notes"),
+        title: strings.dates.month($0.month), count: strings.counted($0.appearances.count, .notes),
         appearances: $0.appearances)
     }
   }
@@ -190,4 +210,4 @@ extension Sentence {
 }
 
 /// How many of those who appear with an actor its page names.
-private let shownCompanions = 30
+let shownCompanions = 30

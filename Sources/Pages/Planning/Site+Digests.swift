@@ -4,9 +4,13 @@ import Templates
 
 extension Site {
   func digestPages() -> [Page] {
-    let days = digests(archive.days, path: Addresses.day, title: Dates.full, "digest") { [self] in dayPage($0, $1) }
-    let weeks = digests(archive.weeks, path: Addresses.week, title: Dates.week, "digest") { [self] in weekPage($0, $1) }
-    let months = digests(archive.months, path: Addresses.month, title: Dates.month, "digest") { [self] in
+    let days = digests(archive.days, path: Addresses.day, title: strings.dates.full, "digest") { [self] in
+      dayPage($0, $1)
+    }
+    let weeks = digests(archive.weeks, path: Addresses.week, title: strings.dates.week, "digest") { [self] in
+      weekPage($0, $1)
+    }
+    let months = digests(archive.months, path: Addresses.month, title: strings.dates.month, "digest") { [self] in
       monthPage($0, $1)
     }
     let years = digests(archive.years, path: Addresses.year, title: { String($0) }, "year") { [self] in yearPage($0, $1)
@@ -50,13 +54,13 @@ extension Site {
     let day = digest.period
     return digestPage(
       digest, frame, kind: "day", subtitle: nil, groups: groups,
-      within: [link(day.week), link(day.month), link(year: day.year)])
+      within: [link(year: day.year), link(day.month), link(day.week)])
   }
 
   private func weekPage(_ digest: Digest<Week>, _ frame: Frame) -> DigestPage {
     let week = digest.period
     return digestPage(
-      digest, frame, kind: "week", subtitle: Dates.range(week.monday, week.sunday), groups: byDay(digest.notes),
+      digest, frame, kind: "week", subtitle: strings.dates.range(week.monday, week.sunday), groups: byDay(digest.notes),
       within: Set([week.monday.month, week.sunday.month]).sorted()
         .filter { month in archive.months.contains { $0.period == month } }.map(link))
   }
@@ -76,7 +80,7 @@ extension Site {
 
   private func byDay(_ notes: [NoteID]) -> [GroupContext] {
     groups(notes, by: archive.day) { day in
-      (Dates.full(day), addresses.href(Addresses.day(day)), "day:\(day)")
+      (strings.dates.full(day), addresses.href(Addresses.day(day)), "day:\(day)")
     }
   }
 
@@ -84,14 +88,18 @@ extension Site {
     _ digest: Digest<Period>, _ frame: Frame, kind: String, subtitle: String?, groups: [GroupContext],
     within: [LinkContext]
   ) -> DigestPage {
-    let count = counted(digest.notes.count, "note", "notes")
+    let count = strings.counted(digest.notes.count, .notes)
     return DigestPage(
       site: common,
-      page: page(frame.title, "\(archive.settings.title): \(count) of \(frame.title).", frame.path, kind: kind),
+      page: page(
+        frame.title,
+        strings[.digestDescription, ["site": archive.settings.title, "count": count, "title": frame.title]],
+        frame.path, kind: kind, trail: within),
       title: frame.title, subtitle: subtitle, count: count, leadTitle: digest.lead?.title,
       lead: digest.lead.map { html($0.body, from: $0.path) } ?? [],
-      changes: digest.changes.isEmpty ? nil : changes(digest.changes, kind), groups: groups,
-      actors: topActors(of: digest.notes, most: 15), topics: topics(of: digest.notes), within: within,
+      changes: digest.changes.isEmpty ? nil : changes(digest.changes, kind),
+      plot: kind == "year" ? dayPlot(digest.notes) : nil, groups: groups,
+      actors: topActors(of: digest.notes, most: 15), topics: topics(of: digest.notes),
       previous: frame.previous, next: frame.next)
   }
 
@@ -99,15 +107,15 @@ extension Site {
     let further = changes.newcomers.count - shownNewcomers
     return ChangesContext(
       newcomers: changes.newcomers.prefix(shownNewcomers).map { link($0) },
-      furtherNewcomers: further > 0 ? "\(further) more" : nil,
+      furtherNewcomers: further > 0 ? strings.counted(further, .more) : nil,
       returned: changes.returned.map { ReturnContext(actor: link($0.actor), lastSeen: date($0.lastSeen)) },
       risers: changes.risers.map { RiserContext(actor: link($0.actor, count: $0.count), before: $0.before) },
-      compared: "the four \(kind)s before",
+      compared: strings[kind == "day" ? .comparedDay : kind == "week" ? .comparedWeek : .comparedMonth],
       stories: changes.stories.map { movement in
         let story = archive.stories[movement.story.index]
         return MovementContext(
           story: LinkContext(title: title(of: story), href: addresses.href(story.id)),
-          count: counted(movement.notes.count, "note", "notes"), notes: movement.notes.map(teaser)
+          count: strings.counted(movement.notes.count, .notes), notes: movement.notes.map(teaser)
         )
       },
       corrections: changes.corrections.map { correction($0.correction, of: $0.note) })
@@ -119,14 +127,18 @@ extension Site {
   }
 
   private func link(_ week: Week) -> LinkContext {
-    LinkContext(title: Dates.week(week), href: addresses.href(Addresses.week(week)))
+    LinkContext(title: strings.dates.week(week), href: addresses.href(Addresses.week(week)))
   }
 
   private func link(_ month: Month) -> LinkContext {
-    LinkContext(title: Dates.month(month), href: addresses.href(Addresses.month(month)))
+    LinkContext(title: strings.dates.month(month), href: addresses.href(Addresses.month(month)))
   }
 
-  private func link(year: Int) -> LinkContext {
+  func link(_ day: Day) -> LinkContext {
+    LinkContext(title: strings.dates.long(day), href: addresses.href(Addresses.day(day)))
+  }
+
+  func link(year: Int) -> LinkContext {
     LinkContext(title: String(year), href: addresses.href(Addresses.year(year)))
   }
 }

@@ -9,9 +9,11 @@ extension Site {
       Page(
         path: Addresses.home,
         content: .rendered("home") { [self] in
-          HomePage(
-            site: common,
-            page: page(archive.settings.title, archive.settings.description, Addresses.home, kind: "home"),
+          var head = page(archive.settings.title, archive.settings.description, Addresses.home, kind: "home")
+          head.structured = structured([], describeSite)
+          head.feeds += digestFeeds
+          return HomePage(
+            site: common, page: head,
             days: archive.days.suffix(7).reversed().map(dayOnHome),
             actors: mostActive(20),
             topics: archive.topics.filter { !$0.notes.isEmpty }.map { link($0.id, count: $0.notes.count) },
@@ -28,7 +30,7 @@ extension Site {
       date: date(digest.period), leadTitle: digest.lead?.title,
       lead: digest.lead.map { html($0.body, from: $0.path) } ?? [],
       notes: digest.notes.reversed().prefix(shown).map(teaser),
-      further: digest.notes.count > shown ? counted(digest.notes.count - shown, "more note", "more notes") : nil)
+      further: digest.notes.count > shown ? strings.counted(digest.notes.count - shown, .moreNotes) : nil)
   }
 
   private func mostActive(_ count: Int) -> [LinkContext] {

@@ -13,9 +13,15 @@ extension Site {
   }
 
   private func notePage(_ note: Note) -> NotePage {
-    var head = page(note.title, note.summary, addresses.path(note.id), kind: "note")
+    let path = addresses.path(note.id)
+    var head = page(note.title, note.summary, path, kind: "note", trail: [link(year: note.day.year), link(note.day)])
     head.isHidden = note.isDraft
     head.published = note.timestamp.description
+    head.modified = note.updated?.description
+    head.twin = addresses.href(Addresses.twin(of: path))
+    head.structured = structured(head.breadcrumbs + [LinkContext(title: note.title, href: addresses.href(path))]) {
+      describe(note, in: &$0)
+    }
     let citations = note.body.citations
     return NotePage(
       site: common, page: head, title: note.title, date: date(note.timestamp), summary: note.summary,
@@ -45,16 +51,17 @@ extension Site {
   private func mentioned(_ id: ActorID, on day: Day) -> MentionedActorContext {
     let entry = archive[id]
     return MentionedActorContext(
-      slug: entry.actor.slug.text, name: entry.actor.name, href: addresses.href(id), kind: entry.actor.kind.label,
-      role: entry.actor.roles.held(on: day)?.title)
+      slug: entry.actor.slug.text, name: entry.actor.name, href: addresses.href(id), kind: label(of: entry.actor.kind),
+      role: entry.actor.roles.held(on: day)?.title, count: strings.counted(entry.appearances.count, .notes))
   }
 
   private func source(_ note: Note, _ index: Int, citations: Int) -> SourceContext {
     let source = note.sources[index]
     return SourceContext(
       id: Anchors.source(source), title: source.title, url: source.url, publisher: source.publisher,
-      publisherHref: note.outlets[index].map { addresses.href($0) }, date: source.date.map { Dates.long($0.day) },
-      dateISO: source.date?.description, accessed: source.accessed.map(Dates.long), archived: source.archived,
+      publisherHref: note.outlets[index].map { addresses.href($0) },
+      date: source.date.map { strings.dates.long($0.day) },
+      dateISO: source.date?.description, accessed: source.accessed.map(strings.dates.long), archived: source.archived,
       grade: source.grade,
       citations: (0..<citations).map {
         LinkContext(title: String($0 + 1), href: "#" + Anchors.citation(source, $0 + 1))

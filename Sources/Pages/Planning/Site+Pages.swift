@@ -21,8 +21,10 @@ extension Site {
       Page(
         path: notFound,
         content: .rendered("404") { [self] in
-          var head = page("Page not found", nil, notFound, kind: "404")
+          var head = page(strings[.notFound], nil, notFound, kind: "404")
           head.isHidden = true
+          head.breadcrumbs = []
+          head.structured = []
           return NotFoundPage(site: common, page: head)
         }, origin: nil)
     ]
@@ -49,9 +51,11 @@ extension Site {
     }
   }
 
-  /// The theme's style sheet and the files of content/assets/.
+  /// The theme's style sheet and scripts, and the files of content/assets/.
   func assets() -> [Page] {
-    [Page(path: stylesheetPath, content: .bytes { [self] in theme.stylesheet }, origin: nil)]
+    assetPaths.sorted { $0.key < $1.key }.map { name, path in
+      Page(path: path, content: .written { [self] in $0 += theme.assets[name] ?? [] }, origin: nil)
+    }
       + archive.assets.map {
         Page(path: Addresses.asset($0), content: .file($0), origin: SourceLocation(path: $0))
       }
@@ -71,7 +75,7 @@ extension Site {
       files.append((SitePath(file: ["_redirects"]), { @Sendable [self] in redirectRules(redirects) }))
     }
     return files.filter { !own.contains($0.path.text) }
-      .map { file in Page(path: file.path, content: .bytes { Array(file.text().utf8) }, origin: nil) }
+      .map { file in Page(path: file.path, content: .written { $0.append(file.text()) }, origin: nil) }
   }
 
   /// One redirect a line, as Netlify, Cloudflare Pages and others read them.

@@ -13,11 +13,17 @@ extension Site {
   }
 
   private func pairPage(_ pair: Pair) -> PairPage {
-    let names = "\(archive[pair.first].actor.name) and \(archive[pair.second].actor.name)"
-    let count = counted(pair.notes.count, "note", "notes")
+    let (first, second) = (archive[pair.first].actor.name, archive[pair.second].actor.name)
+    let count = strings.counted(pair.notes.count, .notes)
     return PairPage(
       site: common,
-      page: page(names, "\(count) of \(archive.settings.title) name \(names).", addresses.path(pair), kind: "pair"),
+      page: page(
+        strings[.pairTitle, ["first": first, "second": second]],
+        strings[.pairDescription, ["count": count, "first": first, "second": second]], addresses.path(pair),
+        kind: "pair",
+        trail: [
+          LinkContext(title: strings[.actors], href: addresses.href(Addresses.actors)), link(pair.first),
+        ]),
       first: link(pair.first), second: link(pair.second), count: count,
       firstSeen: pair.notes.first.map { date(archive[$0].timestamp) },
       lastSeen: pair.notes.last.map { date(archive[$0].timestamp) },

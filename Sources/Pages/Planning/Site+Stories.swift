@@ -10,14 +10,15 @@ extension Site {
       content: .rendered("index") { [self] in
         let entries = archive.stories.reversed().map { story in
           EntryContext(
-            title: title(of: story), href: addresses.href(story.id), count: counted(story.notes.count, "note", "notes"),
+            title: title(of: story), href: addresses.href(story.id), count: strings.counted(story.notes.count, .notes),
             description: span(of: story))
         }
         return IndexPage(
           site: common,
           page: page(
-            "Stories", "Notes of \(archive.settings.title) that follow one another.", Addresses.stories, kind: "index"),
-          title: "Stories", groups: [LinkGroupContext(title: nil, entries: entries)])
+            strings[.stories], strings[.storiesDescription, ["site": archive.settings.title]], Addresses.stories,
+            kind: "index"),
+          title: strings[.stories], groups: [LinkGroupContext(title: nil, entries: entries)])
       }, origin: nil, sitemap: .present(lastModified: nil))
     return [index]
       + archive.stories.map { story in
@@ -29,11 +30,15 @@ extension Site {
 
   private func storyPage(_ story: Story) -> StoryPage {
     let title = title(of: story)
-    let count = counted(story.notes.count, "note", "notes")
+    let count = strings.counted(story.notes.count, .notes)
+    let span = span(of: story)
+    var head = page(
+      title, strings[.storyDescription, ["count": count, "span": span]], addresses.path(story.id), kind: "story",
+      trail: [LinkContext(title: strings[.stories], href: addresses.href(Addresses.stories))])
+    head.feeds = Self.feedLinks(title, addresses.path(story.id), addresses)
     return StoryPage(
-      site: common,
-      page: page(title, "A story in \(count), \(span(of: story)).", addresses.path(story.id), kind: "story"),
-      title: title, count: count, span: span(of: story), steps: story.steps.map(step),
+      site: common, page: head, title: title, count: count, span: span, plot: timelinePlot(of: story),
+      steps: story.steps.map(step),
       actors: topActors(of: story.notes, most: 30))
   }
 
@@ -47,9 +52,9 @@ extension Site {
       })
   }
 
-  private func span(of story: Story) -> String {
+  func span(of story: Story) -> String {
     guard let first = story.notes.first.map({ archive[$0].day }), let last = story.notes.last.map({ archive[$0].day })
     else { return "" }
-    return first == last ? Dates.long(first) : Dates.range(first, last)
+    return first == last ? strings.dates.long(first) : strings.dates.range(first, last)
   }
 }

@@ -7,17 +7,24 @@ extension Site {
     let index = Page(
       path: Addresses.topics,
       content: .rendered("index") { [self] in
-        let entries = archive.topics.map { topic in
-          EntryContext(
-            title: topic.title, href: addresses.href(topic.id), count: counted(topic.notes.count, "note", "notes"),
-            description: topic.description)
-        }
-        return IndexPage(
+        IndexPage(
           site: common,
-          page: page("Topics", "The topics of \(archive.settings.title).", Addresses.topics, kind: "index"),
-          title: "Topics", groups: [LinkGroupContext(title: nil, entries: entries)])
+          page: page(
+            strings[.topics], strings[.topicsDescription, ["site": archive.settings.title]], Addresses.topics,
+            kind: "index"),
+          title: strings[.topics], groups: [topicList(title: nil)])
       }, origin: nil, sitemap: .present(lastModified: nil))
     return [index] + archive.topics.flatMap(pages)
+  }
+
+  func topicList(title: String?) -> LinkGroupContext {
+    LinkGroupContext(
+      title: title,
+      entries: archive.topics.map { topic in
+        EntryContext(
+          title: topic.title, href: addresses.href(topic.id), count: strings.counted(topic.notes.count, .notes),
+          description: topic.description)
+      })
   }
 
   private func pages(of topic: TopicEntry) -> [Page] {
@@ -39,14 +46,19 @@ extension Site {
   private func topicPage(_ topic: TopicEntry, year: YearOfNotes?, years: [YearOfNotes]) -> TopicPage {
     let path = year.map { addresses.path(topic.id, year: $0.year) } ?? addresses.path(topic.id)
     let notes = year?.notes ?? (years.isEmpty ? topic.notes : topic.notes.suffix(newestOfSplit))
-    let title = year.map { "\(topic.title) in \($0.year)" } ?? topic.title
+    let title = year.map { strings[.inYear, ["name": topic.title, "year": String($0.year)]] } ?? topic.title
+    let list = LinkContext(title: strings[.topics], href: addresses.href(Addresses.topics))
+    var head = page(
+      title, topic.description ?? strings[.topicDescription, ["topic": topic.title]], path, kind: "topic",
+      trail: year == nil ? [list] : [list, link(topic.id)])
+    head.feeds = Self.feedLinks(topic.title, addresses.path(topic.id), addresses)
     return TopicPage(
       site: common,
-      page: page(title, topic.description ?? "Notes on \(topic.title).", path, kind: "topic"), title: topic.title,
+      page: head, title: topic.title,
       href: addresses.href(topic.id), description: topic.description,
       introduction: year == nil ? html(topic.introduction, from: topic.file?.path ?? "") : [],
-      count: counted(year?.notes.count ?? topic.notes.count, "note", "notes"), year: year.map { String($0.year) },
-      isSplit: !years.isEmpty && year == nil,
+      count: strings.counted(year?.notes.count ?? topic.notes.count, .notes), year: year.map { String($0.year) },
+      plot: monthPlot(of: year?.notes ?? topic.notes, named: topic.title), isSplit: !years.isEmpty && year == nil,
       years: years.reversed().map {
         LinkContext(
           title: String($0.year), href: addresses.href(addresses.path(topic.id, year: $0.year)), count: $0.notes.count)

@@ -1,0 +1,82 @@
+import Archive
+import Base
+
+/// Events as calendar programs read them: iCalendar (RFC 5545).
+struct CalendarFile {
+  struct Entry {
+    let event: Event
+    let note: Note
+    let url: String
+    /// One of a kind among the events of its note.
+    let number: Int
+  }
+
+  let title: String
+  /// The host of the site, which makes the ids of events one of a kind.
+  let host: String
+  let zone: Zone
+  let entries: [Entry]
+
+  func append(to output: inout [UInt8]) {
+    line("BEGIN:VCALENDAR", &output)
+    line("VERSION:2.0", &output)
+    line("PRODID:-//Gazette//Gazette//EN", &output)
+    line("CALSCALE:GREGORIAN", &output)
+    line("X-WR-CALNAME:\(escaped(title))", &output)
+    for entry in entries {
+      line("BEGIN:VEVENT", &output)
+      line("UID:\(entry.note.name)-\(entry.number)@\(host)", &output)
+      // The stamp is when the event was written down, so that the file is the same whenever it is built.
+      let stamp = entry.note.updated ?? entry.note.timestamp
+      line("DTSTAMP:\(instant(stamp.moment(in: zone).instant ?? 0))", &output)
+      if let start = entry.event.date.instant {
+        line("DTSTART:\(instant(start))", &output)
+      } else {
+        line("DTSTART;VALUE=DATE:\(digits(entry.event.date.day))", &output)
+        line("DTEND;VALUE=DATE:\(digits(entry.event.date.day.advanced(by: 1)))", &output)
+      }
+      line("SUMMARY:\(escaped(entry.event.title))", &output)
+      line("DESCRIPTION:\(escaped(entry.note.title))", &output)
+      line("URL:\(entry.url)", &output)
+      line("TRANSP:TRANSPARENT", &output)
+      line("END:VEVENT", &output)
+    }
+    line("END:VCALENDAR", &output)
+  }
+
+  /// A content line, folded so that none is longer than 75 bytes (section 3.1) and no character is cut.
+  private func line(_ text: String, _ output: inout [UInt8]) {
+    var length = 0
+    for scalar in text.unicodeScalars {
+      let bytes = Array(String(scalar).utf8)
+      if length + bytes.count > 75 {
+        output.append("\r\n ")
+        length = 1
+      }
+      output += bytes
+      length += bytes.count
+    }
+    output.append("\r\n")
+  }
+
+  /// A text value (section 3.3.11): no control characters, line ends and delimiters escaped.
+  private func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", ";", ",": escaped.unicodeScalars.append(contentsOf: ["\\", scalar])
+      case "\n": escaped += "\\n"
+      default: if scalar.value >= 0x20, scalar.value != 0x7F { escaped.unicodeScalars.append(scalar) }
+      }
+    }
+    return escaped
+  }
+
+  /// `20251021`
+  private func digits(_ day: Day) -> String { day.description.filter { $0 != "-" } }
+
+  /// `20251021T163000Z`
+  private func instant(_ instant: Int) -> String {
+    Timestamp(instant: instant, in: .utc).description.filter { $0 != "-" && $0 != ":" }
+  }
+}

@@ -1,0 +1,144 @@
+import Base
+
+/// Dates as the pages of a language show them: its names of months and weekdays, and patterns such as
+/// `{weekday}, {day} {month} {year}`. A class, since every date that pages show holds it.
+final class DateWords: Sendable {
+  /// The months as they stand in a date, in short, and by themselves: from January.
+  let months: [String]
+  let shortMonths: [String]
+  let monthsAlone: [String]
+  /// From Monday.
+  let weekdays: [String]
+  let shortWeekdays: [String]
+  private let written: [DatePattern: String]
+  private let patterns: [DatePattern: [Piece]]
+
+  private enum Piece {
+    case text(String)
+    case slot(Slot)
+  }
+
+  private enum Slot: String, CaseIterable {
+    case weekday, day, month, shortMonth, monthAlone, year, week, firstDay, firstMonth, first, last
+  }
+
+  init(
+    months: [String], shortMonths: [String], monthsAlone: [String], weekdays: [String], shortWeekdays: [String],
+    patterns: [DatePattern: String]
+  ) {
+    self.months = months
+    self.shortMonths = shortMonths
+    self.monthsAlone = monthsAlone
+    self.weekdays = weekdays
+    self.shortWeekdays = shortWeekdays
+    written = patterns
+    self.patterns = patterns.mapValues(Self.pieces)
+  }
+
+  /// A pattern as the strings file has it.
+  func pattern(_ pattern: DatePattern) -> String? { written[pattern] }
+
+  /// `21 October 2025`
+  func long(_ day: Day) -> String { text(.long, day) }
+
+  /// `21 Oct 2025`
+  func short(_ day: Day) -> String { text(.short, day) }
+
+  /// `Tuesday, 21 October 2025`
+  func full(_ day: Day) -> String { text(.full, day) }
+
+  /// `October 2025`
+  func month(_ month: Month) -> String {
+    fill(.month) { slot in
+      switch slot {
+      case .month: months[month.month - 1]
+      case .shortMonth: shortMonths[month.month - 1]
+      case .monthAlone: monthsAlone[month.month - 1]
+      default: String(month.year)
+      }
+    }
+  }
+
+  /// `Week 43, 2025`
+  func week(_ week: Week) -> String {
+    fill(.week) { $0 == .week ? String(week.number) : String(week.year) }
+  }
+
+  /// `20–26 October 2025`, as short as the two days allow.
+  func range(_ first: Day, _ last: Day) -> String {
+    let pattern: DatePattern = first.month == last.month ? .days : first.year == last.year ? .months : .years
+    return fill(pattern) { slot in
+      switch slot {
+      case .firstDay: String(first.civil.day)
+      case .firstMonth: months[first.civil.month - 1]
+      case .first: long(first)
+      case .last: long(last)
+      default: part(slot, of: last)
+      }
+    }
+  }
+
+  /// `18:30`, of an instant in the site's time zone; nil for a bare day.
+  func time(_ timestamp: Timestamp) -> String? {
+    timestamp.minuteOfDay.map { "\(padded($0 / 60, 2)):\(padded($0 % 60, 2))" }
+  }
+
+  private func text(_ pattern: DatePattern, _ day: Day) -> String { fill(pattern) { part($0, of: day) } }
+
+  private func part(_ slot: Slot, of day: Day) -> String {
+    let (year, month, date) = day.civil
+    switch slot {
+    case .weekday: return weekdays[day.weekday - 1]
+    case .month: return months[month - 1]
+    case .shortMonth: return shortMonths[month - 1]
+    case .monthAlone: return monthsAlone[month - 1]
+    case .year: return String(year)
+    default: return String(date)
+    }
+  }
+
+  private func fill(_ pattern: DatePattern, _ part: (Slot) -> String) -> String {
+    var text = ""
+    for piece in patterns[pattern] ?? [] {
+      switch piece {
+      case .text(let words): text += words
+      case .slot(let slot): text += part(slot)
+      }
+    }
+    return text
+  }
+
+  private static func pieces(_ pattern: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var rest = pattern[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      pieces.append(.text(String(rest[..<open])))
+      if let slot = Slot(rawValue: String(rest[rest.index(after: open)..<close])) { pieces.append(.slot(slot)) }
+      rest = rest[rest.index(after: close)...]
+    }
+    return pieces + [.text(String(rest))]
+  }
+
+  /// The first thing in braces that a pattern cannot hold.
+  static func unknownSlot(in pattern: String, _ kind: DatePattern) -> String? {
+    let known = Set(kind.slots)
+    return Strings.placeholders(of: pattern).first { !known.contains($0) }
+  }
+}
+
+/// The ways in which pages show dates, by the keys of a strings file.
+enum DatePattern: String, Sendable, CaseIterable {
+  case full, long, short, month, week, days, months, years
+
+  /// What a pattern may hold in braces.
+  var slots: [String] {
+    switch self {
+    case .full, .long, .short: ["weekday", "day", "month", "shortMonth", "year"]
+    case .month: ["month", "shortMonth", "monthAlone", "year"]
+    case .week: ["week", "year"]
+    case .days: ["firstDay", "day", "month", "year"]
+    case .months: ["firstDay", "firstMonth", "day", "month", "year"]
+    case .years: ["first", "last"]
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Archive
+import Base
+
+extension Site {
+  /// The feeds of the site, of its daily and weekly digests, and of each topic, actor and story, in both formats.
+  func feeds() -> [Page] {
+    let title = archive.settings.title
+    var pages = feed(at: Addresses.home) { [self] in
+      Feed(
+        title: title, home: Addresses.home, entries: newest(archive.notes.map(\.id)).map { entry($0, isWhole: true) })
+    }
+    pages += feed(at: Self.dailyFeed) { [self] in
+      Feed(
+        title: strings[.feedDaily, ["site": title]], folder: Self.dailyFeed, home: Addresses.home,
+        entries: archive.days.suffix(Feed.longest).reversed().map {
+          entry($0.notes, lead: $0.lead, title: strings.dates.full($0.period), Addresses.day($0.period))
+        })
+    }
+    pages += feed(at: Self.weeklyFeed) { [self] in
+      Feed(
+        title: strings[.feedWeekly, ["site": title]], folder: Self.weeklyFeed, home: Addresses.home,
+        entries: archive.weeks.suffix(Feed.longest).reversed().map {
+          entry($0.notes, lead: $0.lead, title: strings.dates.week($0.period), Addresses.week($0.period))
+        })
+    }
+    for topic in archive.topics {
+      pages += feed(at: addresses.path(topic.id)) { [self] in
+        Feed(title: topic.title, home: addresses.path(topic.id), entries: newest(topic.notes).map { entry($0) })
+      }
+    }
+    for actor in archive.actors {
+      pages += feed(at: addresses.path(actor.id)) { [self] in
+        Feed(title: actor.actor.name, home: addresses.path(actor.id), entries: entries(of: actor))
+      }
+    }
+    for story in archive.stories {
+      pages += feed(at: addresses.path(story.id)) { [self] in
+        Feed(
+          title: self.title(of: story), home: addresses.path(story.id), entries: newest(story.notes).map { entry($0) })
+      }
+    }
+    return pages
+  }
+
+  static let dailyFeed = SitePath(page: ["daily"])
+  static let weeklyFeed = SitePath(page: ["weekly"])
+
+  /// Links to the feeds that stand under a page.
+  static func feedLinks(_ title: String, _ folder: SitePath, _ addresses: Addresses) -> [FeedContext] {
+    FeedFormat.allCases.map { format in
+      FeedContext(title: title, format: format, href: addresses.href(format.path(under: folder)))
+    }
+  }
+
+  /// Links to the feeds of the digests.
+  var digestFeeds: [FeedContext] {
+    let site = archive.settings.title
+    return Self.feedLinks(strings[.feedDaily, ["site": site]], Self.dailyFeed, addresses)
+      + Self.feedLinks(strings[.feedWeekly, ["site": site]], Self.weeklyFeed, addresses)
+  }
+
+  private func feed(at folder: SitePath, _ make: @escaping @Sendable () -> Feed) -> [Page] {
+    FeedFormat.allCases.map { format in
+      Page(
+        path: format.path(under: folder),
+        content: .written { [self] output in
+          let feed = make()
+          switch format {
+          case .atom: feed.appendAtom(by: author, language: strings.language, addresses, to: &output)
+          case .json: feed.appendJSON(by: author, language: strings.language, addresses, to: &output)
+          }
+        }, origin: nil)
+    }
+  }
+
+  /// The newest of some notes first; drafts are not for subscribers.
+  private func newest(_ notes: [NoteID]) -> [NoteID] {
+    Array(notes.reversed().lazy.filter { [archive] in !archive[$0].isDraft }.prefix(Feed.longest))
+  }
+
+  /// A note as an entry: its summary, or `isWhole` its text.
+  private func entry(_ id: NoteID, isWhole: Bool = false, saying summary: String? = nil) -> Feed.Entry {
+    let note = archive[id]
+    let path = addresses.path(id)
+    let zone = archive.settings.zone
+    return Feed.Entry(
+      path: path, title: note.title, published: note.timestamp.moment(in: zone),
+      updated: (note.updated ?? note.timestamp).moment(in: zone), summary: summary ?? note.summary,
+      content: isWhole
+        ? absolute(
+          html(note.body, from: note.path, sources: note.sources), origin: addresses.origin, page: addresses.url(path))
+        : nil,
+      topics: note.topics.map { archive[$0].title })
+  }
+
+  /// What the newest notes say of an actor, or rest on it for.
+  private func entries(of actor: ActorEntry) -> [Feed.Entry] {
+    let appearances = Dictionary(uniqueKeysWithValues: actor.appearances.suffix(2 * Feed.longest).map { ($0.note, $0) })
+    let notes = Set(actor.appearances.suffix(2 * Feed.longest).map(\.note))
+      .union(actor.citations.suffix(2 * Feed.longest).map(\.note)).sorted()
+    return newest(notes).map { note in
+      let sentences = appearances[note]?.sentences.map(\.text) ?? []
+      return entry(note, saying: sentences.isEmpty ? nil : sentences.joined(separator: " … "))
+    }
+  }
+
+  /// A digest as an entry: its lead, then its notes.
+  private func entry(_ notes: [NoteID], lead: Lead?, title: String, _ path: SitePath) -> Feed.Entry {
+    let notes = notes.map { archive[$0] }.filter { !$0.isDraft }
+    var content: [UInt8] = []
+    if let lead {
+      if let title = lead.title {
+        content.append("<h2>")
+        content.appendEscaped(title)
+        content.append("</h2>\n")
+      }
+      content += html(lead.body, from: lead.path)
+    }
+    content.append("<ul>\n")
+    for note in notes {
+      content.append("<li><a href=\"")
+      content.appendEscaped(addresses.href(note.id))
+      content.append("\">")
+      content.appendEscaped(note.title)
+      content.append("</a>: ")
+      content.appendEscaped(note.summary)
+      content.append("</li>\n")
+    }
+    content.append("</ul>\n")
+    let zone = archive.settings.zone
+    let moments = notes.map { ($0.updated ?? $0.timestamp).moment(in: zone) }
+    let first = notes.map { $0.timestamp.moment(in: zone) }.min { Timestamp.precedes($0, $1) }
+    let epoch = Timestamp(instant: 0, in: .utc)
+    return Feed.Entry(
+      path: path, title: title, published: first ?? epoch,
+      updated: moments.max { Timestamp.precedes($0, $1) } ?? epoch,
+      summary: strings.counted(notes.count, .notes),
+      content: absolute(content, origin: addresses.origin, page: addresses.url(path)), topics: [])
+  }
+
+  /// calendar.ics, where notes tell of events.
+  func calendarFile() -> [Page] {
+    let entries = events().map { event, note, number in
+      CalendarFile.Entry(event: event, note: note, url: addresses.url(addresses.path(note.id)), number: number)
+    }
+    guard !entries.isEmpty else { return [] }
+    let host = addresses.origin.split(separator: "/").last.map(String.init) ?? addresses.origin
+    let file = CalendarFile(
+      title: archive.settings.title, host: host, zone: archive.settings.zone, entries: entries)
+    return [Page(path: Addresses.calendarFile, content: .written { file.append(to: &$0) }, origin: nil)]
+  }
+
+  /// Every event with its note and its place among the note's, the soonest first.
+  func events() -> [(event: Event, note: Note, number: Int)] {
+    archive.notes.flatMap { note in note.events.enumerated().map { ($1, note, $0 + 1) } }
+      .sorted { Timestamp.precedes($0.0.date, $1.0.date) }
+  }
+}

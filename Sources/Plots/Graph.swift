@@ -1,0 +1,55 @@
+/// Who is connected with whom, and how strongly.
+package struct Graph: Sendable {
+  package struct Node: Sendable {
+    package let name: String
+    package let weight: Int
+
+    package init(name: String, weight: Int) {
+      self.name = name
+      self.weight = weight
+    }
+  }
+
+  package struct Edge: Sendable {
+    /// Places among the nodes.
+    package let from: Int
+    package let to: Int
+    package let weight: Int
+
+    package init(from: Int, to: Int, weight: Int) {
+      self.from = from
+      self.to = to
+      self.weight = weight
+    }
+  }
+
+  package let nodes: [Node]
+  package let edges: [Edge]
+
+  package init(nodes: [Node], edges: [Edge]) {
+    self.nodes = nodes
+    self.edges = edges
+  }
+}
+
+extension SVG {
+  /// The edges between points in three strengths, the weakest below.
+  mutating func edges(_ edges: [Graph.Edge], between points: [Point]) {
+    let most = Double(max(1, edges.map(\.weight).max() ?? 1))
+    var paths = [Path](repeating: Path(), count: 3)
+    for edge in edges {
+      let share = (Double(edge.weight) / most).squareRoot()
+      let strength = share < 0.4 ? 0 : share < 0.75 ? 1 : 2
+      paths[strength].move(to: points[edge.from])
+      paths[strength].line(to: points[edge.to])
+    }
+    path(paths[0], "edge-1")
+    path(paths[1], "edge-2")
+    path(paths[2], "edge-3")
+  }
+}
+
+/// A name as a diagram has room for it.
+func shortened(_ name: String, _ most: Int) -> String {
+  name.count <= most ? name : name.prefix(most - 1) + "…"
+}

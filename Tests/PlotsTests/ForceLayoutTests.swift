@@ -1,0 +1,52 @@
+import Base
+import Testing
+
+@testable import Plots
+
+@Suite struct ForceLayoutTests {
+  private let caption = Caption(id: "test", title: "T", text: "D")
+
+  @Test func `the nearest of a node are those it is connected with`() {
+    // Two groups of eight, all connected within, one edge between them.
+    let nodes = (0..<16).map { Graph.Node(name: "\($0)", weight: 1) }
+    var edges: [Graph.Edge] = []
+    for group in [0..<8, 8..<16] {
+      for first in group {
+        for second in group where second > first { edges.append(.init(from: first, to: second, weight: 3)) }
+      }
+    }
+    edges.append(.init(from: 0, to: 8, weight: 1))
+    let points = ForceLayout(Graph(nodes: nodes, edges: edges)).points()
+    func distance(_ a: Int, _ b: Int) -> Double {
+      let (x, y) = (points[a].x - points[b].x, points[a].y - points[b].y)
+      return (x * x + y * y).squareRoot()
+    }
+    for node in 0..<16 {
+      let nearest = (0..<16).filter { $0 != node }.min { distance(node, $0) < distance(node, $1) }
+      #expect((nearest ?? 0) / 8 == node / 8)
+    }
+  }
+
+  @Test func `no two nodes lie on one another`() {
+    let nodes = (0..<300).map { Graph.Node(name: "\($0)", weight: 300 - $0) }
+    let edges = (1..<300).map { Graph.Edge(from: $0 / 3, to: $0, weight: 1 + $0 % 5) }
+    let points = ForceLayout(Graph(nodes: nodes, edges: edges)).points()
+    #expect(Set(points.map { "\(($0.x * 1000).rounded()),\(($0.y * 1000).rounded())" }).count == 300)
+    #expect(points.allSatisfy { $0.x.isFinite && $0.y.isFinite })
+  }
+
+  @Test func `the same graph gives the same bytes`() {
+    let graph = Graph(
+      nodes: (0..<40).map { .init(name: "N\($0)", weight: $0) },
+      edges: (1..<40).map { .init(from: 0, to: $0, weight: $0) })
+    #expect(NetworkDiagram(graph).svg(caption) == NetworkDiagram(graph).svg(caption))
+  }
+
+  @Test(arguments: [0, 1, 2]) func `a graph of next to nothing is drawn`(count: Int) {
+    let graph = Graph(nodes: (0..<count).map { .init(name: "<&>", weight: $0) }, edges: [])
+    for svg in [NetworkDiagram(graph).svg(caption), CircleDiagram(graph).svg(caption)] {
+      let text = String(utf8: svg)
+      #expect(text.hasPrefix("<svg") && text.hasSuffix("</svg>") && !text.contains("nan") && !text.contains("<&>"))
+    }
+  }
+}
