@@ -176,7 +176,9 @@
   const search = async (text, filters) => {
     const index = await open();
     const typed = termsOf(text);
+    // Words that nearly all have are passed over where there are others.
     let words = typed.filter(word => !index.common.has(word));
+    if (!words.length) words = typed;
     if (!words.length && !filters.keys.length && filters.from === null && filters.until === null) {
       return { index, results: [], terms: new Set() };
     }

@@ -25,6 +25,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case fieldType = "field.type"
   case fieldUnknown = "field.unknown"
   case fieldValue = "field.value"
+  case textHidden = "text.hidden"
   case dateImpossible = "date.impossible"
   case dateFormat = "date.format"
 
@@ -99,7 +100,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     case .fileKind, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon, .quotationSpeaker, .quotationSource,
       .topicUndefined, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld, .mentionAmbiguous, .linkScheme,
       .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused, .templateEscaping, .templateUnused,
-      .stringsMissing:
+      .stringsMissing, .textHidden:
       .warning
     default: .error
     }

@@ -146,7 +146,18 @@ package struct Fields {
   }
 
   private mutating func text(_ value: YAMLValue, _ what: String) -> Located<String>? {
-    if case .scalar(let text, _) = value.content { return Located(text.trimmed, value.location) }
+    if case .scalar(let text, _) = value.content {
+      let (clean, hidden) = text.withoutHiddenCharacters()
+      if let hidden {
+        let code = String(hidden.value, radix: 16, uppercase: true)
+        report(
+          Diagnostic(
+            .textHidden, at: value.location,
+            "\(what) holds U+\(String(repeating: "0", count: max(0, 4 - code.count)) + code), which nobody sees",
+            hint: "characters that control or turn text are left out"))
+      }
+      return Located(clean.trimmed, value.location)
+    }
     report(Diagnostic(.fieldType, at: value.location, "\(what) has to be a text, not \(value.kindName)"))
     return nil
   }

@@ -4,12 +4,14 @@ import Markdown
 
 extension Site {
   /// A body's HTML, its links led to where their targets stand. `sources` are what its citations cite.
-  func html(_ body: Body, from file: String, sources: [Source] = []) -> [UInt8] {
+  func html(
+    _ body: Body, from file: String, sources: [Source] = [], allowsHTML: Bool? = nil
+  ) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(4096)
     let document = body.document
     HTMLRenderer.append(
-      document, allowsHTML: archive.settings.markdown.allowsHTML, to: &output,
+      document, allowsHTML: allowsHTML ?? archive.settings.markdown.allowsHTML, to: &output,
       address: { addresses.link($0, from: file) },
       anchor: { node in
         let fragment = document.string(document.nodes[node].detail)

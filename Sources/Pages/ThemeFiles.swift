@@ -34,6 +34,7 @@ package struct ThemeFiles: Sendable {
     ("data", "The files for programs.", DataPage.shape),
     ("page", "A free page.", FreePageContext.shape),
     ("404", "What a server shows for an address that does not exist.", NotFoundPage.shape),
+    ("letter", "A digest as a letter, for 'gazette edition'.", LetterPage.shape),
     ("redirect", "What stands at an old address.", RedirectPage.shape),
   ]
 

@@ -101,7 +101,8 @@ package struct SearchIndex: Sendable {
     var bytes: [UInt8] = []
   }
 
-  /// The files of terms, and the terms that are in so many entries that they tell nothing and are left out.
+  /// The files of terms, and the words that are in so many entries that they tell little: a query passes over them where
+  /// it has others.
   private static func parts(of stretches: [IndexedStretch], entries: Int) -> (parts: [Part], common: [String]) {
     var parts: [Part] = []
     var common: [String] = []
@@ -113,39 +114,37 @@ package struct SearchIndex: Sendable {
         places[$0] < stretches[$0].terms.count && stretches[$0].terms[places[$0]] == term
       }
       let count = holders.reduce(0) { $0 + stretches[$1].postings[places[$1]].count }
-      let isWord = !term.contains(UInt8(ascii: ":"))
-      if isWord, entries >= fewEntries, count * 2 > entries {
+      if !term.contains(UInt8(ascii: ":")), entries >= fewEntries, count * 2 > entries {
         common.append(String(utf8: term))
-      } else {
-        encoded.removeAll(keepingCapacity: true)
-        var previous = -1
-        for holder in holders {
-          for posting in stretches[holder].postings[places[holder]] {
-            let step = Int(posting.entry) - previous - 1
-            previous = Int(posting.entry)
-            encoded.append(varint: step << 1 | (posting.weight > 1 ? 1 : 0))
-            if posting.weight > 1 { encoded.append(posting.weight) }
-          }
-        }
-        if parts.last.map({ $0.bytes.count + encoded.count > partSize }) ?? true {
-          parts.append(Part(first: String(utf8: term)))
-          last = []
-        }
-        let shared = zip(last, term).prefix { $0 == $1 }.count
-        parts[parts.count - 1].bytes.append(varint: shared)
-        parts[parts.count - 1].bytes.append(varint: term.count - shared)
-        parts[parts.count - 1].bytes += term.dropFirst(shared)
-        parts[parts.count - 1].bytes.append(varint: count)
-        parts[parts.count - 1].bytes.append(varint: encoded.count)
-        parts[parts.count - 1].bytes += encoded
-        last = term
       }
+      encoded.removeAll(keepingCapacity: true)
+      var previous = -1
+      for holder in holders {
+        for posting in stretches[holder].postings[places[holder]] {
+          let step = Int(posting.entry) - previous - 1
+          previous = Int(posting.entry)
+          encoded.append(varint: step << 1 | (posting.weight > 1 ? 1 : 0))
+          if posting.weight > 1 { encoded.append(posting.weight) }
+        }
+      }
+      if parts.last.map({ $0.bytes.count + encoded.count > partSize }) ?? true {
+        parts.append(Part(first: String(utf8: term)))
+        last = []
+      }
+      let shared = zip(last, term).prefix { $0 == $1 }.count
+      parts[parts.count - 1].bytes.append(varint: shared)
+      parts[parts.count - 1].bytes.append(varint: term.count - shared)
+      parts[parts.count - 1].bytes += term.dropFirst(shared)
+      parts[parts.count - 1].bytes.append(varint: count)
+      parts[parts.count - 1].bytes.append(varint: encoded.count)
+      parts[parts.count - 1].bytes += encoded
+      last = term
       for holder in holders { places[holder] += 1 }
     }
     return (parts, common)
   }
 
-  /// Below this many entries every term is kept: the index is small, and what is common says nothing yet.
+  /// Below this many entries no word is common: files are small anyway.
   private static let fewEntries = 500
 
   private static func least(_ stretches: [IndexedStretch], _ places: [Int]) -> ArraySlice<UInt8>? {

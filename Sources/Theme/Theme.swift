@@ -20,6 +20,7 @@ package enum Theme {
     "home.mustache": PackageResources.home_mustache,
     "index.mustache": PackageResources.index_mustache,
     "lead.mustache": PackageResources.lead_mustache,
+    "letter.mustache": PackageResources.letter_mustache,
     "masthead.mustache": PackageResources.masthead_mustache,
     "member.mustache": PackageResources.member_mustache,
     "network.mustache": PackageResources.network_mustache,

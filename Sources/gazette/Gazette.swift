@@ -11,8 +11,7 @@ struct Gazette: AsyncParsableCommand {
     version: version,
     subcommands: [
       Init.self, New.self, Draft.self, Build.self, PreviewCommand.self, Publish.self, Check.self, Mentions.self,
-      List.self,
-      Templates.self,
+      EditionCommand.self, List.self, Templates.self,
     ])
 
   static let version = "0.1.0"

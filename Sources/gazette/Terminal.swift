@@ -15,8 +15,11 @@ func printLine(_ text: String) { write(text + "\n", to: 1) }
 func printError(_ text: String) { write(text + "\n", to: 2) }
 
 /// Writes a text whole to a stream, 1 or 2; a reader that went away is nothing to complain of.
-func write(_ text: String, to descriptor: Int32) {
-  var rest = Array(text.utf8)[...]
+func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
+
+/// As above, of bytes.
+func write(_ bytes: [UInt8], to descriptor: Int32) {
+  var rest = bytes[...]
   while !rest.isEmpty {
     let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { continue }

@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: [
     "Summit", "Summit: \"x\" #1", "true", "- a", "2025", "#x", "'q'", "a: b", "Ärger & Öl", "[a]", "back\\slash",
     "Tab\there",
-    "{x}", "*x", "@x", "%x", "日本 2", "x ", "бульба", "a\u{202E}b", "null",
+    "{x}", "*x", "@x", "%x", "日本 2", "x ", "бульба", "null",
   ])
   func `a note keeps its title whatever it holds, and the site builds`(title: String) throws {
     let folder = try site()
@@ -23,6 +23,16 @@ import Testing
     let rows = try JSONSerialization.jsonObject(with: Data(drafts.output.utf8)) as? [[String: Any]]
     #expect(rows?.first?["title"] as? String == title.trimmed)
     #expect(try folder.gazette("build", "--drafts", "--today", "2026-01-01").code == 0)
+  }
+
+  @Test func `what nobody sees in a title is not read, and that is said`() throws {
+    let folder = try site()
+    #expect(try folder.gazette("new", "a\u{202E}b", "--date", "2025-11-02").code == 0)
+    let built = try folder.gazette("build", "--drafts", "--today", "2026-01-01")
+    #expect(built.errors.contains("2:8: warning: title holds U+202E, which nobody sees [text.hidden]"))
+    let drafts = try folder.gazette("list", "drafts", "--drafts", "--json", "--today", "2026-01-01")
+    let rows = try JSONSerialization.jsonObject(with: Data(drafts.output.utf8)) as? [[String: Any]]
+    #expect(rows?.first?["title"] as? String == "ab")
   }
 
   @Test(arguments: [

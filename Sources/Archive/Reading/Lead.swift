@@ -9,7 +9,7 @@ package enum Period: Sendable, Hashable {
   case year(Int)
 
   /// Reads `2025-10-21`, `2025-W43` or `2025-10`, as the files of content/digests/ are called.
-  init?(name: String) {
+  package init?(name: String) {
     if let day = Day(name) {
       self = .day(day)
       return

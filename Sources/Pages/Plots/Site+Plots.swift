@@ -72,12 +72,14 @@ extension Site {
   func circlePlot(of entry: ActorEntry) -> PlotContext? {
     let around = entry.companions.prefix(shownAround)
     guard !around.isEmpty else { return nil }
-    let places = Dictionary(uniqueKeysWithValues: around.enumerated().map { ($1.actor, $0 + 1) })
+    // Where each actor stands around this one, 0 for nowhere: an array, since every actor's page asks it thousands of times.
+    var places = [UInt8](repeating: 0, count: archive.actors.count)
+    for (index, companion) in around.enumerated() { places[companion.actor.index] = UInt8(index + 1) }
     var edges = around.enumerated().map { Graph.Edge(from: 0, to: $0 + 1, weight: $1.count) }
     for (index, companion) in around.enumerated() {
       for other in archive[companion.actor].companions {
-        guard let place = places[other.actor], place > index + 1 else { continue }
-        edges.append(Graph.Edge(from: index + 1, to: place, weight: other.count))
+        let place = Int(places[other.actor.index])
+        if place > index + 1 { edges.append(Graph.Edge(from: index + 1, to: place, weight: other.count)) }
       }
     }
     let nodes = [Graph.Node(name: entry.actor.name, weight: entry.appearances.count)] + around.map(node)

@@ -1,0 +1,40 @@
+import Archive
+import Base
+
+extension Site {
+  /// A digest as Markdown, to be pasted into what takes that.
+  func markdown(of edition: DigestEdition) -> String {
+    var text = "# [\(escaped(edition.title))](<\(addresses.url(edition.path))>)\n\n"
+    text += [archive.settings.title, edition.subtitle, edition.count].compactMap { $0.map(escaped) }
+      .joined(separator: " · ")
+    text += "\n"
+    if let lead = edition.lead {
+      if let title = lead.title { text += "\n## \(escaped(title))\n" }
+      for paragraph in self.text(of: lead) { text += "\n\(escaped(paragraph))\n" }
+    }
+    for section in edition.sections {
+      text += "\n## \(escaped(section.title))\n"
+      for id in section.notes {
+        let note = archive[id]
+        text += "\n### [\(escaped(note.title))](<\(addresses.url(addresses.path(id)))>)\n\n\(escaped(note.summary))\n"
+      }
+    }
+    return text
+  }
+
+  /// Text that Markdown takes for nothing but text: one line, everything that could mean something escaped.
+  private func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in text.split(whereSeparator: \.isNewline).joined(separator: " ") {
+      if "\\`*_[]<>&#|~!:@".contains(character) { escaped += "\\" }
+      escaped.append(character)
+    }
+    // What would begin a list: a hyphen, a plus, a number with a dot.
+    if let first = escaped.first, "-+=".contains(first) { return "\\" + escaped }
+    let digits = escaped.prefix { $0.isASCII && $0.isNumber }
+    if !digits.isEmpty, let next = escaped[digits.endIndex...].first, ".)".contains(next) {
+      return digits + "\\" + escaped[digits.endIndex...]
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,72 @@
+import Archive
+import ArgumentParser
+import Base
+import Output
+import Pages
+
+struct EditionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edition",
+    abstract: "Write a digest as a letter, a text or a book.",
+    discussion: """
+      'gazette edition 2025-W43 --to week.eml' makes a letter that mail programs open, \
+      'gazette edition 2025-10 --to october.epub' a book with every note of the month in full.
+      """)
+
+  @Argument(help: "A day, a week or a month: 2025-10-21, 2025-W43 or 2025-10.")
+  var period: String
+
+  @Option(name: .long, help: "html, eml, text, epub or md; by default what the file's name says, else html.")
+  var format: DigestEdition.Format?
+
+  @Option(name: .long, help: "The file to write; without it, standard output.")
+  var to: String?
+
+  @Option(name: .long, help: "Who a letter is from: 'Desk <desk@example.org>'.")
+  var from: String?
+
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var publication: PublicationOptions
+
+  func validate() throws {
+    guard let period = Period(name: period) else {
+      throw ValidationError("'\(self.period)' is not a day, a week or a month: 2025-10-21, 2025-W43 or 2025-10")
+    }
+    if case .year = period { throw ValidationError("a year has no edition") }
+    if let from, !from.contains("@") { throw ValidationError("'\(from)' is not an address: Desk <desk@example.org>") }
+  }
+
+  func run() throws {
+    let folder = SiteFolder(root: options.root)
+    let built = try Pipeline.run(folder, publication)
+    guard !Report(options: options).show(built.diagnostics), let pipeline = built.value else { throw ExitCode(1) }
+    guard let period = Period(name: period), let edition = pipeline.site.edition(of: period) else {
+      throw refusal("there is no digest of \(period): no note that is published is of it")
+    }
+    let format = format ?? to.flatMap(Self.format) ?? .html
+    let bytes = try pipeline.site.bytes(of: edition, as: format, sender: from, read: folder.reader)
+    if let to, to != "-" {
+      let path = absolutePath(to)
+      guard Disk.kind(path) != .folder else { throw refusal("\(to) is a folder; name a file") }
+      // Whole or not at all: beside the file first, then in its place.
+      try Disk.writeFile(bytes, to: path + ".gazette-new")
+      try Disk.move(path + ".gazette-new", path)
+      if !options.quiet { printError("\(to): \(count(bytes.count, "byte"))") }
+    } else if format == .epub, isTerminal(1) {
+      throw refusal("a book is no text for a terminal; write it to a file with --to")
+    } else {
+      write(bytes, to: 1)
+    }
+  }
+
+  /// The format that a file's name tells.
+  private static func format(of path: String) -> DigestEdition.Format? {
+    switch path.split(separator: ".").last?.lowercased() ?? "" {
+    case "txt": .text
+    case "htm": .html
+    case let ending: DigestEdition.Format(rawValue: ending)
+    }
+  }
+}
+
+extension DigestEdition.Format: ExpressibleByArgument {}

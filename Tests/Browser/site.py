@@ -1,0 +1,449 @@
+"""Reads built sites as readers would, in a real browser: `site.py PROGRAM SCENARIO`.
+
+Each scenario ends without a word, or with what was not so."""
+import contextlib, functools, http.server, json, os, pathlib, re, subprocess, sys, tempfile, threading
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+PROGRAM, SCENARIO = sys.argv[1], sys.argv[2]
+REPOSITORY = pathlib.Path(__file__).resolve().parent.parent.parent
+OWN = REPOSITORY / "site"
+
+
+def note(title, text, date="2025-10-21", topics="[diplomacy]", head=""):
+    return f"---\ntitle: {json.dumps(title)}\ndate: {date}\ntopics: {topics}\n{head}---\n{text}\n"
+
+
+def actor(name, kind="person", head="", text=""):
+    return f"---\nname: {json.dumps(name)}\nkind: {kind}\n{head}---\n{text}\n"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@contextlib.contextmanager
+def served(folder):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@contextlib.contextmanager
+def built(files, code=0):
+    """The output folder of a site with these files."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        for path, text in {"gazette.yml": "title: Test\nurl: https://example.org/\n", **files}.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text)
+        result = subprocess.run([PROGRAM, "build", "--today", "2026-01-01"], cwd=root, capture_output=True, text=True)
+        assert result.returncode == code, result.stderr
+        yield root / "site"
+
+
+@contextlib.contextmanager
+def browser(folder, **options):
+    """A page of a browser on a served folder, with what went wrong on it and which addresses it asked for."""
+    with served(folder) as base, sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        context = chromium.new_context(**options)
+        page = context.new_page()
+        page.base, page.wrong, page.asked = base, [], []
+        page.on("console", lambda message: page.wrong.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: page.wrong.append(str(error)))
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.set_default_timeout(10_000)
+        yield page
+        chromium.close()
+
+
+def pages_of(folder):
+    """A page of each kind, by the class of its body: the largest, which has most on it."""
+    kinds = {}
+    for file in sorted(folder.rglob("*.html")):
+        kind = re.search(r'<body class="([^"]+)"', file.read_text())
+        if kind:
+            kinds.setdefault(kind[1], []).append(file)
+    return {kind: "/" + str(max(files, key=lambda file: file.stat().st_size).relative_to(folder)).removesuffix("index.html")
+            for kind, files in kinds.items()}
+
+
+def checked(page, path, asks_axe=True):
+    """What is wrong on a page as it stands: on the console, by what it asked for, by its width, for axe."""
+    faults = [f"{path}: {wrong}" for wrong in page.wrong]
+    faults += [f"{path} asked for {url}" for url in page.asked if not url.startswith((page.base, "data:"))]
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    if wide > 0:
+        faults.append(f"{path} is {wide} pixels wider than the window of {page.viewport_size['width']}")
+    for violation in Axe().run(page).response["violations"] if asks_axe else []:
+        # A task of a list is as GitHub has it: a box that nobody can tick, named by the text beside it.
+        for node in [node for node in violation["nodes"] if '<input type="checkbox"' not in node["html"]][:2]:
+            faults.append(f"{path}: {violation['id']}: {node['html'][:160]}")
+    page.wrong.clear()
+    page.asked.clear()
+    return faults
+
+
+def hold(folder, kinds=None):
+    """Looks at a page of each kind: narrow, middling and wide, and in both schemes as axe sees it."""
+    pages = pages_of(folder)
+    assert kinds is None or set(kinds) <= set(pages), sorted(set(kinds) - set(pages))
+    faults = []
+    for scheme, width in (("light", 1440), ("dark", 360)):
+        with browser(folder, color_scheme=scheme, viewport={"width": width, "height": 900}) as page:
+            for path in pages.values():
+                page.goto(page.base + path)
+                faults += [f"{scheme} {width}: {fault}" for fault in checked(page, path)]
+                for other in (360, 768, 1440):
+                    page.set_viewport_size({"width": other, "height": 900})
+                    faults += [f"{scheme} {other}: {fault}" for fault in checked(page, path, asks_axe=False)]
+                page.set_viewport_size({"width": width, "height": 900})
+    assert not faults, "\n".join(faults[:20])
+
+
+KINDS = ["home", "note", "day", "week", "month", "year", "topic", "actor", "story", "index", "search", "network",
+         "calendar", "data", "page", "404"]
+
+# What a reader sees
+
+
+def every_kind_of_page_holds():
+    hold(OWN, KINDS)
+
+
+def a_site_that_uses_everything_holds():
+    hold(REPOSITORY / "Tests/Golden/sites/everything/expected")
+
+
+def a_site_of_dossiers_holds():
+    hold(REPOSITORY / "Tests/Golden/sites/dossier/expected", ["pair", "actor"])
+
+
+def a_site_without_notes_holds():
+    hold(REPOSITORY / "Tests/Golden/sites/empty/expected", ["home", "search", "network", "calendar"])
+
+
+HOSTILE = ['</script><script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "'; alert(1); '", "{{title}} {{{x}}}",
+           "a & b < c > d", "--> <!-- ]]> <![CDATA[", "=HYPERLINK(\"http://x.example\")", "\u202eesrever\u2067", "W" * 300,
+           "a\u0007b\u0000c".replace("\u0000", ""), "العنوان 'بالعربية'", "\\\\ back \\n slash"]
+
+
+def hostile():
+    files = {"content/actors/x.md": actor(HOSTILE[0], head=f"aliases: {json.dumps(HOSTILE[1:4])}\ndescription: {json.dumps(HOSTILE[4])}\n"),
+             "content/actors/y.md": actor(HOSTILE[7] + " Lavrov", head="aliases: [Lavrov]\n"),
+             "content/topics/diplomacy.md": "---\ntitle: " + json.dumps(HOSTILE[0]) + "\n---\n",
+             "content/digests/2025-10-21.md": "---\ntitle: " + json.dumps(HOSTILE[1]) + "\n---\nA lead by Lavrov.\n"}
+    before = None
+    for number, title in enumerate(HOSTILE):
+        head = (f"summary: {json.dumps(title)}\nactors: [x]\n"
+                f"sources:\n  - {{title: {json.dumps(title)}, publisher: {json.dumps(title)}, url: 'https://example.com/?a=1&b=\"2\"'}}\n"
+                f"events:\n  - {{date: 2025-11-0{number % 9 + 1}, title: {json.dumps(title)}}}\n")
+        if before:
+            head += f"updates: {before}\n"
+        before = f"2025-10-21-n{number}"
+        files[f"content/notes/{before}.md"] = note(title, f"Lavrov spoke of *{number}*.\n\n> “No.”\n> — [[y]]\n", head=head)
+    return files
+
+
+def hostile_titles_are_harmless():
+    with built(hostile()) as site:
+        hold(site)
+        with browser(site) as page:
+            page.on("dialog", lambda dialog: page.wrong.append("a dialog"))
+            for file in sorted(site.rglob("*.html")):
+                page.goto(page.base + "/" + str(file.relative_to(site)))
+                # What turns the text around it would be seen on the rest of the page.
+                assert not re.search("[\u202a-\u202e\u2066-\u2069]", page.content()), file
+                for data in page.locator('script[type="application/ld+json"]').all():
+                    json.loads(data.text_content())
+            page.goto(page.base + "/search/?q=alert", wait_until="networkidle")
+            assert page.locator(".search-results > li").count() > 0
+            assert not page.wrong, page.wrong
+        assert not any("\u202e" in file.read_text() for file in site.rglob("*") if file.is_file() and file.suffix != ".bin")
+
+
+def a_crowded_day_and_a_busy_actor_look_right():
+    files = {"content/actors/lavrov.md": actor("Sergei Lavrov", head="aliases: [Lavrov]\n")}
+    for number in range(500):
+        files[f"content/notes/2025-10-21-n{number}.md"] = note(f"Note {number} of the day", f"Lavrov spoke, for the {number}th time.")
+    for number in range(9500):
+        files[f"content/notes/a/{number}.md"] = note(
+            f"Note {number}", "Lavrov again.", f"{2000 + number % 25}-{number % 12 + 1:02}-{number % 28 + 1:02}")
+    with built(files) as site, browser(site, viewport={"width": 1280, "height": 900}) as page:
+        for path in ("/2025/10/21/", "/actors/lavrov/", "/actors/lavrov/2024/", "/topics/diplomacy/", "/2024/", "/"):
+            page.goto(page.base + path, wait_until="networkidle")
+            faults = checked(page, path)
+            assert not faults, faults
+        assert (site / "actors/lavrov/index.html").stat().st_size < 200_000
+        page.goto(page.base + "/2025/10/21/")
+        assert page.locator(".front-section .teasers > li").count() == 500
+        page.goto(page.base + "/search/?q=lavrov", wait_until="networkidle")
+        assert "10001" in page.locator(".search-status").text_content()
+
+
+def names_have_cards():
+    with browser(OWN, viewport={"width": 1280, "height": 900}) as page:
+        page.goto(page.base + "/2025/10/21/washington-suspends-preparations/", wait_until="networkidle")
+        page.asked.clear()
+        mention = page.locator(".e-content a.mention[data-actor='sergei-lavrov']").first
+        mention.hover()
+        card = page.locator(".card")
+        card.wait_for()
+        text = card.inner_text()
+        assert "Sergei Lavrov" in text and "Foreign Minister of Russia" in text and "Person · 5 notes" in text, text
+        assert page.asked == [], "the page has it already"
+        # It stays under the pointer, goes on Escape, and is told to who cannot see it.
+        card.hover()
+        page.wait_for_timeout(400)
+        assert card.is_visible()
+        assert mention.get_attribute("aria-describedby") == card.get_attribute("id")
+        page.keyboard.press("Escape")
+        assert card.is_hidden()
+        # By keyboard.
+        page.mouse.move(0, 0)
+        page.locator(".e-content a.mention").first.focus()
+        page.keyboard.press("Tab")
+        card.wait_for()
+        assert page.evaluate("document.activeElement.matches('a.mention')")
+        # Where the page does not list the actor, from the actor's own record.
+        page.goto(page.base + "/2025/10/21/", wait_until="networkidle")
+        page.asked.clear()
+        page.locator(".lead a.mention").first.hover()
+        card.wait_for()
+        assert "Place · 3 notes" in card.inner_text(), card.inner_text()
+        assert [url for url in page.asked] == [page.base + "/actors/budapest/index.json"], page.asked
+        assert page.wrong == []
+
+
+def colours_can_be_chosen():
+    with browser(OWN, color_scheme="light") as page:
+        paper = lambda: page.evaluate("getComputedStyle(document.body).backgroundColor")
+        page.goto(page.base + "/")
+        light, button = paper(), page.locator(".theme-switch")
+        assert button.inner_text() == "Colours: as the system"
+        button.click()
+        assert paper() == light and button.inner_text() == "Colours: light"
+        button.click()
+        dark = paper()
+        assert dark != light and button.inner_text() == "Colours: dark"
+        # It holds on the next page, before anything is painted.
+        page.goto(page.base + "/actors/", wait_until="commit")
+        page.wait_for_selector("body")
+        assert paper() == dark
+        page.locator(".theme-switch").click()
+        assert paper() == light
+        page.emulate_media(color_scheme="dark")
+        assert paper() == dark
+        assert page.wrong == []
+
+
+def search_finds_and_filters():
+    with browser(OWN, viewport={"width": 1280, "height": 900}) as page:
+        titles = lambda: [title.inner_text() for title in page.locator(".search-results h2").all()]
+
+        def ask(query):
+            page.locator("#search\\:query").fill(query)
+            page.wait_for_function("() => !document.querySelector('.searcher').hasAttribute('aria-busy')")
+            page.wait_for_timeout(350)
+            return titles()
+
+        page.goto(page.base + "/search/", wait_until="networkidle")
+        assert page.locator("form").count() == 0
+        # By other spellings and scripts, as it is typed, with the sentence marked.
+        for name in ("Zelenskiy", "Zelenskyy", "Зеленський", "zelens"):
+            found = ask(name)
+            assert found[:2] == ["Volodymyr Zelensky", "Zelensky meets Trump in Washington"], (name, found)
+        page.wait_for_selector(".search-results .sentence mark")
+        assert page.locator(".search-results .sentence mark").first.inner_text().startswith("Zelensky")
+        assert "Washington suspends preparations for the Budapest summit" in ask("suspending budapest")
+        assert ask("BUDAPEST súmmit") == ask("budapest summit")
+        assert ask("xyzzy") == [] and page.locator(".search-status").inner_text() == "Nothing was found."
+        # A title weighs more than a text.
+        assert ask("asean")[0] in ("Association of Southeast Asian Nations", "Both foreign ministers are due at the ASEAN summit")
+        # Filters, alone and together, stand in the address.
+        page.locator("#search\\:query").fill("")
+        page.locator(".search-filters summary").click()
+        page.locator("#search\\:topic").select_option("pressure")
+        page.wait_for_timeout(400)
+        assert titles() == ["European leaders back a halt at the front line and more pressure on Moscow"], titles()
+        page.locator("#search\\:topic").select_option("")
+        page.locator("#search\\:outlet").select_option("nbc-news")
+        page.wait_for_timeout(400)
+        cited = titles()
+        assert cited and all("NBC News" in (OWN / path.lstrip("/") / "index.html").read_text() for path in
+                             [link.get_attribute("href") for link in page.locator(".search-results h2 a").all()])
+        page.locator("#search\\:outlet").select_option("")
+        page.locator("#search\\:actor").press_sequentially("Zelensk", delay=30)
+        page.wait_for_function("() => document.querySelector('#search\\\\:actors option')")
+        page.locator("#search\\:actor").fill("Volodymyr Zelensky")
+        page.wait_for_selector(".search-results h2")
+        page.wait_for_timeout(300)
+        assert titles() == ["Zelensky meets Trump in Washington"], titles()
+        page.locator("#search\\:actor").fill("")
+        page.locator("#search\\:until").fill("2025-10-16")
+        page.wait_for_timeout(400)
+        assert titles() == ["Trump and Putin speak by phone; a Budapest summit is announced"], titles()
+        assert "until=2025-10-16" in page.url
+        ask("summit")
+        address = page.url
+        assert "q=summit" in address
+        page.goto(address, wait_until="networkidle")
+        assert titles() == ["Trump and Putin speak by phone; a Budapest summit is announced"], titles()
+        assert [url for url in page.asked if not url.startswith((page.base, "data:"))] == []
+        assert page.wrong == []
+        assert checked(page, "results") == []
+
+
+def search_goes_on_after_a_new_edition():
+    """Where a part of the index that a page began with is gone, the script begins again."""
+    with built({"content/notes/a.md": note("Alpha", "One.")}) as site, browser(site) as page:
+        gone = []
+
+        def once(route):
+            if not gone:
+                gone.append(route.request.url)
+                return route.fulfill(status=404, body="")
+            route.continue_()
+
+        page.route("**/terms-0.*", once)
+        page.goto(page.base + "/search/?q=alpha", wait_until="networkidle")
+        assert page.locator(".search-results h2").inner_text() == "Alpha"
+        assert len(gone) == 1 and len([url for url in page.asked if url.endswith("/search/index.json")]) == 2
+
+
+def everything_is_reached_by_keyboard():
+    with browser(OWN, viewport={"width": 1280, "height": 900}) as page:
+        page.goto(page.base + "/2025/10/21/washington-suspends-preparations/")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        assert page.locator(".skip").bounding_box()["x"] >= 0, "the way to the text is seen"
+        page.keyboard.press("Enter")
+        assert page.evaluate("location.hash") == "#page:main"
+        seen = []
+        page.goto(page.base + "/")
+        for _ in range(400):
+            page.keyboard.press("Tab")
+            focus = page.evaluate("""() => {
+              const at = document.activeElement, style = getComputedStyle(at);
+              return at === document.body ? null
+                : { name: at.tagName + ' ' + (at.textContent || '').slice(0, 40), outline: style.outlineStyle }; }""")
+            if focus is None:
+                break
+            assert focus["outline"] != "none", f"nobody sees where the focus is: {focus}"
+            seen.append(focus["name"])
+        links = page.locator("a:visible").count() + page.locator("button:visible").count()
+        assert len(seen) >= links - 1, (len(seen), links)
+        # A search, from the masthead to a note.
+        page.goto(page.base + "/search/", wait_until="networkidle")
+        page.locator("#search\\:query").focus()
+        page.keyboard.type("telephone")
+        page.wait_for_selector(".search-results h2 a")
+        for _ in range(3):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.closest('.search-results') !== null"):
+                break
+        page.keyboard.press("Enter")
+        page.wait_for_selector("article.h-entry")
+
+
+def nothing_is_lost_without_script():
+    with browser(OWN, java_script_enabled=False) as page:
+        page.goto(page.base + "/search/")
+        assert page.locator(".searcher").is_hidden() and page.locator(".theme-switch").is_hidden()
+        # From the search page to every note in three clicks.
+        def links(path):
+            page.goto(page.base + path)
+            return {href for href in (link.get_attribute("href") for link in page.locator("main a").all())
+                    if href.startswith("/") and href.endswith("/")}
+        first = links("/search/")
+        second = set().union(*(links(path) for path in sorted(first) if path.startswith(("/actors/", "/topics/"))))
+        notes = {"/" + str(file.parent.relative_to(OWN)) + "/" for file in OWN.rglob("index.html") if 'class="h-entry"' in file.read_text()}
+        assert notes <= second, notes - second
+        page.goto(page.base + "/actors/sergei-lavrov/")
+        assert page.locator(".plot svg").first.is_visible()
+        page.locator(".plot summary").first.click()
+        assert page.locator(".plot table").first.is_visible()
+
+
+def languages_and_directions_are_respected():
+    texts = {"de": ("Themen", "Dienstag, 21. Oktober 2025", "ltr"), "fr": ("Thèmes", "mardi 21 octobre 2025", "ltr"),
+             "hu": ("Témák", "2025. október 21., kedd", "ltr"), "uk": ("Теми", "вівторок, 21 жовтня 2025 р.", "ltr"),
+             "ar": ("الموضوعات", "الثلاثاء، 21 أكتوبر 2025", "rtl")}
+    for language, (topics, date, direction) in texts.items():
+        files = {"gazette.yml": f"title: Test\nurl: https://example.org/\nlanguage: {language}\n",
+                 "content/actors/lavrov.md": actor("Sergei Lavrov", head="aliases: [Lavrov]\n"),
+                 "content/actors/putin.md": actor("Vladimir Putin", head="aliases: [Putin]\n")}
+        for number in range(3):
+            files[f"content/notes/{number}.md"] = note(f"Note {number}", "Lavrov met Putin.")
+        with built(files) as site, browser(site, viewport={"width": 1280, "height": 900}) as page:
+            for path in pages_of(site).values():
+                page.goto(page.base + path)
+                faults = checked(page, f"{language} {path}", asks_axe=language in ("ar", "uk"))
+                assert not faults, faults
+            page.goto(page.base + "/2025/10/21/")
+            assert page.locator("html").get_attribute("dir") == direction
+            assert page.locator("html").get_attribute("lang") == language
+            assert page.locator("h1").inner_text() == date
+            assert topics in page.locator(".site-nav").inner_text()
+            title, aside = page.locator(".site-title").bounding_box(), page.locator("aside").bounding_box()
+            assert (aside["x"] > title["x"] + 300) == (direction == "ltr"), "what stands beside is at the other side"
+            english = subprocess.run([PROGRAM, "templates", "strings/en.yml"], capture_output=True, text=True).stdout
+            for word in re.findall(r"^  (?:whatIsNew|mostNamed|appearsWith|chronology|subscribe): (.*)$", english, re.M):
+                assert word not in page.inner_text("body"), (language, word)
+
+
+def motion_and_contrast_are_respected():
+    with browser(OWN, reduced_motion="reduce", viewport={"width": 1280, "height": 900}) as page:
+        page.goto(page.base + "/2025/10/21/washington-suspends-preparations/", wait_until="networkidle")
+        page.locator(".e-content a.mention").first.hover()
+        page.locator(".card").wait_for()
+        assert page.evaluate("getComputedStyle(document.querySelector('.card')).animationName") == "none"
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    with browser(OWN, forced_colors="active", viewport={"width": 1280, "height": 900}) as page:
+        for path in ("/", "/actors/sergei-lavrov/", "/2025/"):
+            page.goto(page.base + path, wait_until="networkidle")
+            assert checked(page, path) == []
+        page.goto(page.base + "/actors/sergei-lavrov/")
+        bars = page.evaluate("getComputedStyle(document.querySelector('.bars')).fill")
+        assert bars == page.evaluate("getComputedStyle(document.body).color"), "bars are in the colour of text"
+
+
+def pages_print_well():
+    with browser(OWN) as page:
+        page.emulate_media(media="print")
+        for path in ("/2025/10/21/", "/actors/sergei-lavrov/", "/2025/10/21/washington-suspends-preparations/"):
+            page.goto(page.base + path, wait_until="networkidle")
+            for hidden in (".site-nav", ".colophon", ".pager", ".breadcrumbs"):
+                assert not page.locator(hidden).first.is_visible(), hidden
+            assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+            pdf = page.pdf(format="A4")
+            assert pdf.startswith(b"%PDF") and 1 <= pdf.count(b"/Type /Page\n") <= 6, pdf.count(b"/Type /Page\n")
+
+
+def a_strict_policy_holds():
+    """The policy of the pages themselves keeps a script that somebody slipped in from running."""
+    with built({"gazette.yml": "title: Test\nurl: https://example.org/\nunsafeHTML: true\n",
+                "content/notes/a.md": note("A", '<script>document.title = "taken"</script><b onclick="document.title = 1">b</b>'
+                                           '<p style="color: red">p</p><iframe src="https://example.com/"></iframe>')}) as site:
+        with browser(site) as page:
+            page.goto(page.base + "/2025/10/21/a/", wait_until="networkidle")
+            page.locator("b").click()
+            assert page.title() == "A · Test"
+            assert page.evaluate("getComputedStyle(document.querySelector('.e-content p')).color") != "rgb(255, 0, 0)"
+            assert not [url for url in page.asked if "example.com" in url]
+        policy = re.search(r'Content-Security-Policy" content="([^"]*)"', (site / "index.html").read_text())[1]
+        for part in ("default-src &#39;none&#39;", "script-src &#39;self&#39;", "style-src &#39;self&#39;", "base-uri &#39;none&#39;"):
+            assert part in policy, policy
+        assert "unsafe" not in policy
+    for file in OWN.rglob("*.html"):
+        text = file.read_text()
+        assert not re.search(r"<[^>]* style=|<style|<[^>]* on\w+=", text), file
+        for script in re.findall(r"<script[^>]*>", text):
+            assert "src=" in script or "application/ld+json" in script, (file, script)
+
+
+globals()[SCENARIO]()
