@@ -33,7 +33,11 @@ extension [UInt8] {
   /// Appends a text as XML character data, which HTML's escapes suit, with U+FFFD for each character that XML 1.0
   /// (section 2.2) forbids: control characters other than tab and line ends, U+FFFE, U+FFFF.
   package mutating func appendXML(_ text: String) {
-    let isClean = !text.utf8.contains { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) || $0 == 0xEF }
+    var text = text
+    // Bytes that begin none of them, which is nearly every text.
+    let isClean = text.withUTF8 { bytes in
+      !bytes.contains { $0 < 0x20 && $0 != .tab && $0 != .lineFeed && $0 != .carriageReturn || $0 == 0xEF }
+    }
     guard !isClean else { return appendEscaped(text) }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

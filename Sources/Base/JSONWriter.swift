@@ -114,7 +114,7 @@ package struct JSONWriter {
 
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    var index = 0
+    var index = Self.plainEnd(of: text, from: 0)
     while index < text.count {
       let byte = text[index]
       var length = 1
@@ -131,14 +131,45 @@ package struct JSONWriter {
         escape = text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029"
         length = 3
       default:
-        index += 1
+        index = Self.plainEnd(of: text, from: index + 1)
         continue
       }
       if start < index { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index])) }
       bytes.append(escape)
-      index += length
-      start = index
+      start = index + length
+      index = Self.plainEnd(of: text, from: start)
     }
     if start < text.count { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...])) }
+  }
+
+  /// Where from `start` on a byte may stand that is written as an escape; looks at eight at a time.
+  private static func plainEnd(of text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let bytes = UnsafeRawBufferPointer(text)
+    var index = start
+    while index + 8 <= bytes.count {
+      let block = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let isSpecial =
+        (block &- each(0x20)) & ~block | marks(of: 0x26, in: block | each(0x04))
+        | marks(of: 0x3E, in: block | each(0x02))
+        | marks(of: 0x5C, in: block) | marks(of: 0x7F, in: block) | marks(of: 0xE2, in: block)
+      if isSpecial & each(0x80) != 0 { break }
+      index += 8
+    }
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0..<0x20, 0x22, 0x26, 0x3C, 0x3E, 0x5C, 0x7F, 0xE2: return index
+      default: index += 1
+      }
+    }
+    return index
+  }
+
+  /// A byte eight times.
+  private static func each(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// A word whose bytes have their highest bit where the block's byte is the given one, and sometimes after it.
+  private static func marks(of byte: UInt8, in block: UInt64) -> UInt64 {
+    let difference = block ^ each(byte)
+    return (difference &- each(0x01)) & ~difference
   }
 }

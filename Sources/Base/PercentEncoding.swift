@@ -1,7 +1,8 @@
 extension String {
   /// The text as the path of a URL: what RFC 3986, section 3.3, does not allow there stands as `%XX` of its UTF-8.
   package var percentEncodedPath: String {
-    if utf8.allSatisfy({ $0.isPathCharacter }) { return self }
+    var text = self
+    if text.withUTF8({ $0.allSatisfy(\.isPathCharacter) }) { return self }
     var encoded: [UInt8] = []
     for byte in utf8 {
       if byte.isPathCharacter {
@@ -36,6 +37,9 @@ extension String {
 extension UInt8 {
   /// `pchar` of RFC 3986, or a slash.
   fileprivate var isPathCharacter: Bool {
-    isASCIILetter || isASCIIDigit || "-._~!$&'()*+,;=:@/".utf8.contains(self)
+    switch self {
+    case 0x21, 0x24, 0x26...0x3B, 0x3D, 0x40...0x5A, 0x5F, 0x61...0x7A, 0x7E: true  // !$&'()*+,-./0-9:;=@A-Z_a-z~
+    default: false
+    }
   }
 }

@@ -13,6 +13,11 @@ package struct SitePath: Sendable, Hashable, Comparable {
     text = "/" + segments.joined(separator: "/")
   }
 
+  /// A file beside a page's own.
+  package init(file name: String, under page: SitePath) {
+    text = page.text + name
+  }
+
   /// An address that a person wrote, such as `/old/address/`; nil where it does not begin with a slash, leaves the
   /// site or could not be a file.
   package init?(written: String) {

@@ -76,11 +76,7 @@ package struct Addresses: Sendable {
   static func page(_ page: FreePage) -> SitePath { SitePath(page: page.segments.map(\.text)) }
 
   /// The same as a page, as JSON: `index.json` beside it.
-  static func twin(of page: SitePath) -> SitePath { file("index.json", under: page) }
-
-  static func file(_ name: String, under page: SitePath) -> SitePath {
-    SitePath(file: page.text.split(separator: "/").map(String.init) + [name])
-  }
+  static func twin(of page: SitePath) -> SitePath { SitePath(file: "index.json", under: page) }
 
   /// `content/assets/images/a.png` stands at `/images/a.png`.
   package static func asset(_ path: String) -> SitePath {
@@ -107,6 +103,9 @@ package struct Addresses: Sendable {
 
   /// A path as an absolute address.
   package func url(_ path: SitePath) -> String { origin + href(path) }
+  func url(_ id: NoteID) -> String { origin + href(id) }
+  func url(_ id: ActorID) -> String { origin + href(id) }
+  func url(_ id: TopicID) -> String { origin + href(id) }
 
   /// Where a link in a text leads: `/about/` to the site's own page wherever the site stands, `../notes/a.md` to the
   /// page that is made from that file. Anything else stays as it is.

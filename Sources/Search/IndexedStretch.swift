@@ -11,82 +11,115 @@ struct IndexedStretch: Sendable {
   let terms: [ArraySlice<UInt8>]
   /// The postings of each term, by entry.
   let postings: [ArraySlice<Posting>]
-  /// How many words each entry has.
-  let lengths: [Int]
+  /// What lists of results say of each entry, in their order.
+  let heads: [Head]
+
+  struct Head {
+    let rank: Int
+    /// How many words the entry has.
+    let length: Int
+    /// Kind, address, title and label as a JSON array.
+    let row: [UInt8]
+  }
 
   /// What a word weighs by where it stands.
   private static let (inText, inNames, inTitle) = (1, 2, 5)
 
   init(_ range: Range<Int>, names: [[String]], entry: (Int) -> SearchEntry) {
-    var vocabulary = Vocabulary()
+    var gathered = Gathered()
     var splitter = Terms()
     // The terms of names, by the place of the name: an actor is in many notes.
     var termsOfNames = [[Int]?](repeating: nil, count: names.count)
-    var numbers: [Int32] = []
-    var found: [Posting] = []
-    var lastEntry: [Int32] = []
-    var lastPlace: [Int32] = []
-    var lengths: [Int] = []
+    var heads: [Head] = []
+    heads.reserveCapacity(range.count)
 
     for index in range {
       let item = entry(index)
       var length = 0
-      func add(_ number: Int, _ weight: Int) {
-        while lastEntry.count <= number {
-          lastEntry.append(-1)
-          lastPlace.append(0)
-        }
-        if lastEntry[number] == Int32(index) {
-          let place = Int(lastPlace[number])
-          let sum = min(255, Int(found[place].weight) + weight)
-          found[place] = Posting(entry: Int32(index), weight: UInt8(sum))
-        } else {
-          lastEntry[number] = Int32(index)
-          lastPlace[number] = Int32(found.count)
-          numbers.append(Int32(number))
-          found.append(Posting(entry: Int32(index), weight: UInt8(weight)))
-        }
-      }
       item.text.withUnsafeBufferPointer { text in
         splitter.forEach(in: text) { term in
           length += 1
-          add(vocabulary.number(of: term), Self.inText)
+          gathered.add(term, to: index, Self.inText)
         }
       }
       splitter.forEach(in: item.title) { term in
         length += 1
-        add(vocabulary.number(of: term), Self.inTitle)
+        gathered.add(term, to: index, Self.inTitle)
       }
       for name in item.names {
         if termsOfNames[name] == nil {
           var terms: Set<Int> = []
-          for text in names[name] { splitter.forEach(in: text) { terms.insert(vocabulary.number(of: $0)) } }
+          for text in names[name] { splitter.forEach(in: text) { terms.insert(gathered.vocabulary.number(of: $0)) } }
           termsOfNames[name] = terms.sorted()
         }
-        for term in termsOfNames[name] ?? [] { add(term, Self.inNames) }
+        for term in termsOfNames[name] ?? [] { gathered.add(term, to: index, Self.inNames) }
       }
       for filter in item.filters {
         var filter = filter
-        filter.withUTF8 { add(vocabulary.number(of: $0), Self.inText) }
+        filter.withUTF8 { gathered.add($0, to: index, Self.inText) }
       }
-      lengths.append(length)
+      heads.append(Head(rank: item.rank, length: length, row: Self.row(of: item)))
     }
-    self.lengths = lengths
+    self.heads = heads
+    (terms, postings) = gathered.byTerm()
+  }
 
-    // Postings by term: counted, then each put into its place.
+  private static func row(of entry: SearchEntry) -> [UInt8] {
+    var json = JSONWriter()
+    json.array { json in
+      json.number(entry.kind.rawValue)
+      json.string(entry.href)
+      json.string(entry.title)
+      json.string(entry.label)
+    }
+    return json.bytes
+  }
+}
+
+/// Postings as they come, entry by entry.
+private struct Gathered {
+  var vocabulary = Vocabulary()
+  private var numbers: [Int32] = []
+  private var postings: [IndexedStretch.Posting] = []
+  /// Of each term the last entry that has it, -1 for none, and which posting says so.
+  private var lastEntry: [Int32] = []
+  private var lastPlace: [Int32] = []
+
+  mutating func add(_ term: UnsafeBufferPointer<UInt8>, to entry: Int, _ weight: Int) {
+    add(vocabulary.number(of: term), to: entry, weight)
+  }
+
+  mutating func add(_ number: Int, to entry: Int, _ weight: Int) {
+    while lastEntry.count <= number {
+      lastEntry.append(-1)
+      lastPlace.append(0)
+    }
+    if lastEntry[number] == Int32(entry) {
+      let place = Int(lastPlace[number])
+      let sum = min(255, Int(postings[place].weight) + weight)
+      postings[place] = .init(entry: Int32(entry), weight: UInt8(sum))
+    } else {
+      lastEntry[number] = Int32(entry)
+      lastPlace[number] = Int32(postings.count)
+      numbers.append(Int32(number))
+      postings.append(.init(entry: Int32(entry), weight: UInt8(weight)))
+    }
+  }
+
+  /// The terms by their bytes, each with its postings, which are counted first and then put into their places.
+  func byTerm() -> (terms: [ArraySlice<UInt8>], postings: [ArraySlice<IndexedStretch.Posting>]) {
     var ends = [Int](repeating: 0, count: vocabulary.count + 1)
     for number in numbers { ends[Int(number) + 1] += 1 }
     for number in 0..<vocabulary.count { ends[number + 1] += ends[number] }
     var next = ends
-    let byTerm = [Posting](unsafeUninitializedCapacity: found.count) { buffer, count in
-      for (number, posting) in zip(numbers, found) {
+    let grouped = [IndexedStretch.Posting](unsafeUninitializedCapacity: postings.count) { buffer, count in
+      for (number, posting) in zip(numbers, postings) {
         buffer.initializeElement(at: next[Int(number)], to: posting)
         next[Int(number)] += 1
       }
-      count = found.count
+      count = postings.count
     }
     let order = vocabulary.sorted()
-    terms = order.map { vocabulary[$0] }
-    postings = order.map { byTerm[ends[$0]..<ends[$0 + 1]] }
+    return (order.map { vocabulary[$0] }, order.map { grouped[ends[$0]..<ends[$0 + 1]] })
   }
 }

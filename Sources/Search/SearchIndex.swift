@@ -31,9 +31,9 @@ package struct SearchIndex: Sendable {
       IndexedStretch(range, names: names, entry: entry)
     }
     let (parts, common) = Self.parts(of: stretches, entries: count)
-    let titles = Self.titles(of: count, entry)
-    let lengths = stretches.flatMap(\.lengths)
-    let table = Self.table(count, notes: notes, lengths: lengths, entry)
+    let heads = stretches.flatMap(\.heads)
+    let titles = Self.titles(of: heads)
+    let table = Self.table(of: heads, notes: notes)
     let hash = contentHash(Array(([table] + parts.map(\.bytes) + titles).map(contentHash).joined().utf8))
 
     var json = JSONWriter()
@@ -43,7 +43,7 @@ package struct SearchIndex: Sendable {
       json.field("entries", count)
       json.field("notes", notes)
       json.field("newest", newest)
-      json.field("words", lengths.reduce(0, +))
+      json.field("words", heads.reduce(0) { $0 + $1.length })
       json.field("titles", Self.titlesTogether)
       json.field("common", common)
       json.field("terms", parts.map(\.first))
@@ -62,35 +62,21 @@ package struct SearchIndex: Sendable {
   }
 
   /// Day and length of each entry: days as the difference from the entry before.
-  private static func table(
-    _ count: Int, notes: Int, lengths: [Int], _ entry: (Int) -> SearchEntry
-  ) -> [UInt8] {
+  private static func table(of heads: [IndexedStretch.Head], notes: Int) -> [UInt8] {
     var table: [UInt8] = []
     var last = 0
-    for index in 0..<count {
-      let rank = entry(index).rank
-      table.append(varint: index < notes ? rank - last : rank)
-      table.append(varint: lengths[index])
-      last = rank
+    for (index, head) in heads.enumerated() {
+      table.append(varint: index < notes ? head.rank - last : head.rank)
+      table.append(varint: head.length)
+      last = head.rank
     }
     return table
   }
 
-  private static func titles(of count: Int, _ entry: @Sendable (Int) -> SearchEntry) -> [[UInt8]] {
-    concurrentMap(Array(stride(from: 0, to: count, by: titlesTogether))) { start in
-      var json = JSONWriter()
-      json.array { json in
-        for index in start..<min(count, start + titlesTogether) {
-          let entry = entry(index)
-          json.array { json in
-            json.number(entry.kind.rawValue)
-            json.string(entry.href)
-            json.string(entry.title)
-            json.string(entry.label)
-          }
-        }
-      }
-      return json.bytes
+  private static func titles(of heads: [IndexedStretch.Head]) -> [[UInt8]] {
+    stride(from: 0, to: heads.count, by: titlesTogether).map { start in
+      let rows = heads[start..<min(heads.count, start + titlesTogether)].map(\.row)
+      return [UInt8(ascii: "[")] + rows.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")]
     }
   }
 

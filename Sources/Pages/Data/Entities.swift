@@ -15,7 +15,7 @@ extension Site {
         if !actor.weakAliases.isEmpty { json.field("weakAlias", actor.weakAliases) }
         if let description = actor.description { json.field("description", [description]) }
         if actor.kind.isPerson, !actor.roles.isEmpty { json.field("position", actor.roles.map(\.title)) }
-        json.field("sourceUrl", [addresses.url(addresses.path(entry.id))])
+        json.field("sourceUrl", [addresses.url(entry.id)])
       }
     }
     for note in archive.notes {
@@ -25,7 +25,7 @@ extension Site {
         json.field("name", [note.title])
         json.field("summary", [note.summary])
         json.field("publishedAt", [note.day.description])
-        json.field("sourceUrl", [addresses.url(addresses.path(note.id))])
+        json.field("sourceUrl", [addresses.url(note.id)])
         json.field("publisher", [archive.settings.title])
         json.field("keywords", note.topics.map { archive[$0].title })
         if !note.sources.isEmpty { json.field("proof", note.sources.indices.map { EntityID.source(note, $0) }) }

@@ -35,7 +35,7 @@ extension Site {
       output.append("</data><data key=\"kind\">")
       output.appendXML(entry.actor.kind.name)
       output.append("</data><data key=\"notes\">\(entry.appearances.count)</data><data key=\"url\">")
-      output.appendXML(addresses.url(addresses.path(entry.id)))
+      output.appendXML(addresses.url(entry.id))
       output.append("</data></node>\n")
     }
     forEachEdge { from, to, notes in

@@ -11,12 +11,10 @@ extension Site {
       json.key("text")
       json.string(note.text)
       json.field("actors", each: note.appearances) { json, appearance in
-        let actor = archive[appearance.actor].actor
         json.object { json in
           appendReference(to: appearance.actor, &json)
-          json.field("names", actor.searchNames)
-          json.field("role", actor.roles.held(on: note.day)?.title)
-          json.field("sentences", appearance.sentences.map(\.text))
+          json.field("names", archive[appearance.actor].actor.searchNames)
+          json.field("role", archive[appearance.actor].actor.roles.held(on: note.day)?.title)
         }
       }
       json.field("sources", each: note.sources.indices) { json, index in
@@ -59,7 +57,7 @@ extension Site {
     json.object { json in
       appendReference(to: entry.id, &json)
       json.field("kindLabel", label(of: actor.kind))
-      json.field("url", addresses.url(addresses.path(entry.id)))
+      json.field("url", addresses.url(entry.id))
       json.field("description", actor.description)
       json.field("aliases", actor.aliases)
       json.field("roles", each: actor.roles) { json, role in
@@ -105,7 +103,7 @@ extension Site {
   /// What stands of a note in every list of notes.
   func appendHead(of note: Note, to json: inout JSONWriter) {
     json.field("id", note.name)
-    json.field("url", addresses.url(addresses.path(note.id)))
+    json.field("url", addresses.url(note.id))
     json.field("title", note.title)
     json.field("date", note.timestamp.description)
     json.field("updated", note.updated?.description)
@@ -116,10 +114,10 @@ extension Site {
   }
 
   func appendReference(to actor: ActorID, _ json: inout JSONWriter) {
-    let actor = archive[actor].actor
-    json.field("slug", actor.slug.text)
-    json.field("name", actor.name)
-    json.field("kind", actor.kind.name)
+    let entry = archive[actor]
+    json.field("slug", entry.actor.slug.text)
+    json.field("name", entry.actor.name)
+    json.field("kind", entry.actor.kind.name)
   }
 
   private func append(_ quotation: Quotation, to json: inout JSONWriter, withNote: Bool) {

@@ -31,7 +31,7 @@ extension Site {
   }
 
   func describe(_ note: Note, in json: inout JSONWriter) {
-    let url = addresses.url(addresses.path(note.id))
+    let url = addresses.url(note.id)
     json.object { json in
       json.field("@type", "NewsArticle")
       json.field("@id", url)
@@ -58,14 +58,14 @@ extension Site {
         json.object { json in
           json.field("@type", "Thing")
           json.field("name", archive[topic].title)
-          json.field("url", addresses.url(addresses.path(topic)))
+          json.field("url", addresses.url(topic))
         }
       }
       json.field("mentions", each: note.appearances) { json, appearance in
         json.object { json in
           json.field("@type", archive[appearance.actor].actor.kind.schema)
           json.field("name", archive[appearance.actor].actor.name)
-          json.field("url", addresses.url(addresses.path(appearance.actor)))
+          json.field("url", addresses.url(appearance.actor))
         }
       }
       json.field("citation", each: note.sources) { json, source in

@@ -22,7 +22,7 @@ extension Site {
         row.number(entry.citations.count)
         row.text(entry.appearances.first.map { archive.day(of: $0.note).description } ?? "")
         row.text(entry.appearances.last.map { archive.day(of: $0.note).description } ?? "")
-        row.text(addresses.url(addresses.path(entry.id)))
+        row.text(addresses.url(entry.id))
         row.text(entry.actor.sameAs.joined(separator: "|"))
       }
     }
@@ -61,7 +61,7 @@ extension Site {
           row.text(quotation.attribution)
           row.text(quotation.text)
           row.text(quotation.sources.map { note.sources[$0].id }.joined(separator: "|"))
-          row.text(addresses.url(addresses.path(note.id)))
+          row.text(addresses.url(note.id))
         }
       }
     }
@@ -116,17 +116,20 @@ struct CSVWriter {
   mutating func text(_ text: String) {
     separate()
     let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-    let isQuoted = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    if isQuoted { bytes.append(UInt8(ascii: "\"")) }
-    if isFormula { bytes.append(UInt8(ascii: "'")) }
-    if isQuoted {
-      for byte in text.utf8 {
-        if byte == 0x22 { bytes.append(0x22) }
-        bytes.append(byte)
+    var text = text
+    text.withUTF8 { text in
+      let isQuoted = text.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+      if isQuoted { bytes.append(0x22) }
+      if isFormula { bytes.append(UInt8(ascii: "'")) }
+      if text.contains(0x22) {
+        for byte in text {
+          if byte == 0x22 { bytes.append(0x22) }
+          bytes.append(byte)
+        }
+      } else {
+        bytes.append(contentsOf: text)
       }
-      bytes.append(UInt8(ascii: "\""))
-    } else {
-      bytes.append(text)
+      if isQuoted { bytes.append(0x22) }
     }
   }
 

@@ -44,7 +44,7 @@ extension Site {
         guard number < extent.titled else { return nil }
         let note = archive[id]
         return LetterNoteContext(
-          title: note.title, url: addresses.url(addresses.path(id)),
+          title: note.title, url: addresses.url(id),
           summary: number < extent.whole ? note.summary : nil,
           outlets: teaser(id).context.outlets.map(\.title).joined(separator: ", "))
       }

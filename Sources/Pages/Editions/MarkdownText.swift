@@ -16,7 +16,7 @@ extension Site {
       text += "\n## \(escaped(section.title))\n"
       for id in section.notes {
         let note = archive[id]
-        text += "\n### [\(escaped(note.title))](<\(addresses.url(addresses.path(id)))>)\n\n\(escaped(note.summary))\n"
+        text += "\n### [\(escaped(note.title))](<\(addresses.url(id))>)\n\n\(escaped(note.summary))\n"
       }
     }
     return text

@@ -21,7 +21,7 @@ extension Site {
         let note = archive[id]
         page.line(note.title)
         if number < extent.whole { page.line(note.summary) }
-        page.address(addresses.url(addresses.path(id)))
+        page.address(addresses.url(id))
         number += 1
       }
     }

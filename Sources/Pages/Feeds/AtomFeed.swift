@@ -26,9 +26,9 @@ extension Feed {
     link("alternate", "text/html", addresses.url(home))
     for entry in entries {
       output.append("<entry>\n")
-      element("id", addresses.url(entry.path))
+      element("id", entry.url)
       element("title", entry.title)
-      link("alternate", "text/html", addresses.url(entry.path))
+      link("alternate", "text/html", entry.url)
       element("published", entry.published.description)
       element("updated", entry.updated.description)
       for topic in entry.topics {

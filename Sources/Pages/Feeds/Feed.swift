@@ -22,7 +22,7 @@ struct Feed {
   static let longest = 50
 
   struct Entry {
-    let path: SitePath
+    let url: String
     let title: String
     /// Instants: a feed knows no bare days.
     let published: Timestamp
@@ -63,6 +63,6 @@ enum FeedFormat: CaseIterable, Sendable {
       case .atom: "atom.xml"
       case .json: "feed.json"
       }
-    return Addresses.file(name, under: page)
+    return SitePath(file: name, under: page)
   }
 }

@@ -13,11 +13,11 @@ extension Feed {
       json.field("authors", each: [author]) { json, author in json.object { $0.field("name", author) } }
       json.field("items", each: entries) { json, entry in
         json.object { json in
-          json.field("id", addresses.url(entry.path))
-          json.field("url", addresses.url(entry.path))
+          json.field("id", entry.url)
+          json.field("url", entry.url)
           json.field("title", entry.title)
-          json.field("summary", entry.summary)
           if let content = entry.content {
+            json.field("summary", entry.summary)
             json.key("content_html")
             json.string(content)
           } else {

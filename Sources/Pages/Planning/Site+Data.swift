@@ -9,7 +9,7 @@ extension Site {
       sitemap: .present(lastModified: nil))
     let files = Self.dataFiles.map { file in
       Page(
-        path: Addresses.file(file.name, under: Addresses.data),
+        path: SitePath(file: file.name, under: Addresses.data),
         content: .written { [self] in file.append(self, &$0) }, origin: nil)
     }
     return files + [page]
@@ -53,7 +53,7 @@ extension Site {
       files: Self.dataFiles.map { file in
         DataFileContext(
           name: file.name, type: MediaType.of(file.name).split(separator: ";").first.map(String.init) ?? "",
-          href: addresses.href(Addresses.file(file.name, under: Addresses.data)), description: strings[file.description]
+          href: addresses.href(SitePath(file: file.name, under: Addresses.data)), description: strings[file.description]
         )
       })
   }

@@ -81,14 +81,14 @@ extension Site {
   /// A note as an entry: its summary, or `isWhole` its text.
   private func entry(_ id: NoteID, isWhole: Bool = false, saying summary: String? = nil) -> Feed.Entry {
     let note = archive[id]
-    let path = addresses.path(id)
+    let url = addresses.url(id)
     let zone = archive.settings.zone
     return Feed.Entry(
-      path: path, title: note.title, published: note.timestamp.moment(in: zone),
+      url: url, title: note.title, published: note.timestamp.moment(in: zone),
       updated: (note.updated ?? note.timestamp).moment(in: zone), summary: summary ?? note.summary,
       content: isWhole
         ? absolute(
-          html(note.body, from: note.path, sources: note.sources), origin: addresses.origin, page: addresses.url(path))
+          html(note.body, from: note.path, sources: note.sources), origin: addresses.origin, page: url)
         : nil,
       topics: note.topics.map { archive[$0].title })
   }
@@ -132,7 +132,7 @@ extension Site {
     let first = notes.map { $0.timestamp.moment(in: zone) }.min { Timestamp.precedes($0, $1) }
     let epoch = Timestamp(instant: 0, in: .utc)
     return Feed.Entry(
-      path: path, title: title, published: first ?? epoch,
+      url: addresses.url(path), title: title, published: first ?? epoch,
       updated: moments.max { Timestamp.precedes($0, $1) } ?? epoch,
       summary: strings.counted(notes.count, .notes),
       content: absolute(content, origin: addresses.origin, page: addresses.url(path)), topics: [])
@@ -141,7 +141,7 @@ extension Site {
   /// calendar.ics, where notes tell of events.
   func calendarFile() -> [Page] {
     let entries = events().map { event, note, number in
-      CalendarFile.Entry(event: event, note: note, url: addresses.url(addresses.path(note.id)), number: number)
+      CalendarFile.Entry(event: event, note: note, url: addresses.url(note.id), number: number)
     }
     guard !entries.isEmpty else { return [] }
     let host = addresses.origin.split(separator: "/").last.map(String.init) ?? addresses.origin
