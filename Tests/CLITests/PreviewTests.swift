@@ -1,27 +1,16 @@
 import Foundation
 import Testing
 
-/// `gazette preview`, by the real program and a real browser: Tests/Browser/preview.py has the scenarios.
+/// `gazette preview`, by the real program and a real browser.
 @Suite(.serialized) struct PreviewTests {
-  static let python = ProcessInfo.processInfo.environment["GAZETTE_TOOLS"].map { $0 + "/venv/bin/python" }
-  static let script = Program.repository.appendingPathComponent("Tests/Browser/preview.py")
+  static let scenarios = Scenarios("preview.py", after: "What a writer sees")
 
-  /// Every scenario of the script: one that is added there is run.
-  static let scenarios: [String] = {
-    let text = (try? String(contentsOf: script, encoding: .utf8)) ?? ""
-    let scenarios = text.split(separator: "# What a writer sees").last ?? ""
-    return scenarios.matches(of: /\ndef (\w+)\(\):/).map { String($0.1) }
-  }()
+  @Test(
+    .enabled(if: Scenarios.areAvailable, "GAZETTE_TOOLS does not name a folder with playwright"),
+    arguments: scenarios.names)
+  func preview(scenario: String) throws { try Self.scenarios.run(scenario) }
 
-  @Test(.enabled(if: python != nil, "GAZETTE_TOOLS does not name a folder with playwright"), arguments: scenarios)
-  func preview(scenario: String) throws {
-    let result = try Program.run(
-      [Self.script.path, Program.path, scenario], in: Program.repository, environment: ["HOME": NSTemporaryDirectory()],
-      program: try #require(Self.python))
-    #expect(result.code == 0, "\(result.errors.suffix(2000))")
-  }
-
-  @Test func `there are scenarios`() { #expect(Self.scenarios.count >= 18) }
+  @Test func `there are scenarios`() { #expect(Self.scenarios.names.count >= 18) }
 
   @Test(arguments: [
     (["--port", "0"], "there is no port 0"), (["--port", "70000"], "there is no port 70000"),

@@ -1,10 +1,9 @@
 import Foundation
 import Testing
 
-/// `gazette publish`, by the real program and to real places on this machine: Tests/Publishing/publish.py has the scenarios.
+/// `gazette publish`, by the real program and to real places on this machine.
 @Suite struct PublishTests {
-  static let python = ProcessInfo.processInfo.environment["GAZETTE_TOOLS"].map { $0 + "/venv/bin/python" }
-  static let script = Program.repository.appendingPathComponent("Tests/Publishing/publish.py")
+  static let script = Scenarios("publish.py", after: "")
 
   static let scenarios: [(name: String, place: String)] = {
     let everywhere = ["folder", "git", "squash", "rsync", "inPlace", "s3"]
@@ -14,14 +13,10 @@ import Testing
       + [("nginx", "local"), ("caddy", "local")]
   }()
 
-  @Test(.enabled(if: python != nil, "GAZETTE_TOOLS does not name a folder with moto"), arguments: scenarios)
+  @Test(.enabled(if: Scenarios.areAvailable, "GAZETTE_TOOLS does not name a folder with moto"), arguments: scenarios)
   func publish(scenario: (name: String, place: String)) throws {
-    let result = try Program.run(
-      [Self.script.path, Program.path, scenario.name, scenario.place], in: Program.repository,
-      environment: ["HOME": NSTemporaryDirectory()].merging(Self.settings) { $1 }, program: try #require(Self.python))
-    #expect(result.code == 0, "\(result.errors.suffix(2000))")
     // What was counted: how many kills left the old site, how many the new one.
-    print(result.output, terminator: "")
+    print(try Self.script.run(scenario.name, scenario.place, environment: Self.settings), terminator: "")
   }
 
   /// `GAZETTE_KILLS` and `GAZETTE_SEED`, for a short run or one like an earlier one.

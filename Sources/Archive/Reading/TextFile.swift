@@ -83,7 +83,7 @@ struct TextFile {
     }
   }
 
-  /// An absolute http or https address.
+  /// An absolute http or https address, with what may not stand in one encoded.
   mutating func url(_ key: String) -> String? { Self.url(key, &fields) }
 
   static func url(_ key: String, _ fields: inout Fields) -> String? {
@@ -95,7 +95,7 @@ struct TextFile {
     let scheme = text.value.utf8.prefix { $0 != UInt8(ascii: ":") }
     let isWeb = ["http", "https"].contains { name in scheme.map { $0 | 0x20 }.elementsEqual(name.utf8) }
     if isWeb, text.value.dropFirst(scheme.count).hasPrefix("://"), !text.value.utf8.contains(where: { $0 <= .space }) {
-      return text.value
+      return text.value.percentEncodedIRI
     }
     fields.report(
       Diagnostic(

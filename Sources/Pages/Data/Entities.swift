@@ -1,8 +1,8 @@
 import Archive
 import Base
 
-/// Notes and actors as entities of FollowTheMoney (followthemoney.tech), a JSON object a line: an `Article` for each note,
-/// whose `mentionedEntities` are its actors.
+/// Notes and actors as entities of FollowTheMoney (followthemoney.tech), a JSON object a line: an `Article` for each note
+/// and each of its sources, and a `Documentation` for each actor that it names.
 extension Site {
   func appendEntities(to output: inout [UInt8]) {
     var json = JSONWriter(output)
@@ -29,7 +29,14 @@ extension Site {
         json.field("publisher", [archive.settings.title])
         json.field("keywords", note.topics.map { archive[$0].title })
         if !note.sources.isEmpty { json.field("proof", note.sources.indices.map { EntityID.source(note, $0) }) }
-        json.field("mentionedEntities", note.appearances.map { EntityID.actor(archive[$0.actor].actor) })
+      }
+      for appearance in note.appearances {
+        let entry = archive[appearance.actor]
+        entity(EntityID.appearance(of: entry.actor, in: note), "Documentation", &json) { json in
+          json.field("document", [EntityID.note(note)])
+          json.field("entity", [EntityID.actor(entry.actor)])
+          json.field("date", [note.day.description])
+        }
       }
       for (index, source) in note.sources.enumerated() {
         entity(EntityID.source(note, index), "Article", &json) { json in
@@ -62,6 +69,9 @@ extension Site {
 private enum EntityID {
   static func actor(_ actor: Actor) -> String { "actor-" + plain(actor.slug.text) }
   static func note(_ note: Note) -> String { "note-" + plain(note.name) }
+  static func appearance(of actor: Actor, in note: Note) -> String {
+    "mention-\(plain(note.name))-\(plain(actor.slug.text))"
+  }
   static func source(_ note: Note, _ index: Int) -> String { "source-\(plain(note.name))-\(index + 1)" }
 
   /// The text itself where it can be an id, else a hash of it.

@@ -1,22 +1,14 @@
 """Reads built sites as readers would, in a real browser: `site.py PROGRAM SCENARIO`.
 
 Each scenario ends without a word, or with what was not so."""
-import contextlib, functools, http.server, json, os, pathlib, re, subprocess, sys, tempfile, threading
+import contextlib, functools, http.server, json, os, re, subprocess, sys, threading
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-PROGRAM, SCENARIO = sys.argv[1], sys.argv[2]
-REPOSITORY = pathlib.Path(__file__).resolve().parent.parent.parent
-OWN = REPOSITORY / "site"
+from samples import GOLDEN, OWN, PROGRAM, actor, built, hostile, note
 
-
-def note(title, text, date="2025-10-21", topics="[diplomacy]", head=""):
-    return f"---\ntitle: {json.dumps(title)}\ndate: {date}\ntopics: {topics}\n{head}---\n{text}\n"
-
-
-def actor(name, kind="person", head="", text=""):
-    return f"---\nname: {json.dumps(name)}\nkind: {kind}\n{head}---\n{text}\n"
+SCENARIO = sys.argv[2]
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -30,19 +22,6 @@ def served(folder):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
-
-
-@contextlib.contextmanager
-def built(files, code=0):
-    """The output folder of a site with these files."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = pathlib.Path(folder)
-        for path, text in {"gazette.yml": "title: Test\nurl: https://example.org/\n", **files}.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_text(text)
-        result = subprocess.run([PROGRAM, "build", "--today", "2026-01-01"], cwd=root, capture_output=True, text=True)
-        assert result.returncode == code, result.stderr
-        yield root / "site"
 
 
 @contextlib.contextmanager
@@ -116,37 +95,15 @@ def every_kind_of_page_holds():
 
 
 def a_site_that_uses_everything_holds():
-    hold(REPOSITORY / "Tests/Golden/sites/everything/expected")
+    hold(GOLDEN / "everything/expected")
 
 
 def a_site_of_dossiers_holds():
-    hold(REPOSITORY / "Tests/Golden/sites/dossier/expected", ["pair", "actor"])
+    hold(GOLDEN / "dossier/expected", ["pair", "actor"])
 
 
 def a_site_without_notes_holds():
-    hold(REPOSITORY / "Tests/Golden/sites/empty/expected", ["home", "search", "network", "calendar"])
-
-
-HOSTILE = ['</script><script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "'; alert(1); '", "{{title}} {{{x}}}",
-           "a & b < c > d", "--> <!-- ]]> <![CDATA[", "=HYPERLINK(\"http://x.example\")", "\u202eesrever\u2067", "W" * 300,
-           "a\u0007b\u0000c".replace("\u0000", ""), "العنوان 'بالعربية'", "\\\\ back \\n slash"]
-
-
-def hostile():
-    files = {"content/actors/x.md": actor(HOSTILE[0], head=f"aliases: {json.dumps(HOSTILE[1:4])}\ndescription: {json.dumps(HOSTILE[4])}\n"),
-             "content/actors/y.md": actor(HOSTILE[7] + " Lavrov", head="aliases: [Lavrov]\n"),
-             "content/topics/diplomacy.md": "---\ntitle: " + json.dumps(HOSTILE[0]) + "\n---\n",
-             "content/digests/2025-10-21.md": "---\ntitle: " + json.dumps(HOSTILE[1]) + "\n---\nA lead by Lavrov.\n"}
-    before = None
-    for number, title in enumerate(HOSTILE):
-        head = (f"summary: {json.dumps(title)}\nactors: [x]\n"
-                f"sources:\n  - {{title: {json.dumps(title)}, publisher: {json.dumps(title)}, url: 'https://example.com/?a=1&b=\"2\"'}}\n"
-                f"events:\n  - {{date: 2025-11-0{number % 9 + 1}, title: {json.dumps(title)}}}\n")
-        if before:
-            head += f"updates: {before}\n"
-        before = f"2025-10-21-n{number}"
-        files[f"content/notes/{before}.md"] = note(title, f"Lavrov spoke of *{number}*.\n\n> “No.”\n> — [[y]]\n", head=head)
-    return files
+    hold(GOLDEN / "empty/expected", ["home", "search", "network", "calendar"])
 
 
 def hostile_titles_are_harmless():

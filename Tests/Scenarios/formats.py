@@ -1,0 +1,350 @@
+"""Reads what a site is made of besides pages with the programs that people use: `formats.py PROGRAM SCENARIO`.
+
+Each scenario ends without a word, or with what was not so."""
+import collections, contextlib, csv, datetime, email, email.policy, html.parser, io, json, os, pathlib, re, sqlite3, subprocess, sys
+import tempfile, zipfile
+
+from samples import GOLDEN, OWN, PROGRAM, REPOSITORY, actor, built, hostile, note, written
+
+SCENARIO = sys.argv[2]
+TOOLS = pathlib.Path(os.environ["GAZETTE_TOOLS"])
+
+
+@contextlib.contextmanager
+def samples():
+    """Our own site, one that uses everything, and one whose titles would do harm."""
+    with built(hostile()) as bad:
+        yield [OWN, GOLDEN / "everything/expected", bad]
+
+
+def run(*command, **options):
+    result = subprocess.run([str(part) for part in command], capture_output=True, text=True, **options)
+    assert result.returncode == 0, f"{command[0]}: {(result.stdout + result.stderr)[:2000]}"
+    return result.stdout
+
+
+def files(site, pattern):
+    found = sorted(site.rglob(pattern))
+    assert found, f"{site} has no {pattern}"
+    return found
+
+
+def base(site):
+    """The address of a site, without a slash at its end."""
+    return re.search(r'<link rel="canonical" href="([^"]+?)/"', (site / "index.html").read_text())[1]
+
+
+def at(site, url):
+    """The file that an address of a site leads to."""
+    assert url.startswith(base(site)), url
+    path = url.removeprefix(base(site)).split("#")[0].lstrip("/")
+    return site / (path + "index.html" if path == "" or path.endswith("/") else path)
+
+
+def links(page, **wanted):
+    """The attributes of each `link` of a page that has the wanted ones."""
+    found = []
+
+    class Reader(html.parser.HTMLParser):
+        def handle_starttag(self, tag, attributes):
+            attributes = dict(attributes)
+            if tag == "link" and all(attributes.get(key) == value for key, value in wanted.items()):
+                found.append(attributes)
+
+    Reader().feed(page)
+    return found
+
+
+def instant(text):
+    """An instant as RFC 3339 has it; a feed knows no bare days."""
+    moment = datetime.datetime.fromisoformat(text)
+    assert moment.tzinfo, text
+    return moment
+
+
+# What programs read
+
+
+def feeds_are_what_feed_readers_take():
+    import feedparser
+    with samples() as sites:
+        for site in sites:
+            for file in files(site, "atom.xml"):
+                feed = feedparser.parse(str(file))
+                where = file.relative_to(site)
+                assert not feed.bozo, f"{where}: {feed.bozo_exception}"
+                assert feed.version == "atom10" and feed.feed.title and feed.feed.author, where
+                assert instant(feed.feed.updated), where
+                own = [link.href for link in feed.feed.links if link.rel == "self"]
+                assert len(own) == 1 and at(site, own[0]) == file, f"{where}: {own}"
+                ids = [entry.id for entry in feed.entries]
+                assert 0 < len(ids) <= 50 or site != OWN, f"{where}: {len(ids)} entries"
+                assert len(set(ids)) == len(ids), where
+                for entry in feed.entries:
+                    assert at(site, entry.link).exists() and entry.title and entry.summary, f"{where}: {entry.link}"
+                    assert instant(entry.published) <= instant(entry.updated) <= instant(feed.feed.updated), f"{where}: {entry.link}"
+                # Newest first.
+                days = [entry.published for entry in feed.entries]
+                assert days == sorted(days, reverse=True) or "weekly" in str(where), f"{where}: {days}"
+
+
+def json_feeds_are_the_same_feeds():
+    import feedparser
+    with samples() as sites:
+        for site in sites:
+            for file in files(site, "feed.json"):
+                where = file.relative_to(site)
+                feed = json.loads(file.read_text())
+                assert feed["version"] == "https://jsonfeed.org/version/1.1", where
+                assert at(site, feed["feed_url"]) == file and at(site, feed["home_page_url"]).exists(), where
+                assert set(feed) <= {"version", "title", "home_page_url", "feed_url", "description", "language", "authors", "items"}, where
+                atom = feedparser.parse(str(file.parent / "atom.xml"))
+                assert [item["id"] for item in feed["items"]] == [entry.id for entry in atom.entries], where
+                for item in feed["items"]:
+                    assert at(site, item["url"]).exists() and isinstance(item["id"], str), where
+                    assert ("content_html" in item) != ("content_text" in item), f"{where}: {item}"
+                    assert instant(item["date_published"]) <= instant(item["date_modified"]), where
+                    # Read where the site is not.
+                    assert not re.search(r'\b(href|src)="[/#]', item.get("content_html", "")), f"{where}: {item['url']}"
+
+
+def a_page_names_its_feeds_and_itself():
+    with samples() as sites:
+        for site in sites:
+            named = set()
+            for page in files(site, "*.html"):
+                text = page.read_text()
+                for link in links(text, rel="alternate"):
+                    file = site / link["href"].lstrip("/")
+                    assert file.exists(), f"{page}: {link}"
+                    named.add(file)
+                canonical = links(text, rel="canonical")
+                if canonical and "http-equiv=\"refresh\"" not in text:
+                    assert len(canonical) == 1 and at(site, canonical[0]["href"]) == page, f"{page}: {canonical}"
+                    twin = links(text, rel="alternate", type="application/json")
+                    assert bool(twin) == (page.parent / "index.json").exists() or "search" in page.parts, f"{page}: {twin}"
+            assert set(files(site, "atom.xml") + files(site, "feed.json")) <= named
+
+
+def xml_is_well_formed():
+    with samples() as sites:
+        found = [file for site in sites for pattern in ("*.xml", "*.graphml", "*.gexf") for file in files(site, pattern)]
+        run("xmllint", "--noout", "--nonet", *found)
+
+
+def networks_are_the_mentions():
+    import networkx
+    with samples() as sites:
+        for site in sites:
+            graphs = [networkx.read_graphml(site / "data/network.graphml"), networkx.read_gexf(site / "data/network.gexf")]
+            cast = collections.defaultdict(set)
+            for line in (site / "data/notes.ndjson").read_text().splitlines():
+                cast[json.loads(line)["id"]] = {actor for actor in json.loads(line)["actors"]}
+            together = collections.Counter(
+                frozenset((a, b)) for actors in cast.values() for a in actors for b in actors if a < b)
+            for graph in graphs:
+                weights = {frozenset((a, b)): int(weight) for a, b, weight in graph.edges(data="weight")}
+                assert weights == dict(together), f"{site}: {len(weights)} edges, not {len(together)}"
+                for slug, data in graph.nodes(data=True):
+                    assert data["label"] and data["notes"] == sum(slug in actors for actors in cast.values()), (slug, data)
+
+
+def tables_load_into_pandas_and_sqlite():
+    import pandas
+    with samples() as sites:
+        for site in sites:
+            notes = [json.loads(line) for line in (site / "data/notes.ndjson").read_text().splitlines()]
+            frame = pandas.read_json(site / "data/notes.ndjson", lines=True)
+            assert len(frame) == len(notes) and len({note["id"] for note in notes}) == len(notes)
+            with contextlib.closing(sqlite3.connect(":memory:")) as database:
+                for name in ("actors", "mentions", "quotations"):
+                    path = site / f"data/{name}.csv"
+                    pandas.read_csv(path, keep_default_na=False).to_sql(name, database)
+                    rows = list(csv.reader(io.StringIO(path.read_bytes().decode(), newline=""), strict=True))
+                    assert len({len(row) for row in rows}) == 1, path
+                    assert database.execute(f"select count(*) from {name}").fetchone() == (len(rows) - 1,), path
+                    # A cell that begins as a formula does would be one in a spreadsheet.
+                    assert not [cell for row in rows for cell in row if re.match(r"[=+@\t\r]|-\D", cell)], path
+                orphans = database.execute(
+                    "select actor from mentions where actor not in (select slug from actors)"
+                    " union select speaker from quotations where speaker <> '' and speaker not in (select slug from actors)").fetchall()
+                assert not orphans, orphans
+                counted = dict(database.execute("select slug, notes from actors").fetchall())
+                for slug, count in database.execute("select actor, count(distinct note) from mentions group by actor"):
+                    assert counted[slug] == count, f"{slug}: {counted[slug]} notes, {count} among the mentions"
+                assert {note for note, in database.execute("select distinct note from mentions")} <= {note["id"] for note in notes}
+
+
+def twins_say_what_their_pages_say():
+    with samples() as sites:
+        for site in sites:
+            twins = [file for file in files(site, "index.json") if file.parent.name != "search"]
+            pages = [page for page in files(site, "index.html") if re.search(r'<body class="(note|actor)"', page.read_text())]
+            own = [page for page in pages if not re.search(r"/\d{4}/index.html$", str(page)) or "actors" not in page.parts]
+            assert {twin.parent for twin in twins} == {page.parent for page in own}
+            for twin in twins:
+                data = json.loads(twin.read_text())
+                assert at(site, data["url"]).parent == twin.parent, twin
+                text = (twin.parent / "index.html").read_text()
+                title = data.get("title") or data["name"]
+                assert title in html.unescape(text), f"{twin}: {title}"
+                for quotation in data["quotations"]:
+                    assert quotation["text"], twin
+
+
+def entities_are_those_of_followthemoney():
+    from followthemoney import model
+    from followthemoney.exc import InvalidData
+    with samples() as sites:
+        for site in sites:
+            entities = [json.loads(line) for line in (site / "data/followthemoney.ndjson").read_text().splitlines()]
+            ids = {entity["id"] for entity in entities}
+            assert len(ids) == len(entities)
+            for entity in entities:
+                schema = model.get(entity["schema"])
+                assert schema, entity
+                try:
+                    schema.validate(entity)
+                except InvalidData as fault:
+                    raise AssertionError(f"{entity}: {fault.errors}")
+                proxy = model.get_proxy(entity)
+                lost = {name: values for name, values in entity["properties"].items() if len(proxy.get(name)) < len(set(values))}
+                assert not lost, f"{entity['id']}: not taken: {lost}"
+                for prop, value in proxy.itervalues():
+                    assert prop.type.name != "entity" or value in ids, f"{entity['id']}: {value} is nobody"
+
+
+def events_are_what_calendars_take():
+    import icalendar
+    with samples() as sites:
+        for site in sites:
+            path = site / "calendar.ics"
+            notes = [json.loads(twin.read_text()) for twin in files(site, "index.json") if twin.parent.name != "search"]
+            told = sum(len(note.get("events", [])) for note in notes)
+            assert path.exists() == (told > 0), site
+            if not told:
+                continue
+            raw = path.read_bytes()
+            assert raw.replace(b"\r\n", b"").count(b"\n") == 0 and all(len(line) <= 75 for line in raw.split(b"\r\n")), path
+            calendar = icalendar.Calendar.from_ical(raw)
+            events = calendar.walk("VEVENT")
+            assert len(events) == told and len({str(event["UID"]) for event in events}) == told
+            assert not any(event.errors for event in events), [event.errors for event in events]
+            titles = {event["title"] for note in notes for event in note.get("events", [])}
+            assert {str(event["SUMMARY"]) for event in events} == titles, {str(event["SUMMARY"]) for event in events} ^ titles
+
+
+def pages_say_what_they_are_about():
+    kinds = {"note": "NewsArticle", "actor": None, "home": "WebSite"}
+    with samples() as sites:
+        for site in sites:
+            seen = collections.Counter()
+            for page in files(site, "*.html"):
+                text = page.read_text()
+                kind = re.search(r'<body class="([^"]+)"', text)
+                graphs = [json.loads(data)["@graph"] for data in re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)]
+                things = [thing for graph in graphs for thing in graph]
+                if not kind or kind[1] not in kinds:
+                    continue
+                seen[kind[1]] += 1
+                first = things[0]
+                assert kinds[kind[1]] in (None, first["@type"]), page
+                assert kind[1] == "home" or [thing for thing in things if thing["@type"] == "BreadcrumbList"], page
+                if kind[1] == "note":
+                    data = json.loads((page.parent / "index.json").read_text())
+                    assert first["headline"] == data["title"] and first["url"] == data["url"], page
+                    assert [thing["name"] for thing in first["mentions"]] == [actor["name"] for actor in data["actors"]], page
+                    assert [thing["name"] for thing in first["citation"]] == [source["title"] for source in data["sources"]], page
+                    assert len(first["about"]) == len(data["topics"]), page
+                    for name in ("og:title", "og:type", "og:url", "twitter:card"):
+                        assert re.search(f'<meta (name|property)="{name}" content="[^"]+">', text), f"{page}: {name}"
+            assert seen["note"] and seen["actor"] and seen["home"] == 1, seen
+
+
+# What is sent
+
+
+ARABIC = {
+    "gazette.yml": "title: الموجز\nurl: https://example.org/\nlanguage: ar\n",
+    "content/actors/lavrov.md": actor("Sergei Lavrov", head="aliases: [لافروف]\n"),
+    "content/notes/2025-10-21-a.md": note("لافروف في بودابست", "قال لافروف إن الاجتماع لم يُؤجَّل.\n\n> «لا».\n> — [[lavrov]]\n"),
+    "content/notes/2025-10-21-b.md": note("Виступ у Києві", "Sergei Lavrov відповів 21 жовтня. " * 30),
+}
+
+
+@contextlib.contextmanager
+def editions(*formats):
+    """Editions of our own site's day, week and month, of an Arabic day, of one that would do harm and of one with 400 notes."""
+    crowded = {f"content/notes/2025-10-21-n{number}.md": note(f"Note {number} of the day", "A sentence on what was said. " * 20)
+               for number in range(400)}
+    with contextlib.ExitStack() as stack:
+        roots = [(REPOSITORY, period) for period in ("2025-10-21", "2025-W43", "2025-10")]
+        roots += [(stack.enter_context(written(site)), "2025-10-21") for site in (ARABIC, hostile(), crowded)]
+        folder = pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        made = []
+        for number, (root, period) in enumerate(roots):
+            for format in formats:
+                path = folder / f"{number}.{'txt' if format == 'text' else format}"
+                run(PROGRAM, "edition", period, "--format", format, "--to", path, "--root", root, "--quiet", "--today", "2026-01-01")
+                made.append(path)
+        yield made
+
+
+def a_letter_opens_everywhere():
+    with editions("eml") as letters:
+        for path in letters:
+            raw = path.read_bytes()
+            assert len(raw) <= 100_000, f"{path}: {len(raw)} bytes"
+            assert all(len(line) <= 998 for line in raw.split(b"\r\n")) and raw.isascii(), path
+            message = email.message_from_bytes(raw, policy=email.policy.default)
+            assert not message.defects and not [part for part in message.walk() if part.defects], path
+            assert message.get_content_type() == "multipart/alternative", path
+            text, page = message.iter_parts()
+            assert (text.get_content_type(), page.get_content_type()) == ("text/plain", "text/html"), path
+            assert message["Subject"] and message["From"] and message["Message-ID"] and message["Date"].datetime, path
+            page = page.get_content()
+            # A mail program shows neither sheets nor scripts, and has no site to look addresses up in.
+            assert not re.search(r"<(script|link|style|iframe|form|object)\b", page), path
+            assert not re.search(r'\b(href|src)="(?!https?://|mailto:|cid:)', page), path
+            assert re.search(r"https://\S+/2025/", text.get_content()), path
+
+
+def a_letter_is_valid_html():
+    with editions("html") as letters:
+        # Some mail programs know tables by their attributes alone.
+        aside = r".*attribute on the “(table|td)” element is obsolete.*"
+        run("java", "-jar", TOOLS / "vnu.jar", "--errors-only", "--filterpattern", aside, *letters)
+        for path in letters:
+            assert path.stat().st_size <= 100_000, path
+
+
+def a_text_is_seventy_two_columns_wide():
+    with editions("text") as texts:
+        for path in texts:
+            text = path.read_text()
+            wide = [line for line in text.splitlines() if len(line) > 72 and not re.fullmatch(r"\s*\S+", line)]
+            assert not wide, f"{path}: {wide[:3]}"
+            assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e]", text), path
+        assert "العنوان" in texts[4].read_text() and "Note 399 of the day" in texts[5].read_text()
+
+
+def a_book_passes_epubcheck():
+    with editions("epub") as books:
+        for path in books:
+            run("java", "-jar", "/usr/share/java/epubcheck.jar", "--failonwarnings", path)
+            with zipfile.ZipFile(path) as book:
+                assert book.namelist()[0] == "mimetype" and book.infolist()[0].compress_type == zipfile.ZIP_STORED
+                assert book.testzip() is None
+
+
+def markdown_is_markdown():
+    with editions("md") as texts:
+        for path, wanted in zip(texts[-2:], ("esrever", "Note 399 of the day")):
+            page = run("cmark", path)
+            assert wanted in page, path
+            # Titles are text: none of them makes an element or a formula.
+            assert "<script" not in page and "<img" not in page, path
+
+
+if __name__ == "__main__":
+    globals()[SCENARIO]()
