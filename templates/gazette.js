@@ -93,7 +93,7 @@
     link.setAttribute("aria-describedby", card.id);
   };
   const soon = link => {
-    if (shownFor === link) return clearTimeout(timer);
+    if (shownFor === link && card && !card.hidden) return clearTimeout(timer);
     hide();
     shownFor = link;
     timer = setTimeout(show, 150, link);
@@ -112,6 +112,7 @@
     const link = mention(event);
     if (link && link.matches(":focus-visible")) soon(link); else hide();
   });
+  document.addEventListener("focusout", event => { if (mention(event)) later(); });
   document.addEventListener("keydown", event => { if (event.key === "Escape") hide(); });
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", offerThemes);

@@ -43,7 +43,8 @@
 
   const base = new URL(form.dataset.index, location.href);
   const load = async (name, kind) => {
-    const response = await fetch(new URL(name, base));
+    // What is not named by its content may have changed since.
+    const response = await fetch(new URL(name, base), { cache: name === "index.json" ? "no-cache" : "default" });
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
     return kind === "json" ? response.json() : new Uint8Array(await response.arrayBuffer());
   };
@@ -53,7 +54,7 @@
     const bytes = await load(`entries.${head.hash}.bin`);
     const [ranks, lengths] = [new Int32Array(head.entries), new Int32Array(head.entries)];
     const cursor = new Cursor(bytes);
-    for (let entry = 0, last = 0; entry < head.entries; entry++) {
+    for (let entry = 0, last = head.oldest; entry < head.entries; entry++) {
       const number = cursor.number();
       ranks[entry] = entry < head.notes ? (last += number) : number;
       lengths[entry] = cursor.number();
@@ -81,8 +82,9 @@
   const parts = new Map();
   // The terms of a file, sorted, each with how many entries have it and where in the file they stand.
   const termsIn = (index, number) => {
-    if (!parts.has(number)) {
-      parts.set(number, load(`terms-${number}.${index.hash}.bin`).then(bytes => {
+    const name = `terms-${number}.${index.hash}.bin`;
+    if (!parts.has(name)) {
+      parts.set(name, load(name).then(bytes => {
         const terms = [], decoder = new TextDecoder(), cursor = new Cursor(bytes);
         let last = new Uint8Array(0);
         while (cursor.at < bytes.length) {
@@ -96,9 +98,9 @@
           cursor.at += length;
         }
         return terms;
-      }).catch(error => { parts.delete(number); throw error; }));
+      }).catch(error => { parts.delete(name); throw error; }));
     }
-    return parts.get(number);
+    return parts.get(name);
   };
   const postings = (term, visit) => {
     const cursor = new Cursor(term.bytes, term.at);
@@ -117,16 +119,17 @@
     }
     return Math.max(0, low - 1);
   };
-  // Terms that begin so, from at most two files.
-  const beginning = async (index, prefix) => {
+  // Terms that begin with the stem of a word, from the first two files of such and the first two of the word itself.
+  const beginning = async (index, stem, word) => {
     if (!index.terms.length) return [];
-    const first = partOf(index, prefix);
-    const found = (await termsIn(index, first)).filter(term => term.text.startsWith(prefix));
-    const next = index.terms[first + 1];
-    if (next !== undefined && next.startsWith(prefix)) {
-      found.push(...(await termsIn(index, first + 1)).filter(term => term.text.startsWith(prefix)));
+    const numbers = new Set();
+    for (const start of [stem, word]) {
+      const first = partOf(index, start);
+      numbers.add(first);
+      if (index.terms[first + 1]?.startsWith(start)) numbers.add(first + 1);
     }
-    return found;
+    const files = await Promise.all([...numbers].map(number => termsIn(index, number)));
+    return files.flat().filter(term => term.text.startsWith(stem));
   };
 
   // MARK: Queries
@@ -136,7 +139,7 @@
   const forms = async (index, word, isTyped) => {
     const stem = word.length < 5 ? word : word.slice(0, Math.max(4, Math.ceil(word.length * 0.7)));
     const found = [];
-    for (const term of await beginning(index, stem)) {
+    for (const term of await beginning(index, stem, word)) {
       if (term.text.includes(":")) continue;
       if (term.text === word) found.push({ term, weight: 1 });
       else if (isTyped && term.text.startsWith(word)) found.push({ term, weight: 0.7 });
@@ -227,12 +230,9 @@
 
   const titles = new Map();
   const titleOf = async (index, entry) => {
-    const number = Math.floor(entry / index.titles);
-    if (!titles.has(number)) {
-      titles.set(number, load(`titles-${number}.${index.hash}.json`, "json")
-        .catch(error => { titles.delete(number); throw error; }));
-    }
-    const [kind, href, title, label] = (await titles.get(number))[entry % index.titles];
+    const name = `titles-${Math.floor(entry / index.titles)}.${index.hash}.json`;
+    if (!titles.has(name)) titles.set(name, load(name, "json").catch(error => { titles.delete(name); throw error; }));
+    const [kind, href, title, label] = (await titles.get(name))[entry % index.titles];
     return { kind, href, title, label };
   };
   const records = new Map();
@@ -246,6 +246,22 @@
 
   // MARK: Sentences
 
+  // A sentence ends where a stop stands before a space, unless a small letter follows or the stop is an abbreviation's.
+  const ABBREVIATION = /(?:^|[\s(“"«])(?:\p{L}|(?:\p{L}\.)+\p{L}|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|Jr|Sr|vs|Inc|Ltd|Co)$/u;
+  const sentencesOf = text => {
+    const sentences = [];
+    let start = 0;
+    for (const stop of text.matchAll(/[.!?…؟]+["”»’)\]]*(?=\s|$)|。|\n/gu)) {
+      const end = stop.index + stop[0].length;
+      const isOpen = stop[0].startsWith(".")
+        && (/^\s+\p{Ll}/u.test(text.slice(end, end + 8)) || ABBREVIATION.test(text.slice(Math.max(start, stop.index - 12), stop.index)));
+      if (isOpen) continue;
+      sentences.push(text.slice(start, end));
+      start = end;
+    }
+    return [...sentences, text.slice(start)].filter(sentence => sentence.trim());
+  };
+
   // The sentence that says most of what was asked for, with the words marked.
   const sentence = (record, terms) => {
     const wanted = new Set(terms);
@@ -256,9 +272,8 @@
         for (const name of names) if (name.length) wanted.add(name[name.length - 1]);
       }
     }
-    const sentences = (record.text || "").match(/[^\n.!?…。؟]+(?:[.!?…。؟]+["”»’)\]]*|\n|$)/gu) || [];
     let best = null, most = 0;
-    for (const text of sentences) {
+    for (const text of sentencesOf(record.text || "")) {
       const hits = new Set(termsOf(text).filter(term => wanted.has(term)));
       let value = 0;
       for (const hit of hits) value += terms.has(hit) ? 1 : 0.6;
@@ -325,11 +340,11 @@
   const more = async () => {
     const state = shown;
     const next = state.results.slice(state.count, state.count + together);
+    state.count += next.length;
+    further.hidden = state.count >= state.results.length;
     const items = await Promise.all(next.map(entry => item(state, entry)));
     if (shown !== state) return;
-    state.count += next.length;
     list.append(...items);
-    further.hidden = state.count >= state.results.length;
     return items[0];
   };
 
@@ -354,24 +369,23 @@
       status.textContent = "";
       further.hidden = true;
       document.body.classList.remove("searching");
+      form.removeAttribute("aria-busy");
       return;
     }
     form.setAttribute("aria-busy", "true");
     try {
-      let state;
-      try {
-        state = await search(text, held);
-      } catch (error) {
+      // Whether a word is still being typed, a space behind it tells.
+      const answer = async () => {
+        const state = { ...await search(query.value, held), count: 0 };
+        return [state, await Promise.all(state.results.slice(0, together).map(entry => item(state, entry)))];
+      };
+      const [state, items] = await answer().catch(() => {
         // The site may have been published anew since the page was opened: once more, from the beginning.
         opening = null;
-        parts.clear();
-        titles.clear();
-        state = await search(text, held);
-      }
+        return answer();
+      });
       if (number !== current) return;
-      shown = { ...state, count: 0 };
-      const items = await Promise.all(shown.results.slice(0, together).map(entry => item(shown, entry)));
-      if (number !== current) return;
+      shown = state;
       list.replaceChildren(...items);
       shown.count = items.length;
       const many = shown.results.length;
@@ -438,6 +452,8 @@
         offered.set(title, slug);
         const option = document.createElement("option");
         option.value = title;
+        // Browsers hide what does not hold what is typed, as where an alias is.
+        option.label = `${title} (${text})`;
         return option;
       }));
       if (offered.has(text)) { actor = offered.get(text); run(); }
@@ -445,8 +461,10 @@
   });
 
   further.querySelector("button").addEventListener("click", async () => {
-    const first = await more();
-    first?.querySelector("a").focus();
+    try {
+      const first = await more();
+      first?.querySelector("a").focus();
+    } catch { status.textContent = form.dataset.failed; }
   });
 
   form.hidden = false;

@@ -112,6 +112,14 @@ package final class Note: Sendable {
   /// Whether it is dated ahead or under embargo, and there because a person asked for such notes.
   package let isAhead: Bool
 
+  /// The moment at which it was last changed, which is not before it was published: where only the day of a change is
+  /// known, that begins earlier.
+  package func lastChange(in zone: Zone) -> Timestamp {
+    let published = timestamp.moment(in: zone)
+    guard let changed = updated?.moment(in: zone), Timestamp.precedes(published, changed) else { return published }
+    return changed
+  }
+
   /// A note as its file gives it, with what its names were found to stand for.
   init(
     _ written: WrittenNote, id: NoteID, isAhead: Bool, body: Body, derivedSummary: @autoclosure () -> String,

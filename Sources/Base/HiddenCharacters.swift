@@ -1,10 +1,10 @@
 extension String {
   /// The text without characters that nobody sees and that change what others see: control characters, embeddings and
-  /// overrides of the direction of text, isolates that are not closed, noncharacters. A line's end or a tab becomes a
-  /// space where `isLine`. Marks of direction and joiners, which scripts need, stay.
+  /// overrides of the direction of text, isolates that are not closed, noncharacters. Line ends and tabs stay, and marks
+  /// of direction and joiners, which scripts need.
   ///
   /// The first one that was taken out comes with it, nil where there was none.
-  package func withoutHiddenCharacters(isLine: Bool = false) -> (text: String, first: Unicode.Scalar?) {
+  package func withoutHiddenCharacters() -> (text: String, first: Unicode.Scalar?) {
     // Bytes that begin none of them, which is nearly every text.
     if !utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 || $0 >= 0xEF }) {
       return (self, nil)
@@ -13,10 +13,7 @@ extension String {
     var first: Unicode.Scalar?
     let areClosed = hasClosedIsolates
     for scalar in unicodeScalars {
-      let isBlank = scalar == "\n" || scalar == "\t" || scalar == "\r"
-      if isBlank {
-        kept.append(isLine ? " " : scalar)
-      } else if scalar.isHidden || (0x2066...0x2069).contains(scalar.value) && !areClosed {
+      if scalar.isHidden || (0x2066...0x2069).contains(scalar.value) && !areClosed {
         first = first ?? scalar
       } else {
         kept.append(scalar)
@@ -40,6 +37,7 @@ extension String {
 extension Unicode.Scalar {
   fileprivate var isHidden: Bool {
     switch value {
+    case 0x09, 0x0A, 0x0D: false
     case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0xFEFF, 0xFDD0...0xFDEF: true
     default: value & 0xFFFE == 0xFFFE
     }

@@ -1,4 +1,4 @@
-/// Writes JSON (RFC 8259) into bytes, piece by piece: commas are its care, matching braces the caller's.
+/// Writes JSON (RFC 8259) into bytes, piece by piece, with the commas that it takes.
 ///
 /// `<`, `>` and `&` and the two line separators of Unicode are written as escapes, so that the same text can stand in a
 /// `script` element of HTML.
@@ -50,12 +50,6 @@ package struct JSONWriter {
   package mutating func flag(_ flag: Bool) {
     comma()
     bytes.append(flag ? "true" : "false")
-    follows = true
-  }
-
-  package mutating func null() {
-    comma()
-    bytes.append("null")
     follows = true
   }
 

@@ -17,10 +17,11 @@ extension String {
   /// An address that a person wrote as an IRI (RFC 3987, section 2.2): what may stand nowhere in one, such as a quotation
   /// mark, as `%XX`, and brackets after the host. Letters of every script stay.
   package var percentEncodedIRI: String {
-    let host = utf8.indices.dropFirst(8).first { "/?#".utf8.contains(utf8[$0]) } ?? utf8.endIndex
-    var encoded: [UInt8] = Array(utf8[..<host])
-    for byte in utf8[host...] {
+    let path = utf8.indices.dropFirst(8).first { "/?#".utf8.contains(utf8[$0]) } ?? utf8.endIndex
+    var encoded: [UInt8] = []
+    for (index, byte) in zip(utf8.indices, utf8) {
       switch byte {
+      case 0x5B where index < path, 0x5D where index < path: encoded.append(byte)
       case 0...0x20, 0x22, 0x3C, 0x3E, 0x5B...0x5E, 0x60, 0x7B...0x7D, 0x7F: encoded.append(percentEncoding: byte)
       default: encoded.append(byte)
       }
@@ -34,7 +35,7 @@ extension String {
     var decoded: [UInt8] = []
     var rest = Array(utf8)[...]
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
+      if byte == UInt8(ascii: "%"), rest.count >= 2, rest.prefix(2).allSatisfy(\.isASCIIHexDigit),
         let value = UInt8(String(utf8: rest.prefix(2)), radix: 16)
       {
         decoded.append(value)

@@ -17,8 +17,25 @@ package struct HTMLRenderer {
     }
   }
 
+  /// How a document becomes HTML beside what stands in it.
+  package struct Options: Sendable {
+    package let allowsHTML: Bool
+    /// The titles of callouts that have none of their own, by kind; a kind that is not here is its own title.
+    package let calloutTitles: [String: String]
+    /// What the links from a footnote back to the text are called.
+    package let backToText: String
+
+    package init(
+      allowsHTML: Bool, calloutTitles: [String: String] = [:], backToText: String = "Back to the text"
+    ) {
+      self.allowsHTML = allowsHTML
+      self.calloutTitles = calloutTitles
+      self.backToText = backToText
+    }
+  }
+
   let document: Document
-  let allowsHTML: Bool
+  let options: Options
   let address: (String) -> String
   let anchor: (Int) -> Anchor?
   var output: [UInt8]
@@ -26,13 +43,13 @@ package struct HTMLRenderer {
   /// Appends a document's HTML. `address` may change where a link or image leads; `anchor` gives the link that a node
   /// stands for, or nil for one that leads nowhere.
   package static func append(
-    _ document: Document, allowsHTML: Bool, to output: inout [UInt8], address: (String) -> String,
+    _ document: Document, _ options: Options, to output: inout [UInt8], address: (String) -> String,
     anchor: (_ node: Int) -> Anchor?
   ) {
     withoutActuallyEscaping(address) { address in
       withoutActuallyEscaping(anchor) { anchor in
         var renderer = HTMLRenderer(
-          document: document, allowsHTML: allowsHTML, address: address, anchor: anchor, output: output)
+          document: document, options: options, address: address, anchor: anchor, output: output)
         output = []
         if !document.nodes.isEmpty { renderer.children(of: 0) }
         output = renderer.output
@@ -180,7 +197,7 @@ package struct HTMLRenderer {
     if Int(document.nodes[title].end) > title + 1 {
       children(of: title)
     } else {
-      output.append(word.prefix(1).uppercased() + word.dropFirst())
+      output.appendEscaped(options.calloutTitles[word] ?? word.prefix(1).uppercased() + word.dropFirst())
     }
     output.append("</p>\n")
     children(of: index)
@@ -198,10 +215,12 @@ package struct HTMLRenderer {
   private mutating func footnote(_ number: Int32, _ references: Int32, _ index: Int) {
     output.append("<li id=\"fn:\(number)\">\n")
     children(of: index)
+    var label: [UInt8] = []
+    label.appendEscaped(options.backToText)
     let links = (1...max(1, references)).map { occurrence in
       """
       <a href="#fnref:\(number)\(occurrence > 1 ? ":\(occurrence)" : "")" class="footnote-back" role="doc-backlink" \
-      aria-label="Back to the text">↩</a>
+      aria-label="\(String(utf8: label))">↩</a>
       """
     }.joined(separator: " ")
     // Into the last paragraph, where there is one.
@@ -223,7 +242,7 @@ package struct HTMLRenderer {
   }
 
   private mutating func html(_ node: Document.Node) {
-    if allowsHTML {
+    if options.allowsHTML {
       output += document.bytes[node.text.range]
     } else {
       output.append("<!-- raw HTML omitted -->")
@@ -258,7 +277,7 @@ package struct HTMLRenderer {
 
   private mutating func href(_ node: Document.Node) {
     let bytes = document.bytes[node.text.range]
-    guard allowsHTML || LinkScheme.isHarmless(bytes) else { return }
+    guard options.allowsHTML || LinkScheme.isHarmless(bytes) else { return }
     output.appendHref(address(String(utf8: bytes)))
   }
 

@@ -5,6 +5,8 @@ package import Base
 package struct Addresses: Sendable {
   /// `https://example.org`
   package let origin: String
+  /// `example.org`, without a port.
+  let host: String
   /// The path of the site's address: empty, or `/briefs`.
   package let basePath: String
 
@@ -25,6 +27,7 @@ package struct Addresses: Sendable {
     let rest = url.utf8.dropFirst(scheme)
     let slash = rest.firstIndex(of: UInt8(ascii: "/")) ?? url.endIndex
     origin = String(url[..<slash])
+    host = String(origin.split(separator: "/").last?.prefix { $0 != ":" } ?? "")
     let basePath = String(url[slash...]).percentEncodedPath
     self.basePath = basePath
     notes = concurrentMap(archive.notes) { SitePath(page: Self.segments($0.day) + [$0.slug.text]) }

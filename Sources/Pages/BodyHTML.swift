@@ -10,8 +10,11 @@ extension Site {
     var output: [UInt8] = []
     output.reserveCapacity(4096)
     let document = body.document
+    let options = HTMLRenderer.Options(
+      allowsHTML: allowsHTML ?? archive.settings.markdown.allowsHTML, calloutTitles: strings.calloutTitles,
+      backToText: strings[.backToText])
     HTMLRenderer.append(
-      document, allowsHTML: allowsHTML ?? archive.settings.markdown.allowsHTML, to: &output,
+      document, options, to: &output,
       address: { addresses.link($0, from: file) },
       anchor: { node in
         let fragment = document.string(document.nodes[node].detail)

@@ -115,7 +115,7 @@ package struct ThemeFiles: Sendable {
   private static func strings(of language: String, from file: SourceFile?) -> Diagnosed<Strings> {
     guard let file else {
       return Diagnosed(
-        english.value,
+        english.value.turned(as: language),
         [
           Diagnostic(
             .stringsMissing, at: SourceLocation(path: "gazette.yml"),

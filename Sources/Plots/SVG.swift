@@ -17,15 +17,6 @@ struct SVG {
     bytes.append("</desc>")
   }
 
-  mutating func rectangle(_ x: Double, _ y: Double, width: Double, height: Double, _ style: StaticString) {
-    open("rect", style)
-    attribute("x", x)
-    attribute("y", y)
-    attribute("width", width)
-    attribute("height", height)
-    bytes.append("/>")
-  }
-
   mutating func circle(_ centre: Point, radius: Double, _ style: StaticString) {
     open("circle", style)
     attribute("cx", centre.x)

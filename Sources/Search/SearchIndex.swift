@@ -42,6 +42,7 @@ package struct SearchIndex: Sendable {
       json.field("hash", hash)
       json.field("entries", count)
       json.field("notes", notes)
+      json.field("oldest", notes > 0 ? heads.first?.rank ?? 0 : 0)
       json.field("newest", newest)
       json.field("words", heads.reduce(0) { $0 + $1.length })
       json.field("titles", Self.titlesTogether)
@@ -61,10 +62,10 @@ package struct SearchIndex: Sendable {
     return stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
   }
 
-  /// Day and length of each entry: days as the difference from the entry before.
+  /// Day and length of each entry: days as the difference from the entry before, since none is before the first.
   private static func table(of heads: [IndexedStretch.Head], notes: Int) -> [UInt8] {
     var table: [UInt8] = []
-    var last = 0
+    var last = notes > 0 ? heads.first?.rank ?? 0 : 0
     for (index, head) in heads.enumerated() {
       table.append(varint: index < notes ? head.rank - last : head.rank)
       table.append(varint: head.length)

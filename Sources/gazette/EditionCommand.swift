@@ -29,11 +29,17 @@ struct EditionCommand: ParsableCommand {
   @OptionGroup var publication: PublicationOptions
 
   func validate() throws {
-    guard let period = Period(name: period) else {
-      throw ValidationError("'\(self.period)' is not a day, a week or a month: 2025-10-21, 2025-W43 or 2025-10")
+    guard Period(name: period) != nil else {
+      throw ValidationError("'\(period)' is not a day, a week or a month: 2025-10-21, 2025-W43 or 2025-10")
     }
-    if case .year = period { throw ValidationError("a year has no edition") }
-    if let from, !from.contains("@") { throw ValidationError("'\(from)' is not an address: Desk <desk@example.org>") }
+    if format == nil, let to, let ending = Self.ending(of: to), Self.format(of: ending) == nil {
+      throw ValidationError("no format ends in '.\(ending)'; say which one by --format: html, eml, text, epub or md")
+    }
+    // The name may be in any script, the address not.
+    if let from, let address = from.split(separator: "<").last, !address.contains("@") || !address.allSatisfy(\.isASCII)
+    {
+      throw ValidationError("'\(from)' is not an address: Desk <desk@example.org>")
+    }
   }
 
   func run() throws {
@@ -43,7 +49,7 @@ struct EditionCommand: ParsableCommand {
     guard let period = Period(name: period), let edition = pipeline.site.edition(of: period) else {
       throw refusal("there is no digest of \(period): no note that is published is of it")
     }
-    let format = format ?? to.flatMap(Self.format) ?? .html
+    let format = format ?? to.flatMap(Self.ending).flatMap(Self.format) ?? .html
     let bytes = try pipeline.site.bytes(of: edition, as: format, sender: from, read: folder.reader)
     if let to, to != "-" {
       let path = absolutePath(to)
@@ -59,9 +65,15 @@ struct EditionCommand: ParsableCommand {
     }
   }
 
-  /// The format that a file's name tells.
-  private static func format(of path: String) -> DigestEdition.Format? {
-    switch path.split(separator: ".").last?.lowercased() ?? "" {
+  /// What stands after the dot of a file's name.
+  private static func ending(of path: String) -> String? {
+    let parts = path.split(separator: "/").last?.split(separator: ".") ?? []
+    return parts.count > 1 ? parts.last.map(String.init) : nil
+  }
+
+  /// The format whose files end so.
+  private static func format(of ending: String) -> DigestEdition.Format? {
+    switch ending.lowercased() {
     case "txt": .text
     case "htm": .html
     case let ending: DigestEdition.Format(rawValue: ending)

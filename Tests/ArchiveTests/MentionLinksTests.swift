@@ -109,7 +109,7 @@ import Testing
   static func html(_ text: String, _ linker: BodyLinker) -> String {
     let body = linker.link(RecognitionFixture.body(text)).value.body
     var output: [UInt8] = []
-    HTMLRenderer.append(body.document, allowsHTML: true, to: &output, address: { $0 }) { node in
+    HTMLRenderer.append(body.document, .init(allowsHTML: true), to: &output, address: { $0 }) { node in
       guard case .actor = body.target(of: node) else { return nil }
       return .init(href: "\u{1}", attributes: [])
     }

@@ -10,7 +10,7 @@ func rendered(_ text: String, options: MarkdownOptions = .init()) -> (html: Stri
   let parsed = MarkdownParser.parse(file, options: options)
   var output: [UInt8] = []
   let document = parsed.value
-  HTMLRenderer.append(document, allowsHTML: options.allowsHTML, to: &output, address: { $0 }) { index in
+  HTMLRenderer.append(document, .init(allowsHTML: options.allowsHTML), to: &output, address: { $0 }) { index in
     let node = document.nodes[index]
     let target = document.string(node.text)
     if node.kind == .citation { return .init(href: "#\(target)", attributes: [("class", "citation")], label: "1") }

@@ -41,6 +41,20 @@ import Testing
     #expect(places == [24, 360, 696])
   }
 
+  @Test func `no note of a story covers another`() throws {
+    let day = try #require(Day("2025-10-01"))
+    for (count, shown) in [(1, 1), (4, 4), (6, 6), (7, 5), (40, 5)] {
+      let days = [day] + [Day](repeating: day.advanced(by: 30), count: count)
+      let svg = String(utf8: Timeline(days, first: "a", last: "b").svg(caption))
+      let places = svg.matches(of: /<circle class="node" cx="([^"]+)" cy="([^"]+)"/).map { "\($0.1) \($0.2)" }
+      #expect(Set(places).count == places.count)
+      #expect(places.count == shown + 1)
+      #expect(svg.contains(">+\(count - 5)<") == (count > 6))
+      #expect(!svg.contains("y=\"-"))
+    }
+    #expect(String(utf8: Timeline([], first: "", last: "").svg(caption)).contains("<svg"))
+  }
+
   @Test func `numbers have one decimal at most`() {
     let bars = (0..<7).map { (month: Month(year: 2025, month: $0 + 1), count: $0) }
     #expect(String(utf8: BarChart(bars).svg(caption)).matches(of: /\.\d\d/).isEmpty)

@@ -23,7 +23,7 @@ def run(*command, **options):
     return result.stdout
 
 
-def files(site, pattern):
+def files_of(site, pattern):
     found = sorted(site.rglob(pattern))
     assert found, f"{site} has no {pattern}"
     return found
@@ -69,7 +69,7 @@ def feeds_are_what_feed_readers_take():
     import feedparser
     with samples() as sites:
         for site in sites:
-            for file in files(site, "atom.xml"):
+            for file in files_of(site, "atom.xml"):
                 feed = feedparser.parse(str(file))
                 where = file.relative_to(site)
                 assert not feed.bozo, f"{where}: {feed.bozo_exception}"
@@ -92,7 +92,7 @@ def json_feeds_are_the_same_feeds():
     import feedparser
     with samples() as sites:
         for site in sites:
-            for file in files(site, "feed.json"):
+            for file in files_of(site, "feed.json"):
                 where = file.relative_to(site)
                 feed = json.loads(file.read_text())
                 assert feed["version"] == "https://jsonfeed.org/version/1.1", where
@@ -112,7 +112,7 @@ def a_page_names_its_feeds_and_itself():
     with samples() as sites:
         for site in sites:
             named = set()
-            for page in files(site, "*.html"):
+            for page in files_of(site, "*.html"):
                 text = page.read_text()
                 for link in links(text, rel="alternate"):
                     file = site / link["href"].lstrip("/")
@@ -123,12 +123,12 @@ def a_page_names_its_feeds_and_itself():
                     assert len(canonical) == 1 and at(site, canonical[0]["href"]) == page, f"{page}: {canonical}"
                     twin = links(text, rel="alternate", type="application/json")
                     assert bool(twin) == (page.parent / "index.json").exists() or "search" in page.parts, f"{page}: {twin}"
-            assert set(files(site, "atom.xml") + files(site, "feed.json")) <= named
+            assert set(files_of(site, "atom.xml") + files_of(site, "feed.json")) <= named
 
 
 def xml_is_well_formed():
     with samples() as sites:
-        found = [file for site in sites for pattern in ("*.xml", "*.graphml", "*.gexf") for file in files(site, pattern)]
+        found = [file for site in sites for pattern in ("*.xml", "*.graphml", "*.gexf") for file in files_of(site, pattern)]
         run("xmllint", "--noout", "--nonet", *found)
 
 
@@ -178,8 +178,8 @@ def tables_load_into_pandas_and_sqlite():
 def twins_say_what_their_pages_say():
     with samples() as sites:
         for site in sites:
-            twins = [file for file in files(site, "index.json") if file.parent.name != "search"]
-            pages = [page for page in files(site, "index.html") if re.search(r'<body class="(note|actor)"', page.read_text())]
+            twins = [file for file in files_of(site, "index.json") if file.parent.name != "search"]
+            pages = [page for page in files_of(site, "index.html") if re.search(r'<body class="(note|actor)"', page.read_text())]
             own = [page for page in pages if not re.search(r"/\d{4}/index.html$", str(page)) or "actors" not in page.parts]
             assert {twin.parent for twin in twins} == {page.parent for page in own}
             for twin in twins:
@@ -219,7 +219,7 @@ def events_are_what_calendars_take():
     with samples() as sites:
         for site in sites:
             path = site / "calendar.ics"
-            notes = [json.loads(twin.read_text()) for twin in files(site, "index.json") if twin.parent.name != "search"]
+            notes = [json.loads(twin.read_text()) for twin in files_of(site, "index.json") if twin.parent.name != "search"]
             told = sum(len(note.get("events", [])) for note in notes)
             assert path.exists() == (told > 0), site
             if not told:
@@ -239,7 +239,7 @@ def pages_say_what_they_are_about():
     with samples() as sites:
         for site in sites:
             seen = collections.Counter()
-            for page in files(site, "*.html"):
+            for page in files_of(site, "*.html"):
                 text = page.read_text()
                 kind = re.search(r'<body class="([^"]+)"', text)
                 graphs = [json.loads(data)["@graph"] for data in re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)]
@@ -261,6 +261,38 @@ def pages_say_what_they_are_about():
             assert seen["note"] and seen["actor"] and seen["home"] == 1, seen
 
 
+def drafts_are_not_for_subscribers():
+    files = {
+        "content/notes/a.md": note("Seen", "A text.", head="events: [{date: 2025-11-01, title: An event}]\n"),
+        "content/notes/b.md": note("Unseen", "A text.", "2025-10-22", head="draft: true\nevents: [{date: 2025-11-02, title: Another}]\n"),
+        "content/digests/2025-10-22.md": "The lead of a day of drafts.\n",
+    }
+    with built(files, "--drafts") as site:
+        sent = [*files_of(site, "atom.xml"), *files_of(site, "feed.json"), site / "calendar.ics"]
+        for file in sent:
+            assert not re.search("Unseen|Another|day of drafts|1970", file.read_text()), file
+        assert len(json.loads((site / "daily/feed.json").read_text())["items"]) == 1
+        flags = {line["title"]: line.get("draft", False) for line in map(json.loads, (site / "data/notes.ndjson").read_text().splitlines())}
+        assert flags == {"Seen": False, "Unseen": True}, flags
+
+
+def what_was_written_before_1970_keeps_its_date():
+    files = {f"content/notes/{day}.md": note(f"On {day}", "A text.", day) for day in ("1962-10-22", "1969-12-31", "1970-01-01", "2025-10-21")}
+    with built(files) as site:
+        head = json.loads((site / "search/index.json").read_text())
+        table, numbers, shift = (site / f"search/entries.{head['hash']}.bin").read_bytes(), [0], 0
+        for byte in table:
+            numbers[-1] += (byte & 0x7F) << shift
+            shift = shift + 7 if byte >= 0x80 else 0
+            if byte < 0x80:
+                numbers.append(0)
+        days, day = [], head["oldest"]
+        for step in numbers[0:8:2]:
+            day += step
+            days.append(str(datetime.date(1970, 1, 1) + datetime.timedelta(day)))
+        assert days == ["1962-10-22", "1969-12-31", "1970-01-01", "2025-10-21"], days
+
+
 # What is sent
 
 
@@ -272,14 +304,26 @@ ARABIC = {
 }
 
 
+PIXEL = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c626001000000ffff03000006000557bfabd40000000049454e44ae426082")
+ODD = {
+    "content/assets/R&D.png": PIXEL,
+    "content/notes/2025-10-21-a.md": note(
+        "Odd", "# العنوان\n\nSee [it](#العنوان), [the day](../), [an annex](annex.pdf) [@élysée] and [@R&D].\n\n"
+        "[![badge](https://x.example/b.png)](https://y.example) ![of *ours*](/R&D.png) &#xFFFF; &#27;]0;x&#7;\n\n"
+        "\u0301<a> ![x](https://x.example/a.png)[^1]\n\n[^1]: A footnote.\n\n> [!NOTE]\n> Said.\n",
+        head="sources:\n  - {id: élysée, title: One, url: 'https://x.example/\"q\"'}\n  - {id: 'R&D', title: Two}\n"),
+    "content/digests/2025-10-21.md": "---\ntitle: A lead\n---\n" + "Довгий вступ до дня. " * 5000,
+}
+
+
 @contextlib.contextmanager
 def editions(*formats):
-    """Editions of our own site's day, week and month, of an Arabic day, of one that would do harm and of one with 400 notes."""
+    """Editions of our own site's day, week and month, of an Arabic day, of one that would do harm, of an odd one with a very long lead, and of one with 400 notes."""
     crowded = {f"content/notes/2025-10-21-n{number}.md": note(f"Note {number} of the day", "A sentence on what was said. " * 20)
                for number in range(400)}
     with contextlib.ExitStack() as stack:
         roots = [(REPOSITORY, period) for period in ("2025-10-21", "2025-W43", "2025-10")]
-        roots += [(stack.enter_context(written(site)), "2025-10-21") for site in (ARABIC, hostile(), crowded)]
+        roots += [(stack.enter_context(written(site)), "2025-10-21") for site in (ARABIC, hostile(), ODD, crowded)]
         folder = pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory()))
         made = []
         for number, (root, period) in enumerate(roots):
@@ -325,7 +369,7 @@ def a_text_is_seventy_two_columns_wide():
             wide = [line for line in text.splitlines() if len(line) > 72 and not re.fullmatch(r"\s*\S+", line)]
             assert not wide, f"{path}: {wide[:3]}"
             assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e]", text), path
-        assert "العنوان" in texts[4].read_text() and "Note 399 of the day" in texts[5].read_text()
+        assert "العنوان" in texts[4].read_text() and "Note 399 of the day" in texts[6].read_text()
 
 
 def a_book_passes_epubcheck():
@@ -339,7 +383,7 @@ def a_book_passes_epubcheck():
 
 def markdown_is_markdown():
     with editions("md") as texts:
-        for path, wanted in zip(texts[-2:], ("esrever", "Note 399 of the day")):
+        for path, wanted in ((texts[4], "esrever"), (texts[5], "Odd"), (texts[6], "Note 399 of the day")):
             page = run("cmark", path)
             assert wanted in page, path
             # Titles are text: none of them makes an element or a formula.

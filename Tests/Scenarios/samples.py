@@ -22,16 +22,16 @@ def written(files):
         root = pathlib.Path(folder)
         for path, text in {"gazette.yml": "title: Test\nurl: https://example.org/\n", **files}.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_text(text)
+            (root / path).write_bytes(text.encode() if isinstance(text, str) else text)
         yield root
 
 
 @contextlib.contextmanager
-def built(files, code=0):
+def built(files, *options):
     """The output folder of a site with these files."""
     with written(files) as root:
-        result = subprocess.run([PROGRAM, "build", "--today", "2026-01-01"], cwd=root, capture_output=True, text=True)
-        assert result.returncode == code, result.stderr
+        result = subprocess.run([PROGRAM, "build", "--today", "2026-01-01", *options], cwd=root, capture_output=True, text=True)
+        assert result.returncode == 0, result.stderr
         yield root / "site"
 
 

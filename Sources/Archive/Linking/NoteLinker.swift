@@ -131,7 +131,7 @@ struct NoteLinker: Sendable {
       if case .paragraph = document.nodes[$0].kind { true } else { false }
     }
     let chosen = more == nil ? paragraphs.prefix(1) : paragraphs[...]
-    return shortened(chosen.map(document.plainText(of:)).joined(separator: " "))
+    return shortened(chosen.map(document.plainText(of:)).joined(separator: " ").withoutHiddenCharacters().text)
   }
 
   /// At most 500 characters, cut between words.

@@ -52,7 +52,8 @@ struct HTMLScan {
     }
   }
 
-  private static func unescaped(_ value: ArraySlice<UInt8>) -> String {
+  /// A value without the character references that this program writes.
+  static func unescaped(_ value: ArraySlice<UInt8>) -> String {
     let text = String(utf8: value)
     guard value.contains(UInt8(ascii: "&")) else { return text }
     var result = ""

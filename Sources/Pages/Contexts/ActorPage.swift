@@ -104,6 +104,8 @@ struct RoleContext: TemplateContext {
   let organisationName: String?
   let from: String?
   let until: String?
+  let fromText: String?
+  let untilText: String?
 
   static let shape = Shape(
     "role",
@@ -113,10 +115,12 @@ struct RoleContext: TemplateContext {
       .record("organisation", "Where it is held.", LinkContext.self),
       .text("from", "Since when: 2025-10-21, 2025-10 or 2025."),
       .text("until", "Until when."),
+      .text("fromText", "The same in words: from 21 October 2025."),
+      .text("untilText", "until 21 October 2025"),
     ])
 
   var values: [Value] {
-    [.of(title), .of(organisationName), .of(organisation), .of(from), .of(until)]
+    [.of(title), .of(organisationName), .of(organisation), .of(from), .of(until), .of(fromText), .of(untilText)]
   }
 }
 

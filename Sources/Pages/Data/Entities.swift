@@ -70,7 +70,8 @@ private enum EntityID {
   static func actor(_ actor: Actor) -> String { "actor-" + plain(actor.slug.text) }
   static func note(_ note: Note) -> String { "note-" + plain(note.name) }
   static func appearance(of actor: Actor, in note: Note) -> String {
-    "mention-\(plain(note.name))-\(plain(actor.slug.text))"
+    // A hash, since both parts may hold hyphens.
+    "mention-" + contentHash(Array("\(note.name) \(actor.slug.text)".utf8))
   }
   static func source(_ note: Note, _ index: Int) -> String { "source-\(plain(note.name))-\(index + 1)" }
 

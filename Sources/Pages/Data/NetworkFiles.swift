@@ -58,6 +58,7 @@ extension Site {
       <attributes class="node">
       <attribute id="0" title="kind" type="string"/>
       <attribute id="1" title="notes" type="integer"/>
+      <attribute id="2" title="url" type="string"/>
       </attributes>
       <nodes>
 
@@ -69,7 +70,10 @@ extension Site {
       output.appendXML(entry.actor.name)
       output.append("\"><attvalues><attvalue for=\"0\" value=\"")
       output.appendXML(entry.actor.kind.name)
-      output.append("\"/><attvalue for=\"1\" value=\"\(entry.appearances.count)\"/></attvalues></node>\n")
+      output.append("\"/><attvalue for=\"1\" value=\"\(entry.appearances.count)\"/>")
+      output.append("<attvalue for=\"2\" value=\"")
+      output.appendXML(addresses.url(entry.id))
+      output.append("\"/></attvalues></node>\n")
     }
     output.append("</nodes>\n<edges>\n")
     var number = 0

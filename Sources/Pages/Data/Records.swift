@@ -107,6 +107,10 @@ extension Site {
     json.field("title", note.title)
     json.field("date", note.timestamp.description)
     json.field("updated", note.updated?.description)
+    if note.isDraft {
+      json.key("draft")
+      json.flag(true)
+    }
     json.field("summary", note.summary)
     json.field("topics", note.topics.map { archive[$0].slug.text })
     json.field("follows", note.updates.map { archive[$0].name })

@@ -96,7 +96,7 @@ extension Site {
       json.field("description", actor.description)
       if !actor.aliases.isEmpty { json.field("alternateName", actor.aliases) }
       if !actor.sameAs.isEmpty { json.field("sameAs", actor.sameAs) }
-      if actor.kind.isPerson, let role = actor.roles.last(where: { $0.until == nil }) {
+      if actor.kind.isPerson, let newest = archive.notes.last?.day, let role = actor.roles.held(on: newest) {
         json.field("jobTitle", role.title)
       }
     }

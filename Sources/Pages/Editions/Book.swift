@@ -1,102 +1,4 @@
-import Archive
 import Base
-
-extension Site {
-  /// A digest as a book: EPUB 3.2, a chapter for each note with its whole text and its sources.
-  func book(of edition: DigestEdition, read: (String) throws -> [UInt8]) throws -> [UInt8] {
-    var book = Book(title: "\(archive.settings.title): \(edition.title)", language: strings.language)
-    book.isRightToLeft = strings.isRightToLeft
-    book.author = author
-    book.identifier = addresses.url(edition.path)
-    book.modified = Timestamp(instant: edition.updated.instant ?? 0, in: .utc).description
-
-    var opening: [UInt8] = []
-    opening.append("<p>")
-    opening.appendXML([edition.subtitle, edition.count].compactMap(\.self).joined(separator: " · "))
-    opening.append("</p>\n")
-    if let lead = edition.lead {
-      if let title = lead.title {
-        opening.append("<h2>")
-        opening.appendXML(title)
-        opening.append("</h2>\n")
-      }
-      opening += try chapterHTML(lead.body, from: lead.path, page: edition.path, &book, read)
-    }
-    book.add(Book.Chapter(title: edition.title, content: opening))
-    for section in edition.sections {
-      for (index, id) in section.notes.enumerated() {
-        let note = archive[id]
-        var content: [UInt8] = []
-        content.append("<p>")
-        content.appendXML(
-          strings.dates.full(note.day) + " · " + note.topics.map { archive[$0].title }.joined(separator: ", "))
-        content.append("</p>\n")
-        content += try chapterHTML(
-          note.body, from: note.path, sources: note.sources, page: addresses.path(id), &book, read)
-        content += sourceList(of: note)
-        book.add(
-          Book.Chapter(title: note.title, content: content, section: index == 0 ? section.title : nil))
-      }
-    }
-    return book.bytes
-  }
-
-  /// A body as XHTML that needs nothing from outside: pictures of the site's own go into the book, those of others
-  /// become links.
-  private func chapterHTML(
-    _ body: Body, from file: String, sources: [Source] = [], page: SitePath, _ book: inout Book,
-    _ read: (String) throws -> [UInt8]
-  ) throws -> [UInt8] {
-    let html = html(body, from: file, sources: sources, allowsHTML: false)
-    var output = ""
-    var rest = String(utf8: absolute(html, origin: addresses.origin, page: ""))[...]
-    while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">") {
-      output += rest[..<open]
-      let tag = String(rest[open...close])
-      output += try tag.hasPrefix("<img ") ? picture(tag, &book, read) : Book.tag(tag)
-      rest = rest[rest.index(after: close)...]
-    }
-    return Array((output + rest).utf8)
-  }
-
-  private func picture(_ tag: String, _ book: inout Book, _ read: (String) throws -> [UInt8]) throws -> String {
-    let (source, text) = (Book.attribute("src", of: tag) ?? "", Book.attribute("alt", of: tag) ?? "")
-    let base = addresses.url(Addresses.home)
-    let asset = source.hasPrefix(base) ? "content/assets/" + String(source.dropFirst(base.count)).percentDecoded : ""
-    if archive.assets.contains(asset), let name = book.add(picture: asset, try read(asset)) {
-      return "<img src=\"\(name)\" alt=\"\(text)\"/>"
-    }
-    return "<a href=\"\(source)\">\(text.isEmpty ? source : text)</a>"
-  }
-
-  private func sourceList(of note: Note) -> [UInt8] {
-    guard !note.sources.isEmpty else { return [] }
-    var output: [UInt8] = []
-    output.append("<h2>")
-    output.appendXML(strings.words["sources"] ?? "")
-    output.append("</h2>\n<ol>\n")
-    for source in note.sources {
-      output.append("<li id=\"\(Book.id(Anchors.source(source)))\">")
-      output.appendXML(source.title)
-      for part in [source.publisher, source.date.map { strings.dates.long($0.day) }, source.grade] {
-        if let part {
-          output.append(", ")
-          output.appendXML(part)
-        }
-      }
-      if let url = source.url {
-        output.append(", <a href=\"")
-        output.appendXML(url)
-        output.append("\">")
-        output.appendXML(url)
-        output.append("</a>")
-      }
-      output.append("</li>\n")
-    }
-    output.append("</ol>\n")
-    return output
-  }
-}
 
 /// An EPUB that is put together chapter by chapter.
 struct Book {
@@ -235,35 +137,11 @@ struct Book {
     xml.append(" dir=\"\(isRightToLeft ? "rtl" : "ltr")\">\n<head>\n<title>")
     xml.appendXML(title)
     xml.append("</title>\n<link rel=\"stylesheet\" href=\"style.css\"/>\n</head>\n<body>\n")
-    xml += Self.allowed(content)
+    xml += content
     xml.append("</body>\n</html>\n")
     return xml
   }
 
-  // MARK: XHTML
-
-  /// A tag whose ids and links within the page are names that XML has.
-  static func tag(_ tag: String) -> String {
-    var tag = tag
-    if let id = attribute("id", of: tag) { tag = tag.replacing(" id=\"\(id)\"", with: " id=\"\(self.id(id))\"") }
-    if let href = attribute("href", of: tag), href.hasPrefix("#") {
-      tag = tag.replacing(" href=\"\(href)\"", with: " href=\"#\(self.id(String(href.dropFirst())))\"")
-    }
-    return tag
-  }
-
   /// Ids of HTML may hold what those of XML may not, such as colons.
   static func id(_ id: String) -> String { "i" + contentHash(Array(id.utf8)) }
-
-  static func attribute(_ name: String, of tag: String) -> String? {
-    guard let start = tag.firstRange(of: " \(name)=\"")?.upperBound, let end = tag[start...].firstIndex(of: "\"") else {
-      return nil
-    }
-    return String(tag[start..<end])
-  }
-
-  /// Without the control characters that XML 1.0 forbids.
-  private static func allowed(_ content: [UInt8]) -> [UInt8] {
-    content.filter { $0 >= 0x20 || $0 == .tab || $0 == .lineFeed || $0 == .carriageReturn }
-  }
 }

@@ -13,10 +13,12 @@ package struct DigestEdition: Sendable {
     case html, eml, text, epub, md
   }
 
-  /// How many of the notes stand in it with their summary, and how many at all, from the first on.
+  /// How many of the notes stand in it with their summary, and how many at all, from the first on; and whether the lead
+  /// does.
   struct Extent {
     let whole: Int
     let titled: Int
+    var hasLead = true
 
     static func all(of edition: DigestEdition) -> Extent {
       Extent(whole: edition.noteCount, titled: edition.noteCount)
@@ -65,7 +67,7 @@ extension Site {
     sections: [DigestEdition.Section]
   ) -> DigestEdition {
     let zone = archive.settings.zone
-    let moments = digest.notes.map { (archive[$0].updated ?? archive[$0].timestamp).moment(in: zone) }
+    let moments = digest.notes.map { archive[$0].lastChange(in: zone) }
     return DigestEdition(
       title: title, subtitle: subtitle, count: strings.counted(digest.notes.count, .notes), path: path,
       lead: digest.lead, sections: sections,

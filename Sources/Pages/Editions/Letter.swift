@@ -7,16 +7,21 @@ extension Site {
   static let longestLetter = 100_000
 
   /// A letter as long as it may be. Where all would be too long, the last notes have no summary, and after that they are
-  /// counted: the site has them all. `make` gives the letter of an extent.
+  /// counted: the site has them all. A lead that leaves no room for any title is not in it. `make` gives the letter of an
+  /// extent.
   func fitting(_ edition: DigestEdition, _ make: (DigestEdition.Extent) throws -> [UInt8]) throws -> [UInt8] {
     let count = edition.noteCount
     let all = try make(.all(of: edition))
     guard all.count > Self.longestLetter else { return all }
     // As many summaries as there is room for; without any, as many titles.
-    if let whole = try most(count, { try make(.init(whole: $0, titled: count)) }) {
-      return try make(.init(whole: whole, titled: count))
+    for hasLead in [true, false] {
+      func extent(_ whole: Int, _ titled: Int) -> DigestEdition.Extent {
+        .init(whole: whole, titled: titled, hasLead: hasLead)
+      }
+      if let whole = try most(count + 1, { try make(extent($0, count)) }) { return try make(extent(whole, count)) }
+      if let titled = try most(count, { try make(extent(0, $0)) }), titled > 0 { return try make(extent(0, titled)) }
     }
-    return try make(.init(whole: 0, titled: try most(count) { try make(.init(whole: 0, titled: $0)) } ?? 0))
+    return try make(.init(whole: 0, titled: 0, hasLead: false))
   }
 
   /// A digest as HTML that mail programs show: all styles inline, all addresses absolute.
@@ -50,14 +55,15 @@ extension Site {
       }
       return notes.isEmpty ? nil : LetterGroupContext(title: section.title, notes: notes)
     }
-    let lead = edition.lead.map { lead in
+    let lead = extent.hasLead ? edition.lead : nil
+    let leadHTML = lead.map { lead in
       styled(
         absolute(
           html(lead.body, from: lead.path), origin: addresses.origin, page: addresses.url(edition.path)))
     }
     return LetterPage(
       site: common, title: edition.title, subtitle: edition.subtitle, count: edition.count,
-      url: addresses.url(edition.path), leadTitle: edition.lead?.title, lead: lead ?? [], groups: groups,
+      url: addresses.url(edition.path), leadTitle: lead?.title, lead: leadHTML ?? [], groups: groups,
       further: further(edition, extent))
   }
 

@@ -9,7 +9,8 @@ struct MailMessage {
   /// the site's host, and the mail program puts the writer's own there.
   init(of edition: DigestEdition, from sender: String?, in site: Site, text: String, html: [UInt8]) {
     let settings = site.archive.settings
-    let host = site.addresses.origin.split(separator: "/").last?.prefix { $0 != ":" } ?? "localhost"
+    // Headers are ASCII, whatever the host is.
+    let host = site.addresses.host.utf8.allSatisfy { $0 < 0x80 } ? site.addresses.host : "localhost"
     let text = Array(text.utf8)
     let mark = contentHash(text + html)
     let boundary = "=_gazette_\(mark)"
@@ -28,10 +29,19 @@ struct MailMessage {
     for (type, content) in [("text/plain", text), ("text/html", html)] {
       line("--\(boundary)")
       line("Content-Type: \(type); charset=utf-8")
-      line("Content-Transfer-Encoding: quoted-printable")
+      // What is mostly letters of another script is half as long in base64.
+      let isMostlyOther = content.count { $0 >= 0x80 } > content.count / 6
+      line("Content-Transfer-Encoding: \(isMostlyOther ? "base64" : "quoted-printable")")
       line("")
-      Self.appendQuotedPrintable(content, to: &output)
-      line("")
+      if isMostlyOther {
+        // 57 bytes are a line of 76 letters.
+        for start in stride(from: 0, to: content.count, by: 57) {
+          line(Self.base64(content[start..<min(content.count, start + 57)]))
+        }
+      } else {
+        Self.appendQuotedPrintable(content, to: &output)
+        line("")
+      }
     }
     line("--\(boundary)--")
     bytes = output
@@ -55,8 +65,8 @@ struct MailMessage {
     let address = clean(String(text[open...]))
     let name = clean(String(text[..<open])).trimmed
     if name.isEmpty { return address }
-    guard name.utf8.allSatisfy({ $0 < 0x80 }), name.utf8.count < 60 else {
-      return "\(encoded(name, after: 6))\r\n \(address)"
+    guard name.utf8.allSatisfy({ $0 < 0x80 }), name.utf8.count < 60, !name.contains("=?") else {
+      return "\(encodedWords(name))\r\n \(address)"
     }
     let isAtom = name.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == .space }
     return isAtom
@@ -67,10 +77,15 @@ struct MailMessage {
   static func encoded(_ text: String, after used: Int) -> String {
     let text = clean(text)
     if text.utf8.count + used <= 76, text.utf8.allSatisfy({ $0 < 0x80 }), !text.contains("=?") { return text }
+    return encodedWords(text)
+  }
+
+  /// Encoded words of at most 64 characters: a line has 76, and the first one the header's name too.
+  private static func encodedWords(_ text: String) -> String {
     var words: [[UInt8]] = [[]]
     for scalar in text.unicodeScalars {
       let bytes = Array(String(scalar).utf8)
-      if words[words.count - 1].count + bytes.count > 42 { words.append([]) }
+      if words[words.count - 1].count + bytes.count > 39 { words.append([]) }
       words[words.count - 1] += bytes
     }
     return words.map { "=?utf-8?B?\(base64($0))?=" }.joined(separator: "\r\n ")
@@ -110,11 +125,11 @@ struct MailMessage {
     }
   }
 
-  private static func base64(_ bytes: [UInt8]) -> String {
+  private static func base64(_ bytes: some RandomAccessCollection<UInt8>) -> String {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var output: [UInt8] = []
     for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = Array(bytes[start..<min(bytes.count, start + 3)])
+      let group = bytes.dropFirst(start).prefix(3)
       let bits = group.enumerated().reduce(0) { $0 | Int($1.element) << (16 - 8 * $1.offset) }
       for place in 0..<4 {
         output.append(place <= group.count ? letters[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))

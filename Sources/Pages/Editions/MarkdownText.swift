@@ -24,9 +24,12 @@ extension Site {
 
   /// Text that Markdown takes for nothing but text: one line, everything that could mean something escaped.
   private func escaped(_ text: String) -> String {
+    let text = text.withoutHiddenCharacters().text.split(whereSeparator: \.isNewline).joined(separator: " ")
     var escaped = ""
-    for character in text.split(whereSeparator: \.isNewline).joined(separator: " ") {
-      if "\\`*_[]<>&#|~!:@".contains(character) { escaped += "\\" }
+    for (index, character) in zip(text.indices, text) {
+      // A colon only begins an address before slashes.
+      let isAddress = character == ":" && text[index...].hasPrefix("://")
+      if isAddress || "\\`*_[]<>&#|~@".contains(character) { escaped += "\\" }
       escaped.append(character)
     }
     // What would begin a list: a hyphen, a plus, a number with a dot.

@@ -10,7 +10,7 @@ extension Site {
     page.heading(edition.title, "=")
     page.paragraph([edition.subtitle, edition.count].compactMap(\.self).joined(separator: " · "))
     page.address(addresses.url(edition.path))
-    if let lead = edition.lead {
+    if extent.hasLead, let lead = edition.lead {
       if let title = lead.title { page.heading(title, "-") }
       for paragraph in text(of: lead) { page.paragraph(paragraph) }
     }
@@ -60,6 +60,7 @@ struct PlainPage {
   mutating func address(_ url: String) { text += url + "\n\n" }
 
   static func wrapped(_ text: String) -> [String] {
+    let text = text.withoutHiddenCharacters().text
     var lines: [String] = []
     var line = ""
     var used = 0

@@ -7,8 +7,6 @@ struct CalendarFile {
     let event: Event
     let note: Note
     let url: String
-    /// One of a kind among the events of its note.
-    let number: Int
   }
 
   let title: String
@@ -23,12 +21,15 @@ struct CalendarFile {
     line("PRODID:-//Gazette//Gazette//EN", &output)
     line("CALSCALE:GREGORIAN", &output)
     line("X-WR-CALNAME:\(escaped(title))", &output)
+    var known: [String: Int] = [:]
     for entry in entries {
       line("BEGIN:VEVENT", &output)
-      line("UID:\(entry.note.name)-\(entry.number)@\(host)", &output)
+      // What the event is, not where it stands among others, so that it stays the same event when some are added.
+      let id = contentHash(Array("\(entry.note.name) \(entry.event.date) \(entry.event.title)".utf8))
+      known[id, default: 0] += 1
+      line("UID:\(id)-\(known[id] ?? 1)@\(escaped(host))", &output)
       // The stamp is when the event was written down, so that the file is the same whenever it is built.
-      let stamp = entry.note.updated ?? entry.note.timestamp
-      line("DTSTAMP:\(instant(stamp.moment(in: zone).instant ?? 0))", &output)
+      line("DTSTAMP:\(instant(entry.note.lastChange(in: zone).instant ?? 0))", &output)
       if let start = entry.event.date.instant {
         line("DTSTART:\(instant(start))", &output)
       } else {

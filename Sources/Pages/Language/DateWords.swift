@@ -1,3 +1,4 @@
+import Archive
 import Base
 
 /// Dates as the pages of a language show them: its names of months and weekdays, and patterns such as
@@ -10,6 +11,8 @@ final class DateWords: Sendable {
   /// From Monday.
   let weekdays: [String]
   let shortWeekdays: [String]
+  /// What stands for the first day of a month, where that is no plain number: `1er`.
+  private let firstOfMonth: String?
   private let written: [DatePattern: String]
   private let patterns: [DatePattern: [Piece]]
 
@@ -24,13 +27,14 @@ final class DateWords: Sendable {
 
   init(
     months: [String], shortMonths: [String], monthsAlone: [String], weekdays: [String], shortWeekdays: [String],
-    patterns: [DatePattern: String]
+    firstOfMonth: String?, patterns: [DatePattern: String]
   ) {
     self.months = months
     self.shortMonths = shortMonths
     self.monthsAlone = monthsAlone
     self.weekdays = weekdays
     self.shortWeekdays = shortWeekdays
+    self.firstOfMonth = firstOfMonth
     written = patterns
     self.patterns = patterns.mapValues(Self.pieces)
   }
@@ -59,6 +63,13 @@ final class DateWords: Sendable {
     }
   }
 
+  /// `21 October 2025`, `October 2025` or `2025`, as much as is known, as it stands after a word such as *from*.
+  func partial(_ day: PartialDay) -> String {
+    if day.first == day.last { return long(day.first) }
+    guard day.first.month == day.last.month else { return String(day.first.year) }
+    return fill(.month) { $0 == .monthAlone ? months[day.first.civil.month - 1] : part($0, of: day.first) }
+  }
+
   /// `Week 43, 2025`
   func week(_ week: Week) -> String {
     fill(.week) { $0 == .week ? String(week.number) : String(week.year) }
@@ -69,7 +80,7 @@ final class DateWords: Sendable {
     let pattern: DatePattern = first.month == last.month ? .days : first.year == last.year ? .months : .years
     return fill(pattern) { slot in
       switch slot {
-      case .firstDay: String(first.civil.day)
+      case .firstDay: number(first)
       case .firstMonth: months[first.civil.month - 1]
       case .first: long(first)
       case .last: long(last)
@@ -86,15 +97,19 @@ final class DateWords: Sendable {
   private func text(_ pattern: DatePattern, _ day: Day) -> String { fill(pattern) { part($0, of: day) } }
 
   private func part(_ slot: Slot, of day: Day) -> String {
-    let (year, month, date) = day.civil
+    let (year, month, _) = day.civil
     switch slot {
     case .weekday: return weekdays[day.weekday - 1]
     case .month: return months[month - 1]
     case .shortMonth: return shortMonths[month - 1]
     case .monthAlone: return monthsAlone[month - 1]
     case .year: return String(year)
-    default: return String(date)
+    default: return number(day)
     }
+  }
+
+  private func number(_ day: Day) -> String {
+    day.civil.day == 1 ? firstOfMonth ?? "1" : String(day.civil.day)
   }
 
   private func fill(_ pattern: DatePattern, _ part: (Slot) -> String) -> String {

@@ -15,6 +15,8 @@ enum PluralRule: Sendable {
   case eastSlavic
   /// As east Slavic, without its form for many: Serbian, Croatian, Bosnian.
   case southSlavic
+  /// By the last digit alone: Macedonian, Icelandic.
+  case lastDigit
   case polish
   case czech
   case romanian
@@ -24,7 +26,8 @@ enum PluralRule: Sendable {
   case hebrew
   case arabic
 
-  /// The rule of a language by its BCP 47 tag; that of most languages where none is known.
+  /// The rule of a language by its BCP 47 tag; that of most languages where none is known here, such as Welsh, Irish,
+  /// Breton, Gaelic and Maltese, which have more forms.
   init(language: String) {
     switch language.lowercased().split(separator: "-").first ?? "" {
     case "zh", "ja", "ko", "th", "vi", "id", "ms", "my", "lo", "km": self = .single
@@ -32,6 +35,7 @@ enum PluralRule: Sendable {
     case "fr", "hy", "hi", "fa", "bn", "am", "gu", "kn", "zu": self = .zeroIsOne
     case "uk", "ru", "be": self = .eastSlavic
     case "sr", "hr", "bs": self = .southSlavic
+    case "mk", "is": self = .lastDigit
     case "pl": self = .polish
     case "cs", "sk": self = .czech
     case "ro", "mo": self = .romanian
@@ -54,11 +58,12 @@ enum PluralRule: Sendable {
       if ones == 1, hundreds != 11 { return .one }
       if (2...4).contains(ones), !(12...14).contains(hundreds) { return .few }
       return self == .eastSlavic ? .many : .other
+    case .lastDigit: return ones == 1 && hundreds != 11 ? .one : .other
     case .polish:
       if number == 1 { return .one }
       return (2...4).contains(ones) && !(12...14).contains(hundreds) ? .few : .many
     case .czech: return number == 1 ? .one : (2...4).contains(number) ? .few : .other
-    case .romanian: return number == 1 ? .one : number == 0 || (2...19).contains(hundreds) ? .few : .other
+    case .romanian: return number == 1 ? .one : number == 0 || (1...19).contains(hundreds) ? .few : .other
     case .lithuanian:
       if (11...19).contains(hundreds) || ones == 0 { return .other }
       return ones == 1 ? .one : .few

@@ -65,7 +65,8 @@ extension Strings {
       return DateWords(
         months: months, shortMonths: names("shortMonths", 12, fallback?.dates.shortMonths, &fields),
         monthsAlone: alone, weekdays: names("weekdays", 7, fallback?.dates.weekdays, &fields),
-        shortWeekdays: names("shortWeekdays", 7, fallback?.dates.shortWeekdays, &fields), patterns: patterns)
+        shortWeekdays: names("shortWeekdays", 7, fallback?.dates.shortWeekdays, &fields),
+        firstOfMonth: fields.text("firstOfMonth")?.value, patterns: patterns)
     }
 
     /// As many names as there are months or weekdays.

@@ -12,6 +12,8 @@ final class Strings: Sendable {
   let counts: [Count: [PluralForm: String]]
   /// Labels of the kinds of actors that are built in, by the kind's name.
   let kinds: [String: (label: String, plural: String)]
+  /// By the kinds that Markdown has: `note`, `tip`, …
+  let calloutTitles: [String: String]
   private let rule: PluralRule
 
   init(
@@ -24,7 +26,20 @@ final class Strings: Sendable {
     self.words = words
     self.counts = counts
     self.kinds = kinds
+    calloutTitles = [
+      "note": .calloutNote, "tip": .calloutTip, "important": .calloutImportant, "warning": .calloutWarning,
+      "caution": .calloutCaution,
+    ].compactMapValues { (phrase: Phrase) in words[phrase.rawValue] }
     rule = PluralRule(language: language)
+  }
+
+  /// The same words on pages whose notes are in a language that has none of its own.
+  func turned(as language: String) -> Strings {
+    let script = language.lowercased().split(separator: "-").first ?? ""
+    return Strings(
+      language: self.language,
+      isRightToLeft: ["ar", "he", "fa", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"].contains(script),
+      dates: dates, words: words, counts: counts, kinds: kinds)
   }
 
   /// A phrase with its values in the place of the names in braces.
@@ -75,7 +90,8 @@ enum Count: String, Sendable, CaseIterable {
 /// The words of a strings file that the program itself uses; templates use the others.
 enum Phrase: String, Sendable, CaseIterable {
   case actors, topics, stories, search, network, calendar, data, home, notFound
-  case inYear, pairTitle
+  case inYear, pairTitle, from, until
+  case backToText, calloutNote, calloutTip, calloutImportant, calloutWarning, calloutCaution
   case actorsDescription, actorDescription, topicsDescription, topicDescription, storiesDescription
   case storyDescription, digestDescription, pairDescription, searchDescription, networkDescription
   case calendarDescription, dataDescription

@@ -23,7 +23,7 @@ extension Site {
   func actorLists() -> [LinkGroupContext] {
     archive.settings.kinds.compactMap { kind in
       let actors = archive.actors.filter { $0.actor.kind == kind }
-        .map { (key: $0.actor.name.lowercased(), entry: $0) }
+        .map { (key: $0.actor.name.sortKey, entry: $0) }
         .sorted { ($0.key, $0.entry.id) < ($1.key, $1.entry.id) }
       guard !actors.isEmpty else { return nil }
       return LinkGroupContext(
@@ -133,7 +133,9 @@ extension Site {
     let organisation = role.organisation.flatMap { archive.actor(named: $0) }
     return RoleContext(
       title: role.title, organisation: organisation.map { link($0) },
-      organisationName: organisation == nil ? role.organisation : nil, from: role.from?.text, until: role.until?.text)
+      organisationName: organisation == nil ? role.organisation : nil, from: role.from?.text, until: role.until?.text,
+      fromText: role.from.map { strings[.from, ["date": strings.dates.partial($0)]] },
+      untilText: role.until.map { strings[.until, ["date": strings.dates.partial($0)]] })
   }
 
   /// Appearances, in the order given, under their months.

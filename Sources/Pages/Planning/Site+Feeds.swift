@@ -12,16 +12,12 @@ extension Site {
     pages += feed(at: Self.dailyFeed) { [self] in
       Feed(
         title: strings[.feedDaily, ["site": title]], folder: Self.dailyFeed, home: Addresses.home,
-        entries: archive.days.suffix(Feed.longest).reversed().map {
-          entry($0.notes, lead: $0.lead, title: strings.dates.full($0.period), Addresses.day($0.period))
-        })
+        entries: editions(archive.days) { (strings.dates.full($0), Addresses.day($0)) })
     }
     pages += feed(at: Self.weeklyFeed) { [self] in
       Feed(
         title: strings[.feedWeekly, ["site": title]], folder: Self.weeklyFeed, home: Addresses.home,
-        entries: archive.weeks.suffix(Feed.longest).reversed().map {
-          entry($0.notes, lead: $0.lead, title: strings.dates.week($0.period), Addresses.week($0.period))
-        })
+        entries: editions(archive.weeks) { (strings.dates.week($0), Addresses.week($0)) })
     }
     for topic in archive.topics {
       pages += feed(at: addresses.path(topic.id)) { [self] in
@@ -85,7 +81,7 @@ extension Site {
     let zone = archive.settings.zone
     return Feed.Entry(
       url: url, title: note.title, published: note.timestamp.moment(in: zone),
-      updated: (note.updated ?? note.timestamp).moment(in: zone), summary: summary ?? note.summary,
+      updated: note.lastChange(in: zone), summary: summary ?? note.summary,
       content: isWhole
         ? absolute(
           html(note.body, from: note.path, sources: note.sources), origin: addresses.origin, page: url)
@@ -104,9 +100,21 @@ extension Site {
     }
   }
 
+  /// The newest digests first, without those that hold drafts alone.
+  private func editions<Period>(
+    _ digests: [Digest<Period>], _ named: (Period) -> (title: String, path: SitePath)
+  ) -> [Feed.Entry] {
+    var entries: [Feed.Entry] = []
+    for digest in digests.reversed() where entries.count < Feed.longest {
+      let notes = digest.notes.map { archive[$0] }.filter { !$0.isDraft }
+      let (title, path) = named(digest.period)
+      if !notes.isEmpty { entries.append(entry(notes, lead: digest.lead, title: title, path)) }
+    }
+    return entries
+  }
+
   /// A digest as an entry: its lead, then its notes.
-  private func entry(_ notes: [NoteID], lead: Lead?, title: String, _ path: SitePath) -> Feed.Entry {
-    let notes = notes.map { archive[$0] }.filter { !$0.isDraft }
+  private func entry(_ notes: [Note], lead: Lead?, title: String, _ path: SitePath) -> Feed.Entry {
     var content: [UInt8] = []
     if let lead {
       if let title = lead.title {
@@ -128,7 +136,7 @@ extension Site {
     }
     content.append("</ul>\n")
     let zone = archive.settings.zone
-    let moments = notes.map { ($0.updated ?? $0.timestamp).moment(in: zone) }
+    let moments = notes.map { $0.lastChange(in: zone) }
     let first = notes.map { $0.timestamp.moment(in: zone) }.min { Timestamp.precedes($0, $1) }
     let epoch = Timestamp(instant: 0, in: .utc)
     return Feed.Entry(
@@ -138,21 +146,23 @@ extension Site {
       content: absolute(content, origin: addresses.origin, page: addresses.url(path)), topics: [])
   }
 
+  /// Whether notes tell of events; drafts are not for subscribers.
+  var hasCalendarFile: Bool { archive.notes.contains { !$0.isDraft && !$0.events.isEmpty } }
+
   /// calendar.ics, where notes tell of events.
   func calendarFile() -> [Page] {
-    let entries = events().map { event, note, number in
-      CalendarFile.Entry(event: event, note: note, url: addresses.url(note.id), number: number)
+    let entries = events().filter { !$0.note.isDraft }.map { event, note in
+      CalendarFile.Entry(event: event, note: note, url: addresses.url(note.id))
     }
-    guard !entries.isEmpty else { return [] }
-    let host = addresses.origin.split(separator: "/").last.map(String.init) ?? addresses.origin
+    guard hasCalendarFile else { return [] }
     let file = CalendarFile(
-      title: archive.settings.title, host: host, zone: archive.settings.zone, entries: entries)
+      title: archive.settings.title, host: addresses.host, zone: archive.settings.zone, entries: entries)
     return [Page(path: Addresses.calendarFile, content: .written { file.append(to: &$0) }, origin: nil)]
   }
 
-  /// Every event with its note and its place among the note's, the soonest first.
-  func events() -> [(event: Event, note: Note, number: Int)] {
-    archive.notes.flatMap { note in note.events.enumerated().map { ($1, note, $0 + 1) } }
+  /// Every event with its note, the soonest first.
+  func events() -> [(event: Event, note: Note)] {
+    archive.notes.flatMap { note in note.events.map { ($0, note) } }
       .sorted { Timestamp.precedes($0.0.date, $1.0.date) }
   }
 }

@@ -26,7 +26,7 @@ extension Site {
 
   private func calendarPage() -> CalendarPage {
     var months: [(month: Month, events: [EventContext])] = []
-    for (event, note, _) in events() {
+    for (event, note) in events() {
       if months.last?.month != event.date.day.month { months.append((event.date.day.month, [])) }
       months[months.count - 1].events.append(self.event(event, in: note.id))
     }
@@ -35,7 +35,7 @@ extension Site {
       page: page(
         strings[.calendar], strings[.calendarDescription, ["site": archive.settings.title]], Addresses.calendar,
         kind: "calendar"),
-      title: strings[.calendar], file: months.isEmpty ? nil : addresses.href(Addresses.calendarFile),
+      title: strings[.calendar], file: hasCalendarFile ? addresses.href(Addresses.calendarFile) : nil,
       months: months.map { EventGroupContext(title: strings.dates.month($0.month), events: $0.events) })
   }
 }

@@ -17,8 +17,8 @@ extension Site {
 
   private func searchPage() -> SearchPage {
     let outlets = archive.actors.filter { !$0.citations.isEmpty }
-      .map { ChoiceContext(slug: $0.actor.slug.text, title: $0.actor.name) }
-      .sorted { $0.title.lowercased() < $1.title.lowercased() }
+      .map { (key: $0.actor.name.sortKey, actor: $0.actor) }.sorted { $0.key < $1.key }
+      .map { ChoiceContext(slug: $1.slug.text, title: $1.name) }
     return SearchPage(
       site: common,
       page: page(

@@ -21,7 +21,7 @@ struct Mark: Sendable {
   }
 
   private func remove() async throws {
-    try await store.delete([path])
+    try await store.delete([path, store.leftover(of: path)].compactMap(\.self))
     try workplace.noteMark(false)
   }
 
@@ -32,7 +32,9 @@ struct Mark: Sendable {
     do {
       try await store.put([path], from: folder, progress: nil)
       let marks = try await store.list(in: Self.folder) ?? [:]
-      if let other = marks.keys.filter({ $0 != workplace.publisher }).min() {
+      // A mark that is on its way is none yet: whoever puts it will look for ours after that.
+      let others = marks.keys.filter { $0 != workplace.publisher && !store.isLeftover(Self.folder + "/" + $0) }
+      if let other = others.min() {
         throw PublishingError.race(
           """
           another publisher is at work there, or was killed on another machine; its mark is \(Self.folder)/\(other)

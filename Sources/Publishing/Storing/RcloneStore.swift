@@ -88,4 +88,6 @@ struct RcloneStore: Store {
   func tidy() async throws {}
 
   func isLeftover(_ path: String) -> Bool { false }
+
+  func leftover(of path: String) -> String? { nil }
 }

@@ -147,6 +147,11 @@ struct RsyncStore: Store {
     path.hasPrefix(Self.partials + "/") || path.contains("/" + Self.partials + "/")
   }
 
+  func leftover(of path: String) -> String? {
+    let parts = path.split(separator: "/")
+    return (parts.dropLast() + [Self.partials[...]] + parts.suffix(1)).joined(separator: "/")
+  }
+
   func tidy() async throws {
     try await delete((try await list() ?? [:]).keys.filter(isLeftover))
   }

@@ -23,6 +23,9 @@ protocol Store: Sendable {
 
   /// Whether a path is of what such a put left.
   func isLeftover(_ path: String) -> Bool
+
+  /// Where such a put of a path may have left its file; nil where nowhere.
+  func leftover(of path: String) -> String?
 }
 
 extension Store {

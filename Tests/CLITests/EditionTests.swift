@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// `gazette edition`, by the real program.
+@Suite struct EditionTests {
+  private func site() throws -> Folder {
+    try Folder.site([
+      "content/notes/a.md": note(title: "\"First: of a day\"", date: "2025-10-21"),
+      "content/notes/b.md": note(title: "Second", date: "2025-10-22"),
+      "content/notes/draft.md": note(title: "Hidden", date: "2025-10-21", head: "draft: true\n"),
+    ])
+  }
+
+  @Test(arguments: [
+    ("2025-10-21", ["First"], ["Second", "Hidden"]), ("2025-W43", ["First", "Second"], ["Hidden"]),
+    ("2025-10", ["First", "Second"], ["Hidden"]),
+  ])
+  func `an edition has the notes of its days`(period: String, has: [String], hasNot: [String]) throws {
+    let folder = try site()
+    for format in ["html", "text", "md", "eml"] {
+      let result = try folder.gazette("edition", period, "--format", format)
+      #expect(result.code == 0, "\(result.errors)")
+      for title in has { #expect(result.output.contains(title), "\(format)") }
+      for title in hasNot { #expect(!result.output.contains(title), "\(format)") }
+    }
+  }
+
+  @Test func `the file's name says the format, and the file is written whole`() throws {
+    let folder = try site()
+    for (name, start) in [
+      ("day.eml", "From: "), ("day.txt", "Test"), ("day.md", "# ["), ("day.html", "<!doctype"), ("day.epub", "PK"),
+      ("day", "<!doctype"),
+    ] {
+      #expect(try folder.gazette("edition", "2025-10-21", "--to", name).code == 0)
+      #expect(try folder.read(name).hasPrefix(start), "\(name)")
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.url.path).allSatisfy { !$0.contains("gazette-new") })
+    #expect(try folder.gazette("edition", "2025-10-21", "--format", "md", "--to", "x.txt").code == 0)
+    #expect(try folder.read("x.txt").hasPrefix("# [First: of a day") == false)
+  }
+
+  @Test(arguments: [
+    (["2025-13-01"], "'2025-13-01' is not a day, a week or a month", 2), (["2025"], "'2025' is not a day", 2),
+    (["2025-10-21", "--to", "x.pdf"], "no format ends in '.pdf'", 2),
+    (["2025-10-21", "--format", "pdf"], "invalid", 2),
+    (["2025-10-21", "--from", "Desk"], "'Desk' is not an address", 2),
+    (["2024-01-01"], "there is no digest of 2024-01-01", 1),
+    (["2025-10-21", "--to", "content"], "content is a folder", 1),
+  ])
+  func `a mistake is told`(arguments: [String], message: String, code: Int32) throws {
+    let folder = try site()
+    let result = try Program.run(["edition"] + arguments, in: folder.url)
+    #expect(result.code == code)
+    #expect(result.errors.contains(message), "\(result.errors)")
+  }
+}
