@@ -14,6 +14,12 @@ extension String {
   /// The text of well-formed UTF-8; what is not well-formed becomes U+FFFD.
   @inlinable package init(utf8 bytes: some Collection<UInt8>) { self.init(decoding: bytes, as: UTF8.self) }
 
+  /// Lends the text's UTF-8, without a copy but where the text is none of Swift's own.
+  @inlinable package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+    return Array(utf8).withUnsafeBufferPointer(body)
+  }
+
   /// The text without white space at either end.
   package var trimmed: String {
     let isPlain = { (byte: UInt8) in byte > 0x20 && byte < 0x7F }

@@ -2,9 +2,7 @@ extension [UInt8] {
   /// Appends a text as HTML character data: `& < > " '` become character references, so that it can stand in an
   /// element or in a quoted attribute alike.
   package mutating func appendEscaped(_ text: String) {
-    if text.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil {
-      Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0) }
-    }
+    text.withBytes { appendEscaped($0) }
   }
 
   /// Appends UTF-8 bytes as HTML character data, as `appendEscaped(_:)` does for a string. Without `apostrophes`, as
@@ -33,9 +31,8 @@ extension [UInt8] {
   /// Appends a text as XML character data, which HTML's escapes suit, with U+FFFD for each character that XML 1.0
   /// (section 2.2) forbids: control characters other than tab and line ends, U+FFFE, U+FFFF.
   package mutating func appendXML(_ text: String) {
-    var text = text
     // Bytes that begin none of them, which is nearly every text.
-    let isClean = text.withUTF8 { bytes in
+    let isClean = text.withBytes { bytes in
       !bytes.contains { $0 < 0x20 && $0 != .tab && $0 != .lineFeed && $0 != .carriageReturn || $0 == 0xEF }
     }
     guard !isClean else { return appendEscaped(text) }

@@ -26,8 +26,7 @@ package struct JSONWriter {
   package mutating func string(_ text: String) {
     comma()
     bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { appendEscaped($0) }
+    text.withBytes { appendEscaped($0) }
     bytes.append(UInt8(ascii: "\""))
     follows = true
   }

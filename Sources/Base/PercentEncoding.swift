@@ -1,8 +1,7 @@
 extension String {
   /// The text as the path of a URL: what RFC 3986, section 3.3, does not allow there stands as `%XX` of its UTF-8.
   package var percentEncodedPath: String {
-    var text = self
-    if text.withUTF8({ $0.allSatisfy(\.isPathCharacter) }) { return self }
+    if withBytes({ $0.allSatisfy(\.isPathCharacter) }) { return self }
     var encoded: [UInt8] = []
     for byte in utf8 {
       if byte.isPathCharacter {

@@ -17,20 +17,33 @@ package struct HTMLRenderer {
     }
   }
 
-  /// How a document becomes HTML beside what stands in it.
-  package struct Options: Sendable {
-    package let allowsHTML: Bool
+  /// What it says of its own, in the language of those who read.
+  package struct Words: Sendable {
     /// The titles of callouts that have none of their own, by kind; a kind that is not here is its own title.
     package let calloutTitles: [String: String]
     /// What the links from a footnote back to the text are called.
     package let backToText: String
+    package let completedTask: String
+    package let openTask: String
 
-    package init(
-      allowsHTML: Bool, calloutTitles: [String: String] = [:], backToText: String = "Back to the text"
-    ) {
-      self.allowsHTML = allowsHTML
+    package init(calloutTitles: [String: String], backToText: String, completedTask: String, openTask: String) {
       self.calloutTitles = calloutTitles
       self.backToText = backToText
+      self.completedTask = completedTask
+      self.openTask = openTask
+    }
+
+    package static let english = Words(
+      calloutTitles: [:], backToText: "Back to the text", completedTask: "Completed task", openTask: "Open task")
+  }
+
+  package struct Options: Sendable {
+    package let allowsHTML: Bool
+    package let words: Words
+
+    package init(allowsHTML: Bool, words: Words = .english) {
+      self.allowsHTML = allowsHTML
+      self.words = words
     }
   }
 
@@ -82,7 +95,9 @@ package struct HTMLRenderer {
       newLine()
       output.append(task == nil ? "<li>" : "<li class=\"task\">")
       if let task {
-        output.append("<input type=\"checkbox\"\(task == .done ? " checked=\"\"" : "") disabled=\"\" /> ")
+        output.append("<input type=\"checkbox\"\(task == .done ? " checked=\"\"" : "") disabled=\"\" aria-label=\"")
+        output.appendEscaped(task == .done ? options.words.completedTask : options.words.openTask)
+        output.append("\" /> ")
       }
       children(of: index)
       output.append("</li>\n")
@@ -197,7 +212,7 @@ package struct HTMLRenderer {
     if Int(document.nodes[title].end) > title + 1 {
       children(of: title)
     } else {
-      output.appendEscaped(options.calloutTitles[word] ?? word.prefix(1).uppercased() + word.dropFirst())
+      output.appendEscaped(options.words.calloutTitles[word] ?? word.prefix(1).uppercased() + word.dropFirst())
     }
     output.append("</p>\n")
     children(of: index)
@@ -216,7 +231,7 @@ package struct HTMLRenderer {
     output.append("<li id=\"fn:\(number)\">\n")
     children(of: index)
     var label: [UInt8] = []
-    label.appendEscaped(options.backToText)
+    label.appendEscaped(options.words.backToText)
     let links = (1...max(1, references)).map { occurrence in
       """
       <a href="#fnref:\(number)\(occurrence > 1 ? ":\(occurrence)" : "")" class="footnote-back" role="doc-backlink" \

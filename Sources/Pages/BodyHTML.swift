@@ -11,8 +11,7 @@ extension Site {
     output.reserveCapacity(4096)
     let document = body.document
     let options = HTMLRenderer.Options(
-      allowsHTML: allowsHTML ?? archive.settings.markdown.allowsHTML, calloutTitles: strings.calloutTitles,
-      backToText: strings[.backToText])
+      allowsHTML: allowsHTML ?? archive.settings.markdown.allowsHTML, words: strings.bodyWords)
     HTMLRenderer.append(
       document, options, to: &output,
       address: { addresses.link($0, from: file) },

@@ -55,8 +55,7 @@ struct IndexedStretch: Sendable {
         for term in termsOfNames[name] ?? [] { gathered.add(term, to: index, Self.inNames) }
       }
       for filter in item.filters {
-        var filter = filter
-        filter.withUTF8 { gathered.add($0, to: index, Self.inText) }
+        filter.withBytes { gathered.add($0, to: index, Self.inText) }
       }
       heads.append(Head(rank: item.rank, length: length, row: Self.row(of: item)))
     }

@@ -41,8 +41,7 @@ struct Terms {
   }
 
   mutating func forEach(in text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    var text = text
-    text.withUTF8 { forEach(in: $0, body) }
+    text.withBytes { forEach(in: $0, body) }
   }
 
   /// U+2000 to U+203F: spaces, dashes, quotation marks.

@@ -33,7 +33,7 @@ import Testing
   @Test(arguments: [
     (
       "- [ ] a\n- [x] b\n- c",
-      "<ul>\n<li class=\"task\"><input type=\"checkbox\" disabled=\"\" /> a</li>\n<li class=\"task\"><input type=\"checkbox\" checked=\"\" disabled=\"\" /> b</li>\n<li>c</li>\n</ul>\n"
+      "<ul>\n<li class=\"task\"><input type=\"checkbox\" disabled=\"\" aria-label=\"Open task\" /> a</li>\n<li class=\"task\"><input type=\"checkbox\" checked=\"\" disabled=\"\" aria-label=\"Completed task\" /> b</li>\n<li>c</li>\n</ul>\n"
     ),
     (
       "> [!NOTE] Title\n> Text",

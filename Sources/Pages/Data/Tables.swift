@@ -116,8 +116,7 @@ struct CSVWriter {
   mutating func text(_ text: String) {
     separate()
     let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-    var text = text
-    text.withUTF8 { text in
+    text.withBytes { text in
       let isQuoted = text.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
       if isQuoted { bytes.append(0x22) }
       if isFormula { bytes.append(UInt8(ascii: "'")) }

@@ -1,4 +1,5 @@
 import Base
+import Markdown
 
 /// What pages say in a site's language: the words of `templates/strings/<language>.yml`.
 final class Strings: Sendable {
@@ -12,8 +13,7 @@ final class Strings: Sendable {
   let counts: [Count: [PluralForm: String]]
   /// Labels of the kinds of actors that are built in, by the kind's name.
   let kinds: [String: (label: String, plural: String)]
-  /// By the kinds that Markdown has: `note`, `tip`, …
-  let calloutTitles: [String: String]
+  let bodyWords: HTMLRenderer.Words
   private let rule: PluralRule
 
   init(
@@ -26,10 +26,14 @@ final class Strings: Sendable {
     self.words = words
     self.counts = counts
     self.kinds = kinds
-    calloutTitles = [
+    let callouts: [String: Phrase] = [
       "note": .calloutNote, "tip": .calloutTip, "important": .calloutImportant, "warning": .calloutWarning,
       "caution": .calloutCaution,
-    ].compactMapValues { (phrase: Phrase) in words[phrase.rawValue] }
+    ]
+    func word(_ phrase: Phrase) -> String { words[phrase.rawValue] ?? "" }
+    bodyWords = .init(
+      calloutTitles: callouts.mapValues(word), backToText: word(.backToText), completedTask: word(.completedTask),
+      openTask: word(.openTask))
     rule = PluralRule(language: language)
   }
 
@@ -91,7 +95,7 @@ enum Count: String, Sendable, CaseIterable {
 enum Phrase: String, Sendable, CaseIterable {
   case actors, topics, stories, search, network, calendar, data, home, notFound
   case inYear, pairTitle, from, until
-  case backToText, calloutNote, calloutTip, calloutImportant, calloutWarning, calloutCaution
+  case backToText, calloutNote, calloutTip, calloutImportant, calloutWarning, calloutCaution, completedTask, openTask
   case actorsDescription, actorDescription, topicsDescription, topicDescription, storiesDescription
   case storyDescription, digestDescription, pairDescription, searchDescription, networkDescription
   case calendarDescription, dataDescription

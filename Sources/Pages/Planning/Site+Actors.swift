@@ -195,8 +195,7 @@ extension Sentence {
   fileprivate var html: [UInt8] {
     var html: [UInt8] = []
     html.reserveCapacity(text.utf8.count + 32)
-    var text = text
-    text.withUTF8 { text in
+    text.withBytes { text in
       var end = 0
       for name in names where name.lowerBound >= end {
         html.appendEscaped(UnsafeBufferPointer(rebasing: text[end..<name.lowerBound]))
