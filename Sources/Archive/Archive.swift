@@ -45,6 +45,18 @@ package struct Archive: Sendable {
   /// The notes nearest to one in whom and what they are about, the nearest first.
   package func relatives(of id: NoteID) -> [NoteID] { relatives[id.index] }
 
+  /// How many of some chronological notes are of each month from the first to the last.
+  package func countsByMonth(of notes: [NoteID]) -> [(month: Month, count: Int)] {
+    var months: [(month: Month, count: Int)] = []
+    for note in notes {
+      let month = day(of: note).month
+      while let last = months.last, last.month < month { months.append((last.month.next, 0)) }
+      if months.isEmpty { months.append((month, 0)) }
+      months[months.count - 1].count += 1
+    }
+    return months
+  }
+
   package subscript(id: NoteID) -> Note { notes[id.index] }
   package subscript(id: ActorID) -> ActorEntry { actors[id.index] }
   package subscript(id: TopicID) -> TopicEntry { topics[id.index] }
@@ -296,18 +308,6 @@ package final class ActorEntry: Sendable {
     self.quotations = quotations
     self.citations = citations
     self.members = members
-  }
-
-  /// Every month from the first appearance to the last with how many there are, none for months without.
-  package func appearancesByMonth(_ archive: Archive) -> [(month: Month, count: Int)] {
-    var months: [(month: Month, count: Int)] = []
-    for appearance in appearances {
-      let month = archive.day(of: appearance.note).month
-      while let last = months.last, last.month < month { months.append((last.month.next, 0)) }
-      if months.isEmpty { months.append((month, 0)) }
-      months[months.count - 1].count += 1
-    }
-    return months
   }
 
   /// The notes that name the actor or, of an outlet, rest on it.

@@ -23,7 +23,10 @@ import Testing
     #expect(ann.companions.map(\.count) == [2, 1])
     #expect(ann.companions.map { archive.day(of: $0.first).description } == ["2025-01-01", "2025-01-05"])
     #expect(ann.companions.map { archive.day(of: $0.last).description } == ["2025-02-01", "2025-01-05"])
-    #expect(ann.appearancesByMonth(archive).map { "\($0.month) \($0.count)" } == ["2025-01 2", "2025-02 1"])
+    #expect(
+      archive.countsByMonth(of: ann.appearances.map(\.note)).map { "\($0.month) \($0.count)" } == [
+        "2025-01 2", "2025-02 1",
+      ])
     let bob = archive.actors[1]
     #expect(bob.companions.map { "\(archive[$0.actor].actor.slug) \($0.count)" } == ["ann 2"])
   }
@@ -31,7 +34,7 @@ import Testing
   @Test func `months without appearances count none`() throws {
     let archive = try SmallArchive.make(
       Self.people + [SmallArchive.note("2024-11-30", "Ann Roe"), SmallArchive.note("2025-02-01", "Ann Roe")])
-    let months = try #require(archive.actors.first).appearancesByMonth(archive)
+    let months = archive.countsByMonth(of: try #require(archive.actors.first).appearances.map(\.note))
     #expect(months.map { "\($0.month) \($0.count)" } == ["2024-11 1", "2024-12 0", "2025-01 0", "2025-02 1"])
   }
 

@@ -74,7 +74,7 @@ extension Site {
       json.field("notesLabel", theme.strings.counted(entry.appearances.count, .notes))
       json.field("first", entry.appearances.first.map { archive.day(of: $0.note).description })
       json.field("last", entry.appearances.last.map { archive.day(of: $0.note).description })
-      json.field("months", each: entry.appearancesByMonth(archive)) { json, month in
+      json.field("months", each: archive.countsByMonth(of: entry.appearances.map(\.note))) { json, month in
         json.object { json in
           json.field("month", month.month.description)
           json.field("notes", month.count)

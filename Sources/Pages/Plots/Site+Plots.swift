@@ -6,7 +6,9 @@ import Plots
 extension Site {
   /// Notes by month, from the first month to the last; nothing where there are none.
   func monthPlot(of notes: [NoteID], named name: String) -> PlotContext? {
-    let months = countsByMonth(notes)
+    var months = archive.countsByMonth(of: notes)
+    // Of a short time a whole year.
+    while let first = months.first, months.count < 12 { months.insert((first.month.previous, 0), at: 0) }
     guard let first = months.first, let last = months.last, let peak = months.max(by: { $0.count < $1.count }) else {
       return nil
     }
@@ -25,21 +27,6 @@ extension Site {
       rows: months.filter { $0.count > 0 }.map {
         PlotRowContext(title: words.month($0.month), href: nil, cells: [String($0.count)])
       })
-  }
-
-  /// Every month from the first to the last, and of a short time a whole year.
-  private func countsByMonth(_ notes: [NoteID]) -> [(month: Month, count: Int)] {
-    var months: [(month: Month, count: Int)] = []
-    for note in notes {
-      let month = archive.day(of: note).month
-      while let last = months.last, last.month < month { months.append((last.month.next, 0)) }
-      if months.isEmpty { months.append((month, 0)) }
-      months[months.count - 1].count += 1
-    }
-    while let first = months.first, months.count < 12 {
-      months.insert((first.month.previous, 0), at: 0)
-    }
-    return months
   }
 
   /// A year's notes by day; nothing where there are none.
