@@ -39,7 +39,13 @@ package struct SitePath: Sendable, Hashable, Comparable {
   /// of a name.
   package var collisionKey: String {
     let key = filePath.lowercased().normalized
-    guard key.contains("./") || key.hasSuffix(".") else { return key }
+    var last: UInt8 = 0
+    var endsInDot = false
+    for byte in key.utf8 {
+      if byte == UInt8(ascii: "/"), last == UInt8(ascii: ".") { endsInDot = true }
+      last = byte
+    }
+    guard endsInDot || last == UInt8(ascii: ".") else { return key }
     return key.split(separator: "/").map { name in
       String(name.reversed().drop { $0 == "." }.reversed())
     }.joined(separator: "/")

@@ -15,9 +15,7 @@ struct Vocabulary {
 
   /// The number of a term, a new one where it was not seen before.
   mutating func number(of term: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash = 2_166_136_261 as UInt32  // FNV-1a
-    for byte in term { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    hash ^= hash >> 15
+    let hash = Self.hash(of: term)
     var place = Int(hash) & (places.count - 1)
     while places[place] >= 0 {
       let number = Int(places[place])
@@ -43,10 +41,31 @@ struct Vocabulary {
   }
 
   private func equals(_ term: UnsafeBufferPointer<UInt8>, _ number: Int) -> Bool {
-    let start = Int(starts[number])
-    guard Int(starts[number + 1]) - start == term.count else { return false }
-    for index in 0..<term.count where bytes[start + index] != term[index] { return false }
-    return true
+    let range = Int(starts[number])..<Int(starts[number + 1])
+    guard range.count == term.count else { return false }
+    return bytes.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: $0[range]).elementsEqual(term) }
+  }
+
+  /// Eight bytes at a time, each eight mixed by a multiplication.
+  private static func hash(of term: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let bytes = UnsafeRawBufferPointer(term)
+    var hash = UInt64(bytes.count)
+    func mix(_ word: UInt64) {
+      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+    }
+    var index = 0
+    while index + 8 <= bytes.count {
+      mix(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      index += 8
+    }
+    var rest: UInt64 = 0
+    while index < bytes.count {
+      rest = rest << 8 | UInt64(bytes[index])
+      index += 1
+    }
+    mix(rest)
+    return UInt32(truncatingIfNeeded: hash)
   }
 
   private mutating func grow() {
