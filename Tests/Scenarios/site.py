@@ -125,10 +125,11 @@ def hostile_titles_are_harmless():
 def a_crowded_day_and_a_busy_actor_look_right():
     files = {"content/actors/lavrov.md": actor("Sergei Lavrov", head="aliases: [Lavrov]\n")}
     for number in range(500):
-        files[f"content/notes/2025-10-21-n{number}.md"] = note(f"Note {number} of the day", f"Lavrov spoke, for the {number}th time.")
+        files[f"content/notes/2025-10-21-n{number}.md"] = note(f"Note {number} of the day", f"Lavrov spoke of the presidency, for the {number}th time.")
     for number in range(9500):
         files[f"content/notes/a/{number}.md"] = note(
-            f"Note {number}", "Lavrov again.", f"{2000 + number % 25}-{number % 12 + 1:02}-{number % 28 + 1:02}")
+            f"Note {number}", "Lavrov again, of the president.", f"{2000 + number % 25}-{number % 12 + 1:02}-{number % 28 + 1:02}")
+    files["content/notes/2025-10-20-both.md"] = note("Both", "Two presidents met.", "2025-10-20")
     with built(files) as site, browser(site, viewport={"width": 1280, "height": 900}) as page:
         for path in ("/2025/10/21/", "/actors/lavrov/", "/actors/lavrov/2024/", "/topics/diplomacy/", "/2024/", "/"):
             page.goto(page.base + path, wait_until="networkidle")
@@ -139,6 +140,10 @@ def a_crowded_day_and_a_busy_actor_look_right():
         assert page.locator(".front-section .teasers > li").count() == 500
         page.goto(page.base + "/search/?q=lavrov", wait_until="networkidle")
         assert "10001" in page.locator(".search-status").text_content()
+        # Between its stem and itself words stand that fill files of the index.
+        page.goto(page.base + "/search/?q=presidents", wait_until="networkidle")
+        assert page.locator(".search-results h2").first.text_content() == "Both"
+        assert page.locator(".search-results .sentence mark").first.text_content() == "presidents"
 
 
 def names_have_cards():
