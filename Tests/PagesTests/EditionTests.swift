@@ -51,6 +51,18 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    ("annex.pdf", "https://example.org/a/b/annex.pdf"), ("../", "https://example.org/a/"),
+    ("./x", "https://example.org/a/b/x"), ("../../../../x", "https://example.org/x"), ("", "https://example.org/a/b/"),
+    ("?q=1", "https://example.org/a/b/?q=1"), ("mailto:a@b.org", "mailto:a@b.org"),
+    ("..", "https://example.org/a/b/.."),
+  ])
+  func `an address is resolved against its page`(written: String, whole: String) {
+    let html = absolute(
+      Array("<a href=\"\(written)\">x".utf8), origin: "https://example.org", page: "https://example.org/a/b/")
+    #expect(String(utf8: html) == "<a href=\"\(whole)\">x")
+  }
+
   @Test func `a checksum is that of ZIP`() {
     #expect(ZipArchive.checksum(Array("123456789".utf8)) == 0xCBF4_3926)
   }
