@@ -351,6 +351,9 @@ def a_letter_opens_everywhere():
             assert not re.search(r"<(script|link|style|iframe|form|object)\b", page), path
             assert not re.search(r'\b(href|src)="(?!https?://|mailto:|cid:)', page), path
             assert re.search(r"https://\S+/2025/", text.get_content()), path
+        # A lead that is too long for a letter is named in it.
+        for part in email.message_from_bytes(letters[5].read_bytes(), policy=email.policy.default).iter_parts():
+            assert "A lead" in part.get_content() and "The introduction is on the site." in part.get_content()
 
 
 def a_letter_is_valid_html():

@@ -66,18 +66,13 @@ extension Site {
     _ digest: Digest<Period>, _ title: String, _ subtitle: String?, _ path: SitePath,
     sections: [DigestEdition.Section]
   ) -> DigestEdition {
-    let zone = archive.settings.zone
-    let moments = digest.notes.map { archive[$0].lastChange(in: zone) }
-    return DigestEdition(
+    DigestEdition(
       title: title, subtitle: subtitle, count: strings.counted(digest.notes.count, .notes), path: path,
-      lead: digest.lead, sections: sections,
-      updated: moments.max { Timestamp.precedes($0, $1) } ?? Timestamp(instant: 0, in: .utc))
+      lead: digest.lead, sections: sections, updated: lastChange(of: digest.notes.map { archive[$0] }))
   }
 
-  /// Each note once, under the first of its topics.
   private func byTopic(_ notes: [NoteID]) -> [DigestEdition.Section] {
-    let sorted = notes.map { (archive[$0].topics[0], $0) }.sorted { $0 < $1 }
-    return sections(sorted.map { (archive[$0].title, $1) })
+    sections(underFirstTopics(notes).map { (archive[archive[$0].topics[0]].title, $0) })
   }
 
   private func byDay(_ notes: [NoteID]) -> [DigestEdition.Section] {

@@ -7,8 +7,8 @@ extension Site {
   static let longestLetter = 100_000
 
   /// A letter as long as it may be. Where all would be too long, the last notes have no summary, and after that they are
-  /// counted: the site has them all. A lead that leaves no room for any title is not in it. `make` gives the letter of an
-  /// extent.
+  /// counted: the site has them all. Of a lead that leaves no room for any title it says where that is. `make` gives
+  /// the letter of an extent.
   func fitting(_ edition: DigestEdition, _ make: (DigestEdition.Extent) throws -> [UInt8]) throws -> [UInt8] {
     let count = edition.noteCount
     let all = try make(.all(of: edition))
@@ -55,16 +55,26 @@ extension Site {
       }
       return notes.isEmpty ? nil : LetterGroupContext(title: section.title, notes: notes)
     }
-    let lead = extent.hasLead ? edition.lead : nil
-    let leadHTML = lead.map { lead in
+    let url = addresses.url(edition.path)
+    let lead = edition.lead.map { lead in
       styled(
-        absolute(
-          html(lead.body, from: lead.path), origin: addresses.origin, page: addresses.url(edition.path)))
+        extent.hasLead
+          ? absolute(html(lead.body, from: lead.path), origin: addresses.origin, page: url) : linkToLead(url))
     }
     return LetterPage(
       site: common, title: edition.title, subtitle: edition.subtitle, count: edition.count,
-      url: addresses.url(edition.path), leadTitle: lead?.title, lead: leadHTML ?? [], groups: groups,
+      url: url, leadTitle: edition.lead?.title, lead: lead ?? [], groups: groups,
       further: further(edition, extent))
+  }
+
+  private func linkToLead(_ url: String) -> [UInt8] {
+    var html: [UInt8] = []
+    html.append("<p><a href=\"")
+    html.appendEscaped(url)
+    html.append("\">")
+    html.appendEscaped(strings[.leadOnSite])
+    html.append("</a></p>\n")
+    return html
   }
 
   /// `8 more notes`, of those that a letter has no room for.

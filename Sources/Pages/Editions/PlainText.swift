@@ -10,9 +10,9 @@ extension Site {
     page.heading(edition.title, "=")
     page.paragraph([edition.subtitle, edition.count].compactMap(\.self).joined(separator: " · "))
     page.address(addresses.url(edition.path))
-    if extent.hasLead, let lead = edition.lead {
+    if let lead = edition.lead {
       if let title = lead.title { page.heading(title, "-") }
-      for paragraph in text(of: lead) { page.paragraph(paragraph) }
+      for paragraph in extent.hasLead ? text(of: lead) : [strings[.leadOnSite]] { page.paragraph(paragraph) }
     }
     for section in edition.sections {
       guard number < extent.titled else { break }

@@ -100,7 +100,7 @@ enum Phrase: String, Sendable, CaseIterable {
   case storyDescription, digestDescription, pairDescription, searchDescription, networkDescription
   case calendarDescription, dataDescription
   case comparedDay, comparedWeek, comparedMonth
-  case feedDaily, feedWeekly
+  case feedDaily, feedWeekly, leadOnSite
   case dataActors, dataNotes, dataMentions, dataQuotations, dataNetwork, dataEntities
   case monthColumn, dayColumn, notesColumn, noteColumn, actorColumn, withColumn
   case byMonthTitle, byMonthText, byDayTitle, byDayText, circleTitle, circleText, networkTitle, networkText

@@ -46,9 +46,7 @@ extension Site {
   }
 
   private func dayPage(_ digest: Digest<Day>, _ frame: Frame) -> DigestPage {
-    // By topic: each note under the first of its topics, so that it stands here once.
-    let sorted = digest.notes.map { (archive[$0].topics[0], $0) }.sorted { $0 < $1 }.map(\.1)
-    let groups = groups(sorted, by: { archive[$0].topics[0] }) { topic in
+    let groups = groups(underFirstTopics(digest.notes), by: { archive[$0].topics[0] }) { topic in
       (archive[topic].title, addresses.href(topic), "topic:\(archive[topic].slug)")
     }
     let day = digest.period
@@ -140,6 +138,11 @@ extension Site {
 
   func link(year: Int) -> LinkContext {
     LinkContext(title: String(year), href: addresses.href(Addresses.year(year)))
+  }
+
+  /// Notes by topic, each under the first of its topics, so that it stands there once.
+  func underFirstTopics(_ notes: [NoteID]) -> [NoteID] {
+    notes.map { (archive[$0].topics[0], $0) }.sorted { $0 < $1 }.map(\.1)
   }
 }
 

@@ -136,14 +136,18 @@ extension Site {
     }
     content.append("</ul>\n")
     let zone = archive.settings.zone
-    let moments = notes.map { $0.lastChange(in: zone) }
     let first = notes.map { $0.timestamp.moment(in: zone) }.min { Timestamp.precedes($0, $1) }
-    let epoch = Timestamp(instant: 0, in: .utc)
+    let updated = lastChange(of: notes)
     return Feed.Entry(
-      url: addresses.url(path), title: title, published: first ?? epoch,
-      updated: moments.max { Timestamp.precedes($0, $1) } ?? epoch,
+      url: addresses.url(path), title: title, published: first ?? updated, updated: updated,
       summary: strings.counted(notes.count, .notes),
       content: absolute(content, origin: addresses.origin, page: addresses.url(path)), topics: [])
+  }
+
+  /// When the last of some notes was changed; the epoch where there are none.
+  func lastChange(of notes: [Note]) -> Timestamp {
+    notes.map { $0.lastChange(in: archive.settings.zone) }.max { Timestamp.precedes($0, $1) }
+      ?? Timestamp(instant: 0, in: .utc)
   }
 
   /// Whether notes tell of events; drafts are not for subscribers.
