@@ -24,16 +24,16 @@ package struct SearchIndex: Sendable {
   /// How many entries share a file of titles.
   private static let titlesTogether = 16
 
-  /// Indexes so many entries: first the notes, chronological, then all else. `names` are what entries are found by too;
-  /// `newest` is the day of the newest note.
-  package init(entries count: Int, notes: Int, newest: Int, names: [[String]], entry: @Sendable (Int) -> SearchEntry) {
+  /// Indexes so many entries: first the notes, chronological, then all else. `names` are what entries are found by too.
+  package init(entries count: Int, notes: Int, names: [[String]], entry: @Sendable (Int) -> SearchEntry) {
     let stretches = concurrentMap(Self.stretches(of: count)) { range in
       IndexedStretch(range, names: names, entry: entry)
     }
     let (parts, common) = Self.parts(of: stretches, entries: count)
     let heads = stretches.flatMap(\.heads)
     let titles = Self.titles(of: heads)
-    let table = Self.table(of: heads, notes: notes)
+    let oldest = notes > 0 ? heads[0].rank : 0
+    let table = Self.table(of: heads, notes: notes, from: oldest)
     let hash = contentHash(Array(([table] + parts.map(\.bytes) + titles).map(contentHash).joined().utf8))
 
     var json = JSONWriter()
@@ -42,8 +42,8 @@ package struct SearchIndex: Sendable {
       json.field("hash", hash)
       json.field("entries", count)
       json.field("notes", notes)
-      json.field("oldest", notes > 0 ? heads.first?.rank ?? 0 : 0)
-      json.field("newest", newest)
+      json.field("oldest", oldest)
+      json.field("newest", notes > 0 ? heads[notes - 1].rank : 0)
       json.field("words", heads.reduce(0) { $0 + $1.length })
       json.field("titles", Self.titlesTogether)
       json.field("common", common)
@@ -63,9 +63,9 @@ package struct SearchIndex: Sendable {
   }
 
   /// Day and length of each entry: days as the difference from the entry before, since none is before the first.
-  private static func table(of heads: [IndexedStretch.Head], notes: Int) -> [UInt8] {
+  private static func table(of heads: [IndexedStretch.Head], notes: Int, from oldest: Int) -> [UInt8] {
     var table: [UInt8] = []
-    var last = notes > 0 ? heads.first?.rank ?? 0 : 0
+    var last = oldest
     for (index, head) in heads.enumerated() {
       table.append(varint: index < notes ? head.rank - last : head.rank)
       table.append(varint: head.length)

@@ -13,7 +13,7 @@ import Testing
 
   private func index(_ count: Int) -> SearchIndex {
     SearchIndex(
-      entries: count, notes: count, newest: 20_000 + count - 1, names: [["Zelensky", "Зеленський"], ["Putin"], []],
+      entries: count, notes: count, names: [["Zelensky", "Зеленський"], ["Putin"], []],
       entry: entry)
   }
 

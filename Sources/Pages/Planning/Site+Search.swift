@@ -34,7 +34,7 @@ extension Site {
   private func searchIndex() -> SearchIndex {
     let (notes, actors) = (archive.notes.count, archive.actors.count)
     return SearchIndex(
-      entries: notes + actors + archive.topics.count, notes: notes, newest: archive.notes.last?.day.number ?? 0,
+      entries: notes + actors + archive.topics.count, notes: notes,
       names: archive.actors.map(\.actor.searchNames)
     ) { [self] index in
       if index < notes { return entry(of: archive.notes[index]) }
