@@ -1,5 +1,5 @@
 """Sites to run the program on; every script of scenarios begins `script.py PROGRAM SCENARIO`."""
-import contextlib, json, pathlib, subprocess, sys, tempfile
+import contextlib, json, pathlib, shutil, subprocess, sys, tempfile
 
 PROGRAM = sys.argv[1]
 REPOSITORY = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -30,9 +30,22 @@ def written(files):
 def built(files, *options):
     """The output folder of a site with these files."""
     with written(files) as root:
-        result = subprocess.run([PROGRAM, "build", "--today", "2026-01-01", *options], cwd=root, capture_output=True, text=True)
-        assert result.returncode == 0, result.stderr
-        yield root / "site"
+        yield build(root, *options)
+
+
+@contextlib.contextmanager
+def golden(name):
+    """The output folder of a golden site in the built-in theme; its expected files are those of a bare one."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder) / name
+        shutil.copytree(GOLDEN / name, root, ignore=shutil.ignore_patterns("expected"))
+        yield build(root)
+
+
+def build(root, *options):
+    result = subprocess.run([PROGRAM, "build", "--today", "2026-01-01", *options], cwd=root, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    return root / "site"
 
 
 # What would do harm in a page, a script, a table, a letter or the text around it.

@@ -6,7 +6,7 @@ import contextlib, functools, http.server, json, os, re, subprocess, sys, thread
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from samples import GOLDEN, OWN, PROGRAM, actor, built, hostile, note
+from samples import GOLDEN, OWN, PROGRAM, actor, built, golden, hostile, note
 
 SCENARIO = sys.argv[2]
 
@@ -98,11 +98,13 @@ def a_site_that_uses_everything_holds():
 
 
 def a_site_of_dossiers_holds():
-    hold(GOLDEN / "dossier/expected", ["pair", "actor"])
+    with golden("dossier") as site:
+        hold(site, ["pair", "actor"])
 
 
 def a_site_without_notes_holds():
-    hold(GOLDEN / "empty/expected", ["home", "search", "network", "calendar"])
+    with golden("empty") as site:
+        hold(site, ["home", "search", "network", "calendar"])
 
 
 def hostile_titles_are_harmless():
