@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Holds each target to what Package.swift lets it import, and Package.swift to the order of the pipeline.
+"""Holds each target to what Package.swift lets it import, Package.swift to the order of the pipeline, and the list of
+targets in ARCHITECTURE.md to Package.swift.
 
 SwiftPM lets an undeclared import of a sibling pass in a warm build; this does not."""
 import pathlib, re, sys
@@ -49,5 +50,22 @@ for position, name in enumerate(order):
             if not allowed:
                 faults.append(f"{file.relative_to(root)}:{number}: {name} may not import {module}")
 
-print("\n".join(faults) if faults else f"imports: {len(order)} targets keep to the manifest")
+# A line of the list: four spaces or more, one or more names with a slash each, then what they are.
+listed = []
+for number, line in enumerate((root / "ARCHITECTURE.md").read_text().splitlines(), 1):
+    names = re.match(r" {4,}((?:\w+/ )*\w+/)(?= |$)", line)
+    for name in names.group(1).replace("/", "").split() if names else []:
+        if name in order:
+            listed.append((name, number))
+        elif not (root / name).is_dir():  # templates/ and other folders may stand in the list too
+            faults.append(f"ARCHITECTURE.md:{number}: Package.swift has no target {name}")
+for name in sorted(set(order) - {name for name, _ in listed}):
+    faults.append(f"ARCHITECTURE.md:1: the target {name} is missing")
+for position, (name, number) in enumerate(listed):
+    if name in [before for before, _ in listed[:position]]:
+        faults.append(f"ARCHITECTURE.md:{number}: the target {name} is listed twice")
+    elif position and order.index(listed[position - 1][0]) > order.index(name):
+        faults.append(f"ARCHITECTURE.md:{number}: {name} stands above {listed[position - 1][0]} in Package.swift")
+
+print("\n".join(faults) if faults else f"imports: {len(order)} targets keep to the manifest and are listed")
 sys.exit(bool(faults))
