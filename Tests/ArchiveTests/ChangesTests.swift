@@ -3,7 +3,7 @@ import Testing
 
 @testable import Archive
 
-/// What is new in a digest, as values.
+/// The changes that a digest lists: newcomers, actors that return, actors that rise, stories and corrections.
 @Suite struct ChangesTests {
   private static let people = [
     SmallArchive.actor("ann", "Ann Roe"), SmallArchive.actor("bob", "Bob Low"), SmallArchive.actor("cid", "Cid May"),
@@ -15,7 +15,7 @@ import Testing
 
   private func slug(_ archive: Archive, _ actor: ActorID) -> String { archive[actor].actor.slug.text }
 
-  @Test func `newcomers are those whom no note before names`() throws {
+  @Test func `an actor is a newcomer if no earlier note names it`() throws {
     let archive = try SmallArchive.make(
       Self.people + [
         SmallArchive.note("2025-01-01", "Ann Roe"), SmallArchive.note("2025-01-02-a", "Bob Low and Ann Roe"),
@@ -26,7 +26,7 @@ import Testing
     #expect(archive.weeks[0].changes.newcomers.map { slug(archive, $0) } == ["ann", "bob", "cid"])
   }
 
-  @Test func `somebody is back after ninety days`() throws {
+  @Test func `an actor returns after ninety days without a note`() throws {
     let archive = try SmallArchive.make(
       Self.people + [
         SmallArchive.note("2025-01-01", "Ann Roe and Bob Low"), SmallArchive.note("2025-03-31", "Ann Roe"),
@@ -37,8 +37,8 @@ import Testing
     #expect(back.map { "\(slug(archive, $0.actor)) \($0.lastSeen)" } == ["bob 2025-01-01"])
   }
 
-  @Test func `risers are measured against the four periods before`() throws {
-    // Weeks from 2025-01-06 on: Ann 1, 1, 1, 1, then 2; Bob 1, 0, 0, 0, then 2; Cid first comes then.
+  @Test func `risers are compared with the four periods before`() throws {
+    // Notes by week, from 2025-01-06: Ann 1, 1, 1, 1, 2; Bob 1, 0, 0, 0, 2; Cid 0, 0, 0, 0, 2.
     let weeks = ["2025-01-06", "2025-01-13", "2025-01-20", "2025-01-27"]
     let before = weeks.enumerated().map { SmallArchive.note($1, $0 == 0 ? "Ann Roe and Bob Low" : "Ann Roe") }
     let archive = try SmallArchive.make(
@@ -52,7 +52,7 @@ import Testing
     #expect(archive.weeks[1].changes.risers.isEmpty)
   }
 
-  @Test func `a fifth period before does not count`() throws {
+  @Test func `the fifth period before does not count`() throws {
     let archive = try SmallArchive.make(
       Self.people + [
         SmallArchive.note("2025-01-06-a", "Ann Roe"), SmallArchive.note("2025-01-07", "Ann Roe"),
@@ -61,7 +61,7 @@ import Testing
     #expect(archive.weeks.last?.changes.risers.map(\.before) == [0])
   }
 
-  @Test func `a story moves with each note after its first, and each says what it added`() throws {
+  @Test func `each note after the first moves its story and says what it added`() throws {
     let archive = try SmallArchive.make(
       Self.people + [
         SmallArchive.note("2025-01-01", "Ann Roe", head: "sources: [{title: A}]\n"),
@@ -78,7 +78,7 @@ import Testing
     #expect(steps.map(\.topics.count) == [1, 0, 0])
   }
 
-  @Test func `corrections stand with their note and where they were made`() throws {
+  @Test func `a digest lists the corrections of its notes and those made in its days`() throws {
     let archive = try SmallArchive.make([
       SmallArchive.note(
         "2025-01-01",
@@ -94,7 +94,7 @@ import Testing
     #expect(archive.notes[0].updated?.day.description == "2025-01-09")
   }
 
-  @Test func `lastmod is updated by the name that Hugo has for it`() throws {
+  @Test func `lastmod is Hugo's name for updated`() throws {
     let archive = try SmallArchive.make([SmallArchive.note("2025-01-01", head: "lastmod: 2025-01-05\n")])
     #expect(archive.notes[0].updated?.day.description == "2025-01-05")
   }
@@ -106,7 +106,7 @@ import Testing
     ("updated: 2025-01-02\ncorrections: [{date: 2025-01-02}]\n", "the correction has no text"),
     ("corrections: [{text: a, day: b}]\n", "a correction has no key 'day'"),
   ])
-  func `a correction that cannot be is told`(head: String, message: String) throws {
+  func `an impossible correction gets a diagnostic`(head: String, message: String) throws {
     #expect {
       try SmallArchive.make([SmallArchive.note("2025-01-01", head: head)])
     } throws: { error in

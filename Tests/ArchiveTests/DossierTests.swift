@@ -3,7 +3,7 @@ import Testing
 
 @testable import Archive
 
-/// What the archive says of actors, as values.
+/// What the archive knows about each actor.
 @Suite struct DossierTests {
   private static let people = [
     SmallArchive.actor("ann", "Ann Roe"), SmallArchive.actor("bob", "Bob Low"), SmallArchive.actor("cid", "Cid May"),
@@ -11,7 +11,7 @@ import Testing
 
   private func slugs(_ archive: Archive, _ actors: [ActorID]) -> [String] { actors.map { archive[$0].actor.slug.text } }
 
-  @Test func `companions come with how often, first and last`() throws {
+  @Test func `each companion has a count, a first day and a last day`() throws {
     let archive = try SmallArchive.make(
       Self.people + [
         SmallArchive.note("2025-01-01", "Ann Roe and Bob Low."),
@@ -31,7 +31,7 @@ import Testing
     #expect(bob.companions.map { "\(archive[$0.actor].actor.slug) \($0.count)" } == ["ann 2"])
   }
 
-  @Test func `months without appearances count none`() throws {
+  @Test func `a month without appearances counts zero`() throws {
     let archive = try SmallArchive.make(
       Self.people + [SmallArchive.note("2024-11-30", "Ann Roe"), SmallArchive.note("2025-02-01", "Ann Roe")])
     let months = archive.countsByMonth(of: try #require(archive.actors.first).appearances.map(\.note))
@@ -41,7 +41,7 @@ import Testing
   @Test(arguments: [
     ("", [String]()), ("pairs: 2\n", ["ann bob 2"]), ("pairs: 1\n", ["ann bob 2", "ann cid 1"]), ("pairs: 0\n", []),
   ])
-  func `a pair has a page of its own from so many notes on`(settings: String, expected: [String]) throws {
+  func `a pair gets a page when enough notes name both actors`(settings: String, expected: [String]) throws {
     let archive = try SmallArchive.make(
       Self.people + [
         SmallArchive.note("2025-01-01", "Ann Roe and Bob Low."),
@@ -54,7 +54,7 @@ import Testing
     #expect(pairs == expected)
   }
 
-  @Test func `an organisation has its people, current and former`() throws {
+  @Test func `an organisation lists its current and its former people`() throws {
     let archive = try SmallArchive.make([
       SmallArchive.actor("org", "The Office", kind: "organisation"),
       SmallArchive.actor(
@@ -69,7 +69,7 @@ import Testing
     #expect(members == ["bob true [\"Head\"]", "cid true []", "ann false [\"Head\"]"])
   }
 
-  @Test func `an outlet knows what rests on it and what rests on it alone`() throws {
+  @Test func `an outlet lists the notes that cite it, and those that cite nothing else`() throws {
     let source = { (publishers: [String]) in
       "sources:\n" + publishers.map { "  - {title: T, publisher: \($0)}\n" }.joined()
     }
@@ -93,7 +93,7 @@ import Testing
     ("> “Yes.”\n> — The Office’s [[Ann Roe]]", "ann"), ("> “Yes.”\n> — a passer-by", nil),
     ("Ann Roe came.\n\n> “Yes.”\n> — Roe", "ann"),
   ])
-  func `a quotation's speaker is whom its last line names`(body: String, speaker: String?) throws {
+  func `a quotation's last line names its speaker`(body: String, speaker: String?) throws {
     let archive = try SmallArchive.make(
       Self.people + [
         SmallArchive.actor("org", "The Office", kind: "organisation"),
@@ -114,7 +114,7 @@ import Testing
     ("~~Not~~ Ann Roe ~~either~~ came.", ["[Ann Roe] came."]),
     ("~Low and Ann Roe.", ["Low and [Ann Roe]."]), ("**Ann\nRoe**[^1] came.\n\n[^1]: Yes.", ["[Ann Roe] came."]),
   ])
-  func `sentences are evidence, with the names marked`(body: String, sentences: [String]) throws {
+  func `an appearance shows its sentences with the names marked`(body: String, sentences: [String]) throws {
     let people = [SmallArchive.actor("ann", "Ann Roe"), SmallArchive.actor("bob", "Bob Low", head: "aliases: [Low]\n")]
     let archive = try SmallArchive.make(people + [SmallArchive.note("2025-01-01", body)])
     let marked = archive.actors[0].appearances[0].sentences.map { sentence in
@@ -128,7 +128,7 @@ import Testing
     #expect(marked == sentences)
   }
 
-  @Test func `a sentence that stands twice is merged with each of its own`() throws {
+  @Test func `a sentence that appears twice stays two sentences, each with its names`() throws {
     let archive = try SmallArchive.make(
       Self.people + [SmallArchive.note("2025-01-01", "Ann Roe met Bob Low. Ann Roe met Bob Low.")],
       settings: "pairs: 1\n")
@@ -137,7 +137,7 @@ import Testing
     #expect(merged.sentences.map(\.names.count) == [2, 2])
   }
 
-  @Test func `related notes have rare actors in common, then topics, then are near in time`() throws {
+  @Test func `related notes share rare actors, then topics, then are near in time`() throws {
     let common = (1...6).map { SmallArchive.note("2025-01-0\($0)", "Cid May") }
     let archive = try SmallArchive.make(
       Self.people + common + [

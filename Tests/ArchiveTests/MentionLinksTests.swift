@@ -4,18 +4,18 @@ import Testing
 
 @testable import Archive
 
-/// What recognition does to a page: links, and nothing but links.
+/// Recognition adds links to a page and changes nothing else.
 @Suite struct MentionLinksTests {
   @Test(arguments: [
     (MentionLinks.first, "<p><a>Trump</a>, Trump; <a>Putin</a></p>\n"),
     (.all, "<p><a>Trump</a>, <a>Trump</a>; <a>Putin</a></p>\n"), (.none, "<p>Trump, Trump; Putin</p>\n"),
   ])
-  func `the site says which mentions are links`(links: MentionLinks, html: String) {
+  func `a site setting says which mentions become links`(links: MentionLinks, html: String) {
     #expect(Self.html("Trump, Trump; Putin", RecognitionFixture.linker(links)) == html)
   }
 
   @Test(arguments: [("", "", 1), ("link: all\n", "", 2), ("link: none\n", "", 0), ("link: all\n", "link: none\n", 0)])
-  func `gazette.yml says it for all notes, a note's head for itself`(site: String, head: String, links: Int) throws {
+  func `gazette.yml decides for all notes, a note's head for that note`(site: String, head: String, links: Int) throws {
     let archive = try SmallArchive.make(
       [SmallArchive.actor("ann", "Ann Roe"), SmallArchive.note("2025-01-01", "Ann Roe and Ann Roe.", head: head)],
       settings: site)
@@ -24,13 +24,13 @@ import Testing
   }
 
   @Test(arguments: ["link: some\n", "pairs: -1\n", "pairs: many\n"])
-  func `a setting that cannot be is an error`(setting: String) {
+  func `an invalid value of the setting is an error`(setting: String) {
     let yaml = "title: Test\nurl: https://example.org/\n" + setting
     let file = SourceFile(path: "gazette.yml", bytes: Array(yaml.utf8))
     #expect(Settings.read(file, zone: { _ in nil }).diagnostics.map(\.location.line) == [3])
   }
 
-  @Test func `a lead, an introduction and a page name people too, and a biography others`() throws {
+  @Test func `leads, introductions, pages and biographies get links too`() throws {
     let archive = try SmallArchive.make([
       SmallArchive.actor("ann", "Ann Roe"), SmallArchive.note("2025-01-01"),
       ("actors/bob.md", "---\nname: Bob Low\nkind: person\n---\nBob Low knows Ann Roe.\n"),
@@ -46,13 +46,13 @@ import Testing
     }
   }
 
-  @Test func `a note says otherwise`() {
+  @Test func `a note's head overrides the site setting`() {
     let linked = RecognitionFixture.linker(.all).link(RecognitionFixture.body("Trump"), .init(links: MentionLinks.none))
     #expect(linked.value.body.document.nodes.contains { $0.kind == .mention } == false)
     #expect(linked.value.reading.names.count == 1)
   }
 
-  @Test func `a name that a wiki link gave already is no second link`() {
+  @Test func `a name that a wiki link already linked gets no second link`() {
     let html = Self.html("[[Putin]], Putin, [[Putin]]", RecognitionFixture.linker())
     #expect(html == "<p><a>Putin</a>, Putin, <a>Putin</a></p>\n")
   }
@@ -67,11 +67,11 @@ import Testing
     ("*x **Sergei** Lavrov*", "<p><em>x <a><strong>Sergei</strong> Lavrov</a></em></p>\n"),
     ("\\Putin and ~Trump", "<p>Putin and Trump</p>\n"), ("\\Nobody and ~Nemo", "<p>\\Nobody and ~Nemo</p>\n"),
   ])
-  func `marks stay nested however a name lies across them`(text: String, html: String) {
+  func `HTML stays nested when a name crosses emphasis`(text: String, html: String) {
     #expect(Self.html(text, RecognitionFixture.linker(.all)) == html)
   }
 
-  /// Texts of the cases of recognition, and texts made of scraps of names and marks.
+  /// The texts of the recognition cases, and random texts made of names and Markdown marks.
   static let texts: [String] = {
     var random = SeededGenerator(seed: 20_251_021)
     let scraps = [
@@ -89,7 +89,7 @@ import Testing
     return RecognitionTests.names.map { (try? RecognitionTests.read($0).text) ?? "" } + made
   }()
 
-  @Test func `without its links a page is what it is without recognition (seed 20251021)`() {
+  @Test func `recognition changes a page only by its links (seed 20251021)`() {
     let (first, all, none) = (
       RecognitionFixture.linker(.first), RecognitionFixture.linker(.all), RecognitionFixture.linker(.none)
     )
@@ -100,7 +100,7 @@ import Testing
       let plain = Self.html(text, none).withoutLinks
       #expect(Self.html(text, first).withoutLinks == plain, "\(text)")
       #expect(Self.html(text, all).withoutLinks == plain, "\(text)")
-      // A mark that kept a name plain is all that goes besides.
+      // Besides links, only the marks that keep a name plain are removed.
       if !text.contains("~"), !text.contains("\\") { #expect(Self.html(text, deaf).withoutLinks == plain, "\(text)") }
     }
   }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Archive
 
-/// Why a name is a mention, or is none.
+/// Why a name is a mention, or why it is not.
 @Suite struct NameDecisionTests {
   static let decisions: [(text: String, pinned: [String], decisions: [String])] = [
     ("Donald Trump, Trump", [], ["dt name", "dt alias"]), ("[[dt|He]]", [], ["dt wiki-link"]),
@@ -28,7 +28,7 @@ import Testing
   ]
 
   @Test(arguments: decisions)
-  func `each name says what decided`(text: String, pinned: [String], decisions: [String]) {
+  func `each name has the reason for its decision`(text: String, pinned: [String], decisions: [String]) {
     let pins = Set(pinned.compactMap(RecognitionFixture.id))
     let linked = RecognitionFixture.linker().link(RecognitionFixture.body(text), .init(pinned: pins)).value
     let slug = { (actor: ActorID) in RecognitionFixture.actors[actor.index].slug.text }
@@ -41,7 +41,7 @@ import Testing
     #expect(found == decisions)
   }
 
-  @Test func `a name of several is one warning at its first place`() {
+  @Test func `a name that several actors bear gets one warning, at its first place`() {
     let body = RecognitionFixture.body("So\n\n*Lavrov* and Lavrov and Georgia.\n")
     let warnings = RecognitionFixture.linker().link(body).diagnostics.map(\.description)
     #expect(
@@ -62,7 +62,7 @@ import Testing
     ("Sergei Lavrov", ["ml longer-name"]), ("New York Times", ["ny longer-name"]),
     ("Moscow State University", ["ru weak-alias"]),
   ])
-  func `who else bears a name is told`(name: String, turnedDown: [String]) {
+  func `a decision lists the other actors that bear the name`(name: String, turnedDown: [String]) {
     let recogniser = Recogniser(lexicon: RecognitionFixture.lexicon)
     let found = RecognitionFixture.linker().link(RecognitionFixture.body(name)).value.reading.names
     let rivals = found.first.map { recogniser.rivals(in: name, verdict: $0.verdict) } ?? []

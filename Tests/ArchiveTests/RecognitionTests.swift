@@ -4,11 +4,11 @@ import Testing
 
 @testable import Archive
 
-/// What the prose of a note is found to say. In a case, `{Lavrov|sl}` stands for a mention of the actor `sl` where the text
-/// has `Lavrov`, to be found at just that line and column; nothing else in it may be a mention.
+/// Which mentions are found in a note's prose. In a case, `{Lavrov|sl}` means: the text says `Lavrov` here, and it is a
+/// mention of the actor `sl` at exactly this line and column. Nothing else in the text may be a mention.
 @Suite struct RecognitionTests {
   static let names = [
-    // Whole names, and the longest of them.
+    // Whole names; the longest one wins.
     "{Donald Trump|dt} spoke.", "{Trump|dt} spoke.", "{President Trump|dt} spoke.", "The {United States|us} agreed.",
     "{The New York Times|nyt} wrote.", "a {New York Times|nyt} report", "in {New York|ny} today",
     "in {New York|ny} Time",
@@ -21,7 +21,7 @@ import Testing
     "On Monday The {White House|wh} said", "{Russian Federation|ru}", "{Conan O'Brien|ob}",
     "{O'Brien|ob} and {O’Brien|ob}",
     "{McDonald's|mcd} opens", "{McDonald’s|mcd} opens", "McDonald opens",
-    // Not within words, not in other cases.
+    // No mention within a word or in another letter case.
     "Trumpism and Trumps", "atRUMP, NATOs", "trump card", "TRUMP", "us and them", "eu", "Nato", "the united states",
     "PreTrump", "Trump_2024", "Trump2024", "2024Trump", "Putinesque", "Rubios", "Ukrainer", "Russian", "Chinatown",
     "new york", "white house", "The white House", "Kievan", "Americanus", "UStream", "USB", "SUSA", "EUR", "NATO2",
@@ -33,13 +33,13 @@ import Testing
     "{Trump|dt}‑{Putin|vp}", "{U.S.|us}-led", "ex-{White House|wh} aide", "{Putin|vp}'s and {Trump|dt}'s",
     "{Donald Trump|dt}'s", "TRUMP'S", "{China|cn}'s, {Italy|it}’s",
     "l'{Italia|it}", "dell’{Italia|it}", "d’{Italia|it}", "D'Italia", "x'Italia", "les {États-Unis|us}",
-    // One name in its several spellings.
+    // Several spellings of one name.
     "{Zu\u{308}rich|zurich}", "{Zürich|zurich}", "Zurich", "{Jose\u{301} Luis Zapatero|jz}", "{E\u{301}tats-Unis|us}",
     "{Donald\u{A0}Trump|dt}", "{Donald\u{202F}Trump|dt}", "{Donald\u{2009}Trump|dt}", "{Donald  Trump|dt}",
     "{Donald\nTrump|dt}", "{Donald\\\nTrump|dt}", "> {Donald\n> Trump|dt}", "- {Donald\n  Trump|dt}",
     "{Do\u{AD}nald Trump|dt}", "{Al‑Shabaab|shab}", "{Al\u{2010}Shabaab|shab}", "{O\u{2BC}Brien|ob}", "Donald\n\nX",
     "Donald, Trumpet", "{United\tStates|us}", "{New\nYork\nTimes|nyt}",
-    // Names in any case.
+    // Names in any letter case.
     "An {HTLC|htlc} and {HTLCs|htlc}", "{htlc|htlc}, {Htlcs|htlc}", "{anchor outputs|ao}", "{anchor-outputs|ao}",
     "{Anchor-output|ao}", "{Anchor Outputs|ao}", "{hash time-locked contracts|htlc}",
     "{HASH TIME-LOCKED CONTRACT|htlc}",
@@ -75,7 +75,7 @@ import Testing
     "Petersen", "{Jens Petersen|jp}'s, {Petersen|jp}'s", "{Theresa May|tm} in May", "{Washington|dc}",
     "{Denzel Washington|dw} in Washington", "{von der Leyen|vl}", "{Von der Leyen|vl} said", "Leyen",
     "{Ursula von der Leyen|vl}, {von der Leyen|vl}", "Yes. {Von der Leyen|vl} said", "He and Von der Leyen",
-    // Names of several, weak names.
+    // Names that several actors bear, weak names.
     "Georgia", "{State of Georgia|ga}, Georgia", "Moscow", "Moscow State University", "in Moscow, {Russia|ru}",
     // Cyrillic.
     "{Путин|vp} и {Україна|ua}", "{Владимир Путин|vp}", "Путина", "путин", "{Володимир Зеленський|ze}", "{Київ|kyiv}.",
@@ -95,7 +95,7 @@ import Testing
   ]
 
   @Test(arguments: names)
-  func `names in prose are found where they stand, and nothing else is`(annotated: String) throws {
+  func `every name is found at its place, and nothing else is`(annotated: String) throws {
     let (text, expected) = try Self.read(annotated)
     let found = Self.mentions(in: text)
     #expect(found == expected, "\(annotated)")
@@ -103,7 +103,7 @@ import Testing
 
   @Test func `there are more than two hundred cases`() { #expect(Self.names.count >= 200) }
 
-  /// `12:3 sl Lavrov`, a line a mention.
+  /// One line for each mention: `12:3 sl Lavrov`.
   static func mentions(in text: String, pinned: Set<ActorID> = []) -> [String] {
     let body = RecognitionFixture.body(text)
     let frame = BodyLinker.Frame(pinned: pinned)
@@ -126,7 +126,7 @@ import Testing
     }
   }
 
-  /// A case's text, and the mentions that it marks.
+  /// A case's text and its marked mentions.
   static func read(_ annotated: String) throws -> (text: String, mentions: [String]) {
     var text = ""
     var mentions: [String] = []
@@ -145,7 +145,7 @@ import Testing
     return (text + rest, mentions)
   }
 
-  /// What a reader sees of a name: no marks of emphasis, quotation or link.
+  /// A name as a reader sees it: without the marks of emphasis, quotation or link.
   private static func plainText(of words: String) -> String {
     var plain = words
     if plain.hasPrefix("[[") {
@@ -157,7 +157,7 @@ import Testing
 }
 
 extension Substring {
-  /// The bar that parts a mention from its actor: the last one before the brace closes.
+  /// The bar between a mention and its actor: the last one before the closing brace.
   fileprivate var lastIndexBeforeBrace: Index? {
     firstIndex(of: "}").flatMap { self[..<$0].lastIndex(of: "|") }
   }

@@ -13,7 +13,7 @@ import Testing
     ("第一句。第二句。", ["第一句。", "第二句。"]), ("Сказал. Ушёл.", ["Сказал.", "Ушёл."]), ("No end", ["No end"]),
     ("On 3 Oct. they met. Then", ["On 3 Oct. they met.", "Then"]),
   ])
-  func `sentences end where people end them`(text: String, sentences: [String]) {
+  func `a sentence ends where a reader ends it`(text: String, sentences: [String]) {
     let bytes = Array(text.utf8)
     let cuts = [0] + Sentences.boundaries(bytes) + [bytes.count]
     #expect(zip(cuts, cuts.dropFirst()).map { String(utf8: bytes[$0..<$1]).trimmed } == sentences)
@@ -32,7 +32,7 @@ import Testing
     ("sergei-lavrov", 0), ("Sergei Lavrov", 0), ("sergei lavrov", 0), ("Sergei\u{A0} Lavrov", 0), ("O'Brien", 2),
     ("o’brien", 2), ("Kyiv", 2),
   ])
-  func `a name is found by slug, name or alias, in any case and spelling of blanks`(name: String, index: Int) {
+  func `an actor is found by slug, name or alias, whatever the letter case and spaces`(name: String, index: Int) {
     guard case .one(let id) = table.match(name) else {
       Issue.record("\(name) is not found")
       return
@@ -40,7 +40,7 @@ import Testing
     #expect(id.index == index)
   }
 
-  @Test func `two bearers are never guessed between, but one may be pinned`() {
+  @Test func `a name with two bearers is ambiguous unless the head names one of them`() {
     guard case .several(let bearers) = table.match("Lavrov") else {
       Issue.record("a guess was made")
       return
@@ -57,11 +57,11 @@ import Testing
     ("2025-10-21", "2025-10-21", "2025-10-21"), ("2024-02", "2024-02-01", "2024-02-29"),
     ("2025", "2025-01-01", "2025-12-31"),
   ])
-  func `a partial date spans what it may mean`(text: String, first: String, last: String) {
+  func `a partial date covers all days that it may mean`(text: String, first: String, last: String) {
     #expect(PartialDay(text)?.first == Day(first))
     #expect(PartialDay(text)?.last == Day(last))
   }
 
   @Test(arguments: ["", "25", "2025-13", "2025-02-30", "2025-1", "2025-10-21-01", "now"])
-  func `what is no date is no partial date`(text: String) { #expect(PartialDay(text) == nil) }
+  func `text that is not a date is not a partial date`(text: String) { #expect(PartialDay(text) == nil) }
 }

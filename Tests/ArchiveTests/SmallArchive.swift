@@ -3,9 +3,9 @@ import Markdown
 
 @testable import Archive
 
-/// An archive read from texts as the program reads it from a folder.
+/// An archive read from texts in memory, as the program reads one from a folder.
 enum SmallArchive {
-  /// `files` by path below content/; heads may lack what `note` gives.
+  /// `files` are texts by their path below content/. A head may leave out what `note` adds.
   static func make(_ files: [String: String], settings: String = "") throws -> Archive {
     let yaml = "title: Test\nurl: https://example.org/\n" + settings
     let file = SourceFile(path: "gazette.yml", bytes: Array(yaml.utf8))

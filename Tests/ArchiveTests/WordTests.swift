@@ -4,12 +4,12 @@ import Testing
 @testable import Archive
 
 @Suite struct WordTests {
-  /// Scalars of every class, for texts made of them. Neither emoji, of which names are not made, nor Hangul: to the annex its
-  /// syllables are letters, and the standard library of Swift 6.3 parts them.
+  /// Scalars of every class, for random texts. There are no emoji, since names do not contain them, and no Hangul: for
+  /// the annex its syllables are letters, but the standard library of Swift 6.3 separates them.
   private static let scalars: [Unicode.Scalar] = Array(
     "aZé0٣_'.:,;\"-’‘·…“ \u{301}\u{AD}\u{200D}\u{200F}אבѓЖжїΣσςمحمد٬،؟中文ひらカター・ไทยກຂកᄀᆨ\u{903}ꙮ€#/@\n‐—".unicodeScalars)
 
-  @Test func `words are those of the standard library's word boundaries (seed 7)`() {
+  @Test func `words end at the standard library's word boundaries (seed 7)`() {
     var random = SeededGenerator(seed: 7)
     for _ in 0..<20_000 {
       var text = ""
@@ -22,8 +22,8 @@ import Testing
     }
   }
 
-  @Test func `every scalar is alone or joins as in the standard library`() {
-    // Neither ideographs, nor Hangul, nor what is nobody's: each of those blocks is of one kind.
+  @Test func `every scalar joins a word, or not, as in the standard library`() {
+    // Without ideographs, Hangul and unassigned scalars: each of those blocks is of one kind.
     let blocks: [ClosedRange<UInt32>] = [0x80...0x33FF, 0xA4D0...0xABFF, 0xFB00...0xFFFF, 0x1AFF0...0x1B167]
     for value in blocks.joined() {
       guard let scalar = Unicode.Scalar(value), !scalar.properties.isWhitespace, !scalar.properties.isEmojiPresentation

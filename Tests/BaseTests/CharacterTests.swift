@@ -10,7 +10,7 @@ import Testing
       ("a\u{2069}b\u{2066}", "ab", 0x2069), ("می\u{200C}خواهم\u{200F}", "می\u{200C}خواهم\u{200F}", nil),
       ("a\tb\nc", "a\tb\nc", nil),
     ] as [(String, String, UInt32?)])
-  func `hidden characters come out, marks that scripts need stay`(text: String, kept: String, first: UInt32?) {
+  func `hidden characters are removed, marks that a script needs are kept`(text: String, kept: String, first: UInt32?) {
     let clean = text.withoutHiddenCharacters()
     #expect(Array(clean.text.unicodeScalars) == Array(kept.unicodeScalars))
     #expect(clean.first?.value == first)
@@ -22,11 +22,11 @@ import Testing
     ("https://[::1]:80/a", "https://[::1]:80/a"), ("http://приклад.укр/é%20?#f", "http://приклад.укр/é%20?#f"),
     ("https://x", "https://x"),
   ])
-  func `an address has nothing in it that none may have`(written: String, encoded: String) {
+  func `an address contains no forbidden character`(written: String, encoded: String) {
     #expect(written.percentEncodedIRI == encoded)
   }
 
-  @Test func `names sort as in a dictionary`() {
+  @Test func `names are sorted as in a dictionary`() {
     let names = [
       "Австрія", "Ґданськ", "Європа", "Естонія", "Іран", "Йорданія", "Київ", "Abc", "Österreich", "Oman", "Zypern",
       "łódź", "Lyon",
@@ -38,7 +38,7 @@ import Testing
       ])
   }
 
-  @Test func `XML has no character that it forbids`() {
+  @Test func `XML output contains no character that XML forbids`() {
     var xml: [UInt8] = []
     xml.appendXML("a\u{0}<b>\u{FFFF}\u{FFFE}\u{FFFD}\t\"é\"\u{B}")
     #expect(String(utf8: xml) == "a\u{FFFD}&lt;b&gt;\u{FFFD}\u{FFFD}\u{FFFD}\t&quot;é&quot;\u{FFFD}")

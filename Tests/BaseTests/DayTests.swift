@@ -9,12 +9,12 @@ import Testing
     ("2025-02-29", false), ("1900-02-29", false), ("2025-13-01", false), ("2025-00-10", false), ("2025-10-32", false),
     ("2025-1-1", false), ("25-10-21", false), ("2025-10-21 ", false), ("", false), ("２０２５-10-21", false),
   ])
-  func `a day is read as it stands or not at all`(text: String, exists: Bool) {
+  func `a day is read exactly or refused`(text: String, exists: Bool) {
     #expect((Day(text) != nil) == exists)
     if let day = Day(text) { #expect(day.description == text) }
   }
 
-  @Test func `days, weeks and weekdays are those of another calendar`() throws {
+  @Test func `days, weeks and weekdays agree with another implementation`() throws {
     var calendar = Calendar(identifier: .iso8601)
     calendar.timeZone = try #require(TimeZone(identifier: "UTC"))
     for number in stride(from: -30_000, through: 60_000, by: 13) {
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test func `an instant has the day of its zone`() {
+  @Test func `an instant's day depends on the time zone`() {
     let west = Zone(name: "west") { _ in -5 * 3600 }
     let timestamp = Timestamp(instant: 1_761_004_800, in: west)  // 2025-10-21T00:00:00Z
     #expect(timestamp.day.description == "2025-10-20")

@@ -7,7 +7,7 @@ import Testing
     try JSONSerialization.jsonObject(with: Data(json.bytes), options: .fragmentsAllowed)
   }
 
-  @Test func `what is written is read by others, whatever stands at whatever place`() throws {
+  @Test func `another JSON parser reads every written value back`() throws {
     var generator = SystemRandomNumberGenerator()
     let odd: [Character] = [
       "\"", "\\", "\n", "\r", "\t", "\0", "\u{1F}", "\u{7F}", "<", ">", "&", "\u{2028}", "\u{2029}", "\u{2027}", "é",
@@ -25,13 +25,13 @@ import Testing
     }
   }
 
-  @Test func `a script element cannot be left`() {
+  @Test func `JSON text cannot close a script element`() {
     var json = JSONWriter()
     json.string("</script><!-- \u{2028}")
     #expect(String(utf8: json.bytes) == #""\u003c/script\u003e\u003c!-- \u2028""#)
   }
 
-  @Test func `commas stand between values and nowhere else`() throws {
+  @Test func `commas are written between values only`() throws {
     var json = JSONWriter()
     json.array { json in
       json.object { _ in }

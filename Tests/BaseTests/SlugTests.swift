@@ -10,12 +10,12 @@ import Testing
     ("It’s over", "its-over"), ("a -- b", "a-b"), ("  x  ", "x"), ("2025", "2025"), ("北京", "北京"),
     ("القاهرة", "القاهرة"), ("e\u{301}te\u{301}", "ete"), ("AC/DC", "ac-dc"), ("Đorđe", "dorde"),
   ])
-  func `a slug is transliterated rather than emptied`(name: String, slug: String) {
+  func `letters of other scripts are transliterated, not dropped`(name: String, slug: String) {
     #expect(Slug(from: name)?.text == slug)
   }
 
   @Test(arguments: ["", "---", "…", "🎉", "\u{202E}"])
-  func `a name without letters makes no slug`(name: String) { #expect(Slug(from: name) == nil) }
+  func `a name without letters has no slug`(name: String) { #expect(Slug(from: name) == nil) }
 
   @Test func `a slug has at most 120 bytes and does not end in a hyphen`() {
     for letter in ["a", "北", "ab "] {
@@ -28,11 +28,11 @@ import Testing
   @Test(arguments: [
     "../etc", "a/b", "a\\b", "..", ".", ".hidden", "a b", "x\u{202E}y", "a\u{0}b", "a?b", "a#b", "a%2Fb", "",
   ])
-  func `a written slug that is no segment of an address is refused`(text: String) {
+  func `a slug that cannot be a segment of an address is refused`(text: String) {
     #expect(throws: Slug.Fault.self) { try Slug(checking: text) }
   }
 
-  @Test func `addresses collide as file systems make them collide`() {
+  @Test func `two addresses collide if some file system takes them for one`() {
     for (one, other) in [("Summit", "summit"), ("e\u{301}", "\u{E9}"), ("a.", "a"), ("a..", "a")] {
       #expect(SitePath(page: ["x", one]).collisionKey == SitePath(page: ["x", other]).collisionKey)
     }
@@ -42,7 +42,7 @@ import Testing
   @Test(arguments: [
     ("/old/address/", "/old/address/"), ("/old", "/old/"), ("/a.html", "/a.html"), ("/", "/"),
   ])
-  func `an old address is a page or a file`(written: String, path: String) {
+  func `an old address leads to a page or a file`(written: String, path: String) {
     #expect(SitePath(written: written)?.text == path)
   }
 

@@ -19,7 +19,7 @@ import Testing
     String(repeating: "Київ ab ", count: 400),
     String(repeating: "é\n", count: 700) + String(repeating: "x", count: 3000),
   ])
-  func `an index of lines says what the file itself says`(text: String) {
+  func `an index of lines gives the same places as the file`(text: String) {
     let file = SourceFile(path: "f", bytes: Array(text.utf8))
     let lines = LineIndex(file)
     for (offset, byte) in file.bytes.enumerated() where byte & 0xC0 != 0x80 && !(offset < 3 && byte == 0xEF) {
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test func `a ranking is by count, then by place, and begins anew`() {
+  @Test func `a ranking sorts by count, then by place, and empties the tally`() {
     var tally = Tally(places: 4)
     for place in [3, 1, 2, 1, 2] { tally.add(place) }
     #expect(tally.takeRanking().map(\.place) == [1, 2, 3])

@@ -5,7 +5,7 @@ import Testing
   import Glibc
 #endif
 
-/// Input that git or a file system would not keep for a golden site.
+/// Input that is too large or too odd to be kept as a golden site.
 @Suite struct BadFilesTests {
   private func expectFailure(_ folder: Folder, _ id: String, _ place: String) throws {
     let result = try folder.gazette("build")
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(arguments: ["![[]()", "[", "![", "[a](", "[[a", "[^a"])
-  func `runs of brackets are refused at once`(unit: String) throws {
+  func `a long run of brackets is refused quickly`(unit: String) throws {
     let folder = try Folder.site([
       "content/notes/a.md": note("Fine.\n\n" + String(repeating: unit, count: 40_000) + "\n")
     ])
@@ -40,7 +40,7 @@ import Testing
     "*a **a ", "_", "`", "~~a ", "==a ", "<a", "<!--", "&", "\\", "a@b.", "http://a.b/)", "|a\n|-\n", "- a\n", "\"",
     "'", "w", "---\n", "[x]: y\n", "* * ", "1. a\n",
   ])
-  func `a megabyte of anything ends soon`(unit: String) throws {
+  func `a megabyte of one repeated mark is read quickly`(unit: String) throws {
     let body = String(repeating: unit, count: 900_000 / unit.utf8.count)
     let folder = try Folder.site(["content/notes/a.md": note("\n" + body + "\n")])
     let start = Date()
@@ -54,7 +54,7 @@ import Testing
     "Roe’s", "роу ",
     "x.y/Roe/", "> — Ann Roe\n\n", "Roe-", "*the Ann* Roe ", "普京",
   ])
-  func `many names end soon, and so does telling them`(unit: String) throws {
+  func `many names are recognised and listed quickly`(unit: String) throws {
     let body = String(repeating: unit, count: 150_000 / unit.utf8.count)
     let folder = try Folder.site([
       "content/notes/a.md": note("\n" + body + "\n"),
@@ -70,7 +70,7 @@ import Testing
     }
   }
 
-  @Test func `a mistake on each of many lines is told soon, and each in its place`() throws {
+  @Test func `a mistake on each of many lines is reported quickly, each at its place`() throws {
     let count = 30_000
     let folder = try Folder.site(["content/notes/a.md": note((0..<count).map { "[[n\($0)]]\n\n" }.joined())])
     let start = Date()
@@ -81,7 +81,7 @@ import Testing
     #expect(Date().timeIntervalSince(start) < 20)
   }
 
-  @Test func `symbolic links and FIFOs are left out, and said so`() throws {
+  @Test func `symbolic links and FIFOs are left out with a warning`() throws {
     let secret = try Folder()
     try secret.write("secret.md", note("SECRET\n"))
     let folder = try Folder.site(["content/notes/a.md": note()])
@@ -101,7 +101,7 @@ import Testing
     #expect(!site.values.contains { String(decoding: $0, as: UTF8.self).contains("SECRET") })
   }
 
-  @Test func `a site with no content is a site`() throws {
+  @Test func `a site without content is built`() throws {
     let folder = try Folder.site()
     #expect(try folder.gazette("build").code == 0)
     #expect(try folder.read("site/index.html").contains("no notes yet"))

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// What the verbs say and how they end.
+/// What the verbs print, and their exit codes.
 @Suite struct CommandTests {
-  @Test func `a new site builds at once and passes its check`() throws {
+  @Test func `a new site can be built and passes its check`() throws {
     let folder = try Folder()
     let made = try folder.gazette("init")
     #expect(made.code == 0, "\(made.errors)")
@@ -22,7 +22,7 @@ import Testing
     ["bogus"], ["build", "--bogus"], ["build", "--today", "yesterday"], ["build", "--base-url", "example"],
     ["list"], ["list", "everything"], ["templates", "nothing.mustache"],
   ])
-  func `wrong usage ends with 2`(arguments: [String]) throws {
+  func `wrong usage exits with code 2`(arguments: [String]) throws {
     let folder = try Folder.site()
     let result = try Program.run(arguments, in: folder.url)
     #expect(result.code == 2)
@@ -39,7 +39,7 @@ import Testing
     #expect(result.errors == "")
   }
 
-  @Test func `what is withheld is counted, and named with the reason`() throws {
+  @Test func `withheld notes are counted, and named with the reason`() throws {
     let folder = try Folder.site([
       "content/notes/a.md": note(),
       "content/notes/draft.md": note(head: "draft: true\n"),
@@ -52,7 +52,7 @@ import Testing
     #expect(result.output.contains("withheld: 1 draft, 1 future, 1 under embargo"))
     #expect(result.errors.contains("withheld: content/notes/embargo.md: embargo"))
     #expect(result.errors.contains("withheld: content/notes/future.md: future (2025-11-02)"))
-    // The embargo's own moment lets it through; the day of a note is not in its future.
+    // An embargo ends at its own moment. A note of today is not a future note.
     let later = try folder.gazette("build", "--today", "2025-11-02T06:00:00Z")
     #expect(later.output.contains("3 notes, "))
     let all = try folder.gazette("build", "--today", "2025-11-01", "--drafts", "--future")
@@ -62,7 +62,7 @@ import Testing
     #expect(try folder.gazette("list", "drafts").output.contains("content/notes/draft.md"))
   }
 
-  @Test func `a day is that of the site's time zone`() throws {
+  @Test func `a note's day is that of the site's time zone`() throws {
     let folder = try Folder.site([
       "content/notes/a.md": note(date: "2025-10-21T23:30:00Z"), "content/notes/b.md": note(date: "2025-10-21"),
     ])
@@ -73,7 +73,7 @@ import Testing
     #expect(try folder.read("site/2025/10/22/a/index.html").contains("2025-10-22T01:30:00+02:00"))
   }
 
-  @Test func `quiet says nothing and never changes the exit code`() throws {
+  @Test func `--quiet prints nothing and never changes the exit code`() throws {
     let good = try Folder.site(["content/notes/a.md": note()])
     let built = try good.gazette("build", "-q")
     #expect(built.code == 0 && built.output == "" && built.errors == "")
@@ -87,7 +87,7 @@ import Testing
     #expect(try folder.gazette("build", "--strict").code == 1)
   }
 
-  @Test func `colour is for terminals, and for who asks`() throws {
+  @Test func `colour appears only on a terminal or on request`() throws {
     let folder = try Folder.site(["content/notes/a.md": note("[[nobody]]\n")])
     #expect(!(try folder.gazette("build").errors.contains("\u{1B}[")))
     #expect(try folder.gazette("build", environment: ["CLICOLOR_FORCE": "1"]).errors.contains("\u{1B}["))
@@ -95,7 +95,7 @@ import Testing
     #expect(!(try folder.gazette("build", environment: no).errors.contains("\u{1B}[")))
   }
 
-  @Test func `lists and checks are data where data is asked for`() throws {
+  @Test func `--json prints lists and checks as data`() throws {
     let folder = try Folder.site(["content/notes/a.md": note("[[nobody]]\n"), "content/notes/b.md": note()])
     let check = try folder.gazette("check", "--json")
     #expect(check.code == 1)
@@ -108,7 +108,7 @@ import Testing
     #expect(notes.first?["name"] as? String == "2025-10-21-b")
   }
 
-  @Test func `every template and the names that it is given are printed`() throws {
+  @Test func `the list of templates has each one with the names that it is given`() throws {
     let folder = try Folder()
     let listing = try folder.gazette("templates").output
     let templates = try FileManager.default.contentsOfDirectory(
@@ -127,7 +127,7 @@ import Testing
       "docs/templates.md is not what gazette templates prints")
   }
 
-  @Test func `the base URL can be another one`() throws {
+  @Test func `--base-url replaces the address of gazette.yml`() throws {
     let folder = try Folder.site(["content/notes/a.md": note()])
     #expect(try folder.gazette("build", "--base-url", "https://other.example/sub").code == 0)
     let page = try folder.read("site/2025/10/21/a/index.html")

@@ -2,7 +2,7 @@ import Base
 import Foundation
 import Testing
 
-/// `gazette draft`, by the real program, on this repository's own actors.
+/// `gazette draft`: the real program, with this repository's actors.
 @Suite struct DraftTests {
   private static let article = Program.repository.appendingPathComponent("../shared/articles/000_ea43636b31aec1b5.txt")
     .path
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: article)))
-  func `the first article's speakers, dates and names come out right`() throws {
+  func `a draft has the first article's speakers, dates and names`() throws {
     let data = try data(try site(), Self.article, "--date", "2025-10-21")
     let quotations = try #require(data["quotations"] as? [[String: Any]])
     let said = quotations.map { "\($0["line"] ?? "") \($0["speaker"] ?? "-") \($0["actor"] ?? "-")" }
@@ -47,7 +47,7 @@ import Testing
     #expect(unknown.contains { $0["name"] as? String == "Air Force One" })
   }
 
-  @Test func `a draft is a note that the site reads, with its quotations`() throws {
+  @Test func `the site reads a draft as a note with its quotations`() throws {
     let folder = try site()
     try folder.write(
       "a.html",
@@ -68,7 +68,7 @@ import Testing
     let check = try folder.gazette("check", "--drafts", "--future", "--quotes", "--today", "2025-10-23")
     #expect(check.code == 0)
     let warnings = check.errors.split(separator: "\n").filter { $0.contains("talks-the-last") }
-    // A diplomat without a name is no actor.
+    // An unnamed diplomat is not an actor.
     #expect(warnings.count == 1 && warnings[0].contains("[quotation.speaker]"), "\(check.errors)")
     #expect(try folder.gazette("build", "--drafts", "--today", "2025-10-23", "-q").code == 0)
     let page = try folder.read("site/2025/10/22/talks-the-last-round/index.html")
@@ -78,7 +78,7 @@ import Testing
       try folder.read("site/actors/sergei-lavrov/index.html").contains("We have nothing [else] to *say* about it."))
   }
 
-  @Test func `what is given counts more than what the article says`() throws {
+  @Test func `options override the article's own facts`() throws {
     let folder = try site()
     try folder.write("a.md", "---\ntitle: Old\nurl: https://example.com/old\ndate: 2020-01-01\n---\nText.\n")
     let data = try data(
@@ -90,7 +90,7 @@ import Testing
     #expect(data["date"] as? String == "2025-10-21")
   }
 
-  @Test func `an article comes from standard input too`() throws {
+  @Test func `an article can come from standard input`() throws {
     let folder = try site()
     try folder.write("a.txt", "Talks resume\n\n“We are ready to talk,” Marco Rubio said.\n")
     let result = try Program.run(
@@ -110,7 +110,7 @@ import Testing
     (["a.txt", "--json", "--edit"], "--json writes no note", 2), ([], "Missing expected argument", 2),
     (["a.txt", "--title", "!!!"], "makes no name for a file", 1),
   ])
-  func `a mistake is told and nothing is written`(arguments: [String], message: String, code: Int32) throws {
+  func `a mistake gets a message, and nothing is written`(arguments: [String], message: String, code: Int32) throws {
     let folder = try site()
     try folder.write("empty.txt", "\n")
     try folder.write("bad.txt", Data("One\nTw".utf8) + Data([0xFF]))
@@ -122,7 +122,7 @@ import Testing
     #expect(differences(before, try tree(folder.url)) == [])
   }
 
-  @Test func `a draft is a note whatever the article holds`() throws {
+  @Test func `an article with odd text gives a draft that the site reads`() throws {
     let folder = try site()
     let title = String(repeating: "A very long title: \"with\" marks & more ", count: 3000)
     try folder.write(
@@ -142,7 +142,7 @@ import Testing
     #expect(page.contains("- A list we have of all of these, and 2. another goes on here."))
   }
 
-  @Test func `a draft is never written over a note`() throws {
+  @Test func `a draft never overwrites a note`() throws {
     let folder = try site()
     try folder.write("a.txt", "Talks resume\n\nThey did.\n")
     #expect(try folder.gazette("draft", "a.txt", "--date", "2025-10-21").code == 0)
@@ -151,7 +151,7 @@ import Testing
     #expect(again.errors.contains("nothing was written"))
   }
 
-  /// Patterns of 200 kB, each of which something could take too long over.
+  /// Patterns of 200 kB that could make a parser slow.
   @Test(arguments: [
     ("quotes.txt", "“a "), ("guillemets.txt", "«a "), ("straight.txt", "\"a "), ("single.txt", "‘a "),
     ("said.txt", "said "),
@@ -162,7 +162,7 @@ import Testing
     ("entities.html", "&amp;&lt;&#65;"), ("comments.html", "<!-- x --> text "), ("brackets.md", "![[]("),
     ("marks.md", "> "),
   ])
-  func `hostile text ends soon`(name: String, pattern: String) throws {
+  func `hostile text is read quickly`(name: String, pattern: String) throws {
     let folder = try site()
     try folder.write(name, String(repeating: pattern, count: 200_000 / pattern.utf8.count))
     let start = Date()
@@ -171,7 +171,7 @@ import Testing
     #expect(Date().timeIntervalSince(start) < 20)
   }
 
-  @Test func `an element that a library takes too long over ends in an error`() throws {
+  @Test func `an element that makes a library too slow ends in an error`() throws {
     let folder = try site()
     try folder.write("a.html", "<p \((0..<200_000).map { "a\($0)=1" }.joined(separator: " "))>text")
     let result = try folder.gazette("draft", "a.html")

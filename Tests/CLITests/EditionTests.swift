@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `gazette edition`, by the real program.
+/// `gazette edition`: the real program.
 @Suite struct EditionTests {
   private func site() throws -> Folder {
     try Folder.site([
@@ -15,7 +15,7 @@ import Testing
     ("2025-10-21", ["First"], ["Second", "Hidden"]), ("2025-W43", ["First", "Second"], ["Hidden"]),
     ("2025-10", ["First", "Second"], ["Hidden"]),
   ])
-  func `an edition has the notes of its days`(period: String, has: [String], hasNot: [String]) throws {
+  func `an edition contains the notes of its days`(period: String, has: [String], hasNot: [String]) throws {
     let folder = try site()
     for format in ["html", "text", "md", "eml"] {
       let result = try folder.gazette("edition", period, "--format", format)
@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test func `the file's name says the format, and the file is written whole`() throws {
+  @Test func `the file's name decides the format, and the file is never half written`() throws {
     let folder = try site()
     for (name, start) in [
       ("day.eml", "From: "), ("day.txt", "Test"), ("day.md", "# ["), ("day.html", "<!doctype"), ("day.epub", "PK"),
@@ -48,7 +48,7 @@ import Testing
     (["2024-01-01"], "there is no digest of 2024-01-01", 1),
     (["2025-10-21", "--to", "content"], "content is a folder", 1),
   ])
-  func `a mistake is told`(arguments: [String], message: String, code: Int32) throws {
+  func `a mistake gets a message`(arguments: [String], message: String, code: Int32) throws {
     let folder = try site()
     let result = try Program.run(["edition"] + arguments, in: folder.url)
     #expect(result.code == code)

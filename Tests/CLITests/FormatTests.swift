@@ -1,6 +1,6 @@
 import Testing
 
-/// Feeds, data and editions, by the programs that read them.
+/// Feeds, data files and editions, as the programs that read them see them.
 @Suite struct FormatTests {
   static let scenarios = Scenarios("formats.py", after: "What programs read")
 

@@ -2,8 +2,8 @@ import Foundation
 import Testing
 
 @Suite struct MentionsTests {
-  /// Every mention of this repository’s own notes, read against the texts one by one.
-  @Test func `the notes of this repository name just whom they name`() throws {
+  /// Every mention in this repository’s own notes. A person compared each with the text.
+  @Test func `this repository's notes have exactly the expected mentions`() throws {
     let result = try Program.run(["mentions"], in: Program.repository)
     #expect(result.code == 0, "\(result.errors)")
     let golden = Program.repository.appendingPathComponent("Tests/Golden/mentions.tsv")
@@ -28,7 +28,7 @@ import Testing
     let turnedDown: [Candidate]
   }
 
-  @Test func `an actor's page shows what mentions counts`() throws {
+  @Test func `an actor's page and gazette mentions agree`() throws {
     let result = try Program.run(["mentions", "--json"], in: Program.repository)
     let rows = try JSONDecoder().decode([Row].self, from: Data(result.output.utf8))
     let mentions = rows.filter { $0.actor == "sergei-lavrov" }
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: ["2025-10-21-a", "a", "content/notes/2025-10-21-a.md", "./content/notes/2025-10-21-a.md"])
-  func `a note is asked for by its name, slug or file`(name: String) throws {
+  func `a note can be given by name, slug or file`(name: String) throws {
     let result = try site().gazette("mentions", name)
     #expect(
       result.output == """
@@ -65,7 +65,7 @@ import Testing
         """)
   }
 
-  @Test func `what stays plain has its reason and its candidates`() throws {
+  @Test func `a name without a link is listed with the reason and the candidates`() throws {
     let result = try site().gazette("mentions", "b", "--json")
     let rows = try JSONDecoder().decode([Row].self, from: Data(result.output.utf8))
     #expect(rows.map(\.reason) == ["code", "ambiguous"])
@@ -74,7 +74,7 @@ import Testing
     #expect(rows.last?.turnedDown.map(\.reason) == ["ambiguous", "ambiguous"])
   }
 
-  @Test func `unknown names come the most frequent first`() throws {
+  @Test func `unknown names are sorted by frequency`() throws {
     let result = try site().gazette("mentions", "--unknown")
     #expect(
       result.output == """
@@ -84,7 +84,7 @@ import Testing
     #expect(try site().gazette("mentions", "--unknown", "--json").output.contains("\"name\" : \"Emmanuel Macron\""))
   }
 
-  @Test func `a note that is not there is a wrong usage with a suggestion`() throws {
+  @Test func `an unknown note is wrong usage and gets a suggestion`() throws {
     let result = try site().gazette("mentions", "2025-10-21-aa")
     #expect(result.code == 2)
     #expect(result.errors.contains("did you mean '2025-10-21-a'?"))

@@ -12,7 +12,7 @@ import Testing
     "Tab\there",
     "{x}", "*x", "@x", "%x", "日本 2", "x ", "бульба", "null",
   ])
-  func `a note keeps its title whatever it holds, and the site builds`(title: String) throws {
+  func `a new note keeps any title, and the site builds`(title: String) throws {
     let folder = try site()
     let made = try folder.gazette(
       "new", "--topic", "diplomacy", "--topic", "Arms & men", "--date", "2025-11-02", "--", title)
@@ -25,7 +25,7 @@ import Testing
     #expect(try folder.gazette("build", "--drafts", "--today", "2026-01-01").code == 0)
   }
 
-  @Test func `what nobody sees in a title is not read, and that is said`() throws {
+  @Test func `invisible characters in a title are dropped with a warning`() throws {
     let folder = try site()
     #expect(try folder.gazette("new", "a\u{202E}b", "--date", "2025-11-02").code == 0)
     let built = try folder.gazette("build", "--drafts", "--today", "2026-01-01")
@@ -42,13 +42,13 @@ import Testing
     ("content/notes/2025-W43/a.md", "content/notes/2025-W44/2025-11-02-new.md"),
     ("content/notes/asia/a.md", "content/notes/2025-11-02-new.md"),
   ])
-  func `a note goes where the site keeps its notes`(newest: String, expected: String) throws {
+  func `a new note goes into the folder for its date, if there is one`(newest: String, expected: String) throws {
     let folder = try Folder.site([newest: note(date: "2025-10-20")])
     #expect(try folder.gazette("new", "New", "--date", "2025-11-02").output == "wrote \(expected)\n")
     #expect(folder.exists(expected))
   }
 
-  @Test func `nothing is written over`() throws {
+  @Test func `an existing file is never overwritten`() throws {
     let folder = try site(["content/actors/ann.md": "---\nname: Ann Roe\nkind: person\naliases: [Roe]\n---\n"])
     let before = try tree(folder.url)
     for arguments in [
@@ -61,7 +61,7 @@ import Testing
     #expect(differences(before, try tree(folder.url)) == [])
   }
 
-  @Test func `an actor's file is one that the site reads`() throws {
+  @Test func `the site reads a new actor's file`() throws {
     let folder = try site()
     #expect(try folder.gazette("new", "--actor", "Éva \"E\" O’Neil: MP", "--kind", "person").code == 0)
     let actors = try folder.gazette("list", "actors", "--json")
@@ -73,12 +73,12 @@ import Testing
     [], ["A", "--actor", "B"], ["--actor", "B"], ["A", "--kind", "person"], ["--actor", "B", "--kind", "persn"], [""],
     ["A", "--date", "2025-02-30"], ["A", "--topic", "!"], ["--actor", "B", "--kind", "person", "--date", "2025-01-01"],
   ])
-  func `wrong usage is told with exit code 2`(arguments: [String]) throws {
+  func `wrong usage exits with code 2`(arguments: [String]) throws {
     let folder = try site()
     #expect(try Program.run(["new"] + arguments, in: folder.url).code == 2)
   }
 
-  @Test func `the editor is run with the file, and without a shell`() throws {
+  @Test func `the editor runs with the file and without a shell`() throws {
     let folder = try site()
     try folder.write("edit.sh", "#!/bin/sh\necho \"$1 $2\" > \"\(folder.url.path)/seen\"\n")
     let script = folder.url.appendingPathComponent("edit.sh").path

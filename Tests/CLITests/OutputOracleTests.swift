@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The output as programs that others wrote read it.
+/// The output, read by programs of other authors.
 @Suite struct OutputOracleTests {
   static let vnu = ProcessInfo.processInfo.environment["GAZETTE_TOOLS"].map { $0 + "/vnu.jar" }
     .flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
@@ -52,7 +52,7 @@ import Testing
     #expect(listed.count == pages.count)
   }
 
-  /// The link to each note, and how often it stands in a page's main part.
+  /// How often each note is linked in a page's main part, by its link.
   private func links(to notes: [String], on page: String) throws -> [String: Int] {
     let main = try #require(
       page.components(separatedBy: "<main").dropFirst().first?.components(separatedBy: "<aside>").first)
@@ -60,7 +60,7 @@ import Testing
       uniqueKeysWithValues: notes.map { ($0, main.components(separatedBy: "href=\"\($0)\"").count - 1) })
   }
 
-  @Test func `every note stands once in its day, week, month and year, and in no other`() throws {
+  @Test func `every note is listed once in its day, week, month and year, and in no other`() throws {
     let scratch = try Folder()
     for site in [Self.repository, Self.everything, try Self.built("long", in: scratch)] {
       let files = try tree(site).mapValues { String(decoding: $0, as: UTF8.self) }

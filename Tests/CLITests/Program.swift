@@ -27,7 +27,7 @@ struct Program {
     process.currentDirectoryURL = folder
     process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": "/nonexistent"]
       .merging(environment) { $1 }
-    // Files, not pipes: what is printed may be more than a pipe holds.
+    // Files, not pipes: the output may be larger than a pipe holds.
     let scratch = try Folder()
     let out = scratch.url.appendingPathComponent("out")
     let err = scratch.url.appendingPathComponent("err")
@@ -45,7 +45,7 @@ struct Program {
   }
 }
 
-/// A temporary folder that goes when its owner does.
+/// A temporary folder that is deleted with its owner.
 final class Folder {
   let url: URL
 
@@ -76,7 +76,7 @@ final class Folder {
     try Program.run(arguments, in: url, environment: environment)
   }
 
-  /// A site of one topic with the notes given, by file name and text after the head's first lines.
+  /// A site with these files, by path.
   static func site(_ files: [String: String] = [:]) throws -> Folder {
     let folder = try Folder()
     try folder.write("gazette.yml", "title: Test\nurl: https://example.org/\n")
@@ -105,7 +105,7 @@ func tree(_ folder: URL) throws -> [String: Data] {
   return files
 }
 
-/// How two trees differ, a line a file.
+/// The differences between two trees, one line for each file.
 func differences(_ expected: [String: Data], _ found: [String: Data]) -> [String] {
   Set(expected.keys).union(found.keys).sorted().compactMap { path in
     switch (expected[path], found[path]) {

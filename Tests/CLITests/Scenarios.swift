@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-/// A script of scenarios in Tests/Scenarios, which drives the real program: a scenario is a function after a comment.
+/// A script in Tests/Scenarios that drives the real program. Each function after a certain comment is a scenario.
 struct Scenarios: Sendable {
   private let script: URL
-  /// Each function without arguments after the comment: one that is added there is run.
+  /// The functions without arguments after the comment. A function that is added there runs.
   let names: [String]
 
-  /// What installs the script's judges puts them here.
+  /// The folder into which `make test-setup` installs the programs that the scripts need.
   private static let tools = ProcessInfo.processInfo.environment["GAZETTE_TOOLS"]
   static let areAvailable = tools != nil
 
@@ -18,7 +18,7 @@ struct Scenarios: Sendable {
     names = scenarios.matches(of: /\ndef (\w+)\(\):/).map { String($0.1) }
   }
 
-  /// Runs a scenario, which says what was not so, and fails where it did.
+  /// Runs a scenario and fails with the scenario's message.
   @discardableResult
   func run(
     _ arguments: String..., environment: [String: String] = [:], at location: SourceLocation = #_sourceLocation

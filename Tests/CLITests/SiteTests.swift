@@ -1,6 +1,6 @@
 import Testing
 
-/// Built sites as readers meet them, in a real browser.
+/// Built sites in a real browser.
 @Suite(.serialized) struct SiteTests {
   static let scenarios = Scenarios("site.py", after: "What a reader sees")
 

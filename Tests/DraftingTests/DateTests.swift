@@ -56,20 +56,20 @@ import Testing
     ("It began on 30 February 2022.", []),
     ("Version 2.10 has 31 changes.", []),
   ])
-  func `dates are made absolute`(text: String, expected: [String]) throws {
+  func `relative dates become absolute dates`(text: String, expected: [String]) throws {
     let reader = DateReader(today: Day("2025-10-21"))
     let found = reader.dates(in: Token.tokens(of: Array(text.utf8))[...])
     #expect(found.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)..\($0.last)" } == expected)
   }
 
-  @Test func `without the article's own day only whole dates are found`() {
+  @Test func `without the date of the article only full dates are found`() {
     let text = "On Tuesday and on 24 February 2022, in May, last week, on 3 May."
     let found = DateReader(today: nil).dates(in: Token.tokens(of: Array(text.utf8))[...])
     #expect(found.map(\.first.description) == ["2022-02-24"])
   }
 
   @Test(arguments: [("2025-10-24", "2025-10-25"), ("2025-10-25", "2025-10-25"), ("2025-10-26", "2025-10-25")])
-  func `the weekend ahead is the one at hand`(today: String, expected: String) throws {
+  func `the weekend is the current one or, on a weekday, the next one`(today: String, expected: String) throws {
     let found = DateReader(today: Day(today))
       .dates(in: Token.tokens(of: Array("They will meet at the weekend.".utf8))[...])
     #expect(found.map(\.first.description) == [expected])

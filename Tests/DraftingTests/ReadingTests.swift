@@ -30,17 +30,17 @@ import Testing
     ("One.\r\rTwo.", ["One.@1", "Two.@3"]),
     ("  One.  \n \t \n\n\n Two. ", ["One.@1", "Two.@5"]),
   ])
-  func `plain text has paragraphs between empty lines`(text: String, expected: [String]) throws {
+  func `empty lines separate the paragraphs of plain text`(text: String, expected: [String]) throws {
     #expect(try article("a.txt", text).paragraphs.map { "\($0.text)@\($0.line)" } == expected)
   }
 
-  @Test func `a short first line without a stop is the title`() throws {
+  @Test func `a short first line without a full stop is the title`() throws {
     #expect(try article("a.txt", "Talks resume\n\nThey resumed.").facts.title == "Talks resume")
     #expect(try article("a.txt", "Talks resumed.\n\nThey did.").facts.title == nil)
     #expect(try article("a.txt", "Only this").facts.title == nil)
   }
 
-  @Test func `a clipping's head gives what it says`() throws {
+  @Test func `the facts in a clipping's head are read`() throws {
     let clipping = try article(
       "clip.md",
       """
@@ -71,7 +71,7 @@ import Testing
   // MARK: HTML
 
   @Test(arguments: [
-    // JSON-LD before OpenGraph before what is seen.
+    // JSON-LD comes before OpenGraph, and OpenGraph before visible text.
     (
       """
       <title>Seen - Times</title><meta property="og:title" content="Card"><meta property="og:site_name" content="The Card">
@@ -106,7 +106,7 @@ import Testing
       """, "Trump’s plan||https://example.com/own|2025-10-21"
     ),
   ])
-  func `a page says what it is`(head: String, expected: String) throws {
+  func `the facts in a page's head are read`(head: String, expected: String) throws {
     let text = String(repeating: "<p>A paragraph that is long enough to be an article's text.</p>", count: 4)
     let facts = try article("a.html", "<html><body>\(head)\(text)").facts
     let date = facts.date?.day.description ?? ""
@@ -132,7 +132,7 @@ import Testing
     "<div><div itemprop='articleBody text'><p>\(filler)</p></div><div class=par><p>x</p></div></div>",
     "<article><figure><img><figcaption>x</figcaption></figure>\(filler)<form>y</form><iframe></iframe></article>",
   ])
-  func `the text is that of the main element`(body: String) throws {
+  func `the text is taken from the page's main element`(body: String) throws {
     let texts = try article("a.html", "<html><body>\(body)").paragraphs.map(\.text)
     #expect(Set(texts) == [Self.filler])
   }
@@ -146,7 +146,7 @@ import Testing
     "<div><div class=par><p>A \(filler)</div><div class=par><p>B \(filler)</div><div class=par><p>C \(filler)</div></div>",
     "<div class=cookies><p>\(filler)\(filler)\(filler)\(filler)</div><div><p>A \(filler)<p>B \(filler)<p>C \(filler)</div>",
   ])
-  func `an article in parts is read in all of them`(body: String) throws {
+  func `all parts of an article are read`(body: String) throws {
     let texts = try article("a.html", "<html><body>\(body)").paragraphs.map { $0.text.prefix(1) }
     #expect(texts == ["A", "B", "C"])
   }
@@ -156,9 +156,9 @@ import Testing
       ("", [0x93, 0x94]), ("<meta charset=iso-8859-1>", [0x93, 0x94]),
       ("<meta charset=utf-8>", [0xE2, 0x80, 0x9C, 0xE2, 0x80, 0x9D]),
     ] as [(String, [UInt8])])
-  func `quotation marks survive what a page says of its encoding`(head: String, marks: [UInt8]) throws {
+  func `quotation marks survive a wrongly declared encoding`(head: String, marks: [UInt8]) throws {
     let half = marks.count / 2
-    // A stray byte that is none of UTF-8 stands behind the text.
+    // A stray byte that is not UTF-8 follows the text.
     let tail: [UInt8] = head.contains("utf-8") ? [0xE9, 0x20] + Array(String(repeating: "é", count: 30).utf8) : []
     var page = Array("\(head)<article><p>".utf8) + marks[..<half]
     page += Array("Words".utf8) + marks[half...] + Array(Self.filler.utf8) + tail
@@ -166,7 +166,7 @@ import Testing
     #expect(read.value?.paragraphs.first?.text.hasPrefix("“Words”") == true)
   }
 
-  @Test func `paragraphs are those that one sees`() throws {
+  @Test func `paragraphs are those that a reader sees`() throws {
     let page = try article(
       "a.html",
       """
@@ -186,7 +186,7 @@ import Testing
     #expect(page.paragraphs.map(\.line) == [2, 3, 4, 4, 4, 5, 6])
   }
 
-  @Test func `an encoding that the page names is read`() throws {
+  @Test func `the encoding that a page declares is used`() throws {
     let page =
       Array("<meta charset=windows-1251><article><p>".utf8) + [0xCF, 0xF3, 0xF2, 0xE8, 0xED]
       + Array(" \(Self.filler)".utf8)
@@ -196,7 +196,7 @@ import Testing
 
   // MARK: Mistakes
 
-  /// A file with some bytes, repeated: told apart by its path alone.
+  /// A file of repeated bytes; its path is its name in the list of cases.
   struct BadFile: CustomTestStringConvertible {
     let path: String
     var bytes: [UInt8]
@@ -222,7 +222,7 @@ import Testing
     (BadFile("long.txt", "a ", times: 600_000), "error: the article's text is longer than 1024 KiB (1171 KiB)"),
     (BadFile("huge.txt", "a", times: largestArticle + 1), "error: the article is larger than 16 MiB"),
   ])
-  func `what is no article is told`(file: BadFile, expected: String) {
+  func `a file that is not an article gets a diagnostic`(file: BadFile, expected: String) {
     let read = readArticle(SourceFile(path: file.path, bytes: file.bytes), zone: .utc)
     #expect(read.value == nil)
     #expect(read.diagnostics.map(\.description).joined().contains(expected), "\(read.diagnostics)")

@@ -4,10 +4,10 @@ import Testing
 @testable import Archive
 @testable import Drafting
 
-/// Who says what, as the grammar of English news gives it. Actors: see `SmallSite`.
+/// Who said what, by the grammar of English news. `SmallSite` has the actors.
 @Suite struct SpeakerTests {
   @Test(arguments: [
-    // Behind the quotation.
+    // The speaker after the quotation.
     ("“We are ready to talk,” Sergei Lavrov said.", ["Sergei Lavrov=lavrov"]),
     (
       "“We are ready to talk,” Foreign Minister Sergei Lavrov told reporters on Monday.",
@@ -31,7 +31,7 @@ import Testing
     ("«We are ready to talk», Sergei Lavrov said.", ["Sergei Lavrov=lavrov"]),
     ("“We are ready to talk”, Sergei Lavrov said.", ["Sergei Lavrov=lavrov"]),
     ("“No,” Sergei Lavrov said.", ["Sergei Lavrov=lavrov"]),
-    // Before it.
+    // The speaker before it.
     ("Sergei Lavrov said: “We are ready to talk.”", ["Sergei Lavrov=lavrov"]),
     ("Sergei Lavrov, the foreign minister, said: “We are ready to talk.”", ["Sergei Lavrov=lavrov"]),
     ("In Minsk, Sergei Lavrov later told reporters: “We are ready to talk.”", ["Sergei Lavrov=lavrov"]),
@@ -55,7 +55,7 @@ import Testing
       "“We are ready to talk,” Sergei Lavrov said. “They are not ready,” Marco Rubio said.",
       ["Sergei Lavrov=lavrov", "Marco Rubio=rubio"]
     ),
-    // Those who stand for somebody.
+    // People who speak for somebody.
     ("Marco Rubio said he would come. “We are ready to talk,” he said.", ["Marco Rubio=rubio"]),
     ("Marco Rubio said he would come.\n\n“We are ready to talk,” he added.", ["Marco Rubio=rubio"]),
     (
@@ -66,13 +66,13 @@ import Testing
       "“We are ready to talk,” a Kremlin official said. Marco Rubio said no.\n\n“It has to end this year,” the official said.",
       ["a Kremlin official", "a Kremlin official"]
     ),
-    // What the text does not say.
+    // Texts that do not say who spoke.
     ("“We are ready to talk.”", ["-"]),
     ("“We are ready to talk,” he said.", ["-"]),
     ("Sergei Lavrov was in Minsk. “We are ready to talk.”", ["-"]),
     ("Sergei Lavrov told TASS, responding to a report that the talks were “frozen for as long as it takes.”", ["-"]),
     ("The banner reads “we are ready to talk” in red.", ["The banner"]),
-    // Names within a subject, and clauses that are none.
+    // Names within a subject, and clauses that are not subjects.
     ("“We are not going to leave this place,” a lawyer representing Marco Rubio said.", ["-"]),
     (
       "“We are not going to leave this place,” protesters outside the White House said.",
@@ -106,7 +106,7 @@ import Testing
     ("Marco Rubio left and Sergei Lavrov said: “We will see about that.”", ["Sergei Lavrov=lavrov"]),
     ("Sergei Lavrov disagreed: “We will see about that.”", ["-"]),
     ("As Marco Rubio put it: “We will see about that.”", ["-"]),
-    // Pronouns, and who was named since.
+    // Pronouns, and people named in between.
     ("Marco Rubio said it was good. Sergei Lavrov disagreed. “It is nonsense, all of it,” he said.", ["-"]),
     (
       "“We will see about that,” Marco Rubio said. Keir Starmer came on Monday. “I am very grateful to you,” he said.",
@@ -136,7 +136,7 @@ import Testing
       "“We are ready to talk,” Marco Rubio said. Then the Kremlin published a letter. “You have lost, and you know it.”",
       ["Marco Rubio=rubio", "-"]
     ),
-    // Passives, and those who quote others.
+    // Passives, and people who quote others.
     ("Sergei Lavrov was told by Marco Rubio that “you have no cards to play”.", ["-"]),
     ("“You have no cards to play,” Sergei Lavrov was told by Marco Rubio.", ["-"]),
     ("Sergei Lavrov was described by Marco Rubio as “a very smart man indeed”.", ["-"]),
@@ -162,7 +162,7 @@ import Testing
     ("Marco Rubio praised “The Lord of the Rings” on Monday.", []),
     ("Sergei Lavrov's minister doesn't know the '90s.", []),
   ])
-  func `each quotation has the speaker that the text gives`(text: String, expected: [String]) throws {
+  func `each quotation has the speaker that the text names`(text: String, expected: [String]) throws {
     let article = Article(
       facts: ArticleFacts(),
       paragraphs: text.split(separator: "\n\n").enumerated().map { .init(text: String($1), line: $0 + 1) })
@@ -181,14 +181,14 @@ import Testing
     ("“It begins here, and\n\n“it goes on here,” he said.", "It begins here, and\n\nit goes on here."),
     ("He said: “She told me ‘no, never again,’ and left.”", "She told me ‘no, never again,’ and left."),
   ])
-  func `a quotation is told without what belongs to the article`(text: String, expected: String) throws {
+  func `a quotation does not include the article's own words`(text: String, expected: String) throws {
     let article = Article(
       facts: ArticleFacts(),
       paragraphs: text.split(separator: "\n\n").enumerated().map { .init(text: String($1), line: $0 + 1) })
     #expect(DraftMaterial(of: article, in: try SmallSite.archive()).quotations.map(\.text) == [expected])
   }
 
-  @Test func `a mark that nothing closes makes no quotation of the rest`() throws {
+  @Test func `an unclosed quotation mark does not make the rest a quotation`() throws {
     let article = Article(
       facts: ArticleFacts(),
       paragraphs: [

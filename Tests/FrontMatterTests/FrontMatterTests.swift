@@ -15,13 +15,13 @@ import Testing
     ("[a]: b", .yamlSyntax), ("a: \u{1}", .yamlSyntax), ("a:\tb: c", .yamlSyntax),
     (String(repeating: "- ", count: 40) + "x", .yamlDepth),
   ])
-  func `what a head has no use for is refused`(text: String, id: DiagnosticID) {
+  func `YAML features that a head does not need are refused`(text: String, id: DiagnosticID) {
     let parsed = parse(text)
     #expect(parsed.value == nil)
     #expect(parsed.diagnostics.map(\.id) == [id])
   }
 
-  @Test func `a place counts from the file's first line`() throws {
+  @Test func `lines are counted from the file's first line`() throws {
     let file = SourceFile(path: "f.md", bytes: Array("---\ntitle: Київ\ntopics: [a, b]\n---\nBody\n".utf8))
     let head = try #require(Head.find(in: file).value)
     #expect(head.bodyLine == 5)
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test(arguments: ["---\r\na: b\r\n---\r\nBody", "\u{FEFF}---\na: b\n---\nBody", "--- \na: b\n---\t\nBody"])
-  func `a head is found behind a byte order mark, with CRLF and with blanks`(text: String) throws {
+  func `a head may follow a byte order mark and may use CRLF and trailing spaces`(text: String) throws {
     let file = SourceFile(path: "f.md", bytes: Array(text.utf8))
     let head = try #require(Head.find(in: file).value)
     #expect(String(utf8: file.bytes[head.bodyStart...]) == "Body")
@@ -47,12 +47,12 @@ import Testing
     ("2025-10-21T16:30", .clock(Day(year: 2025, month: 10, day: 21)!, second: 59_400)),
     ("2025-02-30", .impossible("day")), ("2025-10-21T24:00Z", .impossible("time")),
   ])
-  func `dates are read as RFC 3339 and YAML write them`(text: String, date: DateText) {
+  func `dates may be written as in RFC 3339 or in YAML`(text: String, date: DateText) {
     #expect(DateText(text) == date)
   }
 
   @Test(arguments: [
     "", "tomorrow", "2025", "2025-10", "21.10.2025", "2025-10-21T", "2025-10-21T1:30", "2025-10-21T16:30X",
   ])
-  func `anything else is no date`(text: String) { #expect(DateText(text) == nil) }
+  func `anything else is not a date`(text: String) { #expect(DateText(text) == nil) }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Markdown
 
-/// The HTML of a text, and what was found wrong with it.
+/// The HTML of a text, and its diagnostics.
 func rendered(_ text: String, options: MarkdownOptions = .init()) -> (html: String, diagnostics: [Diagnostic]) {
   let file = SourceFile(path: "note.md", bytes: Array(text.utf8))
   let parsed = MarkdownParser.parse(file, options: options)
@@ -30,7 +30,7 @@ func rendered(_ text: String, options: MarkdownOptions = .init()) -> (html: Stri
   static let path = ProcessInfo.processInfo.environment["COMMONMARK_SPEC"]
 
   @Test(.enabled(if: path != nil, "COMMONMARK_SPEC does not name the specification's examples"))
-  func `every example of CommonMark 0.30 comes out as libcmark writes it`() throws {
+  func `every example of CommonMark 0.30 gives the HTML that libcmark writes`() throws {
     let data = try Data(contentsOf: URL(fileURLWithPath: try #require(Self.path)))
     let examples = try JSONDecoder().decode([Example].self, from: data)
     #expect(examples.count == 652)

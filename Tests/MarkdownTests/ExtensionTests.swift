@@ -26,7 +26,7 @@ import Testing
     ("www.a.example", #"<a href="http://www.a.example">www.a.example</a>"#), ("xhttp://a.example", "xhttp://a.example"),
     (#""a" -- 'b'... c"#, "“a” – ‘b’… c"), (#"\"a\""#, "&quot;a&quot;"),
   ])
-  func `inlines of ours come out in a paragraph`(text: String, html: String) {
+  func `our own inline marks become HTML`(text: String, html: String) {
     #expect(rendered(text).html == "<p>\(html)</p>\n")
   }
 
@@ -68,14 +68,14 @@ import Testing
       "<table>\n<thead>\n<tr>\n<th scope=\"col\"><code>a | b</code></th>\n<th scope=\"col\"># c</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>- x</td>\n<td><strong>y</strong></td>\n</tr>\n</tbody>\n</table>\n"
     ),
   ])
-  func `blocks of ours come out`(text: String, html: String) { #expect(rendered(text).html == html) }
+  func `our own blocks become HTML`(text: String, html: String) { #expect(rendered(text).html == html) }
 
   @Test(arguments: [
     "javascript:alert(1)", "JavaScript:alert(1)", "java\tscript:alert(1)", "vbscript:x", "data:text/html,x",
     "\u{1}javascript:x",
     "file:///etc/passwd", "javascript&colon;alert(1)",
   ])
-  func `an address that could do harm is left out`(address: String) {
+  func `a harmful address is left out`(address: String) {
     for text in ["[a](<\(address)>)", "![a](<\(address)>)"] {
       let result = rendered(text)
       #expect(result.html.contains("=\"\""), "\(result.html)")
@@ -83,14 +83,14 @@ import Testing
     }
   }
 
-  @Test func `nothing of ours happens in CommonMark`() {
+  @Test func `plain CommonMark has none of our extensions`() {
     let text = "[[a]] ~~b~~ [@c] \"d\" https://e.example\n\n# F\n"
     #expect(
       rendered(text, options: .init(flavour: .commonmark)).html
         == "<p>[[a]] ~~b~~ [@c] &quot;d&quot; https://e.example</p>\n<h1>F</h1>\n")
   }
 
-  @Test func `raw HTML is left out with a warning, comments without`() {
+  @Test func `raw HTML is left out with a warning, a comment without one`() {
     let result = rendered("a <b>c</b>\n\n<div>\n\n<!-- d -->\n")
     #expect(!result.html.contains("<b>") && !result.html.contains("<div>") && !result.html.contains(" d "))
     #expect(result.diagnostics.map(\.id) == [.markdownHTML, .markdownHTML, .markdownHTML])

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Markdown
 
-/// Markdown as programs that others wrote read it: Debian's cmark and cmark-gfm.
+/// Our HTML against that of Debian's cmark and cmark-gfm.
 @Suite struct OracleTests {
   static func path(_ name: String) -> String? {
     ["/usr/bin/\(name)", "/usr/local/bin/\(name)", "/opt/homebrew/bin/\(name)"].first {
@@ -27,7 +27,7 @@ import Testing
     return String(decoding: data, as: UTF8.self)
   }
 
-  /// What we write with classes, GitHub writes with attributes; the rest is the same.
+  /// GitHub writes attributes where we write classes. The rest is the same.
   private func asGitHub(_ html: String) -> String {
     html.replacingOccurrences(of: " scope=\"col\"", with: "")
       .replacing(/\sclass="align-(\w+)"/) { " align=\"\($0.1)\"" }
@@ -51,7 +51,7 @@ import Testing
       "https://a.example/b_c_d (https://x.example/y)\n",
       "www.a.example/b. c\n", "http://a.example/b?c=d&e=f\n", "https://a.example/&amp; x\n", "**https://a.example**\n",
     ])
-  func `tables, tasks, strikes and bare URLs are GitHub's`(text: String) throws {
+  func `tables, task lists, strikethrough and bare URLs agree with cmark-gfm`(text: String) throws {
     let program = try #require(Self.path("cmark-gfm"))
     let extensions = ["table", "strikethrough", "autolink", "tasklist"].flatMap { ["-e", $0] }
     let theirs = try ask(program, extensions + ["--smart"], text)
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(.enabled(if: path("cmark") != nil, "cmark is not installed"))
-  func `random Markdown comes out as cmark writes it`() throws {
+  func `random Markdown gives the HTML that cmark writes`() throws {
     let program = try #require(Self.path("cmark"))
     let seed = UInt64.random(in: 0 ... .max)
     var random = SplitMix(state: seed)
@@ -70,7 +70,7 @@ import Testing
     ]
     for round in 0..<300 {
       let text = (0..<Int(random.next() % 40)).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined()
-      // libcmark's interface does not tell an empty title from none; its own renderer can.
+      // libcmark's interface does not distinguish an empty title from a missing one; its own renderer does.
       let theirs = try ask(program, ["--unsafe"], text).replacingOccurrences(of: " title=\"\"", with: "")
       let ours = rendered(text, options: .init(flavour: .commonmark, allowsHTML: true)).html
       #expect(ours == theirs, "seed \(seed), round \(round): \(text.debugDescription)")
@@ -78,7 +78,7 @@ import Testing
   }
 }
 
-/// A small generator whose seed can be printed and used again.
+/// A small random generator. Its seed can be printed and used again.
 struct SplitMix {
   var state: UInt64
 

@@ -11,7 +11,7 @@ import Testing
     ("Редакція <d@x.org>", "=?utf-8?B?0KDQtdC00LDQutGG0ZbRjw==?=\r\n <d@x.org>"),
     ("A\r\nBcc: all@x.org <d@x.org>", "\"A  Bcc: all@x.org\" <d@x.org>"),
   ])
-  func `a sender is one header's text, whatever it is`(sender: String, mailbox: String) {
+  func `a sender becomes the text of one header field`(sender: String, mailbox: String) {
     #expect(MailMessage.mailbox(sender) == mailbox)
   }
 
@@ -36,7 +36,7 @@ import Testing
     #expect(PlainPage.wrapped("") == [])
   }
 
-  @Test func `addresses of a page become whole outside of it`() {
+  @Test func `links of a page become absolute outside of it`() {
     let html = """
       <a href="/a/">a</a><a href="#n">n</a><a href="//x.org/">x</a><a href="https://y.org/">y</a><img src="/i.png" alt="=&quot;/no">
       <p data-href="/no">href=&quot;/no&quot;</p>
@@ -63,7 +63,7 @@ import Testing
     #expect(String(utf8: html) == "<a href=\"\(whole)\">x")
   }
 
-  @Test func `a checksum is that of ZIP`() {
+  @Test func `the checksum is the CRC-32 of ZIP`() {
     #expect(ZipArchive.checksum(Array("123456789".utf8)) == 0xCBF4_3926)
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import Pages
 
 @Suite struct LanguageTests {
-  /// Numbers by their form, as the table of plural rules of CLDR gives them as samples.
+  /// The sample numbers of each plural form, from CLDR's table of plural rules.
   @Test(
     arguments: [
       ("en", [(PluralForm.one, [1]), (.other, [0, 2, 5, 11, 21, 101])]),
@@ -29,7 +29,7 @@ import Testing
         ]
       ), ("ja", [(.other, [0, 1, 2, 21])]),
     ] as [(String, [(PluralForm, [Int])])])
-  func `numbers have the form that CLDR gives them`(language: String, forms: [(PluralForm, [Int])]) {
+  func `numbers have the plural form of CLDR`(language: String, forms: [(PluralForm, [Int])]) {
     let rule = PluralRule(language: language)
     for (form, numbers) in forms { for number in numbers { #expect(rule.form(of: number) == form, "\(number)") } }
   }
@@ -39,7 +39,7 @@ import Testing
     ("fr", "21 octobre 2025", "mardi 21 octobre 2025"), ("hu", "2025. október 21.", "2025. október 21., kedd"),
     ("uk", "21 жовтня 2025", "вівторок, 21 жовтня 2025"), ("ar", "21 أكتوبر 2025", "الثلاثاء، 21 أكتوبر 2025"),
   ])
-  func `dates are written as in their language`(language: String, long: String, full: String) throws {
+  func `dates are written as the language writes them`(language: String, long: String, full: String) throws {
     let strings = ThemeFiles.load(own: [], language: language).value.strings
     let day = try #require(Day("2025-10-21"))
     #expect(strings.dates.long(day).hasPrefix(long), "\(strings.dates.long(day))")
@@ -58,13 +58,13 @@ import Testing
     ("en", "2019-05-20", "from 20 May 2019"), ("en", "2019-05", "from May 2019"), ("uk", "2019-05", "з травня 2019 р."),
     ("de", "2019", "seit 2019"), ("hu", "2019-05-20", "kezdete: 2019. május 20."),
   ])
-  func `an office is held from as much of a date as is known`(language: String, date: String, text: String) throws {
+  func `an office's date is a day, a month or a year`(language: String, date: String, text: String) throws {
     let strings = ThemeFiles.load(own: [], language: language).value.strings
     let day = try #require(PartialDay(date))
     #expect(strings[.from, ["date": strings.dates.partial(day)]] == text)
   }
 
-  @Test func `no language lacks a word`() {
+  @Test func `every language has every word`() {
     for language in ["en", "de", "fr", "hu", "uk", "ar"] {
       #expect(ThemeFiles.load(own: [], language: language).diagnostics == [], "\(language)")
     }

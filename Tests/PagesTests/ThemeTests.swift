@@ -9,7 +9,7 @@ import Testing
   private let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  @Test func `every file of templates/ is in the program`() throws {
+  @Test func `the program contains every file of templates/`() throws {
     let folder = repository.appendingPathComponent("templates")
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.contains(".") }
     #expect(Set(names) == Set(ThemeFiles.builtIn.keys))
@@ -26,12 +26,12 @@ import Testing
     ("2025-10-20", "2025-10-26", "20–26 October 2025"), ("2025-09-29", "2025-10-05", "29 September – 5 October 2025"),
     ("2024-12-30", "2025-01-05", "30 December 2024 – 5 January 2025"),
   ])
-  func `a stretch of days is as short as it can be`(first: String, last: String, text: String) throws {
+  func `a range of days is written as short as possible`(first: String, last: String, text: String) throws {
     let dates = ThemeFiles.load(own: [], language: "en").value.strings.dates
     #expect(dates.range(try #require(Day(first)), try #require(Day(last))) == text)
   }
 
-  @Test func `links and ids are read out of HTML`() {
+  @Test func `links and ids are found in HTML`() {
     let scan = HTMLScan(
       Array(
         """
@@ -56,7 +56,7 @@ import Testing
     #expect(try text(path).split(separator: "\n", omittingEmptySubsequences: false).count <= lines)
   }
 
-  @Test func `CI calls what the README names`() throws {
+  @Test func `CI runs the command that the README names`() throws {
     #expect(try text("README.md").contains("make test"))
     #expect(try text(".ci/run").contains("make check"))
     #expect(try text("Makefile").contains("check: gates lint test"))

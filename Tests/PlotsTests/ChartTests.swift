@@ -6,7 +6,7 @@ import Testing
 @Suite struct ChartTests {
   private let caption = Caption(id: "months", title: "A \"title\" <b>", text: "D & E")
 
-  @Test func `a plot says in words what it is`() {
+  @Test func `a plot has a description in words`() {
     let svg = String(utf8: BarChart([(Month(year: 2025, month: 10), 3)]).svg(caption))
     #expect(svg.contains("<title id=\"plot:months:title\">A &quot;title&quot; &lt;b&gt;</title>"))
     #expect(svg.contains("<desc id=\"plot:months:text\">D &amp; E</desc>"))
@@ -34,7 +34,7 @@ import Testing
     #expect(try squares(4) == 1)
   }
 
-  @Test func `a story's notes stand in their order`() throws {
+  @Test func `a story's notes are drawn in their order`() throws {
     let days = try ["2025-10-01", "2025-10-11", "2025-10-21"].map { try #require(Day($0)) }
     let svg = String(utf8: Timeline(days, first: "a", last: "b").svg(caption))
     let places = svg.matches(of: /<circle class="node" cx="([0-9.]+)"/).compactMap { Double($0.1) }
@@ -55,7 +55,7 @@ import Testing
     #expect(String(utf8: Timeline([], first: "", last: "").svg(caption)).contains("<svg"))
   }
 
-  @Test func `numbers have one decimal at most`() {
+  @Test func `numbers have at most one decimal`() {
     let bars = (0..<7).map { (month: Month(year: 2025, month: $0 + 1), count: $0) }
     #expect(String(utf8: BarChart(bars).svg(caption)).matches(of: /\.\d\d/).isEmpty)
   }

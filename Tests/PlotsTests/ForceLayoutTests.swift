@@ -6,8 +6,8 @@ import Testing
 @Suite struct ForceLayoutTests {
   private let caption = Caption(id: "test", title: "T", text: "D")
 
-  @Test func `the nearest of a node are those it is connected with`() {
-    // Two groups of eight, all connected within, one edge between them.
+  @Test func `connected nodes are nearest to each other`() {
+    // Two groups of eight: all nodes of a group are connected, and one edge connects the groups.
     let nodes = (0..<16).map { Graph.Node(name: "\($0)", weight: 1) }
     var edges: [Graph.Edge] = []
     for group in [0..<8, 8..<16] {
@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test func `no two nodes lie on one another`() {
+  @Test func `no node covers another`() {
     let nodes = (0..<300).map { Graph.Node(name: "\($0)", weight: 300 - $0) }
     let edges = (1..<300).map { Graph.Edge(from: $0 / 3, to: $0, weight: 1 + $0 % 5) }
     let points = ForceLayout(Graph(nodes: nodes, edges: edges)).points()
@@ -42,7 +42,7 @@ import Testing
     #expect(NetworkDiagram(graph).svg(caption) == NetworkDiagram(graph).svg(caption))
   }
 
-  @Test(arguments: [0, 1, 2]) func `a graph of next to nothing is drawn`(count: Int) {
+  @Test(arguments: [0, 1, 2]) func `a graph with very few nodes is drawn`(count: Int) {
     let graph = Graph(nodes: (0..<count).map { .init(name: "<&>", weight: $0) }, edges: [])
     for svg in [NetworkDiagram(graph).svg(caption), CircleDiagram(graph).svg(caption)] {
       let text = String(utf8: svg)

@@ -17,7 +17,7 @@ import Testing
       entry: entry)
   }
 
-  /// Every term of an index with the entries that have it and how much it weighs there, as a script reads them.
+  /// Every term of an index with its entries and its weight in each, read as the script reads them.
   private func postings(_ index: SearchIndex) -> [String: [(entry: Int, weight: Int)]] {
     var found: [String: [(entry: Int, weight: Int)]] = [:]
     for file in index.files where file.name.hasPrefix("terms-") {
@@ -58,23 +58,23 @@ import Testing
     for word in 0..<min(7, count) {
       #expect(found["word\(word)"]?.map(\.entry) == (0..<count).filter { $0 % 7 == word })
     }
-    // Names weigh more than text, titles more than names.
+    // A name has more weight than text, a title more than a name.
     #expect(found["zelensky"]?.map(\.entry) == (0..<count).filter { $0 % 3 == 0 })
     #expect(found["зеленськии"]?.allSatisfy { $0.weight == 2 } == true)
     #expect(found["text0"]?.map(\.weight) == [1])
     #expect(found["t:topic0"]?.map(\.entry) == (0..<count).filter { $0 % 2 == 0 })
   }
 
-  @Test func `what nearly every entry has is named`() throws {
+  @Test func `a term that nearly every entry has is listed in the manifest`() throws {
     let index = index(1500)
     #expect(postings(index)["common"]?.count == 1500)
     let manifest = String(utf8: try #require(index.files.first).bytes)
     #expect(manifest.contains("\"common\":[\"common\",\"title\"]"))
-    // A filter never is.
+    // A filter is never listed.
     #expect(postings(index)["t:topic0"]?.count == 750)
   }
 
-  @Test func `files of terms are small, and the manifest says where each begins`() throws {
+  @Test func `files of terms are small, and the manifest lists the first term of each`() throws {
     let index = index(3000)
     let terms = index.files.filter { $0.name.hasPrefix("terms-") }
     #expect(terms.count > 2)
@@ -85,14 +85,14 @@ import Testing
     #expect(firsts == firsts.sorted())
   }
 
-  @Test func `the same entries give the same files under the same names`() {
+  @Test func `the same entries give the same files with the same names`() {
     let (first, second) = (index(900), index(900))
     #expect(first.files.map(\.name) == second.files.map(\.name))
     #expect(first.files.map(\.bytes) == second.files.map(\.bytes))
     #expect(index(901).files.map(\.name) != first.files.map(\.name))
   }
 
-  @Test func `an index of nothing is an index`() {
+  @Test func `an empty index can be written`() {
     let index = index(0)
     #expect(index.files.map { $0.name.prefix { $0 != "." } } == ["index", "entries"])
   }

@@ -19,11 +19,11 @@ import Testing
     ("لافروف", ["لافروف"]), ("مُحَمَّد", ["محمد"]), ("B-52 1.5 3rd", ["b", "52", "1", "5", "3rd"]), ("", []), ("—…", []),
     ("a\u{301}b", ["ab"]), ("x²", ["x²"]),
   ])
-  func `a text comes apart into terms`(text: String, expected: [String]) {
+  func `a text is split into terms`(text: String, expected: [String]) {
     #expect(terms(text) == expected)
   }
 
-  @Test func `the same word comes apart the same twice`() {
+  @Test func `the same word always gives the same terms`() {
     #expect(terms("Élysée Élysée") == ["elysee", "elysee"])
   }
 }

@@ -2,7 +2,7 @@ import Base
 
 @testable import Templates
 
-/// JSON as a template's context: its objects become shapes with the keys that they have.
+/// JSON as a template's context. Each object becomes a shape with its keys.
 indirect enum JSON: Decodable, Sendable {
   case null
   case flag(Bool)

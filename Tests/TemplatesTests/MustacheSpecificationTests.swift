@@ -4,11 +4,11 @@ import Testing
 
 @testable import Templates
 
-/// The official specification's own cases, from the folder that MUSTACHE_SPEC names; `make test` sets it.
+/// The cases of the official specification. `make test` sets MUSTACHE_SPEC to their folder.
 @Suite(.enabled(if: specificationFolder != nil, "MUSTACHE_SPEC does not name the specification's folder"))
 struct MustacheSpecificationTests {
   @Test(arguments: ["comments", "delimiters", "interpolation", "inverted", "partials", "sections", "~inheritance"])
-  func `every case of the official specification holds`(module: String) throws {
+  func `every case of the official specification passes`(module: String) throws {
     let url = URL(fileURLWithPath: try #require(specificationFolder)).appendingPathComponent("\(module).json")
     let suite = try JSONDecoder().decode(Suite.self, from: Data(contentsOf: url))
     #expect(suite.tests.count >= 10)
@@ -34,7 +34,7 @@ struct MustacheSpecificationTests {
 
 private let specificationFolder = ProcessInfo.processInfo.environment["MUSTACHE_SPEC"]
 
-/// What a template makes of JSON, by the specification's lenient rules: what is missing is nothing.
+/// A template rendered with JSON by the specification's lenient rules: a missing name renders as nothing.
 func rendered(_ template: String, partials: [String: String] = [:], data: JSON) throws -> String {
   var files = partials.mapValues { SourceFile(path: "partial", bytes: Array($0.utf8)) }
   files["main"] = SourceFile(path: "main", bytes: Array(template.utf8))

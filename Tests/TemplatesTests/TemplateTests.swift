@@ -3,7 +3,7 @@ import Testing
 
 @testable import Templates
 
-/// Cases of our own over the ground of the official specification, so that the tests stand without its files.
+/// Our own cases for the rules of the official specification, for runs without its files.
 @Suite struct TemplateTests {
   private let data = JSON.object([
     ("title", .text("<A & \"B\">")), ("yes", .flag(true)), ("no", .flag(false)), ("empty", .list([])),
@@ -23,7 +23,7 @@ import Testing
     ("{{missing}}{{#missing}}a{{/missing}}{{^missing}}b{{/missing}}", "b"), ("{{>none}}", ""),
     ("\r\n{{#yes}}\r\na\r\n{{/yes}}\r\n", "\r\na\r\n"),
   ])
-  func `a template comes out`(template: String, result: String) throws {
+  func `a template renders as expected`(template: String, result: String) throws {
     #expect(try rendered(template, data: data) == result)
   }
 
@@ -33,7 +33,7 @@ import Testing
     ("{{<layout}}ignored{{/layout}}", "<none|default>\n"),
     ("{{<outer}}{{$a}}A{{/a}}{{/outer}}", "<A|B>\n"),
   ])
-  func `partials and blocks come out`(template: String, result: String) throws {
+  func `partials and blocks render as expected`(template: String, result: String) throws {
     let partials = [
       "p": "[x]\n", "layout": "<{{$body}}none{{/body}}|{{$other}}default{{/other}}>\n",
       "outer": "{{<layout}}{{$body}}{{$a}}a{{/a}}{{/body}}{{$other}}B{{/other}}{{/layout}}",
@@ -69,12 +69,12 @@ import Testing
     #expect(found.first?.hint ?? "" == hint)
   }
 
-  @Test func `a mistake in a partial is found where it is, once`() {
+  @Test func `a mistake in a partial is reported once, at its place`() {
     let found = diagnostics(["main": "{{>part}}{{>part}}{{#list}}{{>part}}{{/list}}", "part": "{{nothing}}"])
     #expect(Set(found.map { "\($0.location)" }) == ["part.mustache:1:3"])
   }
 
-  @Test func `a recursion without end is stopped`() throws {
+  @Test func `endless recursion is stopped`() throws {
     #expect(throws: RenderingError.self) { try rendered("{{#yes}}{{>main}}{{/yes}}", data: data) }
   }
 }
