@@ -49,16 +49,19 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Output", dependencies: ["CExchange", "Base"], swiftSettings: settings),
     .target(
-      name: "Preview", dependencies: ["Base", "Archive", "Pages", "Output", flyingFox, flyingSocks],
+      name: "Publishing", dependencies: ["Base", "FrontMatter", "Output", subprocess, systemPackage],
       swiftSettings: settings),
     .target(
-      name: "Publishing", dependencies: ["Base", "FrontMatter", "Output", subprocess, systemPackage],
+      name: "Build", dependencies: ["Base", "FrontMatter", "Archive", "Pages", "Output", "Publishing"],
+      swiftSettings: settings),
+    .target(
+      name: "Preview", dependencies: ["Base", "Archive", "Pages", "Output", flyingFox, flyingSocks],
       swiftSettings: settings),
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Base", "FrontMatter", "Templates", "Archive", "Drafting", "Pages", "Output", "Preview", "Publishing",
-        argumentParser,
+        "Base", "FrontMatter", "Templates", "Archive", "Drafting", "Pages", "Output", "Publishing", "Build",
+        "Preview", argumentParser,
       ],
       swiftSettings: settings),
     .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
@@ -72,6 +75,8 @@ let package = Package(
     .testTarget(
       name: "PagesTests", dependencies: ["Pages", "Base", "Archive", "Templates", "Theme"], swiftSettings: settings),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Base"], swiftSettings: settings),
+    .testTarget(
+      name: "BuildTests", dependencies: ["Build", "Base", "FrontMatter", "Archive", "Output"], swiftSettings: settings),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "Base"], swiftSettings: settings),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Base", "FrontMatter", "Output"], swiftSettings: settings),

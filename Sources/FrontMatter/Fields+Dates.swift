@@ -78,6 +78,22 @@ package enum DateText: Equatable {
     }
   }
 
+  /// The instant in seconds since 1970-01-01T00:00:00Z; a day is its first moment in the zone. Nil for a date that does not exist.
+  package func instant(in zone: Zone) -> Int? {
+    switch self {
+    case .day(let day): zone.instant(of: day)
+    case .instant(let instant): instant
+    case .clock(let day, let second): zone.instant(of: day, second: second)
+    case .impossible: nil
+    }
+  }
+
+  /// The day, or the instant with its day in the zone; nil for a date that does not exist.
+  package func timestamp(in zone: Zone) -> Timestamp? {
+    if case .day(let day) = self { return Timestamp(day: day) }
+    return instant(in: zone).map { Timestamp(instant: $0, in: zone) }
+  }
+
   private enum Offset {
     case none
     case seconds(Int)

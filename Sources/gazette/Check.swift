@@ -1,7 +1,7 @@
 import Archive
 import ArgumentParser
 import Base
-import Pages
+import Build
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,13 +25,12 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let report = Report(options: options)
-    let folder = SiteFolder(root: options.root)
-    let built = try Pipeline.run(folder, publication)
+    let built = try build(options.folder, publication.build, in: .machine)
     var diagnostics = built.diagnostics
-    if let pipeline = built.value {
-      diagnostics += try pipeline.audited(in: folder)
-      if names { diagnostics += auditNames(pipeline.archive, pipeline.selection) }
-      if quotes { diagnostics += auditQuotations(pipeline.archive) }
+    if let site = built.value {
+      diagnostics += try site.audited()
+      if names { diagnostics += auditNames(site.archive, site.selection) }
+      if quotes { diagnostics += auditQuotations(site.archive) }
     }
     if json {
       printLine(try jsonText(Set(diagnostics).sorted().map(DiagnosticRecord.init)))
@@ -40,9 +39,9 @@ struct Check: ParsableCommand {
       return
     }
     if report.show(diagnostics) { throw ExitCode(1) }
-    if let pipeline = built.value {
-      if options.verbose { report.name(pipeline.archive.withheld) }
-      if !options.quiet { printLine("\(pipeline.archive.notes.count) notes, \(pipeline.pages.count) files: no errors") }
+    if let site = built.value {
+      if options.verbose { report.name(site.archive.withheld) }
+      if !options.quiet { printLine("\(site.archive.notes.count) notes, \(site.pages.count) files: no errors") }
     }
   }
 }

@@ -1,6 +1,6 @@
 import Base
+import Build
 import FoundationEssentials
-import FrontMatter
 import Synchronization
 
 #if canImport(Glibc)
@@ -19,22 +19,6 @@ enum Clock {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-
-  /// The instant that a person gave for now; a day is its first moment in the zone.
-  static func instant(_ text: String, in zone: Zone) -> Int? {
-    switch DateText(text) {
-    case .day(let day): zone.instant(of: day)
-    case .instant(let instant): instant
-    case .clock(let day, let second): zone.instant(of: day, second: second)
-    case .impossible, nil: nil
-    }
-  }
-
-  /// A day or an instant that a person gave, in the zone; nil for anything else.
-  static func timestamp(_ text: String, in zone: Zone) -> Timestamp? {
-    if case .day(let day) = DateText(text) { return Timestamp(day: day) }
-    return instant(text, in: zone).map { Timestamp(instant: $0, in: zone) }
   }
 
   /// A time zone of the machine's data; nil where there is none of the name. The C library keeps one zone for the
@@ -66,4 +50,9 @@ enum Clock {
     var isFolder = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
   }
+}
+
+extension World {
+  /// This machine, by its clock and its time zones.
+  static let machine = World(now: { Clock.now }, zone: Clock.zone)
 }

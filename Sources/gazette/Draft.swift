@@ -1,7 +1,9 @@
 import Archive
 import ArgumentParser
 import Base
+import Build
 import Drafting
+import FrontMatter
 import Output
 
 struct Draft: ParsableCommand {
@@ -40,9 +42,7 @@ struct Draft: ParsableCommand {
   @OptionGroup var options: SiteOptions
 
   func validate() throws {
-    if let date, Clock.instant(date, in: .utc) == nil {
-      throw ValidationError("'\(date)' is not a date: 2025-10-21 or 2025-10-21T18:30:00+02:00")
-    }
+    if let date { try checkDate(date, "a date") }
     if let url,
       checkedSiteURL(url.split(whereSeparator: { "?#".contains($0) }).first.map(String.init) ?? "") == nil
     {
@@ -56,13 +56,13 @@ struct Draft: ParsableCommand {
 
   func run() throws {
     let report = Report(options: options)
-    let folder = SiteFolder(root: options.root)
-    let built = try Pipeline.run(folder, try PublicationOptions.parse(["--drafts", "--future"]))
-    guard let pipeline = built.value else {
+    let folder = options.folder
+    let built = try build(folder, .everything, in: .machine)
+    guard let site = built.value else {
       _ = report.show(built.diagnostics)
       throw ExitCode(1)
     }
-    let zone = pipeline.settings.zone
+    let zone = site.settings.zone
     let source = try sourceFile()
     // An element with 100,000 attributes keeps libxml2 busy for minutes.
     let deadline = Deadline(
@@ -73,24 +73,24 @@ struct Draft: ParsableCommand {
     guard var article = read.value else { throw ExitCode(1) }
     let given = ArticleFacts(
       title: title?.trimmed, publisher: publisher?.trimmed, url: url,
-      date: date.flatMap { Clock.timestamp($0, in: zone) })
+      date: date.flatMap { DateText($0)?.timestamp(in: zone) })
     article.facts = given.completed(by: article.facts)
-    let material = DraftMaterial(of: article, in: pipeline.archive)
-    if json { return printLine(try jsonText(ArticleRecord(article, material, pipeline.archive))) }
+    let material = DraftMaterial(of: article, in: site.archive)
+    if json { return printLine(try jsonText(ArticleRecord(article, material, site.archive))) }
 
-    let writer = DraftWriter(article: article, material: material, archive: pipeline.archive)
+    let writer = DraftWriter(article: article, material: material, archive: site.archive)
     guard let outline = writer.outline(topics: topic, today: zone.day(of: Clock.now)) else {
       throw refusal(
         "the article's title '\((article.facts.title ?? "").visible)' makes no name for a file: give one by --title")
     }
-    let note = try pipeline.newNote(outline)
+    let note = try site.newNote(outline)
     guard note.text.utf8.count <= ContentFolder.largestText else {
       throw refusal("the draft would be larger than a note can be (1 MiB): the article has too many quotations")
     }
     try note.write(in: folder)
     if !options.quiet {
       printLine("wrote \(note.path)")
-      writer.advice(notes: pipeline.selection.notes).forEach(printError)
+      writer.advice(notes: site.selection.notes).forEach(printError)
     }
     if edit { try openEditor(on: folder.root + "/" + note.path) }
   }

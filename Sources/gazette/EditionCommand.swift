@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Base
+import Build
 import Output
 import Pages
 
@@ -43,14 +44,14 @@ struct EditionCommand: ParsableCommand {
   }
 
   func run() throws {
-    let folder = SiteFolder(root: options.root)
-    let built = try Pipeline.run(folder, publication)
-    guard !Report(options: options).show(built.diagnostics), let pipeline = built.value else { throw ExitCode(1) }
-    guard let period = Period(name: period), let edition = pipeline.site.edition(of: period) else {
+    let folder = options.folder
+    let built = try build(folder, publication.build, in: .machine)
+    guard !Report(options: options).show(built.diagnostics), let built = built.value else { throw ExitCode(1) }
+    guard let period = Period(name: period), let edition = built.site.edition(of: period) else {
       throw refusal("there is no digest of \(period): no note that is published is of it")
     }
     let format = format ?? to.flatMap(Self.ending).flatMap(Self.format) ?? .html
-    let bytes = try pipeline.site.bytes(of: edition, as: format, sender: from, read: folder.reader)
+    let bytes = try built.site.bytes(of: edition, as: format, sender: from, read: built.content.read)
     if let to, to != "-" {
       let path = absolutePath(to)
       guard Disk.kind(path) != .folder else { throw refusal("\(to) is a folder; name a file") }

@@ -10,7 +10,7 @@ struct Gazette: AsyncParsableCommand {
     discussion: "Begin with 'gazette init' in an empty folder. Every page of the manual is in docs/.",
     version: version,
     subcommands: [
-      Init.self, New.self, Draft.self, Build.self, PreviewCommand.self, Publish.self, Check.self, Mentions.self,
+      Init.self, New.self, Draft.self, BuildCommand.self, PreviewCommand.self, Publish.self, Check.self, Mentions.self,
       EditionCommand.self, List.self, Templates.self,
     ])
 

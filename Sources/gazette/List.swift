@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Base
+import Build
 
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "List notes, drafts, future notes or actors.")
@@ -19,18 +20,19 @@ struct List: ParsableCommand {
   var json = false
 
   func run() throws {
-    let built = try Pipeline.run(SiteFolder(root: options.root), publication)
+    let built = try build(options.folder, publication.build, in: .machine)
     let fails = Report(options: options).show(built.diagnostics)
-    guard let pipeline = built.value else { throw ExitCode(1) }
+    guard let site = built.value else { throw ExitCode(1) }
     switch subject {
-    case .notes: try show(notes(pipeline.archive))
-    case .actors: try show(actors(pipeline.archive))
-    case .drafts: try show(withheld(pipeline.archive, [.draft]) + published(pipeline) { $0.isDraft })
+    case .notes: try show(notes(site.archive))
+    case .actors: try show(actors(site.archive))
+    case .drafts: try show(withheld(site.archive, [.draft]) + published(site) { $0.isDraft })
     case .future:
-      let publication = publication.publication(in: pipeline.settings.zone)
+      let zone = site.settings.zone
+      let now = publication.build.now(in: zone, of: .machine)
       try show(
-        withheld(pipeline.archive, [.future, .embargo])
-          + published(pipeline) { $0.timestamp.day > publication.today || ($0.embargo ?? .min) > publication.now })
+        withheld(site.archive, [.future, .embargo])
+          + published(site) { $0.timestamp.day > zone.day(of: now) || ($0.embargo ?? .min) > now })
     }
     if fails { throw ExitCode(1) }
   }
@@ -78,8 +80,8 @@ struct List: ParsableCommand {
   }
 
   /// What --drafts or --future lets through is listed all the same.
-  private func published(_ pipeline: Pipeline, where isListed: (WrittenNote) -> Bool) -> [Row] {
-    pipeline.selection.notes.filter(isListed).map {
+  private func published(_ site: BuiltSite, where isListed: (WrittenNote) -> Bool) -> [Row] {
+    site.selection.notes.filter(isListed).map {
       Row(
         date: $0.timestamp.description, name: $0.name, path: $0.file.path, title: $0.title,
         reason: subject == .drafts ? "draft" : "future", notes: nil)

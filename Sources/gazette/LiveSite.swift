@@ -1,5 +1,6 @@
 import Archive
 import Base
+import Build
 import Output
 import Pages
 import Preview
@@ -9,16 +10,14 @@ import Synchronization
 /// before; what comes out is what a build would make.
 final class LiveSite: Workshop {
   private let folder: SiteFolder
-  private let options: PublicationOptions
-  /// `http://127.0.0.1:1313`, in the place of the origin of the site's address.
-  private let origin: String
+  private let options: BuildOptions
   private let editor: EditorAddress
   private let state = Mutex(State())
 
   fileprivate struct State {
     /// The last pipeline whose settings could be read, and the last without errors.
-    var latest: Pipeline?
-    var good: Pipeline?
+    var latest: BuiltSite?
+    var good: BuiltSite?
     /// What changed while the settings could not be read, and no pipeline has taken in.
     var missed = Change()
     /// What was found at paths after the last rebuild began.
@@ -37,10 +36,9 @@ final class LiveSite: Workshop {
     case other
   }
 
-  init(_ folder: SiteFolder, _ options: PublicationOptions, origin: String, editor: EditorAddress) {
+  init(_ folder: SiteFolder, _ options: BuildOptions, editor: EditorAddress) {
     self.folder = folder
     self.options = options
-    self.origin = origin
     self.editor = editor
   }
 
@@ -70,30 +68,14 @@ final class LiveSite: Workshop {
     return Rebuilt(site: built.value?.site, pages: built.value?.pages ?? [], diagnostics: built.diagnostics)
   }
 
-  private func run(after change: Change, _ earlier: Pipeline?) throws -> Diagnosed<Pipeline?> {
-    let settings = folder.settingsFile().value?.bytes
-    guard let earlier, settings == earlier.content.settingsBytes, !change.isEverything,
-      !change.paths.contains("content")
-    else { return try Pipeline.run(folder, previewOptions()) }
-    if change.paths.allSatisfy({ $0 == "templates" || $0.hasPrefix("templates/") }) {
-      let pipeline = try Pipeline(earlier.content, themeOf: folder)
-      return Diagnosed(pipeline, pipeline.diagnostics)
-    }
-    return try Pipeline.run(folder, previewOptions(), after: earlier.content, changed: change.paths)
-  }
-
-  /// The options with the site at this machine's address, under the path that its own address has.
-  private func previewOptions() -> PublicationOptions {
-    var options = options
-    guard options.baseURL == nil else { return options }
-    let settings = folder.settingsFile().value.flatMap { Settings.read($0, zone: { _ in .utc }).value }
-    let path = settings.map { $0.url.split(separator: "/", omittingEmptySubsequences: false).dropFirst(3) } ?? []
-    options.baseURL = ([origin] + path.map(String.init)).joined(separator: "/")
-    return options
+  private func run(after change: Change, _ earlier: BuiltSite?) throws -> Diagnosed<BuiltSite?> {
+    let earlier = change.isEverything ? nil : earlier.map { EarlierBuild($0.content, changed: change.paths) }
+    return try build(try folder.snapshot(), options, in: .machine, after: earlier)
   }
 
   private func ownFiles() throws -> [String: [UInt8]] {
-    let files = try folder.templates().value + [folder.settingsFile().value].compactMap(\.self)
+    let snapshot = try folder.snapshot()
+    let files = snapshot.templates.value + [snapshot.settings.value].compactMap(\.self)
     return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   }
 
@@ -133,7 +115,7 @@ final class LiveSite: Workshop {
     guard let (pipeline, isGood) = state.withLock({ $0.glimpsing }), Disk.kind(folder.root + "/" + path) == .file else {
       return nil
     }
-    let content = ContentFolder(paths: [path], oddities: [], read: folder.reader)
+    let content = ContentFolder(paths: [path], oddities: [], read: { [folder] in try folder.read($0) })
     let file = try ReadFile(path, in: content, settings: pipeline.settings)
     /// What linking finds is told only where it was done with all that there is by now.
     func glimpse(_ found: Diagnosed<(site: Site, page: Page)>?) -> Glimpse? {
@@ -182,7 +164,7 @@ final class LiveSite: Workshop {
     return String(utf8: bytes[start..<end].filter { $0 != .lineFeed && $0 != .carriageReturn })
   }
 
-  func read(_ path: String) throws -> [UInt8] { try folder.reader(path) }
+  func read(_ path: String) throws -> [UInt8] { try folder.read(path) }
 
 }
 
@@ -203,7 +185,7 @@ extension LiveSite.State {
   }
 
   /// What a glimpse is made with: the newest archive, unless its theme has mistakes; and whether it is the newest.
-  fileprivate var glimpsing: (Pipeline, isNewest: Bool)? {
+  fileprivate var glimpsing: (BuiltSite, isNewest: Bool)? {
     guard let latest else { return nil }
     let hasGoodTheme =
       latest.diagnostics.count { $0.severity == .error }

@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Base
+import Build
 
 struct Mentions: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,23 +25,23 @@ struct Mentions: ParsableCommand {
   var json = false
 
   func run() throws {
-    let built = try Pipeline.run(SiteFolder(root: options.root), publication)
+    let built = try build(options.folder, publication.build, in: .machine)
     let fails = Report(options: options).show(built.diagnostics)
-    guard let pipeline = built.value else { throw ExitCode(1) }
-    let notes = try chosen(pipeline)
+    guard let site = built.value else { throw ExitCode(1) }
+    let notes = try chosen(site)
     if unknown {
-      try show(pipeline.archive.unknownNames(in: notes))
+      try show(site.archive.unknownNames(in: notes))
     } else {
-      let found = concurrentMap(notes) { pipeline.archive.names(in: $0) }
-      try show(zip(notes, found).flatMap { note, names in names.map { Row(note, $0, pipeline.archive) } })
+      let found = concurrentMap(notes) { site.archive.names(in: $0) }
+      try show(zip(notes, found).flatMap { note, names in names.map { Row(note, $0, site.archive) } })
     }
     if fails { throw ExitCode(1) }
   }
 
   /// The note that is asked for, or all.
-  private func chosen(_ pipeline: Pipeline) throws -> [WrittenNote] {
-    guard let note else { return pipeline.selection.notes }
-    let notes = pipeline.selection.notes
+  private func chosen(_ site: BuiltSite) throws -> [WrittenNote] {
+    guard let note else { return site.selection.notes }
+    let notes = site.selection.notes
     let path = note.hasPrefix("./") ? String(note.dropFirst(2)) : note
     let found = notes.filter { $0.file.path == path || $0.name == note || $0.stem == note || $0.slug.text == note }
     if found.count == 1 { return found }

@@ -1,7 +1,8 @@
 import Archive
 import ArgumentParser
 import Base
-import Output
+import Build
+import FrontMatter
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -40,9 +41,7 @@ struct New: ParsableCommand {
     if actor != nil, kind == nil { throw ValidationError("an actor needs its kind: --kind person") }
     if actor == nil, kind != nil { throw ValidationError("--kind is for actors: give the name by --actor") }
     if actor != nil, !topic.isEmpty || date != nil { throw ValidationError("--topic and --date are for notes") }
-    if let date, Clock.instant(date, in: .utc) == nil {
-      throw ValidationError("'\(date)' is not a date: 2025-10-21 or 2025-10-21T18:30:00+02:00")
-    }
+    if let date { try checkDate(date, "a date") }
     if title?.trimmed.isEmpty == true || actor?.trimmed.isEmpty == true {
       throw ValidationError("the \(title == nil ? "name" : "title") is empty")
     }
@@ -52,14 +51,13 @@ struct New: ParsableCommand {
   }
 
   func run() throws {
-    let folder = SiteFolder(root: options.root)
-    let everything = try PublicationOptions.parse(["--drafts", "--future"])
-    let built = try Pipeline.run(folder, everything)
-    guard let pipeline = built.value else {
+    let folder = options.folder
+    let built = try build(folder, .everything, in: .machine)
+    guard let site = built.value else {
       _ = Report(options: options).show(built.diagnostics)
       throw ExitCode(1)
     }
-    let file = try actor.map { try actorFile($0, pipeline) } ?? noteFile(title ?? "", pipeline)
+    let file = try actor.map { try actorFile($0, site) } ?? noteFile(title ?? "", site)
     try file.write(in: folder)
     if !options.quiet { printLine("wrote \(file.path)") }
     if edit { try openEditor(on: folder.root + "/" + file.path) }
@@ -67,27 +65,27 @@ struct New: ParsableCommand {
 
   // MARK: Notes
 
-  private func noteFile(_ title: String, _ pipeline: Pipeline) throws -> NewFile {
+  private func noteFile(_ title: String, _ site: BuiltSite) throws -> NewFile {
     guard let slug = Slug(from: title) else { throw refusal("the title '\(title.visible)' makes no name for a file") }
-    let zone = pipeline.settings.zone
-    let day = zone.day(of: date.flatMap { Clock.instant($0, in: zone) } ?? Clock.now)
-    return try pipeline.newNote(
+    let zone = site.settings.zone
+    let day = zone.day(of: date.flatMap { DateText($0)?.instant(in: zone) } ?? Clock.now)
+    return try site.newNote(
       NoteOutline(
         title: title.trimmed, date: date ?? day.description, day: day, slug: slug, topics: topic,
-        knownTopics: pipeline.archive.topics.map(\.slug.text)))
+        knownTopics: site.archive.topics.map(\.slug.text)))
   }
 
   // MARK: Actors
 
-  private func actorFile(_ name: String, _ pipeline: Pipeline) throws -> NewFile {
+  private func actorFile(_ name: String, _ site: BuiltSite) throws -> NewFile {
     guard let slug = Slug(from: name) else { throw refusal("the name '\(name.visible)' makes no name for a file") }
-    let kinds = pipeline.settings.kinds.map(\.name)
+    let kinds = site.settings.kinds.map(\.name)
     guard let kind, kinds.contains(kind) else {
       let hint = nearest(to: kind ?? "", among: kinds).map { "did you mean '\($0)'?" }
       throw ValidationError("there is no kind '\(kind ?? "")': \(hint ?? "one of \(kinds.joined(separator: ", "))")")
     }
-    if let known = pipeline.archive.actor(named: name) ?? pipeline.archive.actor(named: slug.text) {
-      let entry = pipeline.archive[known].actor
+    if let known = site.archive.actor(named: name) ?? site.archive.actor(named: slug.text) {
+      let entry = site.archive[known].actor
       throw refusal("\(entry.file.path) is \(entry.name), who bears the name already; nothing was written")
     }
     return NewFile.actor(name: name.trimmed, kind: kind, slug: slug)

@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Base
+import Build
 import Output
 
 extension NewFile {
@@ -13,7 +14,7 @@ extension NewFile {
   }
 }
 
-extension Pipeline {
+extension BuiltSite {
   /// The file of a new note, where the site keeps its notes; refused where a note has its day and name.
   func newNote(_ outline: NoteOutline) throws -> NewFile {
     if let same = archive.notes.first(where: { $0.day == outline.day && $0.slug == outline.slug }) {

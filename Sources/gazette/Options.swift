@@ -1,6 +1,7 @@
-import Archive
 import ArgumentParser
 import Base
+import Build
+import FrontMatter
 
 /// Where the site is, and how much is said.
 struct SiteOptions: ParsableArguments {
@@ -15,6 +16,9 @@ struct SiteOptions: ParsableArguments {
 
   @Flag(name: .long, help: "Take warnings for errors.")
   var strict = false
+
+  /// The folder that `--root` names.
+  var folder: SiteFolder { SiteFolder(root: absolutePath(root)) }
 }
 
 /// What of the site is built, and for when and where.
@@ -39,15 +43,24 @@ struct PublicationOptions: ParsableArguments {
     if let baseURL, checkedSiteURL(baseURL) == nil {
       throw ValidationError("'\(baseURL)' is not an address such as https://example.org/")
     }
-    if let today, Clock.instant(today, in: .utc) == nil {
-      throw ValidationError("'\(today)' is not a day or an instant: 2025-10-21 or 2025-10-21T18:30:00Z")
-    }
+    if let today { try checkDate(today, "a day or an instant") }
   }
 
-  /// What is published now, in the site's time zone.
-  func publication(in zone: Zone) -> Publication {
-    let now = today.flatMap { Clock.instant($0, in: zone) } ?? Clock.now
-    return Publication(today: zone.day(of: now), now: now, includesDrafts: drafts, includesFuture: future)
+  /// What of the site is built.
+  var build: BuildOptions {
+    var options = BuildOptions()
+    options.includesDrafts = drafts
+    options.includesFuture = future
+    if let url = baseURL.flatMap(checkedSiteURL) { options.address = .url(url) }
+    options.now = today.flatMap(DateText.init)
+    return options
+  }
+}
+
+/// Throws a usage error where a text does not stand for a day or an instant that exists.
+func checkDate(_ text: String, _ what: String) throws {
+  if DateText(text)?.instant(in: .utc) == nil {
+    throw ValidationError("'\(text)' is not \(what): 2025-10-21 or 2025-10-21T18:30:00+02:00")
   }
 }
 

@@ -1,7 +1,9 @@
 import Archive
 import ArgumentParser
 import Base
+import Build
 import FoundationEssentials
+import FrontMatter
 import Output
 import Preview
 
@@ -45,14 +47,12 @@ struct PreviewCommand: ParsableCommand {
     if Listening.names(of: bind) == nil {
       throw ValidationError("'\(bind)' is not an address: 127.0.0.1, ::1, localhost or one of this machine's")
     }
-    if let today, Clock.instant(today, in: .utc) == nil {
-      throw ValidationError("'\(today)' is not a day or an instant: 2025-10-21 or 2025-10-21T18:30:00Z")
-    }
+    if let today { try checkDate(today, "a day or an instant") }
   }
 
   func run() throws {
     let start = Clock.monotonic
-    let folder = SiteFolder(root: options.root)
+    let folder = options.folder
     guard Disk.kind(folder.root + "/gazette.yml") == .file else {
       _ = Report(options: options).show(folder.settingsFile().diagnostics)
       throw ExitCode(1)
@@ -61,9 +61,10 @@ struct PreviewCommand: ParsableCommand {
     if let reason = Listening.refusal(address, port) { throw refused(address, reason) }
     let host = "\(Listening.host(of: bind)):\(port)"
     let editorAddress = EditorAddress(root: folder.root, editor: editor ?? personsEditor())
-    var everything = try PublicationOptions.parse(["--drafts", "--future"])
-    everything.today = today
-    let live = LiveSite(folder, everything, origin: "http://\(host)", editor: editorAddress)
+    var everything = BuildOptions.everything
+    everything.now = today.flatMap(DateText.init)
+    everything.address = .origin("http://\(host)")
+    let live = LiveSite(folder, everything, editor: editorAddress)
     let log = PreviewLog(options: options)
     let coordinator = Coordinator(live, editor: editorAddress, report: log.tell)
 

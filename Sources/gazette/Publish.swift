@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Base
+import Build
 import Dispatch
 import Output
 import Preview
@@ -60,10 +61,10 @@ struct Publish: AsyncParsableCommand {
   }
 
   private func publish() async throws {
-    let folder = SiteFolder(root: options.root)
+    let folder = options.folder
     let report = Report(options: options)
     let targets = try targets(in: folder, report)
-    var sites: [String?: Pipeline?] = [:]
+    var sites: [String?: BuiltSite?] = [:]
     var records: [PublishRecord] = []
     for target in targets {
       let run = TargetRun(
@@ -132,13 +133,13 @@ struct Publish: AsyncParsableCommand {
 
   /// The site as it is published now: no drafts, nothing dated ahead or under embargo, everything checked; nil, with
   /// everything said, where it has errors.
-  private func build(_ folder: SiteFolder, _ url: String?, _ report: Report) throws -> Pipeline? {
-    var publication = try PublicationOptions.parse([])
-    publication.baseURL = url
-    let built = try Pipeline.run(folder, publication)
+  private func build(_ folder: SiteFolder, _ url: String?, _ report: Report) throws -> BuiltSite? {
+    var publication = BuildOptions()
+    if let url = url.flatMap(checkedSiteURL) { publication.address = .url(url) }
+    let built = try Build.build(folder, publication, in: .machine)
     var diagnostics = built.diagnostics
     if let pipeline = built.value {
-      diagnostics += try pipeline.audited(in: folder)
+      diagnostics += try pipeline.audited()
       if options.verbose { report.name(pipeline.archive.withheld) }
       if pipeline.archive.notes.isEmpty {
         let withheld = pipeline.archive.withheld.count

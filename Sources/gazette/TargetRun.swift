@@ -1,5 +1,6 @@
 import Archive
 import Base
+import Build
 import Output
 import Pages
 import Preview
@@ -22,7 +23,7 @@ struct TargetRun: Sendable {
   let report: Report
   let answers: Answers
 
-  func publish(_ pipeline: Pipeline) async throws -> PublishRecord {
+  func publish(_ pipeline: BuiltSite) async throws -> PublishRecord {
     let withheld = report.withheldSummary(pipeline.archive.withheld)
     let workplace = try await Workplace.take(try cacheFolder() + "/" + target.folderName(root: folder.root))
     let path = workplace.nextEdition(at: Clock.now)
@@ -85,8 +86,8 @@ struct TargetRun: Sendable {
     return try await publisher.standing(beside: edition)
   }
 
-  private func build(_ pipeline: Pipeline, into path: String) throws -> Edition {
-    let own = pipeline.files(of: folder)
+  private func build(_ pipeline: BuiltSite, into path: String) throws -> Edition {
+    let own = pipeline.files
     let paths = Set(own.map(\.path))
     let files = own + target.files.filter { !paths.contains($0.path) }
     let progress = Progress(total: files.count)

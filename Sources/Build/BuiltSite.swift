@@ -1,0 +1,60 @@
+package import Archive
+package import Base
+package import Output
+package import Pages
+
+/// What a build comes to: the content, the site that shows it, and its pages, which are rendered when they are written.
+package struct BuiltSite: Sendable {
+  /// Everything that the content says, before a theme shows it.
+  package struct Content: Sendable {
+    /// gazette.yml, with the address that the site is built for.
+    package let settings: Settings
+    /// The bytes of gazette.yml: content is read by what it says.
+    package let settingsBytes: [UInt8]
+    /// What each content file was read as.
+    package let files: ReadFiles
+    /// What is published, and what is withheld.
+    package let selection: Selection
+    let linked: Linked
+    /// The published content, resolved and grouped.
+    package let archive: Archive
+    /// What was found wrong in gazette.yml and the content.
+    package let diagnostics: [Diagnostic]
+    /// Reads a file that is copied, by its path below the site's folder.
+    package let read: @Sendable (String) throws -> [UInt8]
+  }
+
+  /// The content that the site shows.
+  package let content: Content
+  /// The archive under its theme.
+  package let site: Site
+  /// Every page and file of the site.
+  package let pages: [Page]
+  /// What was found wrong in the content, the templates and the pages; where it has errors the pages must not be written.
+  package let diagnostics: [Diagnostic]
+
+  /// The site's settings.
+  package var settings: Settings { content.settings }
+  /// What is published, and what is withheld.
+  package var selection: Selection { content.selection }
+  /// The published content, resolved and grouped.
+  package var archive: Archive { content.archive }
+
+  /// The pages as files for the output folder. Each is rendered when it is written.
+  package var files: [OutputFile] {
+    pages.map { page in
+      OutputFile(path: page.path.filePath) { [site, read = content.read] output in
+        try site.render(page, into: &output, read: read)
+      }
+    }
+  }
+
+  /// What only a check looks for: gaps in the archive, and links within the site that lead nowhere. Without
+  /// `diagnostics`.
+  package func audited() throws -> [Diagnostic] {
+    let found = audit(archive, selection)
+    // A site that cannot be built has other links than it will have once its errors are mended.
+    guard !(diagnostics + found).hasErrors else { return found }
+    return found + (try checkLinks(of: pages, in: site, read: content.read))
+  }
+}

@@ -1,0 +1,64 @@
+import Archive
+package import Base
+import Pages
+import Publishing
+
+/// Builds a site: everything from its folder to its pages, a line a stage. Nil where gazette.yml is missing or cannot be
+/// read. Throws where the machine fails.
+package func build(
+  _ folder: SiteFolder, _ options: BuildOptions, in world: World
+) throws -> Diagnosed<BuiltSite?> {
+  try build(try folder.snapshot(), options, in: world)
+}
+
+/// As above, from a folder that was read already. What did not change since an earlier build is taken from there; the
+/// result is the same as without it.
+package func build(
+  _ folder: FolderSnapshot, _ options: BuildOptions, in world: World, after earlier: EarlierBuild? = nil
+) throws -> Diagnosed<BuiltSite?> {
+  let earlier = earlier.flatMap { $0.serves(folder) ? $0 : nil }
+  if let earlier, earlier.isThemeOnly { return try show(earlier.content, by: folder) }
+  let gathered = try gather(folder, options, in: world, after: earlier)
+  guard let content = gathered.value else { return Diagnosed(nil, gathered.diagnostics) }
+  return try show(content, by: folder)
+}
+
+/// Files -> archive.
+private func gather(
+  _ folder: FolderSnapshot, _ options: BuildOptions, in world: World, after earlier: EarlierBuild?
+) throws -> Diagnosed<BuiltSite.Content?> {
+  var found: [Diagnostic] = []
+  func take<Value>(_ stage: Diagnosed<Value>) -> Value {
+    found += stage.diagnostics
+    return stage.value
+  }
+  guard let file = take(folder.settings), var settings = take(Settings.read(file, zone: world.zone)) else {
+    return Diagnosed(nil, found)
+  }
+  settings.url = options.address.resolved(settings.url)
+  _ = take(PublishTarget.read(settings.publish, root: folder.root))
+
+  var files = earlier?.content.files ?? ReadFiles()
+  files.forget(earlier?.changed ?? [])
+  let written = take(try read(folder.content, settings: settings, keeping: &files))
+  let selection = select(written, for: options.publication(in: settings.zone, of: world))
+  let linked = take(link(written, selection, settings: settings, reusing: earlier?.content.linked))
+  let archive = take(group(linked))
+  return Diagnosed(
+    BuiltSite.Content(
+      settings: settings, settingsBytes: file.bytes, files: files, selection: selection, linked: linked,
+      archive: archive, diagnostics: found, read: folder.content.read))
+}
+
+/// Archive -> pages, under the theme that the folder has.
+private func show(_ content: BuiltSite.Content, by folder: FolderSnapshot) throws -> Diagnosed<BuiltSite?> {
+  var found = content.diagnostics
+  func take<Value>(_ stage: Diagnosed<Value>) -> Value {
+    found += stage.diagnostics
+    return stage.value
+  }
+  let theme = take(ThemeFiles.load(own: take(folder.templates), language: content.settings.language))
+  let site = try Site(content.archive, theme: theme)
+  let pages = take(plan(site))
+  return Diagnosed(BuiltSite(content: content, site: site, pages: pages, diagnostics: found), found)
+}

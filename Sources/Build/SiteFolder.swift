@@ -1,0 +1,97 @@
+import Archive
+package import Base
+import Output
+
+/// A site's folder on the disk.
+package struct SiteFolder: Sendable {
+  /// Reads a regular file of at most `limit` bytes by its absolute path; nil where there is none, or a larger one.
+  package typealias Reader = @Sendable (_ path: String, _ limit: Int) -> [UInt8]?
+
+  /// An absolute path.
+  package let root: String
+  private let reader: Reader
+
+  /// `root` is an absolute path. Tests hand in a reader that counts.
+  package init(root: String, reader: @escaping Reader = { Disk.bytes(of: $0, limit: $1) }) {
+    self.root = root
+    self.reader = reader
+  }
+
+  /// The bytes of a file by its path below the folder; nil where there is none, or one larger than `limit`.
+  package func bytes(of path: String, limit: Int = .max) -> [UInt8]? { reader(root + "/" + path, limit) }
+
+  /// As `bytes`, but throws `ReadError` where there is no file.
+  package func read(_ path: String) throws(ReadError) -> [UInt8] {
+    guard let bytes = bytes(of: path) else { throw ReadError(path: path) }
+    return bytes
+  }
+
+  /// gazette.yml; a diagnostic where there is none.
+  package func settingsFile() -> Diagnosed<SourceFile?> {
+    guard let bytes = bytes(of: "gazette.yml", limit: ContentFolder.largestText) else {
+      let hint = Disk.kind(root) == .folder ? "'gazette init' makes a site" : "there is no folder \(root)"
+      return Diagnosed(
+        nil,
+        [
+          Diagnostic(
+            .settingsMissing, at: SourceLocation(path: "gazette.yml"), "there is no gazette.yml here", hint: hint)
+        ])
+    }
+    return Diagnosed(SourceFile(path: "gazette.yml", bytes: bytes))
+  }
+
+  /// Reads gazette.yml and the templates, and lists the content. Without a gazette.yml nothing else is looked at.
+  package func snapshot() throws -> FolderSnapshot {
+    let settings = settingsFile()
+    let hasSettings = settings.value != nil
+    return FolderSnapshot(
+      root: root, settings: settings,
+      content: hasSettings ? try content() : ContentFolder(paths: [], oddities: []) { try read($0) },
+      templates: hasSettings ? try templates() : Diagnosed([]))
+  }
+
+  private func content() throws -> ContentFolder {
+    let (paths, oddities) = try files(in: "content")
+    return ContentFolder(paths: paths, oddities: oddities) { try read($0) }
+  }
+
+  private func templates() throws -> Diagnosed<[SourceFile]> {
+    let (paths, oddities) = try files(in: "templates")
+    let visible = paths.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } && !$0.hasSuffix("~") }
+    return Diagnosed(try visible.sorted().map { SourceFile(path: $0, bytes: try read($0)) }, oddities)
+  }
+
+  /// The files below a folder. Symbolic links and special files are reported and left out: a link could lead anywhere,
+  /// and only what lies in the folder is published.
+  private func files(in folder: String) throws -> (paths: [String], oddities: [Diagnostic]) {
+    let path = root + "/" + folder
+    guard Disk.isFolder(path) else { return ([], []) }
+    var paths: [String] = []
+    var oddities: [Diagnostic] = []
+    for (below, kind) in try Disk.list(path) {
+      let shown = folder + "/" + below
+      switch kind {
+      case .file: paths.append(shown)
+      case .folder, .nothing: break
+      case .link:
+        oddities.append(
+          Diagnostic(
+            .fileKind, at: SourceLocation(path: shown), "symbolic links are not followed: it is left out",
+            hint: "put the file itself here"))
+      case .other:
+        oddities.append(
+          Diagnostic(.fileKind, at: SourceLocation(path: shown), "this is not a regular file: it is left out"))
+      }
+    }
+    return (paths, oddities)
+  }
+}
+
+/// A file that was listed and then could not be read.
+package struct ReadError: Error, CustomStringConvertible {
+  /// Below the site's folder.
+  package let path: String
+
+  /// `cannot read content/notes/a.md`
+  package var description: String { "cannot read \(path)" }
+}

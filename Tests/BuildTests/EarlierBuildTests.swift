@@ -1,0 +1,58 @@
+import Archive
+import Base
+import Build
+import Output
+import Testing
+
+/// What a later build takes from an earlier one.
+@Suite struct EarlierBuildTests {
+  private static let files = [
+    "content/notes/2025-10-21-a.md": note("Ann Roe came.\n"),
+    "content/notes/2025-10-22-b.md": note("Ann Roe left.\n", date: "2025-10-22"),
+    "content/actors/ann-roe.md": "---\nname: Ann Roe\nkind: person\n---\n",
+    "content/assets/a.txt": "A",
+    "templates/redirect.mustache": "<a href=\"{{target}}\">moved</a>\n",
+  ]
+
+  private func rendered(_ built: Diagnosed<BuiltSite?>) throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for file in built.value?.files ?? [] {
+      var bytes: [UInt8] = []
+      try file.content(&bytes)
+      files[file.path] = bytes
+    }
+    return files
+  }
+
+  /// A file and its new text, or nil where it goes; and the content files that a second build reads.
+  @Test(arguments: [
+    ("content/notes/2025-10-21-a.md", note("Ann Roe stayed.\n"), 1), ("content/notes/2025-10-23-c.md", note(), 1),
+    ("content/notes/2025-10-22-b.md", nil, 0),
+    ("content/actors/ann-roe.md", "---\nname: Ann Doe\nkind: person\n---\n", 1), ("content/actors/ann-roe.md", nil, 0),
+    ("templates/redirect.mustache", "moved\n", 0), ("templates/redirect.mustache", nil, 0),
+    ("content/assets/a.txt", "B", 0), ("gazette.yml", "title: Other\nurl: https://example.org/\n", 3),
+  ])
+  func `the result is that of a build from nothing`(path: String, text: String?, reads: Int) throws {
+    let site = try SmallSite(Self.files)
+    let first = try #require(try build(site.folder, BuildOptions(), in: .october).value)
+    if let text { try site.write(path, text) } else { try site.remove(path) }
+    _ = site.takeCounts()
+    let earlier = EarlierBuild(first.content, changed: [path])
+    let second = try build(try site.folder.snapshot(), BuildOptions(), in: .october, after: earlier)
+    let counts = site.takeCounts()
+    #expect(counts.keys.count { $0.hasSuffix(".md") } == reads, "\(counts)")
+    #expect(counts["gazette.yml"] == 1)
+    let clean = try build(site.folder, BuildOptions(), in: .october)
+    #expect(Set(second.diagnostics) == Set(clean.diagnostics))
+    #expect(try rendered(second) == rendered(clean))
+  }
+
+  @Test func `a folder stands for everything in it`() throws {
+    let site = try SmallSite(Self.files)
+    let first = try #require(try build(site.folder, BuildOptions(), in: .october).value)
+    try site.write("content/notes/2025-10-21-a.md", note(title: "New"))
+    let earlier = EarlierBuild(first.content, changed: ["content/notes"])
+    let second = try build(try site.folder.snapshot(), BuildOptions(), in: .october, after: earlier)
+    #expect(second.value?.archive.notes.first?.title == "New")
+  }
+}
