@@ -50,6 +50,13 @@ package struct SiteFolder: Sendable {
       templates: hasSettings ? try templates() : Diagnosed([]))
   }
 
+  /// Writes new files; where one of them is there already, throws `FilesExist` and writes nothing.
+  package func add(_ files: [(path: String, text: String)]) throws {
+    let taken = files.map(\.path).filter { Disk.kind(root + "/" + $0) != .nothing }
+    guard taken.isEmpty else { throw FilesExist(paths: taken) }
+    for file in files { try Disk.writeFile(Array(file.text.utf8), to: root + "/" + file.path) }
+  }
+
   private func content() throws -> ContentFolder {
     let (paths, oddities) = try files(in: "content")
     return ContentFolder(paths: paths, oddities: oddities) { try read($0) }
@@ -94,4 +101,15 @@ package struct ReadError: Error, CustomStringConvertible {
 
   /// `cannot read content/notes/a.md`
   package var description: String { "cannot read \(path)" }
+}
+
+/// Files that were to be written are there already.
+package struct FilesExist: Error, CustomStringConvertible {
+  /// Below the site's folder.
+  package let paths: [String]
+
+  /// The paths, and that nothing was written.
+  package var description: String {
+    "\(paths.joined(separator: ", ")) \(paths.count == 1 ? "is" : "are") there already; nothing was written"
+  }
 }

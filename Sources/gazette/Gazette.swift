@@ -10,8 +10,8 @@ struct Gazette: AsyncParsableCommand {
     discussion: "Begin with 'gazette init' in an empty folder. Every page of the manual is in docs/.",
     version: version,
     subcommands: [
-      Init.self, New.self, Draft.self, BuildCommand.self, PreviewCommand.self, Publish.self, Check.self, Mentions.self,
-      EditionCommand.self, List.self, Templates.self,
+      InitCommand.self, NewCommand.self, DraftCommand.self, BuildCommand.self, PreviewCommand.self, Publish.self,
+      CheckCommand.self, MentionsCommand.self, EditionCommand.self, ListCommand.self, TemplatesCommand.self,
     ])
 
   static let version = "0.1.0"

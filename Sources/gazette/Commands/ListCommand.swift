@@ -3,8 +3,9 @@ import ArgumentParser
 import Base
 import Build
 
-struct List: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List notes, drafts, future notes or actors.")
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List notes, drafts, future notes or actors.")
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
     case drafts, future, notes, actors

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Base
 import FoundationEssentials
 
@@ -18,21 +17,18 @@ func personsEditor() -> String? {
 /// (`code --wait`); no shell reads it.
 func openEditor(on path: String) throws {
   guard let words = personsEditor()?.split(separator: " ").map(String.init), let program = words.first else {
-    printError("gazette: error: there is no editor: set EDITOR, as EDITOR=vim")
-    throw ExitCode(1)
+    throw refusal("there is no editor: set EDITOR, as EDITOR=vim")
   }
   let child: pid_t
   switch spawn(words + [path]) {
   case .success(let number): child = number
   case .failure(let failure):
-    printError("gazette: error: cannot run the editor '\(program.visible)': \(failure)")
-    throw ExitCode(1)
+    throw refusal("cannot run the editor '\(program.visible)': \(failure)")
   }
   var status: Int32 = 0
   while waitpid(child, &status, 0) < 0, errno == EINTR {}
   guard status == 0 else {
-    printError("gazette: error: the editor '\(program.visible)' ended with an error")
-    throw ExitCode(1)
+    throw refusal("the editor '\(program.visible)' ended with an error")
   }
 }
 

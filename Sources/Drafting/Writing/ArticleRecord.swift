@@ -1,10 +1,9 @@
-import Archive
+package import Archive
 import Base
-import Drafting
 
-/// What an article holds, as data.
-struct ArticleRecord: Encodable {
-  struct NamedActor: Encodable {
+/// What an article holds, as data for programs.
+package struct ArticleRecord: Sendable, Encodable {
+  struct NamedActor: Sendable, Encodable {
     let actor: String
     let name: String
     let kind: String
@@ -13,19 +12,19 @@ struct ArticleRecord: Encodable {
     let sentence: String
   }
 
-  struct Quotation: Encodable {
+  struct Quotation: Sendable, Encodable {
     let text: String
     let speaker: String?
     let actor: String?
     let line: Int
   }
 
-  struct QuotedWords: Encodable {
+  struct QuotedWords: Sendable, Encodable {
     let text: String
     let line: Int
   }
 
-  struct Date: Encodable {
+  struct Date: Sendable, Encodable {
     let text: String
     let date: String
     let until: String?
@@ -34,13 +33,13 @@ struct ArticleRecord: Encodable {
     let line: Int
   }
 
-  struct Name: Encodable {
+  struct Name: Sendable, Encodable {
     let name: String
     let count: Int
     let line: Int
   }
 
-  struct AmbiguousName: Encodable {
+  struct AmbiguousName: Sendable, Encodable {
     let name: String
     let actors: [String]
     let line: Int
@@ -60,7 +59,8 @@ struct ArticleRecord: Encodable {
   let unknownNames: [Name]
   let ambiguousNames: [AmbiguousName]
 
-  init(_ article: Article, _ material: DraftMaterial, _ archive: Archive) {
+  /// Actors are given by their slugs.
+  package init(_ article: Article, _ material: DraftMaterial, _ archive: Archive) {
     let slug = { (id: ActorID) in archive[id].actor.slug.text }
     let facts = article.facts
     title = facts.title

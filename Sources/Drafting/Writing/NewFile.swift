@@ -1,37 +1,21 @@
-import Base
-
-/// What is known of a note before it is written.
-struct NoteOutline {
-  struct Source {
-    let id: String
-    let title: String
-    let publisher: String?
-    let url: String?
-    /// As the head has it.
-    let date: String?
-    let accessed: String?
-  }
-
-  let title: String
-  /// As the head has it; `day` is its day.
-  let date: String
-  let day: Day
-  let slug: Slug
-  let topics: [String]
-  /// The site's topics, to choose from.
-  let knownTopics: [String]
-  var source: Source?
-  /// Lines of the head for `events:`.
-  var events: [String] = []
-  /// Comments at the end of the head, a line each.
-  var remarks: [String] = []
-  var body = "\n"
-}
+package import Archive
+package import Base
 
 /// A file that a person is to fill in: its path below the site's folder and its text.
-struct NewFile {
-  let path: String
-  let text: String
+package struct NewFile: Sendable {
+  /// Below the site's folder.
+  package let path: String
+  /// The file's whole text.
+  package let text: String
+
+  /// The file of a new note, in the folder where the site keeps its notes. Throws where a note has that day and name already.
+  package static func note(_ outline: NoteOutline, beside archive: Archive) throws(NoteExists) -> NewFile {
+    if let same = archive.notes.first(where: { $0.day == outline.day && $0.slug == outline.slug }) {
+      throw NoteExists(path: same.path)
+    }
+    let folder = archive.notes.last.map { noteFolder(like: $0.path, of: $0.day, for: outline.day) }
+    return note(outline, in: folder ?? "content/notes")
+  }
 
   /// A note with a complete head.
   static func note(_ outline: NoteOutline, in folder: String) -> NewFile {
@@ -75,7 +59,7 @@ struct NewFile {
   static func commented(_ line: String) -> String { ("# " + line.visible).trimmed }
 
   /// An actor's file.
-  static func actor(name: String, kind: String, slug: Slug) -> NewFile {
+  package static func actor(name: String, kind: String, slug: Slug) -> NewFile {
     let isPerson = kind == "person"
     let text = """
       ---
@@ -128,4 +112,12 @@ struct NewFile {
     }
     return quoted + "\""
   }
+}
+
+/// A note has the day and the name of the one that is to be written.
+package struct NoteExists: Error, CustomStringConvertible {
+  let path: String
+
+  /// The note's file, and that nothing was written.
+  package var description: String { "\(path) has the date and the name of this note; nothing was written" }
 }

@@ -2,11 +2,12 @@ import Archive
 import ArgumentParser
 import Base
 import Build
+import Drafting
 import FrontMatter
 
-struct New: ParsableCommand {
+struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Begin a note, or an actor's file.",
+    commandName: "new", abstract: "Begin a note, or an actor's file.",
     discussion: """
       The note gets a complete head, is a draft, and stands where the site keeps its notes: by year, by month or all in one \
       folder. Nothing is ever written over a file that is there.
@@ -58,7 +59,7 @@ struct New: ParsableCommand {
       throw ExitCode(1)
     }
     let file = try actor.map { try actorFile($0, site) } ?? noteFile(title ?? "", site)
-    try file.write(in: folder)
+    try folder.add([(file.path, file.text)])
     if !options.quiet { printLine("wrote \(file.path)") }
     if edit { try openEditor(on: folder.root + "/" + file.path) }
   }
@@ -69,10 +70,10 @@ struct New: ParsableCommand {
     guard let slug = Slug(from: title) else { throw refusal("the title '\(title.visible)' makes no name for a file") }
     let zone = site.settings.zone
     let day = zone.day(of: date.flatMap { DateText($0)?.instant(in: zone) } ?? Clock.now)
-    return try site.newNote(
-      NoteOutline(
-        title: title.trimmed, date: date ?? day.description, day: day, slug: slug, topics: topic,
-        knownTopics: site.archive.topics.map(\.slug.text)))
+    let outline = NoteOutline(
+      title: title.trimmed, date: date ?? day.description, day: day, slug: slug, topics: topic,
+      knownTopics: site.archive.topics.map(\.slug.text))
+    return try NewFile.note(outline, beside: site.archive)
   }
 
   // MARK: Actors

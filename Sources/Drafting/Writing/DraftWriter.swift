@@ -1,12 +1,18 @@
-import Archive
-import Base
-import Drafting
+package import Archive
+package import Base
 
 /// Writes down what an article holds as a note that a person goes on with.
-struct DraftWriter {
+package struct DraftWriter: Sendable {
   let article: Article
   let material: DraftMaterial
   let archive: Archive
+
+  /// A writer for an article, with what was found in it and the archive that names its actors.
+  package init(article: Article, material: DraftMaterial, archive: Archive) {
+    self.article = article
+    self.material = material
+    self.archive = archive
+  }
 
   /// Each list of the head's comments has at most so many lines: a head may have 64 KiB.
   private static let mostRemarks = 40
@@ -15,7 +21,7 @@ struct DraftWriter {
   private var facts: ArticleFacts { article.facts }
 
   /// The note; nil where its title makes no name for a file. Without a date of the article it is of `today`.
-  func outline(topics: [String], today: Day) -> NoteOutline? {
+  package func outline(topics: [String], today: Day) -> NoteOutline? {
     let title = facts.title ?? shortened(article.paragraphs.first?.text ?? "", to: 100)
     guard let slug = Slug(from: title) else { return nil }
     let date = facts.date ?? Timestamp(day: today)
@@ -24,9 +30,14 @@ struct DraftWriter {
       id: sourceID, title: title, publisher: outlet ?? facts.publisher, url: facts.url,
       date: facts.date?.day.description,
       accessed: today.description)
-    return NoteOutline(
+    var outline = NoteOutline(
       title: title, date: date.description, day: date.day, slug: slug, topics: topics,
-      knownTopics: archive.topics.map(\.slug.text), source: source, events: events, remarks: remarks, body: body)
+      knownTopics: archive.topics.map(\.slug.text))
+    outline.source = source
+    outline.events = events
+    outline.remarks = remarks
+    outline.body = body
+    return outline
   }
 
   /// What the text cites the article by: `nbc-news`.
@@ -169,7 +180,7 @@ struct DraftWriter {
   // MARK: What to look at
 
   /// What the person should know besides: a line each.
-  func advice(notes: [WrittenNote]) -> [String] {
+  package func advice(notes: [WrittenNote]) -> [String] {
     var lines: [String] = []
     if facts.date == nil {
       lines.append(

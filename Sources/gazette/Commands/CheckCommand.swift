@@ -3,9 +3,9 @@ import ArgumentParser
 import Base
 import Build
 
-struct Check: ParsableCommand {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the site and write nothing.",
+    commandName: "check", abstract: "Check the site and write nothing.",
     discussion: """
       Everything that build checks, and also actors that no note names, notes without a source, topics and outlets \
       without a file, and links within the site that lead nowhere.
@@ -43,26 +43,5 @@ struct Check: ParsableCommand {
       if options.verbose { report.name(site.archive.withheld) }
       if !options.quiet { printLine("\(site.archive.notes.count) notes, \(site.pages.count) files: no errors") }
     }
-  }
-}
-
-/// A diagnostic as data.
-private struct DiagnosticRecord: Encodable {
-  let path: String
-  let line: Int
-  let column: Int
-  let severity: String
-  let id: String
-  let message: String
-  let hint: String?
-
-  init(_ diagnostic: Diagnostic) {
-    path = diagnostic.location.path
-    line = diagnostic.location.line
-    column = diagnostic.location.column
-    severity = diagnostic.severity.rawValue
-    id = diagnostic.id.rawValue
-    message = diagnostic.message
-    hint = diagnostic.hint
   }
 }

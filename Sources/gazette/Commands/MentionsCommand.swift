@@ -3,9 +3,9 @@ import ArgumentParser
 import Base
 import Build
 
-struct Mentions: ParsableCommand {
+struct MentionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show which names in the prose are which actors, and why.",
+    commandName: "mentions", abstract: "Show which names in the prose are which actors, and why.",
     discussion: """
       Each name with its line and column, the actor that it stands for and the rule that decided: wiki-link, name, alias, \
       pinned (by 'actors:' in the head), family-name (of somebody whom the note named in full before). A name that stays \

@@ -3,24 +3,6 @@ import Base
 import Build
 import FrontMatter
 
-/// Where the site is, and how much is said.
-struct SiteOptions: ParsableArguments {
-  @Option(name: [.short, .customShort("s"), .long], help: "The site's folder.")
-  var root = "."
-
-  @Flag(name: .shortAndLong, help: "Say only what is wrong.")
-  var quiet = false
-
-  @Flag(name: .shortAndLong, help: "Name everything that is left out, and why.")
-  var verbose = false
-
-  @Flag(name: .long, help: "Take warnings for errors.")
-  var strict = false
-
-  /// The folder that `--root` names.
-  var folder: SiteFolder { SiteFolder(root: absolutePath(root)) }
-}
-
 /// What of the site is built, and for when and where.
 struct PublicationOptions: ParsableArguments {
   @Flag(name: [.customShort("D"), .long], help: "Build drafts too.")
@@ -61,14 +43,5 @@ struct PublicationOptions: ParsableArguments {
 func checkDate(_ text: String, _ what: String) throws {
   if DateText(text)?.instant(in: .utc) == nil {
     throw ValidationError("'\(text)' is not \(what): 2025-10-21 or 2025-10-21T18:30:00+02:00")
-  }
-}
-
-struct OutputOptions: ParsableArguments {
-  @Option(name: [.short, .customShort("d"), .long], help: "The output folder; by default 'site' in the site's folder.")
-  var output: String?
-
-  func folder(root: String) -> String {
-    absolutePath(output ?? root + "/site")
   }
 }

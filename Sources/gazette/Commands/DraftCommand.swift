@@ -6,9 +6,9 @@ import Drafting
 import FrontMatter
 import Output
 
-struct Draft: ParsableCommand {
+struct DraftCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Begin a note from an article, offline.",
+    commandName: "draft", abstract: "Begin a note from an article, offline.",
     discussion: """
       The article is plain text, Markdown or a saved HTML page. The note gets a complete head with the article as its source, \
       the quotations with the speakers that the text gives them, and, as comments, which actors, dates and unknown names the \
@@ -83,11 +83,11 @@ struct Draft: ParsableCommand {
       throw refusal(
         "the article's title '\((article.facts.title ?? "").visible)' makes no name for a file: give one by --title")
     }
-    let note = try site.newNote(outline)
+    let note = try NewFile.note(outline, beside: site.archive)
     guard note.text.utf8.count <= ContentFolder.largestText else {
       throw refusal("the draft would be larger than a note can be (1 MiB): the article has too many quotations")
     }
-    try note.write(in: folder)
+    try folder.add([(note.path, note.text)])
     if !options.quiet {
       printLine("wrote \(note.path)")
       writer.advice(notes: site.selection.notes).forEach(printError)

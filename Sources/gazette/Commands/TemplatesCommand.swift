@@ -3,9 +3,9 @@ import Base
 import Pages
 import Templates
 
-struct Templates: ParsableCommand {
+struct TemplatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print every template and the names that it is given.",
+    commandName: "templates", abstract: "Print every template and the names that it is given.",
     discussion: """
       A file in templates/ stands in for the built-in one of the same name: \
       'gazette templates note.mustache > templates/note.mustache' is where to begin.

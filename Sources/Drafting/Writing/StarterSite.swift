@@ -1,16 +1,17 @@
-import Base
+package import Base
 
 /// The files that `gazette init` writes: a site that builds at once and shows what a note can do.
-enum StarterSite {
-  static func files(today: Day) -> [(path: String, text: String)] {
+package enum StarterSite {
+  /// The files of a site whose first note is dated `today`.
+  package static func files(today: Day) -> [NewFile] {
     [
-      ("gazette.yml", settings),
-      ("content/notes/\(today)-first-note.md", note(today)),
-      ("content/actors/example-agency.md", agency),
-      ("content/actors/example-wire.md", wire),
-      ("content/topics/method.md", topic),
-      ("content/pages/about.md", about),
-      (".gitignore", "/site/\n"),
+      NewFile(path: "gazette.yml", text: settings),
+      NewFile(path: "content/notes/\(today)-first-note.md", text: note(today)),
+      NewFile(path: "content/actors/example-agency.md", text: agency),
+      NewFile(path: "content/actors/example-wire.md", text: wire),
+      NewFile(path: "content/topics/method.md", text: topic),
+      NewFile(path: "content/pages/about.md", text: about),
+      NewFile(path: ".gitignore", text: "/site/\n"),
     ]
   }
 

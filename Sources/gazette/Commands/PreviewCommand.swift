@@ -85,7 +85,7 @@ struct PreviewCommand: ParsableCommand {
     follow(watching, coordinator)
   }
 
-  private func refused(_ address: String, _ reason: Listening.Refusal) -> ExitCode {
+  private func refused(_ address: String, _ reason: Listening.Refusal) -> Refusal {
     switch reason {
     case .other(let message): return refusal("cannot answer on port \(port) of \(address): \(message)")
     case .taken:

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// Where the built site goes.
+struct OutputOptions: ParsableArguments {
+  @Option(name: [.short, .customShort("d"), .long], help: "The output folder; by default 'site' in the site's folder.")
+  var output: String?
+
+  func folder(root: String) -> String {
+    absolutePath(output ?? root + "/site")
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import Build
+
+/// Where the site is, and how much is said.
+struct SiteOptions: ParsableArguments {
+  @Option(name: [.short, .customShort("s"), .long], help: "The site's folder.")
+  var root = "."
+
+  @Flag(name: .shortAndLong, help: "Say only what is wrong.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Name everything that is left out, and why.")
+  var verbose = false
+
+  @Flag(name: .long, help: "Take warnings for errors.")
+  var strict = false
+
+  /// The folder that `--root` names.
+  var folder: SiteFolder { SiteFolder(root: absolutePath(root)) }
+}
