@@ -55,7 +55,7 @@ let package = Package(
       name: "Build", dependencies: ["Base", "FrontMatter", "Archive", "Pages", "Output", "Publishing"],
       swiftSettings: settings),
     .target(
-      name: "Preview", dependencies: ["Base", "Archive", "Pages", "Output", flyingFox, flyingSocks],
+      name: "Preview", dependencies: ["Base", "Archive", "Pages", "Output", "Build", flyingFox, flyingSocks],
       swiftSettings: settings),
     .executableTarget(
       name: "gazette",
@@ -77,7 +77,8 @@ let package = Package(
     .testTarget(name: "OutputTests", dependencies: ["Output", "Base"], swiftSettings: settings),
     .testTarget(
       name: "BuildTests", dependencies: ["Build", "Base", "FrontMatter", "Archive", "Output"], swiftSettings: settings),
-    .testTarget(name: "PreviewTests", dependencies: ["Preview", "Base"], swiftSettings: settings),
+    .testTarget(
+      name: "PreviewTests", dependencies: ["Preview", "Build", "Base", "Archive", "Pages"], swiftSettings: settings),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Base", "FrontMatter", "Output"], swiftSettings: settings),
     .testTarget(name: "CLITests", dependencies: ["gazette", "Base"], swiftSettings: settings),

@@ -17,18 +17,18 @@
     return made;
   };
   const panel = element("section", { role: "alert", hidden: "", class: "panel", "aria-label": "Mistakes" });
-  const margin = element("details", { hidden: "", class: "margin" });
+  const mentions = element("details", { hidden: "", class: "mentions" });
   // Open where there is room beside the page, until the person says otherwise. A browser may keep nothing.
   const memory = {
-    get: () => { try { return localStorage.getItem("gazette-margin"); } catch { return null; } },
-    set: (value) => { try { localStorage.setItem("gazette-margin", value); } catch { /* it is asked again */ } },
+    get: () => { try { return localStorage.getItem("gazette-mentions"); } catch { return null; } },
+    set: (value) => { try { localStorage.setItem("gazette-mentions", value); } catch { /* it is asked again */ } },
   };
-  margin.open = memory.get() === null ? window.innerWidth >= 1600 : memory.get() === "open";
-  margin.addEventListener("click", (event) => {
-    if (event.target.closest("summary")) memory.set(margin.open ? "closed" : "open");
+  mentions.open = memory.get() === null ? window.innerWidth >= 1600 : memory.get() === "open";
+  mentions.addEventListener("click", (event) => {
+    if (event.target.closest("summary")) memory.set(mentions.open ? "closed" : "open");
   });
   const status = element("p", { role: "status", hidden: "", class: "status" });
-  shadow.append(element("link", { rel: "stylesheet", href: new URL("client.css", base).href }), panel, margin, status);
+  shadow.append(element("link", { rel: "stylesheet", href: new URL("client.css", base).href }), panel, mentions, status);
   document.documentElement.append(host);
 
   // MARK: What is wrong
@@ -61,14 +61,14 @@
     "struck-out": "struck out",
   };
 
-  const showMargin = async () => {
-    const response = await fetch(new URL("margin?path=" + encodeURIComponent(decodeURI(location.pathname)), base)).catch(() => null);
+  const showMentions = async () => {
+    const response = await fetch(new URL("mentions?path=" + encodeURIComponent(decodeURI(location.pathname)), base)).catch(() => null);
     const note = response?.ok ? await response.json() : null;
-    margin.hidden = note === null;
+    mentions.hidden = note === null;
     if (note === null) return;
     const isAmbiguous = (name) => name.rule === "ambiguous";
     const open = note.names.filter(isAmbiguous).length;
-    margin.replaceChildren(
+    mentions.replaceChildren(
       element("summary", {}, `${note.names.length} names`, open ? ` · ${open} ambiguous` : ""),
       element("p", {}, element("a", { href: note.open, class: "file" }, note.file)),
       element(
@@ -94,7 +94,7 @@
   // MARK: What changed
 
   const refresh = async (wanted) => {
-    // One at a time, and only the newest: an answer that a newer bulletin overtook is of no use.
+    // One at a time, and only the newest: an answer that a newer message overtook is of no use.
     if (wanted !== generation) return;
     const response = await fetch(location.pathname + location.search).catch(() => null);
     if (!response) return;
@@ -107,7 +107,7 @@
     if (document.title !== next.title) document.title = next.title;
     for (const name of ["lang", "dir"]) copyAttribute(document.documentElement, next.documentElement, name);
     patch(document.body, next.body);
-    await showMargin();
+    await showMentions();
   };
   let refreshing = Promise.resolve();
 
@@ -204,16 +204,16 @@
       status.hidden = true;
     });
     socket.addEventListener("message", (event) => {
-      const bulletin = JSON.parse(event.data);
-      const isNew = bulletin.generation !== generation;
-      generation = bulletin.generation;
-      changed = bulletin.files;
-      showProblems(bulletin.problems, bulletin.problemCount);
+      const message = JSON.parse(event.data);
+      const isNew = message.generation !== generation;
+      generation = message.generation;
+      changed = message.files;
+      showProblems(message.problems, message.problemCount);
       if (isNew) {
         renew(document);
-        refreshing = refreshing.then(() => refresh(bulletin.generation)).catch(console.error);
+        refreshing = refreshing.then(() => refresh(message.generation)).catch(console.error);
       } else {
-        showMargin();
+        showMentions();
       }
     });
     socket.addEventListener("close", () => {

@@ -6,9 +6,9 @@ package import Markdown
 package struct Archive: Sendable {
   package let settings: Settings
   /// Chronological; a `NoteID` is a place in it.
-  package internal(set) var notes: [Note]
+  package let notes: [Note]
   /// By slug; an `ActorID` is a place in it.
-  package internal(set) var actors: [ActorEntry]
+  package let actors: [ActorEntry]
   /// By order and title; a `TopicID` is a place in it.
   package let topics: [TopicEntry]
   /// The digests that hold at least one note, chronological.

@@ -12,4 +12,14 @@ package struct FolderSnapshot: Sendable {
   package let content: ContentFolder
   /// The files of `templates/` in the order of their paths.
   package let templates: Diagnosed<[SourceFile]>
+
+  /// A folder of which somebody has read this much.
+  package init(
+    root: String, settings: Diagnosed<SourceFile?>, content: ContentFolder, templates: Diagnosed<[SourceFile]>
+  ) {
+    self.root = root
+    self.settings = settings
+    self.content = content
+    self.templates = templates
+  }
 }

@@ -1,4 +1,4 @@
-import Archive
+package import Archive
 package import Base
 import Output
 
@@ -57,12 +57,17 @@ package struct SiteFolder: Sendable {
     for file in files { try Disk.writeFile(Array(file.text.utf8), to: root + "/" + file.path) }
   }
 
-  private func content() throws -> ContentFolder {
+  /// Lists the files of `content/`. What is in `known`, by path, is not read again.
+  package func content(known: [String: [UInt8]] = [:]) throws -> ContentFolder {
     let (paths, oddities) = try files(in: "content")
-    return ContentFolder(paths: paths, oddities: oddities) { try read($0) }
+    return ContentFolder(paths: paths, oddities: oddities) { path in
+      if let bytes = known[path] { return bytes }
+      return try read(path)
+    }
   }
 
-  private func templates() throws -> Diagnosed<[SourceFile]> {
+  /// Reads the files of `templates/`, but for hidden ones and backups, in the order of their paths.
+  package func templates() throws -> Diagnosed<[SourceFile]> {
     let (paths, oddities) = try files(in: "templates")
     let visible = paths.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } && !$0.hasSuffix("~") }
     return Diagnosed(try visible.sorted().map { SourceFile(path: $0, bytes: try read($0)) }, oddities)

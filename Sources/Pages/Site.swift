@@ -72,19 +72,6 @@ package final class Site: Sendable {
     }
   }
 
-  /// A site that shows a page of an archive which differs from that of `other` in what the page is of, and in nothing else.
-  init(_ archive: Archive, like other: Site) {
-    self.archive = archive
-    addresses = other.addresses
-    theme = other.theme
-    assetPaths = other.assetPaths
-    common = other.common
-    pairHrefs = other.pairHrefs
-    followers = other.followers
-    storyOf = other.storyOf
-    teasers = other.teasers
-  }
-
   /// The outlets that a note rests on, each once, in the order of its sources.
   private static func outlets(of note: Note, _ archive: Archive, _ addresses: Addresses) -> [LinkContext] {
     var outlets: [ActorID] = []

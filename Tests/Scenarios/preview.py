@@ -138,7 +138,7 @@ def both(**arguments):
     site, browser = Site(**arguments), Browser()
     try:
         browser.page.goto(site.url + ADDRESS)
-        until(lambda: browser.shadow(".margin summary"), "the margin is there")
+        until(lambda: browser.shadow(".mentions summary"), "the names are there")
         browser.page.evaluate("window.stays = true")
         yield site, browser
         assert browser.page.evaluate("window.stays"), "the page was loaded anew"
@@ -288,15 +288,15 @@ def a_picture_is_renewed():
         browser.faults.clear()  # what was asked for before it was there
 
 
-def the_margin_tells_names():
+def the_panel_beside_a_note_tells_names():
     with both() as (site, browser):
-        margin = browser.shadow(".margin")
-        assert "Sergei Lavrov is Sergei Lavrov by name" in margin.replace("\u00a0", " "), margin
-        assert "Roe several bear it not Ann Roe (ambiguous), Bob Roe (ambiguous)" in margin, margin
-        assert browser.shadow(".margin .file", "href") == f"vscode://file{site.root}/{NOTE}:1:1"
-        assert browser.shadow(".margin .place", "href").endswith(f"{NOTE}:6:1")
+        panel = browser.shadow(".mentions")
+        assert "Sergei Lavrov is Sergei Lavrov by name" in panel.replace("\u00a0", " "), panel
+        assert "Roe several bear it not Ann Roe (ambiguous), Bob Roe (ambiguous)" in panel, panel
+        assert browser.shadow(".mentions .file", "href") == f"vscode://file{site.root}/{NOTE}:1:1"
+        assert browser.shadow(".mentions .place", "href").endswith(f"{NOTE}:6:1")
         site.write(NOTE, note("Nobody, and then Lavrov."))
-        until(lambda: "Lavrov is Sergei Lavrov by an alias" in browser.shadow(".margin"), "the margin follows")
+        until(lambda: "Lavrov is Sergei Lavrov by an alias" in browser.shadow(".mentions"), "the names follow")
         # No build has any of it.
         assert subprocess.run([PROGRAM, "build", "--quiet", "--today", "2025-10-30"], cwd=site.root).returncode == 0
         built = b"".join(file.read_bytes() for file in (site.root / "site").rglob("*") if file.is_file())
@@ -325,7 +325,7 @@ def the_program_may_end_and_come_back():
     site, browser = Site(), Browser()
     try:
         browser.page.goto(site.url + ADDRESS)
-        until(lambda: browser.shadow(".margin summary"), "the margin is there")
+        until(lambda: browser.shadow(".mentions summary"), "the names are there")
         site.process.send_signal(signal.SIGINT)
         site.process.wait(5)
         until(lambda: browser.shadow(".status"), "the page says that it waits")
@@ -588,7 +588,7 @@ def paths_that_are_none_get_400_or_404():
             status, _, text = site.ask(path)
             assert status in (400, 404), f"{path}: {status}"
             assert "SECRET" not in text, path
-        for path in ("/.preview/margin", "/.preview/margin?path=/../../secret.txt", "/.preview/margin?path=", "/.preview/margin?path=/2025/"):
+        for path in ("/.preview/mentions", "/.preview/mentions?path=/../../secret.txt", "/.preview/mentions?path=", "/.preview/mentions?path=/2025/"):
             assert site.ask(path)[2] == "null", path
         for method in ("POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"):
             status, headers, _ = site.ask(ADDRESS, method)
@@ -611,7 +611,7 @@ def a_site_under_a_path_is_served_there():
         assert site.ask("/briefs/.preview/client.js")[0] == 200 and site.ask(ADDRESS)[0] == 404
         browser = Browser()
         browser.page.goto(site.url + "/briefs" + ADDRESS)
-        until(lambda: browser.shadow(".margin summary"), "the margin is there")
+        until(lambda: browser.shadow(".mentions summary"), "the names are there")
         site.write(NOTE, note("Below a path."))
         browser.has("Below a path.")
         browser.end()
@@ -619,7 +619,7 @@ def a_site_under_a_path_is_served_there():
     with alone(files=files) as site:
         base = "/%D0%BD%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8"
         assert site.ask("/")[1]["Location"] == base + "/"
-        assert site.ask(base + ADDRESS)[0] == 200 and "Lavrov" in site.page(base + "/.preview/margin?path=" + base + ADDRESS)
+        assert site.ask(base + ADDRESS)[0] == 200 and "Lavrov" in site.page(base + "/.preview/mentions?path=" + base + ADDRESS)
 
 
 def a_taken_port_names_a_free_one_and_ctrl_c_ends():

@@ -29,7 +29,7 @@ extension Site {
       topics: note.topics.map { link($0) },
       actors: note.appearances.map { mentioned($0.actor, on: note.day) },
       sources: note.sources.indices.map { source(note, $0, citations: citations[$0] ?? 0) },
-      quotations: note.quotations.map(quotation), events: note.events.map { event($0, in: note.id) },
+      quotations: note.quotations.map { quotation($0, in: note) }, events: note.events.map { event($0, in: note.id) },
       updates: note.updates.map(link), updatedBy: followers[note.id.index].map(teaser),
       updated: note.updated.map(date), corrections: note.corrections.map { correction($0, of: note.id) },
       related: archive.relatives(of: note.id).map(teaser),
@@ -69,7 +69,11 @@ extension Site {
   }
 
   func quotation(_ quotation: Quotation) -> QuotationContext {
-    let note = archive[quotation.note]
+    self.quotation(quotation, in: archive[quotation.note])
+  }
+
+  /// `note` is the quotation's.
+  private func quotation(_ quotation: Quotation, in note: Note) -> QuotationContext {
     let speaker = quotation.speaker.map { archive[$0].actor.name }
     return QuotationContext(
       text: quotation.text, speaker: speaker ?? quotation.attribution,

@@ -9,14 +9,14 @@ import FoundationEssentials
   import Darwin
 #endif
 
-/// Serves what a coordinator holds, on one address of this machine: GET and HEAD, to those who name this host, and a socket
-/// for bulletins to the pages that it sent. Nothing is served but what the site has: there is no file behind a path.
+/// Serves what a session shows, on one address of this machine: GET and HEAD, to those who name this host, and a socket
+/// for messages to the pages that it sent. Nothing is served but what the site has: there is no file behind a path.
 package struct PreviewServer: Sendable {
   private let server: HTTPServer
 
   /// Answers on an address of this machine, which has to be free. Throws where it is no address.
-  package init(_ coordinator: Coordinator, address: String, port: Int, names: [String]) throws {
-    let handler = Handler(coordinator: coordinator, gate: Gate(names: names, port: port))
+  package init(_ session: PreviewSession, address: String, port: Int, names: [String]) throws {
+    let handler = Handler(session: session, gate: Gate(names: names, port: port))
     let pool = PromptPool(base: HTTPServer.defaultPool())
     let port = UInt16(clamping: port)
     server =
@@ -38,7 +38,7 @@ package struct PreviewServer: Sendable {
 
 /// What the server does with one request.
 private struct Handler: HTTPHandler {
-  let coordinator: Coordinator
+  let session: PreviewSession
   let gate: Gate
 
   func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
@@ -53,14 +53,14 @@ private struct Handler: HTTPHandler {
     guard let path = Gate.path(of: request.target.path()) else {
       return plain(.badRequest, "This is no path of a site.", to: request)
     }
-    switch coordinator.clientFile(path) {
+    switch session.clientFile(path) {
     case "socket": return try await socket(request)
-    case "margin":
-      let margin = request.query.first { $0.name == "path" }.flatMap { coordinator.margin($0.value) }
-      return response(.ok, Data((margin ?? "null").utf8), MediaType.of("margin.json"), to: request)
+    case "mentions":
+      let panel = request.query.first { $0.name == "path" }.flatMap { session.mentionPanel(at: $0.value) }
+      return response(.ok, Data((panel ?? "null").utf8), MediaType.of("mentions.json"), to: request)
     default: break
     }
-    switch coordinator.answer(path) {
+    switch session.answer(path) {
     case .page(let data, let type): return response(.ok, data, type, to: request)
     case .redirect(let place):
       var response = plain(.temporaryRedirect, "", to: request)
@@ -78,7 +78,7 @@ private struct Handler: HTTPHandler {
     guard gate.admits(origin: request.headers[HTTPHeader("Origin")]) else {
       return plain(.forbidden, "The socket is for pages of this preview.", to: request)
     }
-    return try await WebSocketHTTPHandler(handler: BulletinHandler(coordinator: coordinator)).handleRequest(request)
+    return try await WebSocketHTTPHandler(handler: MessageHandler(session: session)).handleRequest(request)
   }
 
   private func plain(_ status: HTTPStatusCode, _ text: String, to request: HTTPRequest) -> HTTPResponse {
@@ -97,21 +97,21 @@ private struct Handler: HTTPHandler {
   }
 }
 
-/// Sends bulletins, each only when the one before is written: for a page that does not read there is one that waits. What a
+/// Sends messages, each only when the one before is written: for a page that does not read there is one that waits. What a
 /// page sends is not looked at.
-private struct BulletinHandler: WSHandler {
-  let coordinator: Coordinator
+private struct MessageHandler: WSHandler {
+  let session: PreviewSession
 
   func makeFrames(for client: AsyncThrowingStream<WSFrame, any Error>) async throws -> AsyncStream<WSFrame> {
-    let (bulletins, end) = coordinator.listen()
+    let (messages, end) = session.listen()
     let receiving = Task {
       // A line that breaks is one that ends.
       do { for try await frame in client where frame.opcode == .close { break } } catch {}
       end()
     }
     return AsyncStream {
-      for await bulletin in bulletins {
-        return WSFrame(fin: true, opcode: .text, mask: nil, payload: Data(bulletin.utf8))
+      for await message in messages {
+        return WSFrame(fin: true, opcode: .text, mask: nil, payload: Data(message.utf8))
       }
       return nil
     } onCancel: {

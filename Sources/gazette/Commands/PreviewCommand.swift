@@ -64,25 +64,24 @@ struct PreviewCommand: ParsableCommand {
     var everything = BuildOptions.everything
     everything.now = today.flatMap(DateText.init)
     everything.address = .origin("http://\(host)")
-    let live = LiveSite(folder, everything, editor: editorAddress)
     let log = PreviewLog(options: options)
-    let coordinator = Coordinator(live, editor: editorAddress, report: log.tell)
+    let session = PreviewSession(folder, everything, in: .machine, editor: editorAddress, report: log.tell)
 
     // Watched before it is read: a save in between is not lost.
     let (watching, reason) = watch(folder.root, polling: poll)
     if let reason { log.tell(.notice(reason)) }
-    try coordinator.start()
+    try session.start()
     let server = try PreviewServer(
-      coordinator, address: address, port: port, names: Listening.names(of: bind) ?? [])
+      session, address: address, port: port, names: Listening.names(of: bind) ?? [])
     endOnSignals()
     raiseFileLimit()
     serve(server) { [self] in
-      let url = (live.archive?.settings.url ?? "http://\(host)") + "/"
+      let url = (session.archive?.settings.url ?? "http://\(host)") + "/"
       let seconds = rounded(Clock.monotonic - start)
-      if !options.quiet { printLine("\(log.counts(live.archive)) at \(url) after \(seconds) s; Ctrl-C ends it") }
+      if !options.quiet { printLine("\(log.counts(session.archive)) at \(url) after \(seconds) s; Ctrl-C ends it") }
       if self.open { openInBrowser(url) }
     }
-    follow(watching, coordinator)
+    follow(watching, session)
   }
 
   private func refused(_ address: String, _ reason: Listening.Refusal) -> Refusal {
@@ -113,8 +112,8 @@ struct PreviewCommand: ParsableCommand {
   }
 
   /// Takes in changes, for ever, on this thread.
-  private func follow(_ watching: any FolderWatch, _ coordinator: Coordinator) -> Never {
+  private func follow(_ watching: any FolderWatch, _ session: PreviewSession) -> Never {
     var watching = watching
-    while true { coordinator.take(watching.next()) }
+    while true { session.take(watching.next()) }
   }
 }

@@ -6,8 +6,8 @@ import Preview
 struct PreviewLog {
   let options: SiteOptions
 
-  @Sendable func tell(_ event: Coordinator.Event) {
-    switch event {
+  @Sendable func tell(_ report: PreviewReport) {
+    switch report {
     case .diagnostics(let diagnostics): _ = Report(options: options).show(diagnostics)
     case .shown(let change, let everywhere, let ownPage):
       guard !options.quiet else { return }

@@ -1,39 +1,41 @@
-package import Archive
+import Archive
 import Base
-package import Pages
+import Pages
 
 /// What stands beside a note in preview: which of its names became which actors, and why.
-package struct Margin: Sendable, Encodable {
-  package struct Name: Sendable, Encodable {
-    package let text: String
-    package let line: Int
-    package let column: Int
+struct MentionPanel: Sendable, Encodable {
+  struct Name: Sendable, Encodable {
+    let text: String
+    let line: Int
+    let column: Int
     /// The name and the address of the actor that it stands for.
-    package let actor: String?
-    package let href: String?
+    let actor: String?
+    let href: String?
     /// The rule that decided, or why it stays plain.
-    package let rule: String
-    package let isLink: Bool
+    let rule: String
+    let isLink: Bool
     /// Who bears the name and is not meant, with the reason: `Ann Roe (not-introduced)`.
-    package let others: [String]
+    let others: [String]
     /// An address that opens the place in the editor.
-    package let open: String
+    let open: String
   }
 
-  package let file: String
-  package let open: String
-  package let names: [Name]
+  let file: String
+  /// An address that opens the file in the editor.
+  let open: String
+  let names: [Name]
 
-  package init(file: String, open: String, names: [Name]) {
-    self.file = file
-    self.open = open
-    self.names = names
+  /// Reads the names in a note by those that a site's archive knows.
+  init(of note: WrittenNote, in site: Site, editor: EditorAddress) {
+    file = note.file.path
+    open = editor.address(of: SourceLocation(path: note.file.path))
+    names = site.archive.names(in: note).map { Name($0, in: site, open: editor.address(of: $0.location)) }
   }
 }
 
-extension Margin.Name {
+extension MentionPanel.Name {
   /// One finding of the archive, as it is shown.
-  package init(_ finding: NameFinding, in site: Site, open: String) {
+  fileprivate init(_ finding: NameFinding, in site: Site, open: String) {
     let archive = site.archive
     let describe = { (id: ActorID) in archive[id].actor.name }
     var meant: ActorID?

@@ -1,5 +1,5 @@
-/// What the pages in the browsers are told.
-struct Bulletin: Sendable, Encodable {
+/// What the pages in the browsers are told: that they are out of date, and what is wrong.
+struct ReloadMessage: Sendable, Encodable, Equatable {
   /// Counts what can be seen: a page that was made of another generation is out of date.
   let generation: Int
   /// The first mistakes, and how many there are.
