@@ -43,7 +43,9 @@ package struct BuiltSite: Sendable {
   /// The pages as files for the output folder. Each is rendered when it is written.
   package var files: [OutputFile] {
     pages.map { page in
-      OutputFile(path: page.path.filePath) { [site, read = content.read] output in
+      OutputFile(
+        path: page.path.filePath, role: page.role, isNamedByContent: page.isNamedByContent
+      ) { [site, read = content.read] output in
         try site.render(page, into: &output, read: read)
       }
     }

@@ -1,51 +1,93 @@
-import Base
+package import Base
 
-/// The list of the files in an output folder that are ours, kept in the folder itself. Only what stands here is ever
-/// deleted.
+/// The list of the files in an output folder that are ours, kept in the folder itself as `.gazette-manifest`. Only what
+/// is listed here is ever deleted.
+///
+///     gazette manifest 3
+///     https://example.org/
+///
+///     page 2025/10/21/summit/index.html
+///     asset/immutable style.04c589908ea9ed69.css
+///
+/// Version 2 has paths alone and version 1 has no address either: their files count as pages.
 package struct Manifest: Equatable, Sendable {
+  /// The file's name, at the top of the output folder.
   package static let fileName = ".gazette-manifest"
-  private static let head = "gazette manifest 2"
-  /// As manifests began that did not name their site.
-  private static let earlierHead = "gazette manifest 1"
+
+  private static let versions = (1...3).map { "gazette manifest \($0)" }
 
   /// The address of the site that the files make; nil where the list does not say.
   package var site: String?
-  package var paths: Set<String>
+  /// Each file by its path, with what it is for.
+  package var files: [String: FileTraits]
 
-  package init(site: String?, paths: Set<String>) {
+  /// A list of files by path.
+  package init(site: String?, files: [String: FileTraits]) {
     self.site = site
-    self.paths = paths
+    self.files = files
   }
 
-  /// The site's address, an empty line, then one path a line, sorted: the same files give the same bytes.
+  /// The paths of all files, made anew at each call.
+  package var paths: Set<String> { Set(files.keys) }
+
+  /// The file's content, sorted by path: the same files give the same bytes.
   package var bytes: [UInt8] {
-    let head = site.map { [Self.head, $0, ""] } ?? [Self.earlierHead]
-    return Array(((head + paths.sorted()).joined(separator: "\n") + "\n").utf8)
+    let sorted = files.sorted { $0.key < $1.key }
+    let lines =
+      if let site { [Self.versions[2], site, ""] + sorted.map { "\(Self.word($0.value)) \($0.key)" } } else {
+        [Self.versions[0]] + sorted.map(\.key)
+      }
+    return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 
   /// Nil for what is not a manifest of ours.
   package init?(_ bytes: [UInt8]) {
     guard bytes.last == .lineFeed else { return nil }
     var lines = String(utf8: bytes).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    switch lines.popFirst() {
-    case Self.head[...]:
+    guard let head = lines.popFirst(), let version = Self.versions.firstIndex(of: String(head)).map({ $0 + 1 }) else {
+      return nil
+    }
+    if version > 1 {
       guard let address = lines.popFirst(), !address.isEmpty, lines.popFirst() == "" else { return nil }
       site = String(address)
-    case Self.earlierHead[...]: site = nil
-    default: return nil
     }
-    // A path that leaves the folder is not one that we wrote.
-    guard
-      lines.allSatisfy({
-        !$0.isEmpty && !$0.hasPrefix("/") && !$0.split(separator: "/").contains { $0 == ".." || $0 == "." }
-      })
-    else { return nil }
-    paths = Set(lines.map(String.init))
+    files = [:]
+    files.reserveCapacity(lines.count)
+    for line in lines {
+      guard let (path, traits) = version < 3 ? (line, FileTraits(.page)) : Self.entry(line), Self.isOurs(path) else {
+        return nil
+      }
+      files[String(path)] = traits
+    }
   }
 
   /// The manifest of a folder; nil where it has none.
   package init?(of folder: String) {
     guard let bytes = Disk.bytes(of: folder + "/" + Self.fileName) else { return nil }
     self.init(bytes)
+  }
+
+  // MARK: Lines
+
+  private static let immutable = "/immutable"
+
+  /// `asset`, or `asset/immutable` where the name follows from the content.
+  private static func word(_ traits: FileTraits) -> String {
+    traits.role.rawValue + (traits.isNamedByContent ? immutable : "")
+  }
+
+  private static let traits = Dictionary(
+    uniqueKeysWithValues: FileRole.allCases.flatMap { role in
+      [false, true].map { FileTraits(role, isNamedByContent: $0) }.map { (word($0), $0) }
+    })
+
+  private static func entry(_ line: Substring) -> (path: Substring, traits: FileTraits)? {
+    guard let space = line.utf8.firstIndex(of: .space), let traits = traits[String(line[..<space])] else { return nil }
+    return (line[line.utf8.index(after: space)...], traits)
+  }
+
+  /// Whether a path stays inside the folder: we wrote no other.
+  private static func isOurs(_ path: Substring) -> Bool {
+    !path.isEmpty && !path.hasPrefix("/") && !path.split(separator: "/").contains { $0 == ".." || $0 == "." }
   }
 }

@@ -19,14 +19,14 @@ package func write(
   let target = Disk.realPath(folder) ?? folder
   let staging = Staging(target)
   staging.removeStale()
-  let old = Manifest(of: target) ?? Manifest(site: nil, paths: [])
-  let new = Manifest(site: site, paths: Set(files.map(\.path)))
+  let old = Manifest(of: target) ?? Manifest(site: nil, files: [:])
+  let new = Manifest(site: site, files: Dictionary(files.map { ($0.path, $0.traits) }) { $1 })
 
   do {
     let isFresh = Disk.kind(target) == .nothing
     let outcomes = try concurrentMap(files, scratch: { [UInt8]() }) { file, buffer in
       defer { progress?.advance() }
-      let standing = isFresh ? Standing.nothing : old.paths.contains(file.path) ? .ours : .unknown
+      let standing = isFresh ? Standing.nothing : old.files[file.path] != nil ? .ours : .unknown
       return Result { try place(file, target, staging, standing, &buffer) }
     }.map { try $0.get() }
     let foreign = zip(files, outcomes).filter { $0.1 == .foreign }.map { file, _ in
@@ -89,7 +89,8 @@ private func place(
 /// Links what the old tree holds beside our files into the staging folder: a CNAME set by hand, a .git folder.
 private func carryOver(from target: String, _ old: Manifest, _ new: Manifest, _ staging: Staging) throws {
   // By their bytes: a name in another Unicode form is another file, which Swift takes for the same.
-  let ours = Set(old.paths.union(new.paths).map(ExactPath.init))
+  let earlier = old.paths
+  let ours = Set(earlier.union(new.paths).map(ExactPath.init))
   var folders: Set<String> = [""]
   for (path, kind) in try Disk.list(target) where path != Manifest.fileName {
     if ours.contains(ExactPath(path)) { continue }
@@ -97,7 +98,7 @@ private func carryOver(from target: String, _ old: Manifest, _ new: Manifest, _ 
     let destination = staging.path + "/" + path
     // A folder that only held files of ours is empty now because somebody deleted them: it need not stay.
     if kind == .folder {
-      if !old.paths.contains(where: { $0.hasPrefix(path + "/") }) { try Disk.makeFolder(destination) }
+      if !earlier.contains(where: { $0.hasPrefix(path + "/") }) { try Disk.makeFolder(destination) }
     } else {
       try Disk.linkFile(target + "/" + path, destination)
     }

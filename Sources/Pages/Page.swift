@@ -26,6 +26,10 @@ package struct Page: Sendable {
   package var sitemap: Sitemap = .absent
   /// Where a page at an old address leads.
   package var redirectsTo: SitePath?
+  /// What the page is for: publishing orders files by it.
+  package var role: FileRole = .page
+  /// Whether the address follows from the content, so that what stands there never changes.
+  package var isNamedByContent = false
 
   package enum Sitemap: Sendable {
     case absent

@@ -1,8 +1,16 @@
+import Base
 import Foundation
 import Output
 import Testing
 
 @testable import Publishing
+
+extension Manifest {
+  /// A list of pages.
+  init(site: String?, pages: Set<String>) {
+    self.init(site: site, files: Dictionary(uniqueKeysWithValues: pages.map { ($0, FileTraits(.page)) }))
+  }
+}
 
 @Suite struct PlanTests {
   /// An edition in a temporary folder, of files by path and text.
@@ -17,7 +25,7 @@ import Testing
   @Test func `what is new, other, gone and not ours`() throws {
     let edition = try edition(["index.html": "12", "new.html": "345", "same.css": "6"])
     let manifest = Manifest(
-      site: "https://example.org/", paths: ["index.html", "same.css", "gone.html", "gone-already.html"])
+      site: "https://example.org/", pages: ["index.html", "same.css", "gone.html", "gone-already.html"])
     let standing = Standing(
       manifest: manifest, files: ["index.html", "same.css", "gone.html", "CNAME"], unchanged: ["same.css"])
     let plan = Plan(edition, over: standing)
@@ -35,7 +43,7 @@ import Testing
     let standing = Standing(manifest: edition.manifest, files: ["a", "theirs"], unchanged: ["a"])
     #expect(Plan(edition, over: standing).isEmpty)
     // A list of more files than there are, as a killed run leaves it, is to be put right.
-    let more = Manifest(site: "https://example.org/", paths: ["a", "b"])
+    let more = Manifest(site: "https://example.org/", pages: ["a", "b"])
     #expect(!Plan(edition, over: Standing(manifest: more, files: ["a"], unchanged: ["a"])).isEmpty)
   }
 
@@ -59,11 +67,11 @@ import Testing
   }
 
   @Test func `a site of another address`() throws {
-    let other = Manifest(site: "https://other.example/", paths: ["a"])
+    let other = Manifest(site: "https://other.example/", pages: ["a"])
     #expect(
       Plan(try edition(["a": "1"]), over: Standing(manifest: other, files: ["a"], unchanged: [])).otherSite
         == "https://other.example/")
-    let silent = Manifest(site: nil, paths: ["a"])
+    let silent = Manifest(site: nil, pages: ["a"])
     #expect(
       Plan(try edition(["a": "1"]), over: Standing(manifest: silent, files: ["a"], unchanged: [])).otherSite == nil)
   }

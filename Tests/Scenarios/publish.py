@@ -101,9 +101,10 @@ class Site:
             subprocess.run([PROGRAM, "build", "--quiet", "--output", folder + "/site"], cwd=self.root, check=True)
             files = tree(folder + "/site")
         files.update(self.place.additions)
-        head, paths = files[".gazette-manifest"].split(b"\n\n")
-        paths = sorted(paths.split(b"\n")[:-1] + [p.encode() for p in self.place.additions])
-        files[".gazette-manifest"] = head + b"\n\n" + b"".join(p + b"\n" for p in paths)
+        head, lines = files[".gazette-manifest"].split(b"\n\n")
+        lines = lines.split(b"\n")[:-1] + [b"asset " + p.encode() for p in self.place.additions]
+        lines.sort(key=lambda line: line.split(b" ", 1)[1])
+        files[".gazette-manifest"] = head + b"\n\n" + b"".join(line + b"\n" for line in lines)
         return files
 
 

@@ -6,7 +6,7 @@ extension Site {
   func actorPages() -> [Page] {
     let index = Page(
       path: Addresses.actors, content: .rendered("index") { [self] in actorIndex() }, origin: nil,
-      sitemap: .present(lastModified: nil))
+      sitemap: .present(lastModified: nil), role: .index)
     return [index] + archive.actors.flatMap(pages)
   }
 
@@ -54,7 +54,7 @@ extension Site {
       path: addresses.path(entry.id),
       content: .rendered("actor") { [self] in actorPage(entry, year: nil, years: years) },
       origin: SourceLocation(path: entry.actor.file.path),
-      sitemap: .present(lastModified: last < 0 ? nil : archive.notes[last].day))
+      sitemap: .present(lastModified: last < 0 ? nil : archive.notes[last].day), role: years.isEmpty ? .page : .index)
   }
 
   private func actorPage(_ entry: ActorEntry, year: YearOfNotes?, years: [YearOfNotes]) -> ActorPage {

@@ -6,11 +6,11 @@ extension Site {
   func dataPages() -> [Page] {
     let page = Page(
       path: Addresses.data, content: .rendered("data") { [self] in dataPage() }, origin: nil,
-      sitemap: .present(lastModified: nil))
+      sitemap: .present(lastModified: nil), role: .index)
     let files = Self.dataFiles.map { file in
       Page(
         path: SitePath(file: file.name, under: Addresses.data),
-        content: .written { [self] in file.append(self, &$0) }, origin: nil)
+        content: .written { [self] in file.append(self, &$0) }, origin: nil, role: .data)
     }
     return files + [page]
   }
@@ -19,12 +19,12 @@ extension Site {
     archive.actors.map { entry in
       Page(
         path: Addresses.twin(of: addresses.path(entry.id)),
-        content: .written { [self] in appendRecord(of: entry, to: &$0) }, origin: nil)
+        content: .written { [self] in appendRecord(of: entry, to: &$0) }, origin: nil, role: .data)
     }
       + archive.notes.map { note in
         Page(
           path: Addresses.twin(of: addresses.path(note.id)),
-          content: .written { [self] in appendRecord(of: note, to: &$0) }, origin: nil)
+          content: .written { [self] in appendRecord(of: note, to: &$0) }, origin: nil, role: .data)
       }
   }
 

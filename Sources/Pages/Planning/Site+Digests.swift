@@ -41,7 +41,7 @@ extension Site {
             Frame(
               path: path(digest.period), title: title(digest.period), previous: index > 0 ? links[index - 1] : nil,
               next: index + 1 < links.count ? links[index + 1] : nil))
-        }, origin: nil, sitemap: .present(lastModified: digest.notes.last.map { archive[$0].day }))
+        }, origin: nil, sitemap: .present(lastModified: digest.notes.last.map { archive[$0].day }), role: .index)
     }
   }
 

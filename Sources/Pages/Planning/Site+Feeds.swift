@@ -65,7 +65,7 @@ extension Site {
           case .atom: feed.appendAtom(by: author, language: strings.language, addresses, to: &output)
           case .json: feed.appendJSON(by: author, language: strings.language, addresses, to: &output)
           }
-        }, origin: nil)
+        }, origin: nil, role: .feed)
     }
   }
 
@@ -161,7 +161,7 @@ extension Site {
     guard hasCalendarFile else { return [] }
     let file = CalendarFile(
       title: archive.settings.title, host: addresses.host, zone: archive.settings.zone, entries: entries)
-    return [Page(path: Addresses.calendarFile, content: .written { file.append(to: &$0) }, origin: nil)]
+    return [Page(path: Addresses.calendarFile, content: .written { file.append(to: &$0) }, origin: nil, role: .feed)]
   }
 
   /// Every event with its note, the soonest first.

@@ -20,7 +20,7 @@ extension Site {
             stories: archive.stories.sorted { ($1.notes.last?.index ?? 0) < ($0.notes.last?.index ?? 0) }.prefix(6)
               .map { LinkContext(title: title(of: $0), href: addresses.href($0.id), count: $0.notes.count) },
             events: newest.map(eventsAhead) ?? [])
-        }, origin: nil, sitemap: .present(lastModified: newest))
+        }, origin: nil, sitemap: .present(lastModified: newest), role: .index)
     ]
   }
 

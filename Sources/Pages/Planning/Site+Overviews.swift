@@ -8,10 +8,10 @@ extension Site {
     [
       Page(
         path: Addresses.network, content: .rendered("network") { [self] in networkPage() }, origin: nil,
-        sitemap: .present(lastModified: nil)),
+        sitemap: .present(lastModified: nil), role: .index),
       Page(
         path: Addresses.calendar, content: .rendered("calendar") { [self] in calendarPage() }, origin: nil,
-        sitemap: .present(lastModified: nil)),
+        sitemap: .present(lastModified: nil), role: .index),
     ]
   }
 

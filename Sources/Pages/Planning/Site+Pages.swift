@@ -47,17 +47,22 @@ extension Site {
         path: old.value,
         content: .rendered("redirect") { [self] in
           RedirectPage(site: common, title: title, href: addresses.href(path), url: addresses.url(path))
-        }, origin: old.location, redirectsTo: path)
+        }, origin: old.location, redirectsTo: path, role: .redirect)
     }
   }
 
   /// The theme's style sheet and scripts, and the files of content/assets/.
   func assets() -> [Page] {
     assetPaths.sorted { $0.key < $1.key }.map { name, path in
-      Page(path: path, content: .written { [self] in $0 += theme.assets[name] ?? [] }, origin: nil)
+      Page(
+        path: path, content: .written { [self] in $0 += theme.assets[name] ?? [] }, origin: nil, role: .asset,
+        isNamedByContent: true)
     }
       + archive.assets.map {
-        Page(path: Addresses.asset($0), content: .file($0), origin: SourceLocation(path: $0))
+        // A person's own HTML is a page, which may show the other files.
+        Page(
+          path: Addresses.asset($0), content: .file($0), origin: SourceLocation(path: $0),
+          role: MediaType.of($0).hasPrefix("text/html") ? .page : .asset)
       }
   }
 
@@ -75,7 +80,7 @@ extension Site {
       files.append((SitePath(file: ["_redirects"]), { @Sendable [self] in redirectRules(redirects) }))
     }
     return files.filter { !own.contains($0.path.text) }
-      .map { file in Page(path: file.path, content: .written { $0.append(file.text()) }, origin: nil) }
+      .map { file in Page(path: file.path, content: .written { $0.append(file.text()) }, origin: nil, role: .feed) }
   }
 
   /// One redirect a line, as Netlify, Cloudflare Pages and others read them.

@@ -7,11 +7,14 @@ extension Site {
   func searchPages() -> [Page] {
     let page = Page(
       path: Addresses.search, content: .rendered("search") { [self] in searchPage() }, origin: nil,
-      sitemap: .present(lastModified: nil))
+      sitemap: .present(lastModified: nil), role: .index)
     return [page]
       + searchIndex().files.map { file in
-        Page(
-          path: SitePath(file: ["search", file.name]), content: .written { $0 += file.bytes }, origin: nil)
+        // The list of the parts goes after them; each of them has the hash of all in its name.
+        let isList = file.name == SearchIndex.manifestName
+        return Page(
+          path: SitePath(file: ["search", file.name]), content: .written { $0 += file.bytes }, origin: nil,
+          role: isList ? .index : .data, isNamedByContent: !isList)
       }
   }
 

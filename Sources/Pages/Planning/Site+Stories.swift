@@ -19,7 +19,7 @@ extension Site {
             strings[.stories], strings[.storiesDescription, ["site": archive.settings.title]], Addresses.stories,
             kind: "index"),
           title: strings[.stories], groups: [LinkGroupContext(title: nil, entries: entries)])
-      }, origin: nil, sitemap: .present(lastModified: nil))
+      }, origin: nil, sitemap: .present(lastModified: nil), role: .index)
     return [index]
       + archive.stories.map { story in
         Page(

@@ -13,7 +13,7 @@ extension Site {
             strings[.topics], strings[.topicsDescription, ["site": archive.settings.title]], Addresses.topics,
             kind: "index"),
           title: strings[.topics], groups: [topicList(title: nil)])
-      }, origin: nil, sitemap: .present(lastModified: nil))
+      }, origin: nil, sitemap: .present(lastModified: nil), role: .index)
     return [index] + archive.topics.flatMap(pages)
   }
 
@@ -33,13 +33,13 @@ extension Site {
       path: addresses.path(topic.id),
       content: .rendered("topic") { [self] in topicPage(topic, year: nil, years: years) },
       origin: topic.file.map { SourceLocation(path: $0.path) },
-      sitemap: .present(lastModified: topic.notes.last.map { archive[$0].day }))
+      sitemap: .present(lastModified: topic.notes.last.map { archive[$0].day }), role: .index)
     return [main]
       + years.map { year in
         Page(
           path: addresses.path(topic.id, year: year.year),
           content: .rendered("topic") { [self] in topicPage(topic, year: year, years: years) }, origin: nil,
-          sitemap: .present(lastModified: year.notes.last.map { archive[$0].day }))
+          sitemap: .present(lastModified: year.notes.last.map { archive[$0].day }), role: .index)
       }
   }
 

@@ -36,8 +36,8 @@ struct PiecemealPublisher<Place: Store>: Publisher {
     _ edition: Edition, _ plan: Plan, over standing: Standing, progress: Progress
   ) async throws -> [String] {
     // First the list of all that is ours until the end: whatever is there then, the next run knows it for ours.
-    let both = edition.manifest.paths.union(standing.manifest?.paths ?? [])
-    try await put(Manifest(site: edition.manifest.site, paths: both))
+    let both = edition.manifest.files.merging(standing.manifest?.files ?? [:]) { new, _ in new }
+    try await put(Manifest(site: edition.manifest.site, files: both))
     // A file cannot come where a folder is, or the other way round.
     let inTheWay = filesInTheWay(of: Set(plan.added), among: Set(plan.deleted))
     try await store.delete(inTheWay.sorted())

@@ -54,7 +54,7 @@ package struct PublishTarget: Sendable {
 
   /// Files that a target needs beside those of the site: without a `.nojekyll`, GitHub drops names that begin with `_`.
   package var files: [OutputFile] {
-    if case .git = place { [OutputFile(path: ".nojekyll") { _ in }] } else { [] }
+    if case .git = place { [OutputFile(path: ".nojekyll", traits: FileTraits(.asset)) { _ in }] } else { [] }
   }
 
   /// A name for this machine's folder for it: the same place has the same one, whatever it is called. `root` is the site's

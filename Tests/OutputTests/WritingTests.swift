@@ -4,7 +4,7 @@ import Testing
 
 @testable import Output
 
-@Suite struct OutputTests {
+@Suite struct WritingTests {
   private func scratch() throws -> String {
     let url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appendingPathComponent("gazette-output-\(UUID().uuidString)")
@@ -16,21 +16,6 @@ import Testing
     OutputFile(path: path) { $0 += Array(text.utf8) }
   }
 
-  @Test func `a manifest is read back, and nothing else is a manifest`() {
-    for site in ["https://example.org/", nil] {
-      let manifest = Manifest(site: site, paths: ["b", "a/index.html"])
-      #expect(Manifest(manifest.bytes) == manifest)
-    }
-    let head = "gazette manifest 2\nhttps://example.org/\n"
-    for text in [
-      "", "a\n", "gazette manifest 1", "gazette manifest 1\n../x\n", "gazette manifest 1\n/etc/passwd\n", head,
-      "\(head)a\n",
-      "\(head)\na", "\(head)\n../a\n", "\(head)\na/./b\n", "gazette manifest 2\n\na\n", "gazette manifest 3\na\n",
-    ] {
-      #expect(Manifest(Array(text.utf8)) == nil)
-    }
-  }
-
   @Test func `what is written is counted`() throws {
     let folder = try scratch() + "/site"
     let first = try write([file("a/b", "1"), file("c", "2")], of: "https://example.org/", to: folder).value
@@ -39,6 +24,19 @@ import Testing
     #expect(second.written == 1 && second.unchanged == 1 && second.deleted == 1)
     #expect(Disk.bytes(of: folder + "/c") == nil)
     #expect(try write([file("a/b", "1"), file("d", "3")], of: "https://example.org/", to: folder).value.isUntouched)
+  }
+
+  @Test func `the manifest remembers what each file is for`() throws {
+    let folder = try scratch() + "/site"
+    let style = OutputFile(path: "style.css", traits: FileTraits(.asset, isNamedByContent: true)) { _ in }
+    _ = try write([style, file("a", "1")], of: "https://example.org/", to: folder)
+    #expect(
+      Manifest(of: folder)?.files
+        == ["style.css": FileTraits(.asset, isNamedByContent: true), "a": FileTraits(.page)])
+    // A file that only becomes another kind changes the list and nothing else.
+    let changed = OutputFile(path: "a", traits: FileTraits(.index)) { $0 += Array("1".utf8) }
+    #expect(try write([style, changed], of: "https://example.org/", to: folder).value.isUntouched)
+    #expect(Manifest(of: folder)?.files["a"] == FileTraits(.index))
   }
 
   @Test func `an error while a file is made leaves the old tree`() throws {
