@@ -44,7 +44,7 @@ package struct BuiltSite: Sendable {
   package var files: [OutputFile] {
     pages.map { page in
       OutputFile(
-        path: page.path.filePath, role: page.role, isNamedByContent: page.isNamedByContent
+        path: page.path.filePath, traits: page.traits
       ) { [site, read = content.read] output in
         try site.render(page, into: &output, read: read)
       }

@@ -25,12 +25,12 @@ struct PublishRecord: Encodable {
 
   var hasFailed: Bool { outcome == .failed }
 
-  init(_ target: PublishTarget, _ edition: Edition, _ plan: Plan, _ outcome: Outcome) {
+  init(_ target: PublishTarget, _ site: BuiltSite, _ plan: PublishPlan, _ outcome: Outcome) {
     self.target = target.name
     kind = target.kind.rawValue
     address = target.address
     self.outcome = outcome
-    url = edition.address
+    url = site.address
     changes = Changes(
       isFirst: plan.isFirst, added: plan.added, changed: plan.changed, deleted: plan.deleted, foreign: plan.foreign,
       bytes: plan.bytes)

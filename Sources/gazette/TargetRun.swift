@@ -1,6 +1,5 @@
 import Archive
 import Base
-import Build
 import Output
 import Pages
 import Preview
@@ -23,52 +22,52 @@ struct TargetRun: Sendable {
   let report: Report
   let answers: Answers
 
-  func publish(_ pipeline: BuiltSite) async throws -> PublishRecord {
+  func publish(_ pipeline: Pipeline) async throws -> PublishRecord {
     let withheld = report.withheldSummary(pipeline.archive.withheld)
-    let workplace = try await Workplace.take(try cacheFolder() + "/" + target.folderName(root: folder.root))
-    let path = workplace.nextEdition(at: Clock.now)
-    defer { try? workplace.discardUnlessKept(path) }
-    let edition = try build(pipeline, into: path)
+    let workspace = try await TargetWorkspace.take(try cacheFolder() + "/" + target.folderName(root: folder.root))
+    let path = workspace.nextBuild(at: Clock.now)
+    defer { try? workspace.discardUnlessKept(path) }
+    let site = try build(pipeline, into: path)
     try Task.checkCancellation()
-    let publisher = target.publisher(in: workplace, root: folder.root)
+    let publisher = target.publisher(in: workspace, root: folder.root)
     if !answers.isDryRun { try await publisher.recover() }
-    let standing = try await compare(edition, publisher)
-    let plan = Plan(edition, over: standing)
+    let state = try await compare(site, publisher)
+    let plan = PublishPlan(site, over: state)
     try show(plan)
-    if answers.isDryRun { return PublishRecord(target, edition, plan, .planned) }
+    if answers.isDryRun { return PublishRecord(target, site, plan, .planned) }
     if plan.isEmpty {
-      say("\(target.name): nothing changed; live at \(edition.address)\(named(standing.name)); \(withheld)")
+      say("\(target.name): nothing changed; live at \(site.address)\(named(state.name)); \(withheld)")
     } else {
       try confirm(plan)
-      let live = try await push(edition, plan, over: standing, by: publisher)
+      let live = try await push(site, plan, over: state, by: publisher)
       say(
-        "\(target.name): live at \(edition.address): \(count(edition.sizes.count, "file"))\(named(live)); \(withheld)")
+        "\(target.name): live at \(site.address): \(count(site.sizes.count, "file"))\(named(live)); \(withheld)")
     }
-    if publisher.history == nil { try workplace.keep(edition) }
-    return PublishRecord(target, edition, plan, plan.isEmpty ? .unchanged : .published)
+    if publisher.history == nil { try workspace.keep(site) }
+    return PublishRecord(target, site, plan, plan.isEmpty ? .unchanged : .published)
   }
 
   func rollBack() async throws {
-    let workplace = try await Workplace.take(try cacheFolder() + "/" + target.folderName(root: folder.root))
-    let publisher = target.publisher(in: workplace, root: folder.root)
+    let workspace = try await TargetWorkspace.take(try cacheFolder() + "/" + target.folderName(root: folder.root))
+    let publisher = target.publisher(in: workspace, root: folder.root)
     if let history = publisher.history { return try await rollBack(by: history, publisher) }
-    let (live, previous) = try workplace.lastEditions()
-    guard Plan(live, over: try await publisher.standing(beside: live)).isEmpty else {
+    let (live, previous) = try workspace.lastBuilds()
+    guard PublishPlan(live, over: try await publisher.state(comparedWith: live)).isEmpty else {
       throw PublishingError.refused(
         "what is live is not what this machine published last", hint: "check out the earlier notes and publish them")
     }
-    let standing = try await publisher.standing(beside: previous)
-    let plan = Plan(previous, over: standing)
+    let state = try await publisher.state(comparedWith: previous)
+    let plan = PublishPlan(previous, over: state)
     try show(plan)
     try confirm(plan)
-    _ = try await push(previous, plan, over: standing, by: publisher)
-    try workplace.keep(previous)
+    _ = try await push(previous, plan, over: state, by: publisher)
+    try workspace.keep(previous)
     say("\(target.name): back to the edition before, live at \(previous.address)")
   }
 
-  private func rollBack(by history: any EditionHistory, _ publisher: any Publisher) async throws {
+  private func rollBack(by history: any TargetHistory, _ publisher: any Publisher) async throws {
     try await publisher.recover()
-    let past = try await history.pastEdition()
+    let past = try await history.previousSite()
     if past.gone.count > target.maxDeletes { try confirm(["delete \(deletions(past.gone.count))"]) }
     let live = try await publisher.exclusively { try await history.goBack(to: past) }
     guard try await publisher.readBack([Manifest.fileName])[Manifest.fileName] == past.manifest?.bytes else {
@@ -80,14 +79,14 @@ struct TargetRun: Sendable {
 
   // MARK: The steps
 
-  private func compare(_ edition: Edition, _ publisher: any Publisher) async throws -> Standing {
+  private func compare(_ site: BuiltSite, _ publisher: any Publisher) async throws -> TargetState {
     let line = ProgressLine(nil, title: "comparing with \(target.name)", isShown: showsProgress)
     defer { line.end() }
-    return try await publisher.standing(beside: edition)
+    return try await publisher.state(comparedWith: site)
   }
 
-  private func build(_ pipeline: BuiltSite, into path: String) throws -> Edition {
-    let own = pipeline.files
+  private func build(_ pipeline: Pipeline, into path: String) throws -> BuiltSite {
+    let own = pipeline.files(of: folder)
     let paths = Set(own.map(\.path))
     let files = own + target.files.filter { !paths.contains($0.path) }
     let progress = Progress(total: files.count)
@@ -95,36 +94,36 @@ struct TargetRun: Sendable {
     defer { line.end() }
     let written = try write(files, of: pipeline.settings.url + "/", to: path, progress: progress)
     line.end()
-    let edition = try Edition(path)
+    let site = try BuiltSite(path)
     let origins = Dictionary(pipeline.pages.map { ($0.path.filePath, $0) }) { $1 }
-    let found = audit(edition, previewFolder: ClientFiles.folder).map { $0.traced(to: origins[$0.location.path]) }
+    let found = audit(site, previewFolder: ClientFiles.folder).map { $0.traced(to: origins[$0.location.path]) }
     guard !report.show(written.diagnostics + found) else {
       throw PublishingError.refused("nothing was published: the site has errors")
     }
-    return edition
+    return site
   }
 
   /// Brings the target to the edition, and reads back what it holds then.
   private func push(
-    _ edition: Edition, _ plan: Plan, over standing: Standing, by publisher: any Publisher
+    _ site: BuiltSite, _ plan: PublishPlan, over state: TargetState, by publisher: any Publisher
   ) async throws -> String {
     let progress = Progress(total: plan.added.count + plan.changed.count)
     let line = ProgressLine(progress, title: "sending to \(target.name):", isShown: showsProgress)
     defer { line.end() }
     let (notices, live) = try await publisher.exclusively {
       // What was shown, and agreed to, is what is done.
-      guard try await publisher.isStill(standing, beside: edition) else {
+      guard try await publisher.isStill(state, comparedWith: site) else {
         throw PublishingError.race("somebody else published there meanwhile: nothing was changed")
       }
-      let notices = try await publisher.push(edition, plan, over: standing, progress: progress)
-      return (notices, try await publisher.verify(edition))
+      let notices = try await publisher.push(site, plan, over: state, progress: progress)
+      return (notices, try await publisher.verify(site))
     }
     line.end()
     notices.forEach { printError("\(target.name): \($0.visible)") }
     return live
   }
 
-  private func confirm(_ plan: Plan) throws {
+  private func confirm(_ plan: PublishPlan) throws {
     var questions: [String] = []
     if plan.isFirst { questions.append("publish to \(target.address.visible) for the first time") }
     if plan.deleted.count > target.maxDeletes { questions.append("delete \(deletions(plan.deleted.count))") }
@@ -141,7 +140,7 @@ struct TargetRun: Sendable {
   }
 
   /// Shows what would change; throws where it must not.
-  private func show(_ plan: Plan) throws {
+  private func show(_ plan: PublishPlan) throws {
     // A plan that somebody asks for is a result, which is printed whatever is to be quiet.
     let hasNews = !plan.isEmpty || !plan.foreign.isEmpty
     if !answers.isSilent, answers.isDryRun || (hasNews && !report.options.quiet) {

@@ -37,9 +37,9 @@ import Testing
 
   @Test func `one process at a time`() async throws {
     let folder = scratch()
-    let first = try await Workplace.take(folder)
+    let first = try await TargetWorkspace.take(folder)
     await #expect(throws: PublishingError.race("another gazette on this machine is publishing to it")) {
-      _ = try await Workplace.take(folder, patience: 0)
+      _ = try await TargetWorkspace.take(folder, patience: 0)
     }
     #expect(first.publisher.count == 16)
     try first.noteMark(true)

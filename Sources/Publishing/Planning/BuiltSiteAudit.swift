@@ -3,10 +3,10 @@ import Output
 
 /// What of an edition must not be published: addresses of the machine that it was built on, and what only preview has.
 /// `previewFolder` is the part of an address that only preview's own files have, `/.preview/`. Places are those of the output's files.
-package func audit(_ edition: Edition, previewFolder: String) -> [Diagnostic] {
-  let paths = edition.manifest.paths.filter { MediaType.isText($0) || $0.hasSuffix("_redirects") }.sorted()
+package func audit(_ site: BuiltSite, previewFolder: String) -> [Diagnostic] {
+  let paths = site.manifest.paths.filter { MediaType.isText($0) || $0.hasSuffix("_redirects") }.sorted()
   return concurrentMap(paths) { path -> [Diagnostic] in
-    guard let bytes = edition.bytes(of: path) else { return [] }
+    guard let bytes = site.bytes(of: path) else { return [] }
     return audit(SourceFile(path: path, bytes: bytes), previewFolder)
   }.flatMap { $0 }
 }

@@ -11,15 +11,15 @@ import Output
 /// the one that readers get. A release is whole before the link leads there, and the link changes in one step.
 struct ReleasesPublisher: Publisher {
   private let store: RsyncStore
-  private let workplace: Workplace
+  private let workspace: TargetWorkspace
   private let kept: Int
 
   private static let folder = "releases"
   private static let link = "current"
 
-  init(_ store: RsyncStore, _ workplace: Workplace, keeping kept: Int) {
+  init(_ store: RsyncStore, _ workspace: TargetWorkspace, keeping kept: Int) {
     self.store = store
-    self.workplace = workplace
+    self.workspace = workspace
     self.kept = kept
   }
 
@@ -27,11 +27,11 @@ struct ReleasesPublisher: Publisher {
     try await mark.around(work)
   }
 
-  private var mark: Mark { Mark(store: store, workplace: workplace) }
+  private var mark: Mark { Mark(store: store, workspace: workspace) }
 
   func recover() async throws { try await mark.recover() }
 
-  var history: (any EditionHistory)? { self }
+  var history: (any TargetHistory)? { self }
 
   private func folder(of release: Release) -> RsyncStore { store.folder(Self.folder + "/" + release.name) }
 
@@ -56,34 +56,34 @@ struct ReleasesPublisher: Publisher {
     return (Releases(names: names, live: live), Set(others))
   }
 
-  func standing(beside edition: Edition) async throws -> Standing {
+  func state(comparedWith site: BuiltSite) async throws -> TargetState {
     let (releases, others) = try await holdings()
-    guard let live = releases.live else { return Standing(manifest: nil, files: others, unchanged: []) }
+    guard let live = releases.live else { return TargetState(manifest: nil, files: others, unchanged: []) }
     let place = folder(of: live)
     guard let sizes = try await place.list() else {
       throw PublishingError.refused("\(store.location)/\(Self.link) leads to \(live.name), which is not there")
     }
     let files = Set(sizes.keys).subtracting([Manifest.fileName])
-    let candidates = files.filter { edition.sizes[$0] == sizes[$0] }.sorted()
-    return Standing(
+    let candidates = files.filter { site.sizes[$0] == sizes[$0] }.sorted()
+    return TargetState(
       manifest: try await manifest(in: place), files: files,
-      unchanged: try await place.identical(candidates, to: edition.folder), name: live.name)
+      unchanged: try await place.identical(candidates, to: site.folder), name: live.name)
   }
 
   func push(
-    _ edition: Edition, _ plan: Plan, over standing: Standing, progress: Progress
+    _ site: BuiltSite, _ plan: PublishPlan, over state: TargetState, progress: Progress
   ) async throws -> [String] {
     let releases = try await holdings().releases
     // What is newer than the live one was never live, or was gone back from: it makes room first.
     let gone = releases.superseded(keeping: .max)
-    var notices = try await remove(gone, besides: standing.files)
+    var notices = try await remove(gone, besides: state.files)
     let next = releases.next(at: time(nil))
     let place = folder(of: next)
     let theirs = try await fetchForeign(plan.foreign, of: releases.live)
     let link = releases.live.map { ["--link-dest=../\($0.name)"] } ?? []
-    try await place.send(["--links"] + link, from: [edition.folder + "/", theirs + "/"], progress: progress)
-    let paths = edition.manifest.paths.sorted() + [Manifest.fileName]
-    guard try await place.identical(paths, to: edition.folder).count == paths.count else {
+    try await place.send(["--links"] + link, from: [site.folder + "/", theirs + "/"], progress: progress)
+    let paths = site.manifest.paths.sorted() + [Manifest.fileName]
+    guard try await place.identical(paths, to: site.folder).count == paths.count else {
       throw PublishingError.unverified("the release that was sent is not what was built; publish again")
     }
     try await store.putLink(Self.link, to: Self.folder + "/" + next.name)
@@ -95,7 +95,7 @@ struct ReleasesPublisher: Publisher {
 
   /// A folder with the files of a release that are not ours, which come along; an error where one cannot be had.
   private func fetchForeign(_ paths: [String], of live: Release?) async throws -> String {
-    let theirs = try workplace.emptyFolder("theirs")
+    let theirs = try workspace.emptyFolder("theirs")
     guard let live, !paths.isEmpty else { return theirs }
     try await folder(of: live).fetch(paths, into: theirs)
     let fetched = Set(try Disk.list(theirs).map(\.path))
@@ -107,16 +107,16 @@ struct ReleasesPublisher: Publisher {
     return theirs
   }
 
-  func isStill(_ standing: Standing, beside edition: Edition) async throws -> Bool {
+  func isStill(_ state: TargetState, comparedWith site: BuiltSite) async throws -> Bool {
     let (releases, others) = try await holdings()
-    guard let live = releases.live else { return standing.name.isEmpty && others == standing.files }
+    guard let live = releases.live else { return state.name.isEmpty && others == state.files }
     let files = try await folder(of: live).list() ?? [:]
-    return live.name == standing.name && Set(files.keys).subtracting([Manifest.fileName]) == standing.files
+    return live.name == state.name && Set(files.keys).subtracting([Manifest.fileName]) == state.files
   }
 
   /// All of it was held to the edition before the link led there.
-  func verify(_ edition: Edition) async throws -> String {
-    try await verifySample(of: edition)
+  func verify(_ site: BuiltSite) async throws -> String {
+    try await verifySample(of: site)
     return try await holdings().releases.live?.name ?? ""
   }
 
@@ -148,12 +148,12 @@ struct ReleasesPublisher: Publisher {
   }
 
   private func read(_ paths: [String], of place: RsyncStore) async throws -> [String: [UInt8]] {
-    try await place.read(paths, by: try workplace.emptyFolder("back"))
+    try await place.read(paths, by: try workspace.emptyFolder("back"))
   }
 }
 
-extension ReleasesPublisher: EditionHistory {
-  func pastEdition() async throws -> PastEdition {
+extension ReleasesPublisher: TargetHistory {
+  func previousSite() async throws -> PastSite {
     let releases = try await holdings().releases
     guard let live = releases.live else { throw PublishingError.refused("nothing is published there yet") }
     guard let previous = releases.previous else {
@@ -165,10 +165,10 @@ extension ReleasesPublisher: EditionHistory {
       throw PublishingError.refused("the release before, \(previous.name), is not whole")
     }
     let (ours, theirs) = try await contents(of: live)
-    return try PastEdition(live: live.name, name: previous.name, manifest: manifest, over: ours, beside: theirs)
+    return try PastSite(live: live.name, name: previous.name, manifest: manifest, over: ours, beside: theirs)
   }
 
-  func goBack(to past: PastEdition) async throws -> String {
+  func goBack(to past: PastSite) async throws -> String {
     guard let live = try await holdings().releases.live, live.name == past.live else {
       throw PublishingError.race("somebody else published there meanwhile: nothing was changed")
     }

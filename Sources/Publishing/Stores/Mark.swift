@@ -9,31 +9,31 @@ struct Mark: Sendable {
   static let folder = ".gazette-publishing"
 
   let store: any Store
-  let workplace: Workplace
+  let workspace: TargetWorkspace
 
-  private var path: String { Self.folder + "/" + workplace.publisher }
+  private var path: String { Self.folder + "/" + workspace.publisher }
 
   static func isMark(_ path: String) -> Bool { path.hasPrefix(folder + "/") }
 
   /// Takes the mark away that a run of this machine left which was killed.
   func recover() async throws {
-    if workplace.isMarked { try await remove() }
+    if workspace.isMarked { try await remove() }
   }
 
   private func remove() async throws {
     try await store.delete([path, store.leftover(of: path)].compactMap(\.self))
-    try workplace.noteMark(false)
+    try workspace.noteMark(false)
   }
 
   func around<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
-    let folder = try workplace.emptyFolder("mark")
+    let folder = try workspace.emptyFolder("mark")
     try Disk.writeFile([], to: folder + "/" + path)
-    try workplace.noteMark(true)
+    try workspace.noteMark(true)
     do {
       try await store.put([path], from: folder, progress: nil)
       let marks = try await store.list(in: Self.folder) ?? [:]
       // A mark that is on its way is none yet: whoever puts it will look for ours after that.
-      let others = marks.keys.filter { $0 != workplace.publisher && !store.isLeftover(Self.folder + "/" + $0) }
+      let others = marks.keys.filter { $0 != workspace.publisher && !store.isLeftover(Self.folder + "/" + $0) }
       if let other = others.min() {
         throw PublishingError.race(
           """

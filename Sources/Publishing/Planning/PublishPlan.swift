@@ -1,7 +1,7 @@
 import Output
 
 /// What publishing an edition would do to a target: paths, sorted.
-package struct Plan: Sendable, Equatable {
+package struct PublishPlan: Sendable, Equatable {
   package let added: [String]
   package let changed: [String]
   package let deleted: [String]
@@ -18,20 +18,20 @@ package struct Plan: Sendable, Equatable {
   /// Whether the target is as the edition is, to the last byte.
   package let isEmpty: Bool
 
-  package init(_ edition: Edition, over standing: Standing) {
-    let new = edition.manifest.paths
-    let old = standing.manifest?.paths ?? []
-    let ours = old.union(standing.unchanged)
-    let foreign = standing.files.subtracting(ours)
-    added = new.subtracting(standing.files).sorted()
-    changed = new.intersection(standing.files).subtracting(standing.unchanged).sorted()
-    deleted = old.subtracting(new).intersection(standing.files).sorted()
-    inTheWay = filesInTheWay(of: new, among: foreign.union(Self.twins(of: new, among: standing.files))).sorted()
+  package init(_ site: BuiltSite, over state: TargetState) {
+    let new = site.manifest.paths
+    let old = state.manifest?.paths ?? []
+    let ours = old.union(state.unchanged)
+    let foreign = state.files.subtracting(ours)
+    added = new.subtracting(state.files).sorted()
+    changed = new.intersection(state.files).subtracting(state.unchanged).sorted()
+    deleted = old.subtracting(new).intersection(state.files).sorted()
+    inTheWay = filesInTheWay(of: new, among: foreign.union(Self.twins(of: new, among: state.files))).sorted()
     self.foreign = foreign.subtracting(inTheWay).sorted()
-    bytes = (added + changed).reduce(0) { $0 + (edition.sizes[$1] ?? 0) }
-    isFirst = standing.manifest == nil
-    otherSite = standing.manifest?.site == edition.manifest.site ? nil : standing.manifest?.site
-    isEmpty = added.isEmpty && changed.isEmpty && deleted.isEmpty && standing.manifest == edition.manifest
+    bytes = (added + changed).reduce(0) { $0 + (site.sizes[$1] ?? 0) }
+    isFirst = state.manifest == nil
+    otherSite = state.manifest?.site == site.manifest.site ? nil : state.manifest?.site
+    isEmpty = added.isEmpty && changed.isEmpty && deleted.isEmpty && state.manifest == site.manifest
   }
 
   /// Names that are other bytes for the same characters, which Swift takes for equal: `é` as one scalar or two. Such a file

@@ -5,8 +5,8 @@ import Output
 struct GitPublisher: Publisher {
   private let repository: GitRepository
 
-  init(_ branch: GitBranch, _ workplace: Workplace, root: String) {
-    repository = GitRepository(branch, workplace, root: root)
+  init(_ branch: GitBranch, _ workspace: TargetWorkspace, root: String) {
+    repository = GitRepository(branch, workspace, root: root)
   }
 
   private var isSquashed: Bool { repository.branch.history == .squash }
@@ -19,35 +19,35 @@ struct GitPublisher: Publisher {
     try await work()
   }
 
-  var history: (any EditionHistory)? { self }
+  var history: (any TargetHistory)? { self }
 
-  func standing(beside edition: Edition) async throws -> Standing {
+  func state(comparedWith site: BuiltSite) async throws -> TargetState {
     guard let tip = try await repository.fetchTip() else { return .nothing }
     let tree = try await repository.tree(of: tip)
-    let ids = try await repository.store(edition)
+    let ids = try await repository.store(site)
     let unchanged = tree.filter { $0.value == .init(mode: GitRepository.Entry.file, id: ids[$0.key]) }.keys
-    return Standing(
+    return TargetState(
       manifest: try await repository.manifest(in: tree), files: Set(tree.keys).subtracting([Manifest.fileName]),
       unchanged: Set(unchanged).subtracting([Manifest.fileName]), name: tip)
   }
 
   /// A commit's id says all that it holds.
-  func isStill(_ standing: Standing, beside edition: Edition) async throws -> Bool {
-    try await repository.fetchTip() ?? "" == standing.name
+  func isStill(_ state: TargetState, comparedWith site: BuiltSite) async throws -> Bool {
+    try await repository.fetchTip() ?? "" == state.name
   }
 
   func push(
-    _ edition: Edition, _ plan: Plan, over standing: Standing, progress: Progress
+    _ site: BuiltSite, _ plan: PublishPlan, over state: TargetState, progress: Progress
   ) async throws -> [String] {
-    progress.begin(edition.sizes.count + 1)
-    let placed = try await repository.store(edition, progress: progress)
+    progress.begin(site.sizes.count + 1)
+    let placed = try await repository.store(site, progress: progress)
       .mapValues { GitRepository.Entry(mode: GitRepository.Entry.file, id: $0) }
-    let tree = try await repository.tree(of: standing.name, without: plan.deleted, with: placed)
+    let tree = try await repository.tree(of: state.name, without: plan.deleted, with: placed)
     let counts = "\(plan.added.count) added, \(plan.changed.count) changed, \(plan.deleted.count) deleted"
-    let message = "Publish \(edition.address)\n\n\(counts)"
-    let commit = try await repository.commit(tree, over: standing.name, message)
-    if isSquashed, !standing.name.isEmpty { try await note(standing.name, isBefore: commit) }
-    try await repository.push(commit, over: standing.name)
+    let message = "Publish \(site.address)\n\n\(counts)"
+    let commit = try await repository.commit(tree, over: state.name, message)
+    if isSquashed, !state.name.isEmpty { try await note(state.name, isBefore: commit) }
+    try await repository.push(commit, over: state.name)
     return []
   }
 
@@ -71,11 +71,11 @@ struct GitPublisher: Publisher {
   }
 }
 
-extension GitPublisher: EditionHistory {
+extension GitPublisher: TargetHistory {
   /// Says, in a commit that goes back, to which one.
   private static let restores = "Restores: "
 
-  func pastEdition() async throws -> PastEdition {
+  func previousSite() async throws -> PastSite {
     guard let tip = try await repository.fetchTip(whole: true) else {
       throw PublishingError.refused("there is no branch '\(repository.branch.branch)' yet")
     }
@@ -85,7 +85,7 @@ extension GitPublisher: EditionHistory {
       // A commit by which others put a file there has the same edition as the one before it.
       if let past = try await ours(of: earlier), past != live {
         let theirs = Set(try await repository.tree(of: tip).keys).subtracting(live?.keys ?? [:].keys)
-        return try PastEdition(
+        return try PastSite(
           live: tip, name: earlier, manifest: try await repository.manifest(in: past),
           over: Set(live?.keys ?? [:].keys),
           beside: theirs)
@@ -97,7 +97,7 @@ extension GitPublisher: EditionHistory {
       hint: isSquashed ? "with history: squash only the machine that published it knows it" : nil)
   }
 
-  func goBack(to past: PastEdition) async throws -> String {
+  func goBack(to past: PastSite) async throws -> String {
     // Only what is ours goes back; what others have put there since stays.
     let placed = try await ours(of: past.name) ?? [:]
     let tree = try await repository.tree(of: past.live, without: past.gone, with: placed)
@@ -119,8 +119,8 @@ extension GitPublisher: EditionHistory {
     let message = try await repository.succeed(["show", "--no-patch", "--format=%B", commit]).text
     let restored = message.split(separator: "\n").last { $0.hasPrefix(Self.restores) }
       .map { String($0.dropFirst(Self.restores.count)) }
-    let edition = restored ?? commit
+    let origin = restored ?? commit
     let isOurs = message.split(separator: "\n").contains(GitRepository.trailer[...])
-    return try await repository.commit(named: isSquashed && isOurs ? Self.before + edition : edition + "^")
+    return try await repository.commit(named: isSquashed && isOurs ? Self.before + origin : origin + "^")
   }
 }

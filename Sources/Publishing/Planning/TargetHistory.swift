@@ -1,16 +1,16 @@
 package import Output
 
 /// Earlier editions that a target itself keeps.
-package protocol EditionHistory: Sendable {
+package protocol TargetHistory: Sendable {
   /// The edition before the one that is live; an error where there is none.
-  func pastEdition() async throws -> PastEdition
+  func previousSite() async throws -> PastSite
 
   /// Makes it the live one, and says what the target calls its state then.
-  func goBack(to past: PastEdition) async throws -> String
+  func goBack(to past: PastSite) async throws -> String
 }
 
 /// An edition that was live before the one that is.
-package struct PastEdition: Sendable {
+package struct PastSite: Sendable {
   /// What the target calls the live one, and this one.
   package let live: String
   package let name: String

@@ -5,12 +5,12 @@ import FoundationEssentials
 struct RcloneStore: Store {
   private let location: String
   private let rclone: Tool
-  private let workplace: Workplace
+  private let workspace: TargetWorkspace
 
-  init(_ storage: RcloneStorage, _ workplace: Workplace) {
+  init(_ storage: RcloneStorage, _ workspace: TargetWorkspace) {
     location = storage.location
-    rclone = .rclone(workplace.lock)
-    self.workplace = workplace
+    rclone = .rclone(workspace.lock)
+    self.workspace = workspace
   }
 
   /// A file, as `rclone lsjson` has it.
@@ -43,7 +43,7 @@ struct RcloneStore: Store {
 
   func put(_ paths: [String], from folder: String, progress: Progress?) async throws {
     for (headers, group) in Dictionary(grouping: paths, by: Headers.of).sorted(by: { $0.key < $1.key }) {
-      let list = try workplace.list(group, endedBy: "\n", as: "paths")
+      let list = try workspace.list(group, endedBy: "\n", as: "paths")
       try await rclone.succeed(
         ["copy", "--verbose", "--files-from-raw", list, "--no-traverse", "--ignore-times"]
           + headers.lines.flatMap { ["--header-upload", $0] } + ["--", folder, location]
@@ -53,7 +53,7 @@ struct RcloneStore: Store {
 
   func delete(_ paths: [String]) async throws {
     guard !paths.isEmpty else { return }
-    let list = try workplace.list(paths, endedBy: "\n", as: "paths")
+    let list = try workspace.list(paths, endedBy: "\n", as: "paths")
     let answer = try await rclone.run(["delete", "--quiet", "--files-from-raw", list, "--", location])
     // 3: there is no such folder, and so nothing to delete in it.
     guard answer.status == 0 || answer.status == 3 else { throw rclone.failure(answer) }
@@ -61,14 +61,14 @@ struct RcloneStore: Store {
 
   func fetch(_ paths: [String], into folder: String) async throws {
     guard !paths.isEmpty else { return }
-    let list = try workplace.list(paths, endedBy: "\n", as: "paths")
+    let list = try workspace.list(paths, endedBy: "\n", as: "paths")
     try await rclone.succeed(["copy", "--quiet", "--files-from-raw", list, "--no-traverse", "--", location, folder])
   }
 
   /// By the strongest hash that the storage keeps; where it keeps none, the files are read.
   func identical(_ paths: [String], to folder: String) async throws -> Set<String> {
     guard !paths.isEmpty else { return [] }
-    let list = try workplace.list(paths, endedBy: "\n", as: "paths")
+    let list = try workspace.list(paths, endedBy: "\n", as: "paths")
     let there = try await objects(in: location, ["--hash", "--files-from-raw", list]) ?? []
     let kinds = ["sha256", "sha1", "md5"]
     if let kind = kinds.first(where: { kind in there.allSatisfy { $0.Hashes?[kind]?.isEmpty == false } }) {

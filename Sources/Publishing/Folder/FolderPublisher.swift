@@ -22,30 +22,30 @@ struct FolderPublisher: Publisher {
     return try await work()
   }
 
-  func standing(beside edition: Edition) async throws -> Standing {
+  func state(comparedWith site: BuiltSite) async throws -> TargetState {
     guard Disk.kind(folder) != .nothing else { return .nothing }
     let listed = try Disk.list(folder).filter { $0.kind != .folder && $0.path != Manifest.fileName }
     let files = listed.map(\.path)
     let isUnchanged = concurrentMap(files) { [folder] path in
-      edition.sizes[path].map { Disk.bytes(of: folder + "/" + path, limit: $0) == edition.bytes(of: path) } ?? false
+      site.sizes[path].map { Disk.bytes(of: folder + "/" + path, limit: $0) == site.bytes(of: path) } ?? false
     }
-    return Standing(
+    return TargetState(
       manifest: Manifest(of: folder), files: Set(files),
       unchanged: Set(zip(files, isUnchanged).filter(\.1).map(\.0)))
   }
 
   func push(
-    _ edition: Edition, _ plan: Plan, over standing: Standing, progress: Progress
+    _ site: BuiltSite, _ plan: PublishPlan, over state: TargetState, progress: Progress
   ) async throws -> [String] {
-    progress.begin(edition.sizes.count)
-    let files = edition.manifest.paths.sorted().map { path in
+    progress.begin(site.sizes.count)
+    let files = site.manifest.paths.sorted().map { path in
       OutputFile(path: path) { output in
-        guard let bytes = edition.bytes(of: path) else { throw DiskError("read", edition.file(path)) }
+        guard let bytes = site.bytes(of: path) else { throw DiskError("read", site.file(path)) }
         output += bytes
       }
     }
     try Task.checkCancellation()
-    let written = try write(files, of: edition.manifest.site ?? "", to: folder, progress: progress)
+    let written = try write(files, of: site.manifest.site ?? "", to: folder, progress: progress)
     if let foreign = written.diagnostics.first { throw PublishingError.refused(foreign.description) }
     return []
   }

@@ -7,22 +7,22 @@ struct RsyncStore: Store {
   let location: String
   private let port: Int?
   private let rsync: Tool
-  private let workplace: Workplace
+  private let workspace: TargetWorkspace
 
-  init(_ host: RsyncHost, _ workplace: Workplace) {
-    self.init(location: host.location, port: host.port, .rsync(workplace.lock), workplace)
+  init(_ host: RsyncHost, _ workspace: TargetWorkspace) {
+    self.init(location: host.location, port: host.port, .rsync(workspace.lock), workspace)
   }
 
-  private init(location: String, port: Int?, _ rsync: Tool, _ workplace: Workplace) {
+  private init(location: String, port: Int?, _ rsync: Tool, _ workspace: TargetWorkspace) {
     self.location = location
     self.port = port
     self.rsync = rsync
-    self.workplace = workplace
+    self.workspace = workspace
   }
 
   /// A folder in it.
   func folder(_ name: String) -> RsyncStore {
-    RsyncStore(location: location + "/" + name, port: port, rsync, workplace)
+    RsyncStore(location: location + "/" + name, port: port, rsync, workspace)
   }
 
   // MARK: Listing
@@ -103,7 +103,7 @@ struct RsyncStore: Store {
 
   /// A file with paths for --files-from, which takes lines that begin with '#' or ';' for comments.
   private func list(of paths: [String]) throws -> String {
-    try workplace.list(paths.map { "./" + $0 }, endedBy: "\0", as: "paths")
+    try workspace.list(paths.map { "./" + $0 }, endedBy: "\0", as: "paths")
   }
 
   // MARK: Files
@@ -126,7 +126,7 @@ struct RsyncStore: Store {
 
   /// Puts a symbolic link there, in the place of the one that is there in one step.
   func putLink(_ name: String, to target: String) async throws {
-    let folder = try workplace.emptyFolder("link")
+    let folder = try workspace.emptyFolder("link")
     try Disk.makeLink(folder + "/" + name, to: target)
     try await succeed(["--links", "--", folder + "/" + name, location + "/"])
   }
@@ -163,8 +163,8 @@ struct RsyncStore: Store {
   }
 
   private func delete(by rules: [String]) async throws {
-    let list = try workplace.list(rules, endedBy: "\0", as: "rules")
-    let nothing = try workplace.emptyFolder("nothing")
+    let list = try workspace.list(rules, endedBy: "\0", as: "rules")
+    let nothing = try workspace.emptyFolder("nothing")
     try await succeed(
       ["--recursive", "--delete", "--mkpath", "--from0", "--filter=merge \(list)", "--", nothing + "/", location + "/"])
   }

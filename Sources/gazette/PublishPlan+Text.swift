@@ -1,7 +1,7 @@
 import Base
 import Publishing
 
-extension Plan {
+extension PublishPlan {
   /// What would change, for a person: `web (rsync to host:/srv/www): 3 added, 1 changed, 2 deleted, 12.4 kB`.
   func text(for target: PublishTarget, isVerbose: Bool) -> String {
     var lines = ["\(target.name) (\(target.kind.rawValue), \(target.address.visible)): \(counts)"]

@@ -6,18 +6,18 @@ import Output
 /// index that only this run has, so that nobody's own is touched.
 struct GitRepository: Sendable {
   let branch: GitBranch
-  private let workplace: Workplace
+  private let workspace: TargetWorkspace
   /// The site's folder, whose repository knows names of remotes and who commits.
   private let root: String
   private let git: Tool
   private let folder: String
 
-  init(_ branch: GitBranch, _ workplace: Workplace, root: String) {
+  init(_ branch: GitBranch, _ workspace: TargetWorkspace, root: String) {
     self.branch = branch
-    self.workplace = workplace
+    self.workspace = workspace
     self.root = root
-    git = .git(workplace.lock)
-    folder = workplace.folder + "/repository.git"
+    git = .git(workspace.lock)
+    folder = workspace.folder + "/repository.git"
   }
 
   @discardableResult func succeed(
@@ -187,11 +187,11 @@ struct GitRepository: Sendable {
   }
 
   /// Puts the files of an edition into the repository as they are, without any conversion; their ids by path.
-  func store(_ edition: Edition, progress: Progress? = nil) async throws -> [String: String] {
-    let paths = edition.manifest.paths.sorted() + [Manifest.fileName]
+  func store(_ site: BuiltSite, progress: Progress? = nil) async throws -> [String: String] {
+    let paths = site.manifest.paths.sorted() + [Manifest.fileName]
     let answer = try await succeed(
       ["hash-object", "-w", "--no-filters", "--stdin-paths"],
-      input: Array(paths.map { edition.file($0) + "\n" }.joined().utf8)
+      input: Array(paths.map { site.file($0) + "\n" }.joined().utf8)
     ) { _ in progress?.advance() }
     let ids = answer.text.split(separator: "\n").map(String.init)
     guard ids.count == paths.count else { throw git.failure(answer) }
@@ -205,7 +205,7 @@ struct GitRepository: Sendable {
       + placed.sorted { $0.key < $1.key }.compactMap { path, entry in
         entry.id.map { "\(entry.mode) \($0) 0\t\(path)\0" }
       }
-    let environment = ["GIT_INDEX_FILE": try workplace.emptyFolder("index") + "/index"]
+    let environment = ["GIT_INDEX_FILE": try workspace.emptyFolder("index") + "/index"]
     try await succeed(["read-tree", commit.isEmpty ? "--empty" : commit], environment: environment)
     try await succeed(
       ["update-index", "-z", "--index-info"], input: Array(lines.joined().utf8), environment: environment)

@@ -1,7 +1,7 @@
 package import Output
 
 /// What stands at a target, beside an edition that is to be published there.
-package struct Standing: Sendable, Equatable {
+package struct TargetState: Sendable, Equatable {
   /// The list of the files that Gazette put there; nil where there is none.
   package var manifest: Manifest?
   /// Every file but the manifest and what publishing itself keeps there.
@@ -19,5 +19,5 @@ package struct Standing: Sendable, Equatable {
   }
 
   /// A target that holds nothing yet.
-  static let nothing = Standing(manifest: nil, files: [], unchanged: [])
+  static let nothing = TargetState(manifest: nil, files: [], unchanged: [])
 }

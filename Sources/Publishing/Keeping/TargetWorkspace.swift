@@ -2,8 +2,8 @@ import Base
 import Output
 
 /// A folder of this machine for one target: a lock, the name by which this machine publishes there, room to work in,
-/// and the editions that it published, where the target keeps none itself. All of it may be deleted.
-package struct Workplace: Sendable {
+/// and the builds that it published, where the target keeps none itself. All of it may be deleted.
+package struct TargetWorkspace: Sendable {
   let folder: String
   let lock: FileLock
   /// A name that no other machine has, for the mark that says who is at work at a target.
@@ -11,14 +11,14 @@ package struct Workplace: Sendable {
 
   /// Takes the folder for this process; throws a race where another process publishes to the same target;
   /// what a killed one left running is waited for, `patience` seconds.
-  package static func take(_ folder: String, patience: Int = 60) async throws -> Workplace {
+  package static func take(_ folder: String, patience: Int = 60) async throws -> TargetWorkspace {
     try Disk.makeFolder(folder)
     guard let lock = try await FileLock.take(folder + "/lock", patience: patience) else {
       throw PublishingError.race("another gazette on this machine is publishing to it")
     }
-    let workplace = Workplace(folder: folder, lock: lock, publisher: try publisher(folder + "/publisher"))
-    try workplace.clear()
-    return workplace
+    let workspace = TargetWorkspace(folder: folder, lock: lock, publisher: try publisher(folder + "/publisher"))
+    try workspace.clear()
+    return workspace
   }
 
   private static func publisher(_ path: String) throws -> String {
@@ -31,10 +31,10 @@ package struct Workplace: Sendable {
     return name
   }
 
-  /// Takes away what a run that was killed left: scratch, and editions that never became live.
+  /// Takes away what a run that was killed left: scratch, and builds that never became live.
   private func clear() throws {
     try Disk.removeTree(scratch)
-    for release in editions.superseded(keeping: .max) { try Disk.removeTree(path(of: release)) }
+    for release in builds.superseded(keeping: .max) { try Disk.removeTree(path(of: release)) }
   }
 
   // MARK: Room to work in
@@ -74,41 +74,41 @@ package struct Workplace: Sendable {
 
   // MARK: Editions
 
-  var editions: Releases {
+  var builds: Releases {
     Releases(
       names: Disk.folders(in: folder + "/editions"),
       live: Disk.bytes(of: folder + "/live").map { String(utf8: $0) })
   }
 
   /// Where an edition that is about to be published is built.
-  package func nextEdition(at instant: Int) -> String { path(of: editions.next(at: instant)) }
+  package func nextBuild(at instant: Int) -> String { path(of: builds.next(at: instant)) }
 
-  private func path(of release: Release) -> String { folder + "/editions/" + release.name }
+  private func path(of release: Release) -> String { folder + "/builds/" + release.name }
 
   /// The edition that this machine last made live, and the one before it; an error where it has none.
-  package func lastEditions() throws -> (live: Edition, previous: Edition) {
-    guard let live = editions.live, let previous = editions.previous else {
+  package func lastBuilds() throws -> (live: BuiltSite, previous: BuiltSite) {
+    guard let live = builds.live, let previous = builds.previous else {
       throw PublishingError.refused(
         "this machine knows no edition before the one that is live",
         hint: "check out the earlier notes and publish them")
     }
-    return (try Edition(path(of: live)), try Edition(path(of: previous)))
+    return (try BuiltSite(path(of: live)), try BuiltSite(path(of: previous)))
   }
 
   /// Remembers that an edition is live, and keeps it and two before it. The one that is remembered, built once more, is no
   /// edition of its own.
-  package func keep(_ edition: Edition) throws {
-    if let live = editions.live.flatMap({ try? Edition(path(of: $0)) }), live.isSame(as: edition) { return }
-    let name = edition.folder.split(separator: "/").last.map(String.init) ?? ""
+  package func keep(_ site: BuiltSite) throws {
+    if let live = builds.live.flatMap({ try? BuiltSite(path(of: $0)) }), live.isSame(as: site) { return }
+    let name = site.folder.split(separator: "/").last.map(String.init) ?? ""
     let pointer = folder + "/live"
     try Disk.removeTree(pointer + ".new")
     try Disk.writeFile(Array(name.utf8), to: pointer + ".new")
     try Disk.move(pointer + ".new", pointer)
-    for release in editions.superseded(keeping: 3) { try Disk.removeTree(path(of: release)) }
+    for release in builds.superseded(keeping: 3) { try Disk.removeTree(path(of: release)) }
   }
 
   /// Lets go of an edition that was not published, or that the target keeps itself.
-  package func discardUnlessKept(_ edition: String) throws {
-    if editions.live.map(path) != edition { try Disk.removeTree(edition) }
+  package func discardUnlessKept(_ site: String) throws {
+    if builds.live.map(path) != site { try Disk.removeTree(site) }
   }
 }

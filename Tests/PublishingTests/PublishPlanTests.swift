@@ -12,23 +12,23 @@ extension Manifest {
   }
 }
 
-@Suite struct PlanTests {
-  /// An edition in a temporary folder, of files by path and text.
-  private func edition(_ files: [String: String], site: String = "https://example.org/") throws -> Edition {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gazette-edition-\(UUID().uuidString)")
+@Suite struct PublishPlanTests {
+  /// A site in a temporary folder, of files by path and text.
+  private func site(_ files: [String: String], address: String = "https://example.org/") throws -> BuiltSite {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gazette-site-\(UUID().uuidString)")
       .path
     _ = try write(
-      files.map { path, text in OutputFile(path: path) { $0 += Array(text.utf8) } }, of: site, to: folder)
-    return try Edition(folder)
+      files.map { path, text in OutputFile(path: path) { $0 += Array(text.utf8) } }, of: address, to: folder)
+    return try BuiltSite(folder)
   }
 
   @Test func `what is new, other, gone and not ours`() throws {
-    let edition = try edition(["index.html": "12", "new.html": "345", "same.css": "6"])
+    let site = try site(["index.html": "12", "new.html": "345", "same.css": "6"])
     let manifest = Manifest(
       site: "https://example.org/", pages: ["index.html", "same.css", "gone.html", "gone-already.html"])
-    let standing = Standing(
+    let state = TargetState(
       manifest: manifest, files: ["index.html", "same.css", "gone.html", "CNAME"], unchanged: ["same.css"])
-    let plan = Plan(edition, over: standing)
+    let plan = PublishPlan(site, over: state)
     #expect(plan.added == ["new.html"])
     #expect(plan.changed == ["index.html"])
     #expect(plan.deleted == ["gone.html"])
@@ -39,47 +39,49 @@ extension Manifest {
   }
 
   @Test func `nothing to do`() throws {
-    let edition = try edition(["a": "1"])
-    let standing = Standing(manifest: edition.manifest, files: ["a", "theirs"], unchanged: ["a"])
-    #expect(Plan(edition, over: standing).isEmpty)
+    let site = try site(["a": "1"])
+    let state = TargetState(manifest: site.manifest, files: ["a", "theirs"], unchanged: ["a"])
+    #expect(PublishPlan(site, over: state).isEmpty)
     // A list of more files than there are, as a killed run leaves it, is to be put right.
     let more = Manifest(site: "https://example.org/", pages: ["a", "b"])
-    #expect(!Plan(edition, over: Standing(manifest: more, files: ["a"], unchanged: ["a"])).isEmpty)
+    #expect(!PublishPlan(site, over: TargetState(manifest: more, files: ["a"], unchanged: ["a"])).isEmpty)
   }
 
   @Test(arguments: ["a.html", "folder", "folder/page/index.html/more", "folder/page"])
   func `a file of others where one of ours would stand`(path: String) throws {
-    let edition = try edition(["a.html": "1", "folder/page/index.html": "2"])
-    let plan = Plan(edition, over: Standing(manifest: nil, files: [path, "folder/other"], unchanged: []))
+    let site = try site(["a.html": "1", "folder/page/index.html": "2"])
+    let plan = PublishPlan(site, over: TargetState(manifest: nil, files: [path, "folder/other"], unchanged: []))
     #expect(plan.inTheWay == [path])
     #expect(plan.foreign == ["folder/other"])
   }
 
   @Test func `a name in another Unicode form is another file`() throws {
-    let plan = Plan(
-      try edition(["\u{E9}.txt": "1"]), over: Standing(manifest: nil, files: ["e\u{301}.txt"], unchanged: []))
+    let plan = PublishPlan(
+      try site(["\u{E9}.txt": "1"]), over: TargetState(manifest: nil, files: ["e\u{301}.txt"], unchanged: []))
     #expect(plan.inTheWay.count == 1)
   }
 
   @Test func `the same bytes are not in the way`() throws {
-    let plan = Plan(try edition(["CNAME": "x"]), over: Standing(manifest: nil, files: ["CNAME"], unchanged: ["CNAME"]))
+    let plan = PublishPlan(
+      try site(["CNAME": "x"]), over: TargetState(manifest: nil, files: ["CNAME"], unchanged: ["CNAME"]))
     #expect(plan.inTheWay == [] && plan.added == [] && !plan.isEmpty)
   }
 
   @Test func `a site of another address`() throws {
     let other = Manifest(site: "https://other.example/", pages: ["a"])
     #expect(
-      Plan(try edition(["a": "1"]), over: Standing(manifest: other, files: ["a"], unchanged: [])).otherSite
+      PublishPlan(try site(["a": "1"]), over: TargetState(manifest: other, files: ["a"], unchanged: [])).otherSite
         == "https://other.example/")
     let silent = Manifest(site: nil, pages: ["a"])
     #expect(
-      Plan(try edition(["a": "1"]), over: Standing(manifest: silent, files: ["a"], unchanged: [])).otherSite == nil)
+      PublishPlan(try site(["a": "1"]), over: TargetState(manifest: silent, files: ["a"], unchanged: [])).otherSite
+        == nil)
   }
 
-  @Test func `an edition that lacks a file is none`() throws {
-    let edition = try edition(["a/b": "1", "c": "2"])
-    try FileManager.default.removeItem(atPath: edition.folder + "/a/b")
-    #expect(throws: PublishingError.self) { try Edition(edition.folder) }
+  @Test func `a site that lacks a file is none`() throws {
+    let site = try site(["a/b": "1", "c": "2"])
+    try FileManager.default.removeItem(atPath: site.folder + "/a/b")
+    #expect(throws: PublishingError.self) { try BuiltSite(site.folder) }
   }
 
   @Test func `assets before pages before those that list them before feeds`() {
@@ -88,7 +90,7 @@ extension Manifest {
       "2025/10/21/a/index.html", "topics/index.html", "topics/x/index.html", "sitemap.xml", "map.png", "_redirects",
       "actors/x/index.html", "actors/x/2025/index.html",
     ]
-    let waves = Wave.sorted(paths.sorted(), among: paths)
+    let waves = UploadOrder.sorted(paths.sorted(), among: paths)
     #expect(waves.map(\.wave) == [.assets, .pages, .indexes, .feeds])
     #expect(waves[0].paths == ["map.png", "style.04c589908ea9ed69.css"])
     #expect(

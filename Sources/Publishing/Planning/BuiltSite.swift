@@ -1,7 +1,7 @@
 package import Output
 
 /// A site as it is published: a folder that a build wrote, with its manifest.
-package struct Edition: Sendable {
+package struct BuiltSite: Sendable {
   package let folder: String
   package let manifest: Manifest
   /// The size in bytes of each file that the manifest lists.
@@ -32,7 +32,7 @@ package struct Edition: Sendable {
   func bytes(of path: String) -> [UInt8]? { Disk.bytes(of: file(path)) }
 
   /// Whether another one has the same files, byte for byte.
-  func isSame(as other: Edition) -> Bool {
+  func isSame(as other: BuiltSite) -> Bool {
     manifest == other.manifest && sizes == other.sizes
       && manifest.paths.allSatisfy { bytes(of: $0) == other.bytes(of: $0) }
   }
