@@ -122,9 +122,13 @@ package struct Fields {
   /// A value that has to be one of an enumeration's.
   package mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, _: Choice.Type) -> Choice?
   where Choice.RawValue == String {
+    choice(key, among: Choice.allCases.map(\.rawValue)).flatMap { Choice(rawValue: $0) }
+  }
+
+  /// A value that has to be one of some names.
+  package mutating func choice(_ key: String, among names: [String]) -> String? {
     guard let text = text(key) else { return nil }
-    if let choice = Choice(rawValue: text.value) { return choice }
-    let names = Choice.allCases.map(\.rawValue)
+    if names.contains(text.value) { return text.value }
     report(
       Diagnostic(
         .fieldValue, at: text.location, "\(key) cannot be '\(text.value)'",

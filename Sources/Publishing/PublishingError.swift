@@ -1,11 +1,12 @@
-/// Why a target could not be brought up to date. What a person can do is in the message.
+/// Why a target could not be brought up to date. The message says what a person can do about it.
 package enum PublishingError: Error, Equatable {
+  /// A program is not installed; how to install it.
   case toolMissing(String, installation: String)
-  /// A program, and what it said.
+  /// A program failed; its name and what it said.
   case toolFailed(String, String)
   /// Another publisher is at work, or has been since the plan was made.
   case race(String)
-  /// What the target holds forbids it.
+  /// What the target holds, or a person's answer, forbids it.
   case refused(String, hint: String? = nil)
   /// What was read back is not what was sent.
   case unverified(String)

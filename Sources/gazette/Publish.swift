@@ -3,19 +3,18 @@ import ArgumentParser
 import Base
 import Build
 import Dispatch
-import Output
-import Preview
 import Publishing
 
 struct Publish: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Bring the site to where people read it.",
+    abstract: "Publish the site to where people read it.",
     discussion: """
-      Builds the site afresh, without drafts and notes under embargo, checks it, and shows what would change at each target of \
-      'publish:' in gazette.yml, or at the one that is named. It asks before the first time and before many deletions.
+      Builds the site without drafts and notes under embargo, checks it, and shows what would change at each target that \
+      gazette.yml lists under 'publish:', or at the one that you name. It asks before the first publish and before many \
+      deletions.
       """, aliases: ["deploy"])
 
-  @Argument(help: "The target's name in gazette.yml; all of them where none is given.")
+  @Argument(help: "The name of a target in gazette.yml; without it, all targets.")
   var target: String?
 
   @Flag(name: [.customShort("n"), .long], help: "Show what would change, and change nothing.")
@@ -24,10 +23,10 @@ struct Publish: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Answer every question with yes.")
   var yes = false
 
-  @Flag(name: .long, help: "Make the edition before the one that is live the live one again.")
+  @Flag(name: .long, help: "Go back to the version of the site before the live one.")
   var rollback = false
 
-  @Flag(name: .long, help: "Take the place of a site of another address.")
+  @Flag(name: .long, help: "Replace a site that has another address.")
   var replace = false
 
   @Flag(name: .long, help: "Print what changes as JSON on standard output.")
@@ -67,10 +66,10 @@ struct Publish: AsyncParsableCommand {
     var sites: [String?: BuiltSite?] = [:]
     var records: [PublishRecord] = []
     for target in targets {
-      let run = TargetRun(
+      let run = TargetDialogue(
         target: target, folder: folder, report: report,
         answers: .init(isDryRun: dryRun, saysYes: yes, replaces: replace, isSilent: json))
-      // One target that cannot be reached, or whose site is not right, keeps no other from being brought up to date.
+      // One target that cannot be reached, or whose site has errors, does not stop the others.
       do {
         if rollback {
           try await run.rollBack()
@@ -83,7 +82,7 @@ struct Publish: AsyncParsableCommand {
         }
         records.append(try await run.publish(pipeline))
       } catch {
-        if Task.isCancelled { throw refusal("\(target.name): interrupted; publish again to bring it to its end") }
+        if Task.isCancelled { throw refusal("\(target.name): interrupted; publish again to finish") }
         printError("gazette: error: \(target.name): \("\(error)".visibleLines)")
         records.append(PublishRecord(target, failure: "\(error)"))
       }
@@ -92,17 +91,12 @@ struct Publish: AsyncParsableCommand {
     if records.contains(where: \.hasFailed) { throw ExitCode(1) }
   }
 
-  /// The targets that are meant, by gazette.yml.
+  /// The targets of gazette.yml that are to be published to.
   private func targets(in folder: SiteFolder, _ report: Report) throws -> [PublishTarget] {
     let file = folder.settingsFile()
     let settings = file.value.map { Settings.read($0, zone: Clock.zone) }
     let read = PublishTarget.read(settings?.value?.publish ?? [], root: folder.root)
-    let misplaced = read.value.compactMap { target in
-      reason(against: target, root: folder.root).map {
-        Diagnostic(
-          .settingsValue, at: target.location, "this cannot be a target: it is \($0)", hint: "a folder of its own")
-      }
-    }
+    let misplaced = read.value.compactMap { $0.misplacement(root: folder.root, home: homeFolder()) }
     if report.show(file.diagnostics + (settings?.diagnostics ?? []) + read.diagnostics + misplaced) {
       throw ExitCode(1)
     }
@@ -122,17 +116,8 @@ struct Publish: AsyncParsableCommand {
       "there is no target '\(target.visible)'; \(hint ?? "there are \(all.map(\.name).joined(separator: ", "))")")
   }
 
-  /// What a target is that must not be written to: of this machine's folders, or of a storage with a path in the site's.
-  private func reason(against target: PublishTarget, root: String) -> String? {
-    if let folder = target.localFolder { return Ownership.reason(against: folder, root: root, home: homeFolder()) }
-    guard case .rclone(let storage) = target.place, let colon = storage.location.firstIndex(of: ":") else { return nil }
-    let path = String(storage.location[storage.location.index(after: colon)...])
-    guard path == root || path.hasPrefix(root + "/") else { return nil }
-    return Ownership.reason(against: path, root: root, home: homeFolder())
-  }
-
-  /// The site as it is published now: no drafts, nothing dated ahead or under embargo, everything checked; nil, with
-  /// everything said, where it has errors.
+  /// The site as it is published now: without drafts and without notes dated ahead or under embargo, and checked. Nil, with
+  /// everything reported, where it has errors.
   private func build(_ folder: SiteFolder, _ url: String?, _ report: Report) throws -> BuiltSite? {
     var publication = BuildOptions()
     if let url = url.flatMap(checkedSiteURL) { publication.address = .url(url) }
@@ -152,7 +137,8 @@ struct Publish: AsyncParsableCommand {
         diagnostics.append(
           Diagnostic(
             .publishLocal, at: pipeline.settings.urlLocation,
-            "the site's address, \(pipeline.settings.url)/, is this machine's", hint: "url: where readers will find it")
+            "the site's address, \(pipeline.settings.url)/, is this machine's",
+            hint: "url: give the address where readers will find the site")
         )
       }
     }

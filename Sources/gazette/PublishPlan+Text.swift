@@ -2,9 +2,9 @@ import Base
 import Publishing
 
 extension PublishPlan {
-  /// What would change, for a person: `web (rsync to host:/srv/www): 3 added, 1 changed, 2 deleted, 12.4 kB`.
+  /// What would change, as text for a person: `web (rsync to host:/srv/www): 3 added, 1 changed, 2 deleted, 12.4 kB`.
   func text(for target: PublishTarget, isVerbose: Bool) -> String {
-    var lines = ["\(target.name) (\(target.kind.rawValue), \(target.address.visible)): \(counts)"]
+    var lines = ["\(target.name) (\(target.kind), \(target.address.visible)): \(counts)"]
     if isVerbose {
       lines += (added.map { ("+", $0) } + changed.map { ("~", $0) } + deleted.map { ("-", $0) })
         .sorted { $0.1 < $1.1 }.map { "  \($0.0) \($0.1.visible)" }

@@ -2,8 +2,6 @@ import Publishing
 
 /// What `gazette publish --json` says of a target.
 struct PublishRecord: Encodable {
-  enum Outcome: String, Encodable { case planned, unchanged, published, failed }
-
   /// What would be changed, or was.
   struct Changes: Encodable {
     let isFirst: Bool
@@ -17,20 +15,22 @@ struct PublishRecord: Encodable {
   let target: String
   let kind: String
   let address: String
-  let outcome: Outcome
+  /// `planned`, `unchanged`, `published` or `failed`.
+  let outcome: String
   /// The site's address there.
   let url: String?
   let changes: Changes?
   let error: String?
 
-  var hasFailed: Bool { outcome == .failed }
+  var hasFailed: Bool { error != nil }
 
-  init(_ target: PublishTarget, _ site: BuiltSite, _ plan: PublishPlan, _ outcome: Outcome) {
+  init(_ target: PublishTarget, _ result: PublishResult) {
     self.target = target.name
-    kind = target.kind.rawValue
+    kind = target.kind
     address = target.address
-    self.outcome = outcome
-    url = site.address
+    outcome = result.outcome.rawValue
+    url = result.site.address
+    let plan = result.plan
     changes = Changes(
       isFirst: plan.isFirst, added: plan.added, changed: plan.changed, deleted: plan.deleted, foreign: plan.foreign,
       bytes: plan.bytes)
@@ -39,9 +39,9 @@ struct PublishRecord: Encodable {
 
   init(_ target: PublishTarget, failure: String) {
     self.target = target.name
-    kind = target.kind.rawValue
+    kind = target.kind
     address = target.address
-    outcome = .failed
+    outcome = "failed"
     url = nil
     changes = nil
     error = failure

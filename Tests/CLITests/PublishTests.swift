@@ -102,7 +102,7 @@ import Testing
     (["--base-url", "x"], "'x' is not an address", 2),
     (["--replace"], "--replace needs the name of a target", 2),
     (["--base-url", "http://localhost/"], "is not an address", 2),
-    (["--rollback", "--yes"], "knows no edition before", 1),
+    (["--rollback", "--yes"], "has no earlier version of the site", 1),
   ])
   func `a mistake on the command line is told`(arguments: [String], message: String, code: Int32) throws {
     let folder = try site("kind: folder\n    to: live")

@@ -1,9 +1,9 @@
 import Base
 import Output
 
-/// A directory of this machine, exchanged whole.
+/// Publishes to a folder of this machine, which is exchanged for the new one in one step.
 struct FolderPublisher: Publisher {
-  /// By its real path: a link to a folder is followed, and stays.
+  /// The real path: a link to a folder is followed, and stays a link.
   let folder: String
 
   init(_ folder: String) { self.folder = Disk.realPath(folder) ?? folder }
@@ -11,7 +11,7 @@ struct FolderPublisher: Publisher {
   func exclusively<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
     let slash = folder.lastIndex(of: "/") ?? folder.startIndex
     try Disk.makeFolders(above: folder)
-    // Beside the folder, as its staging is: a user of another machine or account finds the same file.
+    // The lock lies beside the folder, so that users of other machines or accounts find the same file.
     let name = folder[folder.index(after: slash)...]
     let short = name.utf8.count > 200 ? contentHash(Array(name.utf8)) : String(name)
     let path = "\(folder[..<slash])/.\(short).gazette-lock"
@@ -22,7 +22,7 @@ struct FolderPublisher: Publisher {
     return try await work()
   }
 
-  func state(comparedWith site: BuiltSite) async throws -> TargetState {
+  func state(comparedWith site: BuiltFolder) async throws -> TargetState {
     guard Disk.kind(folder) != .nothing else { return .nothing }
     let listed = try Disk.list(folder).filter { $0.kind != .folder && $0.path != Manifest.fileName }
     let files = listed.map(\.path)
@@ -35,11 +35,11 @@ struct FolderPublisher: Publisher {
   }
 
   func push(
-    _ site: BuiltSite, _ plan: PublishPlan, over state: TargetState, progress: Progress
+    _ site: BuiltFolder, _ plan: PublishPlan, over state: TargetState, progress: Progress
   ) async throws -> [String] {
     progress.begin(site.sizes.count)
-    let files = site.manifest.paths.sorted().map { path in
-      OutputFile(path: path) { output in
+    let files = site.manifest.files.sorted { $0.key < $1.key }.map { path, traits in
+      OutputFile(path: path, traits: traits) { output in
         guard let bytes = site.bytes(of: path) else { throw DiskError("read", site.file(path)) }
         output += bytes
       }

@@ -7,7 +7,7 @@ import Output
   import Darwin
 #endif
 
-/// A lock on a file, by flock(2): held by this process and by the programs that it runs, until the last of them ends.
+/// A lock on a file, by flock(2). This process and the programs that it runs hold it until the last of them ends.
 final class FileLock: Sendable {
   let descriptor: Int32
 
@@ -15,8 +15,8 @@ final class FileLock: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Takes the lock; nil where a process that lives has it. What a process that was killed left running is waited for,
-  /// `patience` seconds. One that is shared is for other users of the machine too.
+  /// Takes the lock; nil where a process that is alive has it. Waits up to `patience` seconds for programs that a killed
+  /// process left running. With `isShared` other users of the machine can take it too.
   static func take(_ path: String, patience: Int, isShared: Bool = false) async throws -> FileLock? {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, isShared ? 0o666 : 0o600)
     guard descriptor >= 0 else { throw DiskError("open", path) }
@@ -43,7 +43,7 @@ final class FileLock: Sendable {
     let text = Array("\(getpid())\n".utf8)
     ftruncate(descriptor, 0)
     pwrite(descriptor, text, text.count, 0)
-    // Programs that have it for their standard input are to find its end.
+    // Programs that have it as their standard input must find its end.
     lseek(descriptor, 0, SEEK_END)
   }
 }

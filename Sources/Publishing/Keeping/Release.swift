@@ -1,11 +1,11 @@
 import Base
 
-/// A kept edition's name, `17-20261123T052253Z`: a number that only grows, and when it was made.
-package struct Release: Sendable, Hashable, Comparable {
+/// The name of a version of the site that is kept, `17-20261123T052253Z`: a number that only grows, and when it was made.
+struct Release: Sendable, Hashable, Comparable {
   let number: Int
-  package let name: String
+  let name: String
 
-  /// Nil for what is no such name.
+  /// Nil for a text that is no such name.
   init?(_ name: String) {
     let parts = name.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, let number = Int(parts[0]), number > 0, String(number) == parts[0], parts[1].count == 16
@@ -21,5 +21,5 @@ package struct Release: Sendable, Hashable, Comparable {
     name = "\(number)-\(time.filter { $0 != "-" && $0 != ":" })"
   }
 
-  package static func < (a: Release, b: Release) -> Bool { (a.number, a.name) < (b.number, b.name) }
+  static func < (a: Release, b: Release) -> Bool { (a.number, a.name) < (b.number, b.name) }
 }

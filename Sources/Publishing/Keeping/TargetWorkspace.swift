@@ -1,17 +1,17 @@
 import Base
 import Output
 
-/// A folder of this machine for one target: a lock, the name by which this machine publishes there, room to work in,
-/// and the builds that it published, where the target keeps none itself. All of it may be deleted.
-package struct TargetWorkspace: Sendable {
+/// A folder of this machine for one target: a lock, the name by which this machine publishes there, room to work in, and
+/// the sites that it published, where the target keeps none itself. All of it may be deleted.
+struct TargetWorkspace: Sendable {
   let folder: String
   let lock: FileLock
   /// A name that no other machine has, for the mark that says who is at work at a target.
   let publisher: String
 
-  /// Takes the folder for this process; throws a race where another process publishes to the same target;
-  /// what a killed one left running is waited for, `patience` seconds.
-  package static func take(_ folder: String, patience: Int = 60) async throws -> TargetWorkspace {
+  /// Takes the folder for this process. Throws a race where another process publishes to the same target; waits up to
+  /// `patience` seconds for programs that a killed process left running.
+  static func take(_ folder: String, patience: Int = 60) async throws -> TargetWorkspace {
     try Disk.makeFolder(folder)
     guard let lock = try await FileLock.take(folder + "/lock", patience: patience) else {
       throw PublishingError.race("another gazette on this machine is publishing to it")
@@ -31,10 +31,10 @@ package struct TargetWorkspace: Sendable {
     return name
   }
 
-  /// Takes away what a run that was killed left: scratch, and builds that never became live.
+  /// Deletes what a run that was killed left: scratch files, and sites that never became live.
   private func clear() throws {
     try Disk.removeTree(scratch)
-    for release in builds.superseded(keeping: .max) { try Disk.removeTree(path(of: release)) }
+    try removeUnpublishedBuilds()
   }
 
   // MARK: Room to work in
@@ -52,7 +52,7 @@ package struct TargetWorkspace: Sendable {
     return path
   }
 
-  /// A file with some names, each ended by a byte, for a program that reads its list from one.
+  /// A file of names, each followed by `end`, for a program that reads its list from a file.
   func list(_ names: [String], endedBy end: String, as name: String) throws -> String {
     let path = scratch(name)
     try Disk.removeTree(path)
@@ -60,55 +60,16 @@ package struct TargetWorkspace: Sendable {
     return path
   }
 
-  // MARK: What stands at the target
+  // MARK: The mark at the target
 
   private var markNote: String { folder + "/marked" }
 
-  /// Whether a mark of this machine may stand at the target.
+  /// Whether a mark of this machine may be at the target.
   var isMarked: Bool { Disk.kind(markNote) != .nothing }
 
+  /// Remembers whether a mark of this machine may be at the target.
   func noteMark(_ isMarked: Bool) throws {
     try Disk.removeTree(markNote)
     if isMarked { try Disk.writeFile([], to: markNote) }
-  }
-
-  // MARK: Editions
-
-  var builds: Releases {
-    Releases(
-      names: Disk.folders(in: folder + "/editions"),
-      live: Disk.bytes(of: folder + "/live").map { String(utf8: $0) })
-  }
-
-  /// Where an edition that is about to be published is built.
-  package func nextBuild(at instant: Int) -> String { path(of: builds.next(at: instant)) }
-
-  private func path(of release: Release) -> String { folder + "/builds/" + release.name }
-
-  /// The edition that this machine last made live, and the one before it; an error where it has none.
-  package func lastBuilds() throws -> (live: BuiltSite, previous: BuiltSite) {
-    guard let live = builds.live, let previous = builds.previous else {
-      throw PublishingError.refused(
-        "this machine knows no edition before the one that is live",
-        hint: "check out the earlier notes and publish them")
-    }
-    return (try BuiltSite(path(of: live)), try BuiltSite(path(of: previous)))
-  }
-
-  /// Remembers that an edition is live, and keeps it and two before it. The one that is remembered, built once more, is no
-  /// edition of its own.
-  package func keep(_ site: BuiltSite) throws {
-    if let live = builds.live.flatMap({ try? BuiltSite(path(of: $0)) }), live.isSame(as: site) { return }
-    let name = site.folder.split(separator: "/").last.map(String.init) ?? ""
-    let pointer = folder + "/live"
-    try Disk.removeTree(pointer + ".new")
-    try Disk.writeFile(Array(name.utf8), to: pointer + ".new")
-    try Disk.move(pointer + ".new", pointer)
-    for release in builds.superseded(keeping: 3) { try Disk.removeTree(path(of: release)) }
-  }
-
-  /// Lets go of an edition that was not published, or that the target keeps itself.
-  package func discardUnlessKept(_ site: String) throws {
-    if builds.live.map(path) != site { try Disk.removeTree(site) }
   }
 }

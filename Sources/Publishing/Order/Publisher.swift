@@ -1,62 +1,61 @@
-package import Base
+import Base
 import Output
 
-/// A target, by the way in which its kind is read and brought up to date.
-package protocol Publisher: Sendable {
-  /// Takes away what keeps other publishers off, where a run of this machine that was killed has left it.
+/// How a target is read and brought up to date. `PublishRun` calls these steps, in the order that is safe.
+protocol Publisher: Sendable {
+  /// Removes what a run of this machine that was killed has left there, and what would keep other publishers out.
   func recover() async throws
+
+  /// Compares what the target holds with a site.
+  func state(comparedWith site: BuiltFolder) async throws -> TargetState
 
   /// Does some work while no other publisher is at work on the target; throws a race where one is.
   func exclusively<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result
 
-  /// What the target holds, compared with an edition.
-  func state(comparedWith site: BuiltSite) async throws -> TargetState
+  /// Whether the target is still in a state that was found before, compared with the same site.
+  func isStill(_ state: TargetState, comparedWith site: BuiltFolder) async throws -> Bool
 
-  /// Whether the target is still as it stood, beside the same edition.
-  func isStill(_ state: TargetState, comparedWith site: BuiltSite) async throws -> Bool
-
-  /// Makes the target what the edition is, by a plan that was made of what stands there; what is worth
-  /// saying of it.
+  /// Makes the target hold the site, by a plan that was made from the target's state. Returns notices for the person.
   func push(
-    _ site: BuiltSite, _ plan: PublishPlan, over state: TargetState, progress: Progress
+    _ site: BuiltFolder, _ plan: PublishPlan, over state: TargetState, progress: Progress
   ) async throws -> [String]
 
-  /// Holds the target to the edition that was pushed, and says what the target calls its state now.
-  func verify(_ site: BuiltSite) async throws -> String
+  /// Throws where the target does not hold the site that was pushed; returns what the target calls its state now.
+  func verify(_ site: BuiltFolder) async throws -> String
 
   /// The bytes of files as readers get them.
   func readBack(_ paths: [String]) async throws -> [String: [UInt8]]
 
-  /// What the target keeps of earlier editions; nil where it keeps none, and this machine has to.
+  /// The earlier versions that the target keeps; nil where it keeps none, so that this machine has to.
   var history: (any TargetHistory)? { get }
 }
 
 extension Publisher {
-  package func recover() async throws {}
+  func recover() async throws {}
 
-  package var history: (any TargetHistory)? { nil }
+  var history: (any TargetHistory)? { nil }
 
-  package func isStill(_ state: TargetState, comparedWith site: BuiltSite) async throws -> Bool {
+  func isStill(_ state: TargetState, comparedWith site: BuiltFolder) async throws -> Bool {
     try await self.state(comparedWith: site) == state
   }
 
-  /// All of it by what the target says of its files, some by their bytes.
-  package func verify(_ site: BuiltSite) async throws -> String {
+  /// Compares all files by what the target says of them, and some by their bytes.
+  func verify(_ site: BuiltFolder) async throws -> String {
     let state = try await state(comparedWith: site)
     let rest = PublishPlan(site, over: state)
     guard rest.isEmpty else {
       let path = (rest.added + rest.changed + rest.deleted).first ?? Manifest.fileName
-      throw PublishingError.unverified("the target is not what was sent to it, as \(path); publish again")
+      throw PublishingError.unverified("the target is not what was sent to it, for example \(path); publish again")
     }
     try await verifySample(of: site)
     return state.name
   }
 
   /// Reads some files back as readers get them.
-  func verifySample(of site: BuiltSite) async throws {
+  func verifySample(of site: BuiltFolder) async throws {
     let sample = site.sample()
     let found = try await readBack(sample)
-    for path in sample where found[path] != site.bytes(of: path) {
+    for path in sample where !site.holds(found[path], at: path) {
       throw PublishingError.unverified("\(path), read back, is not what was sent; publish again")
     }
   }

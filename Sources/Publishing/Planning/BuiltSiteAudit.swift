@@ -1,10 +1,11 @@
 package import Base
 import Output
 
-/// What of an edition must not be published: addresses of the machine that it was built on, and what only preview has.
-/// `previewFolder` is the part of an address that only preview's own files have, `/.preview/`. Places are those of the output's files.
-package func audit(_ site: BuiltSite, previewFolder: String) -> [Diagnostic] {
-  let paths = site.manifest.paths.filter { MediaType.isText($0) || $0.hasSuffix("_redirects") }.sorted()
+/// Finds what must not be published: addresses of the machine that built the site, and the script of preview.
+/// `previewFolder` is the part of an address that only preview's own files have, `/.preview/`. The diagnostics name files
+/// of the output.
+package func audit(_ site: BuiltFolder, previewFolder: String) -> [Diagnostic] {
+  let paths = site.manifest.files.filter { MediaType.isText($0.key) || $0.value.role == .feed }.keys.sorted()
   return concurrentMap(paths) { path -> [Diagnostic] in
     guard let bytes = site.bytes(of: path) else { return [] }
     return audit(SourceFile(path: path, bytes: bytes), previewFolder)
@@ -19,7 +20,7 @@ private func audit(_ file: SourceFile, _ previewFolder: String) -> [Diagnostic] 
     found.append(
       Diagnostic(
         .publishPreview, at: lines.location(at: index), "the file holds the script of preview",
-        hint: "publish from the site's own folder: only a copy of a previewed page, or a template, can have it"))
+        hint: "a template or a copied page loads it; remove it there"))
   }
   var rest = file.bytes[...]
   let slashes = Array("//".utf8)
@@ -33,8 +34,8 @@ private func audit(_ file: SourceFile, _ previewFolder: String) -> [Diagnostic] 
   return found
 }
 
-/// Whether the slashes at an index begin an address that leads somewhere, not one that is told in a text: the value of an
-/// attribute or of a key, the whole of an element, the argument of `url()`.
+/// Whether the slashes at an index begin an address that is followed, not one that a text mentions: the value of an
+/// attribute or key, the content of `<loc>`, the argument of `url()`.
 private func isAddress(_ bytes: [UInt8], at index: Int) -> Bool {
   var start = index
   if start > 0, bytes[start - 1] == UInt8(ascii: ":") {
@@ -53,7 +54,7 @@ private func isAddress(_ bytes: [UInt8], at index: Int) -> Bool {
   }
 }
 
-/// The host that some bytes begin with, where it is this machine's.
+/// The host at the beginning of some bytes; nil where it is not this machine.
 private func localHost(_ bytes: ArraySlice<UInt8>) -> String? {
   let authority = String(utf8: bytes.prefix(256).prefix { !"/?#\"'<>) \n\\".utf8.contains($0) }).lowercased()
   let host = authority.split(separator: "@", omittingEmptySubsequences: false).last.map(String.init) ?? ""

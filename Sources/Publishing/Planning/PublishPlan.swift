@@ -1,24 +1,27 @@
 import Output
 
-/// What publishing an edition would do to a target: paths, sorted.
+/// What publishing a site would change at a target: lists of paths, each sorted.
 package struct PublishPlan: Sendable, Equatable {
+  /// Files that are not there yet.
   package let added: [String]
+  /// Files that are there with other bytes.
   package let changed: [String]
+  /// Files of ours that are no longer part of the site.
   package let deleted: [String]
   /// Files there that are not ours: they stay.
   package let foreign: [String]
-  /// Those of them where a file of the edition would have to stand.
+  /// Files there that are not ours, where a file of the site would have to be.
   package let inTheWay: [String]
-  /// How many bytes the files that are added or changed have.
+  /// The size of the files that are added or changed, in bytes.
   package let bytes: Int
   /// Whether nothing of ours is there yet.
   package let isFirst: Bool
-  /// The address of the other site whose files stand there.
+  /// The address of another site whose files are there; nil where there is none.
   package let otherSite: String?
-  /// Whether the target is as the edition is, to the last byte.
+  /// Whether the target already holds exactly this site.
   package let isEmpty: Bool
 
-  package init(_ site: BuiltSite, over state: TargetState) {
+  init(_ site: BuiltFolder, over state: TargetState) {
     let new = site.manifest.paths
     let old = state.manifest?.paths ?? []
     let ours = old.union(state.unchanged)
@@ -34,8 +37,22 @@ package struct PublishPlan: Sendable, Equatable {
     isEmpty = added.isEmpty && changed.isEmpty && deleted.isEmpty && state.manifest == site.manifest
   }
 
-  /// Names that are other bytes for the same characters, which Swift takes for equal: `é` as one scalar or two. Such a file
-  /// is not ours.
+  /// Throws where the plan must not be carried out. A site of another address is replaced only where the person said so.
+  func check(replacesOtherSite: Bool) throws {
+    if let first = inTheWay.first {
+      let others = inTheWay.count > 1 ? " and \(inTheWay.count - 1) more" : ""
+      throw PublishingError.refused(
+        "the target holds files that Gazette did not put there, in the place of the site's own: \(first)\(others)",
+        hint: "if another site is there, choose another place; otherwise move the files away")
+    }
+    if let otherSite, !replacesOtherSite {
+      throw PublishingError.refused(
+        "the target holds another site, \(otherSite)", hint: "--replace puts this site in its place")
+    }
+  }
+
+  /// Names that are other bytes for the same characters, which are equal in Swift: `é` as one scalar or two. Such a file is
+  /// not ours.
   private static func twins(of new: Set<String>, among files: Set<String>) -> Set<String> {
     files.filter { path in
       guard let index = new.firstIndex(of: path) else { return false }
@@ -44,7 +61,8 @@ package struct PublishPlan: Sendable, Equatable {
   }
 }
 
-/// Those of some files that stand where files are to stand, above them or below them.
+/// The files among `others` that would be replaced by new files, or by their folders, or that need a folder where a new
+/// file comes.
 func filesInTheWay(of new: Set<String>, among others: Set<String>) -> Set<String> {
   let folders = Set(new.flatMap(foldersAbove))
   return others.filter { new.contains($0) || folders.contains($0) || !new.isDisjoint(with: foldersAbove($0)) }

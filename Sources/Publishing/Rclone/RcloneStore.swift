@@ -7,13 +7,13 @@ struct RcloneStore: Store {
   private let rclone: Tool
   private let workspace: TargetWorkspace
 
-  init(_ storage: RcloneStorage, _ workspace: TargetWorkspace) {
-    location = storage.location
+  init(_ target: RcloneTarget, _ workspace: TargetWorkspace) {
+    location = target.location
     rclone = .rclone(workspace.lock)
     self.workspace = workspace
   }
 
-  /// A file, as `rclone lsjson` has it.
+  /// A file in the output of `rclone lsjson`.
   private struct Object: Decodable {
     let Path: String
     let Size: Int
@@ -23,7 +23,7 @@ struct RcloneStore: Store {
   private func objects(in place: String, _ options: [String] = []) async throws -> [Object]? {
     let answer = try await rclone.run(
       ["lsjson", "--quiet", "--recursive", "--files-only", "--no-mimetype", "--no-modtime"] + options + ["--", place])
-    // Directory not found (rclone's documentation, "List of exit codes").
+    // 3 is "directory not found" (rclone's documentation, "List of exit codes").
     if answer.status == 3 { return nil }
     guard answer.status == 0 else { throw rclone.failure(answer) }
     return try JSONDecoder().decode([Object].self, from: Data(answer.output))
@@ -41,9 +41,9 @@ struct RcloneStore: Store {
     }
   }
 
-  func put(_ paths: [String], from folder: String, progress: Progress?) async throws {
-    for (headers, group) in Dictionary(grouping: paths, by: Headers.of).sorted(by: { $0.key < $1.key }) {
-      let list = try workspace.list(group, endedBy: "\n", as: "paths")
+  func put(_ files: [UploadFile], from folder: String, progress: Progress?) async throws {
+    for (headers, group) in Dictionary(grouping: files, by: \.headers).sorted(by: { $0.key < $1.key }) {
+      let list = try workspace.list(group.map(\.path), endedBy: "\n", as: "paths")
       try await rclone.succeed(
         ["copy", "--verbose", "--files-from-raw", list, "--no-traverse", "--ignore-times"]
           + headers.lines.flatMap { ["--header-upload", $0] } + ["--", folder, location]
@@ -55,7 +55,7 @@ struct RcloneStore: Store {
     guard !paths.isEmpty else { return }
     let list = try workspace.list(paths, endedBy: "\n", as: "paths")
     let answer = try await rclone.run(["delete", "--quiet", "--files-from-raw", list, "--", location])
-    // 3: there is no such folder, and so nothing to delete in it.
+    // 3: there is no such folder, so there is nothing to delete.
     guard answer.status == 0 || answer.status == 3 else { throw rclone.failure(answer) }
   }
 
@@ -65,7 +65,7 @@ struct RcloneStore: Store {
     try await rclone.succeed(["copy", "--quiet", "--files-from-raw", list, "--no-traverse", "--", location, folder])
   }
 
-  /// By the strongest hash that the storage keeps; where it keeps none, the files are read.
+  /// Compares the strongest hash that the storage keeps; where it keeps none, the files are read.
   func identical(_ paths: [String], to folder: String) async throws -> Set<String> {
     guard !paths.isEmpty else { return [] }
     let list = try workspace.list(paths, endedBy: "\n", as: "paths")
@@ -76,7 +76,7 @@ struct RcloneStore: Store {
       let hashes = Dictionary(here.map { ($0.Path, $0.Hashes?[kind]) }) { $1 }
       return Set(there.filter { $0.Hashes?[kind] == hashes[$0.Path] }.map(\.Path))
     }
-    // 1 says that there are differences; what they are is in the output.
+    // 1 says that there are differences; the output has those that are the same.
     let answer = try await rclone.run([
       "check", "--quiet", "--download", "--one-way", "--match", "-", "--files-from-raw", list, "--", folder, location,
     ])

@@ -7,15 +7,16 @@ import Output
   import Darwin
 #endif
 
-/// A folder on a host with each edition in a folder of its own, `releases/17-20261123T052253Z`, and the link `current` to
-/// the one that readers get. A release is whole before the link leads there, and the link changes in one step.
+/// Publishes to a folder on a host that has each version of the site in a folder of its own, as
+/// `releases/17-20261123T052253Z`, and the link `current` to the one that readers get. A release is whole before the link
+/// leads to it, and the link changes in one step.
 struct ReleasesPublisher: Publisher {
-  private let store: RsyncStore
+  let store: RsyncStore
   private let workspace: TargetWorkspace
   private let kept: Int
 
-  private static let folder = "releases"
-  private static let link = "current"
+  static let folder = "releases"
+  static let link = "current"
 
   init(_ store: RsyncStore, _ workspace: TargetWorkspace, keeping kept: Int) {
     self.store = store
@@ -33,10 +34,10 @@ struct ReleasesPublisher: Publisher {
 
   var history: (any TargetHistory)? { self }
 
-  private func folder(of release: Release) -> RsyncStore { store.folder(Self.folder + "/" + release.name) }
+  func folder(of release: Release) -> RsyncStore { store.folder(Self.folder + "/" + release.name) }
 
-  /// What lies in the folder: the releases, the live one by the link, and names that are not ours.
-  private func holdings() async throws -> (releases: Releases, others: Set<String>) {
+  /// The releases in the folder, the live one by the link, and the names that are not ours.
+  func holdings() async throws -> (releases: Releases, others: Set<String>) {
     let rules = ["--include=/*", "--include=/\(Self.folder)/*/", "--exclude=*"]
     let listed = try await store.list(["--recursive"] + rules) ?? []
     var live: String?
@@ -46,7 +47,7 @@ struct ReleasesPublisher: Publisher {
       else {
         throw PublishingError.refused(
           "\(store.location)/\(Self.link) is not a link to a release of ours",
-          hint: "name another folder, or 'mode: inPlace' where a server reads this one itself")
+          hint: "name another folder, or write 'mode: inPlace' if a server reads this one itself")
       }
       live = release.name
     }
@@ -56,7 +57,7 @@ struct ReleasesPublisher: Publisher {
     return (Releases(names: names, live: live), Set(others))
   }
 
-  func state(comparedWith site: BuiltSite) async throws -> TargetState {
+  func state(comparedWith site: BuiltFolder) async throws -> TargetState {
     let (releases, others) = try await holdings()
     guard let live = releases.live else { return TargetState(manifest: nil, files: others, unchanged: []) }
     let place = folder(of: live)
@@ -71,10 +72,10 @@ struct ReleasesPublisher: Publisher {
   }
 
   func push(
-    _ site: BuiltSite, _ plan: PublishPlan, over state: TargetState, progress: Progress
+    _ site: BuiltFolder, _ plan: PublishPlan, over state: TargetState, progress: Progress
   ) async throws -> [String] {
     let releases = try await holdings().releases
-    // What is newer than the live one was never live, or was gone back from: it makes room first.
+    // A release that is newer than the live one was never live, or was rolled back: it goes first, to make room.
     let gone = releases.superseded(keeping: .max)
     var notices = try await remove(gone, besides: state.files)
     let next = releases.next(at: time(nil))
@@ -93,8 +94,8 @@ struct ReleasesPublisher: Publisher {
     return notices
   }
 
-  /// A folder with the files of a release that are not ours, which come along; an error where one cannot be had.
-  private func fetchForeign(_ paths: [String], of live: Release?) async throws -> String {
+  /// A folder with the files of others in a release, which are taken along; throws where one cannot be read.
+  func fetchForeign(_ paths: [String], of live: Release?) async throws -> String {
     let theirs = try workspace.emptyFolder("theirs")
     guard let live, !paths.isEmpty else { return theirs }
     try await folder(of: live).fetch(paths, into: theirs)
@@ -102,35 +103,35 @@ struct ReleasesPublisher: Publisher {
     if let missing = paths.first(where: { !fetched.contains($0) }) {
       throw PublishingError.refused(
         "a file of others cannot be read, and would be missing from the new release: \(missing)",
-        hint: "move it away, or let it be read")
+        hint: "move it away, or make it readable")
     }
     return theirs
   }
 
-  func isStill(_ state: TargetState, comparedWith site: BuiltSite) async throws -> Bool {
+  func isStill(_ state: TargetState, comparedWith site: BuiltFolder) async throws -> Bool {
     let (releases, others) = try await holdings()
     guard let live = releases.live else { return state.name.isEmpty && others == state.files }
     let files = try await folder(of: live).list() ?? [:]
     return live.name == state.name && Set(files.keys).subtracting([Manifest.fileName]) == state.files
   }
 
-  /// All of it was held to the edition before the link led there.
-  func verify(_ site: BuiltSite) async throws -> String {
+  /// The whole release was compared with the site before the link led to it, so some files are enough now.
+  func verify(_ site: BuiltFolder) async throws -> String {
     try await verifySample(of: site)
     return try await holdings().releases.live?.name ?? ""
   }
 
-  /// Deletes releases; says which stay since they hold files that are not ours and are not in the live one either.
+  /// Deletes releases; a notice for each that stays, because it holds files of others that the live one does not have.
   private func remove(_ releases: [Release], besides live: Set<String>) async throws -> [String] {
     var notices: [String] = []
     for release in releases {
       let place = folder(of: release)
       let files = Set((try await place.list() ?? [:]).keys)
-      // One that is not whole was being sent, or deleted, when a run was killed.
+      // A release that is not whole was being sent, or deleted, when a run was killed.
       if let ours = try await manifest(in: place)?.paths, ours.isSubset(of: files) {
         let theirs = files.subtracting(ours).subtracting(live).subtracting([Manifest.fileName])
         if let first = theirs.min() {
-          notices.append("the release \(release.name) stays: it holds files that are not Gazette's, as \(first)")
+          notices.append("the release \(release.name) stays: it holds files that are not Gazette's, such as \(first)")
           continue
         }
       }
@@ -139,7 +140,7 @@ struct ReleasesPublisher: Publisher {
     return notices
   }
 
-  private func manifest(in place: RsyncStore) async throws -> Manifest? {
+  func manifest(in place: RsyncStore) async throws -> Manifest? {
     try await read([Manifest.fileName], of: place)[Manifest.fileName].flatMap { Manifest($0) }
   }
 
@@ -149,41 +150,5 @@ struct ReleasesPublisher: Publisher {
 
   private func read(_ paths: [String], of place: RsyncStore) async throws -> [String: [UInt8]] {
     try await place.read(paths, by: try workspace.emptyFolder("back"))
-  }
-}
-
-extension ReleasesPublisher: TargetHistory {
-  func previousSite() async throws -> PastSite {
-    let releases = try await holdings().releases
-    guard let live = releases.live else { throw PublishingError.refused("nothing is published there yet") }
-    guard let previous = releases.previous else {
-      throw PublishingError.refused("\(live.name) is the only release there")
-    }
-    let place = folder(of: previous)
-    let files = Set((try await place.list() ?? [:]).keys)
-    guard let manifest = try await manifest(in: place), manifest.paths.isSubset(of: files) else {
-      throw PublishingError.refused("the release before, \(previous.name), is not whole")
-    }
-    let (ours, theirs) = try await contents(of: live)
-    return try PastSite(live: live.name, name: previous.name, manifest: manifest, over: ours, beside: theirs)
-  }
-
-  func goBack(to past: PastSite) async throws -> String {
-    guard let live = try await holdings().releases.live, live.name == past.live else {
-      throw PublishingError.race("somebody else published there meanwhile: nothing was changed")
-    }
-    // What others have put beside the live one since comes along.
-    let theirs = try await fetchForeign(try await contents(of: live).theirs.sorted(), of: live)
-    try await store.folder(Self.folder + "/" + past.name).send(["--links"], from: [theirs + "/"], progress: nil)
-    try await store.putLink(Self.link, to: Self.folder + "/" + past.name)
-    return past.name
-  }
-
-  /// The files of a release that are ours, and those that are not.
-  private func contents(of release: Release) async throws -> (ours: Set<String>, theirs: Set<String>) {
-    let place = folder(of: release)
-    let files = Set((try await place.list() ?? [:]).keys).subtracting([Manifest.fileName])
-    let ours = try await manifest(in: place)?.paths ?? []
-    return (ours.intersection(files), files.subtracting(ours))
   }
 }

@@ -1,30 +1,16 @@
-import Base
-
-/// What a server is to say of a file beside its bytes.
+/// What a server says of a file beside its bytes.
 struct Headers: Hashable, Comparable {
+  /// `text/html; charset=utf-8`
   let type: String
+  /// Whether caches may keep the file for ever; all other files may change at any time.
   let isForEver: Bool
 
-  static func of(_ path: String) -> Headers {
-    Headers(type: MediaType.of(path), isForEver: isNamedByContent(path))
-  }
-
-  /// As HTTP has them: what a name holds that follows from its content never changes, and all else may at any time.
+  /// The lines as HTTP has them.
   var lines: [String] {
     [
       "Content-Type: \(type)",
       "Cache-Control: \(isForEver ? "public, max-age=31536000, immutable" : "public, max-age=300, must-revalidate")",
     ]
-  }
-
-  /// `style.04c589908ea9ed69.css`
-  static func isNamedByContent(_ path: String) -> Bool {
-    let parts = (path.split(separator: "/").last ?? "").split(separator: ".")
-    return parts.count >= 3
-      && parts[parts.count - 2].utf8.count == 16
-      && parts[parts.count - 2].utf8.allSatisfy {
-        $0.isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
-      }
   }
 
   static func < (a: Headers, b: Headers) -> Bool {

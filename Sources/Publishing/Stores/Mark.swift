@@ -3,8 +3,8 @@ import Output
 
 /// A file at a target that says who is at work there, since a store has no lock.
 ///
-/// Each publisher puts a mark of its own and only then looks for others'. Of two at once, at least the one that looks
-/// later sees the other's, so never both go on; it may be that neither does.
+/// Each publisher puts its own mark and only then looks for others. Of two at once, at least the one that looks later
+/// sees the other's mark, so they never both go on. It can happen that neither does.
 struct Mark: Sendable {
   static let folder = ".gazette-publishing"
 
@@ -15,7 +15,7 @@ struct Mark: Sendable {
 
   static func isMark(_ path: String) -> Bool { path.hasPrefix(folder + "/") }
 
-  /// Takes the mark away that a run of this machine left which was killed.
+  /// Deletes the mark of a run of this machine that was killed.
   func recover() async throws {
     if workspace.isMarked { try await remove() }
   }
@@ -25,27 +25,28 @@ struct Mark: Sendable {
     try workspace.noteMark(false)
   }
 
+  /// Does some work while the mark stands; throws a race where another publisher has a mark there.
   func around<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
     let folder = try workspace.emptyFolder("mark")
     try Disk.writeFile([], to: folder + "/" + path)
     try workspace.noteMark(true)
     do {
-      try await store.put([path], from: folder, progress: nil)
+      try await store.put([UploadFile(path: path)], from: folder, progress: nil)
       let marks = try await store.list(in: Self.folder) ?? [:]
-      // A mark that is on its way is none yet: whoever puts it will look for ours after that.
+      // A mark that is still being sent does not count: its publisher will look for ours after that.
       let others = marks.keys.filter { $0 != workspace.publisher && !store.isLeftover(Self.folder + "/" + $0) }
       if let other = others.min() {
         throw PublishingError.race(
           """
           another publisher is at work there, or was killed on another machine; its mark is \(Self.folder)/\(other)
-            hint: where nobody is, delete that file, or let the machine that left it publish once more
+            hint: if nobody is publishing, delete that file, or publish once more from the machine that left it
           """)
       }
       let result = try await work()
       try await remove()
       return result
     } catch {
-      // Also where this task is cancelled: the mark would keep others away.
+      // Also where this task is cancelled: the mark would keep other publishers out.
       await Task { try? await remove() }.value
       throw error
     }

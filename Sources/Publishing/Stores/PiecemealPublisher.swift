@@ -1,8 +1,8 @@
 import Base
 import Output
 
-/// A store in which files change one by one: whatever moment it is left in, no page lacks what it shows, and one more
-/// run brings it to its end.
+/// A store in which files change one by one. Whenever it is interrupted, no page lacks what it shows, and running it once
+/// more finishes the job.
 struct PiecemealPublisher<Place: Store>: Publisher {
   private let store: Place
   private let workspace: TargetWorkspace
@@ -12,15 +12,15 @@ struct PiecemealPublisher<Place: Store>: Publisher {
     self.workspace = workspace
   }
 
-  func exclusively<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
-    try await mark.around(work)
-  }
-
   private var mark: Mark { Mark(store: store, workspace: workspace) }
 
   func recover() async throws { try await mark.recover() }
 
-  func state(comparedWith site: BuiltSite) async throws -> TargetState {
+  func exclusively<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
+    try await mark.around(work)
+  }
+
+  func state(comparedWith site: BuiltFolder) async throws -> TargetState {
     guard let sizes = try await store.list() else { return .nothing }
     let files = sizes.filter { path, _ in
       path != Manifest.fileName && !Mark.isMark(path) && !store.isLeftover(path)
@@ -33,22 +33,21 @@ struct PiecemealPublisher<Place: Store>: Publisher {
   }
 
   func push(
-    _ site: BuiltSite, _ plan: PublishPlan, over state: TargetState, progress: Progress
+    _ site: BuiltFolder, _ plan: PublishPlan, over state: TargetState, progress: Progress
   ) async throws -> [String] {
-    // First the list of all that is ours until the end: whatever is there then, the next run knows it for ours.
-    let both = site.manifest.files.merging(state.manifest?.files ?? [:]) { new, _ in new }
+    let files = site.manifest.files
+    // Until the end the list has the files of both sites: whenever this is interrupted, the next run knows what is ours.
+    let both = files.merging(state.manifest?.files ?? [:]) { new, _ in new }
     try await put(Manifest(site: site.manifest.site, files: both))
     // A file cannot come where a folder is, or the other way round.
     let inTheWay = filesInTheWay(of: Set(plan.added), among: Set(plan.deleted))
     try await store.delete(inTheWay.sorted())
-    for (_, paths) in UploadOrder.sorted(plan.added + plan.changed, among: site.manifest.paths) {
-      try await store.put(paths, from: site.folder, progress: progress)
+    for paths in UploadOrder.steps(of: plan.added + plan.changed, by: files) {
+      let step = paths.map { UploadFile(path: $0, isNamedByContent: files[$0]?.isNamedByContent ?? false) }
+      try await store.put(step, from: site.folder, progress: progress)
     }
-    // What leads to a page goes before it, and what it shows after it.
-    for (_, paths) in UploadOrder.sorted(plan.deleted.filter { !inTheWay.contains($0) }, among: state.files).reversed()
-    {
-      try await store.delete(paths)
-    }
+    let gone = plan.deleted.filter { !inTheWay.contains($0) }
+    for paths in UploadOrder.steps(of: gone, by: both).reversed() { try await store.delete(paths) }
     try await store.tidy()
     try await put(site.manifest)
     return []
@@ -57,7 +56,7 @@ struct PiecemealPublisher<Place: Store>: Publisher {
   private func put(_ manifest: Manifest) async throws {
     let folder = try workspace.emptyFolder("manifest")
     try Disk.writeFile(manifest.bytes, to: folder + "/" + Manifest.fileName)
-    try await store.put([Manifest.fileName], from: folder, progress: nil)
+    try await store.put([UploadFile(path: Manifest.fileName)], from: folder, progress: nil)
   }
 
   func readBack(_ paths: [String]) async throws -> [String: [UInt8]] {

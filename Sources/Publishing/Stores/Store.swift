@@ -7,31 +7,31 @@ protocol Store: Sendable {
   func list(in folder: String?) async throws -> [String: Int]?
 
   /// Puts files of a folder of this machine there, each at the same path, in any order; `progress` counts them.
-  func put(_ paths: [String], from folder: String, progress: Progress?) async throws
+  func put(_ files: [UploadFile], from folder: String, progress: Progress?) async throws
 
-  /// Deletes files, and folders that hold nothing afterwards where the store has folders.
+  /// Deletes files, and folders that are empty afterwards where the store has folders.
   func delete(_ paths: [String]) async throws
 
-  /// Brings files into a folder of this machine, which is there; what does not exist is left out.
+  /// Copies files into an existing folder of this machine; a file that does not exist is left out.
   func fetch(_ paths: [String], into folder: String) async throws
 
-  /// Those of some files, which are there, that are the same as in a folder of this machine, byte for byte.
+  /// Those of some existing files that are the same as in a folder of this machine, byte for byte.
   func identical(_ paths: [String], to folder: String) async throws -> Set<String>
 
-  /// Takes away what a put left that was killed.
+  /// Deletes the half-sent files of a put that was killed.
   func tidy() async throws
 
-  /// Whether a path is of what such a put left.
+  /// Whether a path is such a half-sent file.
   func isLeftover(_ path: String) -> Bool
 
-  /// Where such a put of a path may have left its file; nil where nowhere.
+  /// Where the half-sent file of a path may be; nil where a put leaves none.
   func leftover(of path: String) -> String?
 }
 
 extension Store {
   func list() async throws -> [String: Int]? { try await list(in: nil) }
 
-  /// The bytes of files, by way of an empty folder; what does not exist is left out.
+  /// The bytes of files, by way of an empty folder; a file that does not exist is left out.
   func read(_ paths: [String], by folder: String) async throws -> [String: [UInt8]] {
     try await fetch(paths, into: folder)
     var found: [String: [UInt8]] = [:]

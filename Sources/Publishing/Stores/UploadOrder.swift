@@ -1,29 +1,32 @@
-/// In what order files go to a place where they appear one by one, so that no page there lacks what it shows: what pages
-/// are made of, pages, the pages that list them, and what leads readers to these.
-enum UploadOrder: Int, Comparable, CaseIterable {
-  case assets, pages, indexes, feeds
+import Base
 
-  static func < (a: UploadOrder, b: UploadOrder) -> Bool { a.rawValue < b.rawValue }
+/// In what order files go to a place where they appear one by one, so that readers never meet a page that lacks what it
+/// shows, or a list that leads to a page that is not there yet. Files are deleted in the opposite order.
+///
+/// | step      | roles            | why then                                                            |
+/// | --------- | ---------------- | ------------------------------------------------------------------- |
+/// | assets    | `asset`, `data`  | pages and scripts load them                                         |
+/// | pages     | `page`           | notes, actors, pairs, stories, free pages                           |
+/// | redirects | `redirect`       | they lead to pages                                                  |
+/// | indexes   | `index`          | home, digests, topics, lists, search, network, calendar, split lists |
+/// | feeds     | `feed`           | they tell other programs about pages and lists                      |
+enum UploadOrder: Int, CaseIterable {
+  case assets, pages, redirects, indexes, feeds
 
-  /// The files of each wave; the folders of all pages say which of them are indexes: those with pages below them.
-  static func sorted(_ paths: [String], among all: some Sequence<String>) -> [(wave: UploadOrder, paths: [String])] {
-    let withPagesBelow = Set(
-      all.lazy.filter { $0.hasSuffix("/index.html") }.flatMap { foldersAbove(String($0.dropLast("/index.html".count))) }
-    )
-    let groups = Dictionary(grouping: paths) { of($0, withPagesBelow) }
-    return allCases.compactMap { wave in groups[wave].map { (wave, $0) } }
+  init(_ role: FileRole) {
+    self =
+      switch role {
+      case .asset, .data: .assets
+      case .page: .pages
+      case .redirect: .redirects
+      case .index: .indexes
+      case .feed: .feeds
+      }
   }
 
-  private static func of(_ path: String, _ withPagesBelow: Set<String>) -> UploadOrder {
-    let name = path.split(separator: "/").last ?? ""
-    let isSitemap = path.hasPrefix("sitemap") && path.hasSuffix(".xml") && !path.contains("/")
-    if isSitemap || ["atom.xml", "feed.json"].contains(name)
-      || ["robots.txt", "calendar.ics", "_redirects"].contains(path)
-    {
-      return .feeds
-    }
-    guard name.hasSuffix(".html") else { return .assets }
-    guard path != "index.html" else { return .indexes }
-    return withPagesBelow.contains(String(path.dropLast(name.count + 1))) ? .indexes : .pages
+  /// The paths of each step that has any. `files` says what each path is for.
+  static func steps(of paths: [String], by files: [String: FileTraits]) -> [[String]] {
+    let groups = Dictionary(grouping: paths) { UploadOrder(files[$0]?.role ?? .page) }
+    return allCases.compactMap { groups[$0] }
   }
 }

@@ -7,56 +7,21 @@ import Subprocess
   import SystemPackage
 #endif
 
-/// A program that does a part of publishing. Its arguments are an array: no shell ever reads them.
+/// A program that does a part of publishing. Its arguments are an array: no shell reads them.
 struct Tool: Sendable {
   let name: String
   /// How the program is installed, for the message where it is missing.
   let installation: String
-  /// What is set in its environment, or with nil taken out of it.
+  /// Variables that are set in its environment, or removed from it where the value is nil.
   var environment: [String: String?] = [:]
-  /// Whether it is in a process group of its own, which what ends this program's does not end.
+  /// Whether it runs in a process group of its own, so that a signal to this program's group does not end it.
   var isApart = false
-  /// What a program that outlives this one goes on to hold.
+  /// A lock that the program also holds, as long as it runs, even if it outlives this process.
   let lock: FileLock
-
-  static func git(_ lock: FileLock) -> Tool {
-    // A hook of git sets these for its own repository.
-    let ofARepository = [
-      "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-      "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_PREFIX", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE", "GIT_CEILING_DIRECTORIES",
-      "GIT_REPLACE_REF_BASE", "GIT_ATTR_SOURCE", "GIT_QUARANTINE_PATH",
-    ]
-    var environment: [String: String?] = ["LC_ALL": "C"]
-    for variable in ofARepository { environment[variable] = .some(nil) }
-    return Tool(name: "git", installation: "apt install git, or brew install git", environment: environment, lock: lock)
-  }
-
-  static func rsync(_ lock: FileLock) -> Tool {
-    Tool(
-      name: "rsync", installation: "apt install rsync, or brew install rsync", environment: ["LC_ALL": "C"], lock: lock)
-  }
-
-  static func rclone(_ lock: FileLock) -> Tool {
-    // What a person may have set for other work must not leave files out.
-    let ofOtherWork = [
-      "DRY_RUN", "INCLUDE", "INCLUDE_FROM", "EXCLUDE", "EXCLUDE_FROM", "EXCLUDE_IF_PRESENT", "FILTER", "FILTER_FROM",
-      "FILES_FROM", "FILES_FROM_RAW", "MIN_SIZE", "MAX_SIZE", "MIN_AGE", "MAX_AGE", "MAX_DEPTH", "MAX_TRANSFER",
-      "MAX_DELETE", "LINKS", "COPY_LINKS", "SKIP_LINKS", "IMMUTABLE", "IGNORE_CASE", "INTERACTIVE",
-      "IGNORE_EXISTING", "IGNORE_SIZE", "IGNORE_CHECKSUM", "UPDATE", "SIZE_ONLY", "CHECKSUM", "COMPARE_DEST",
-      "COPY_DEST", "BACKUP_DIR", "SUFFIX", "MAX_DURATION", "CUTOFF_MODE", "MAX_BACKLOG", "METADATA_INCLUDE",
-      "METADATA_EXCLUDE",
-      "METADATA_FILTER", "ERROR_ON_NO_TRANSFER", "LOG_FILE", "USE_JSON_LOG", "QUIET", "VERBOSE", "LOG_LEVEL", "DUMP",
-      "NO_CHECK_DEST", "ONE_FILE_SYSTEM", "HEADER_UPLOAD", "STREAMING_UPLOAD_CUTOFF", "TRACK_RENAMES",
-    ]
-    var environment: [String: String?] = [:]
-    for option in ofOtherWork { environment["RCLONE_" + option] = .some(nil) }
-    return Tool(
-      name: "rclone", installation: "apt install rclone, or brew install rclone", environment: environment, lock: lock)
-  }
 
   /// What a program said.
   struct Answer: Sendable {
-    /// What it exited with; what a shell would say where a signal ended it.
+    /// The exit code, or, as shells count, 128 and the number of the signal that ended it.
     let status: Int32
     let output: [UInt8]
     let errors: String
@@ -64,7 +29,7 @@ struct Tool: Sendable {
     var text: String { String(utf8: output) }
   }
 
-  /// Runs it and gives what it said, whatever that was. `onLine` is told each line that it writes.
+  /// Runs the program and returns what it said, whatever its status. `onLine` is called with each line that it writes.
   func run(
     _ arguments: [String], input: [UInt8]? = nil, environment more: [String: String?] = [:],
     onLine: (@Sendable (String) -> Void)? = nil
@@ -81,7 +46,7 @@ struct Tool: Sendable {
     do {
       let answer =
         if let input { try await answer(configuration, input: .array(input), onLine) } else {
-          // Its standard input is the lock, which it so goes on to hold where this program is killed.
+          // Its standard input is the lock, so it holds the lock even after this process is killed.
           try await answer(
             configuration,
             input: .fileDescriptor(FileDescriptor(rawValue: lock.descriptor), closeAfterSpawningProcess: false), onLine)
@@ -95,7 +60,7 @@ struct Tool: Sendable {
     }
   }
 
-  /// As `run`, and an error where the program's status is not 0.
+  /// Like `run`, but throws where the program's status is not 0.
   @discardableResult func succeed(
     _ arguments: [String], input: [UInt8]? = nil, environment: [String: String?] = [:],
     onLine: (@Sendable (String) -> Void)? = nil
@@ -106,7 +71,7 @@ struct Tool: Sendable {
   }
 
   func failure(_ answer: Answer) -> PublishingError {
-    // Swift takes CR and LF together for one character, which is not the one to split at.
+    // In Swift CR and LF together are one character, which is not equal to "\n".
     let lines = answer.errors.split(whereSeparator: \.isNewline)
     let said = lines.suffix(8).joined(separator: "\n  ")
     return .toolFailed(name, said.isEmpty ? "it ended with \(answer.status)" : withoutSecrets(said))
@@ -129,7 +94,7 @@ struct Tool: Sendable {
   }
 }
 
-/// What a program writes: all of it, or, beyond a limit, its end.
+/// What a program writes: all of it, or only its end where it is more than a limit.
 private func collect(
   _ stream: SubprocessOutputSequence, limit: Int, _ onLine: (@Sendable (String) -> Void)?
 ) async throws -> [UInt8] {

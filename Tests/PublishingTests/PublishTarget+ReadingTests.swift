@@ -1,44 +1,16 @@
 import Base
 import FrontMatter
+import Output
 import Testing
 
 @testable import Publishing
 
-@Suite struct ToolTests {
-  @Test(arguments: [
-    ("https://ann:secret@example.org/x.git", "https://…@example.org/x.git"),
-    ("https://token@example.org/x.git", "https://…@example.org/x.git"),
-    ("fatal: unable to access 'HTTPS://t@h/': 401", "fatal: unable to access 'HTTPS://…@h/': 401"),
-    ("ssh://git@example.org/x.git", "ssh://git@example.org/x.git"), ("git@example.org:x.git", "git@example.org:x.git"),
-    ("ssh://git:pw@example.org/x", "ssh://git:…@example.org/x"), ("https://example.org/@x", "https://example.org/@x"),
-    ("https://h/x?token=s b", "https://h/x?… b"),
-    ("me:secret@host:/a", "me:…@host:/a"), ("'me:secret@host'", "'me:…@host'"), ("s3:bucket/x@y", "s3:bucket/x@y"),
-  ])
-  func `secrets are taken out`(text: String, expected: String) { #expect(withoutSecrets(text) == expected) }
-
-  @Test(arguments: [
-    ("-rw-r--r--          1234 2026/11/23 05:34:27 a/b c.html", "a/b c.html", 1234, "file"),
-    ("-rw-r--r--         1,234 2026/11/23 05:34:27 x", "x", 1234, "file"),
-    ("drwxr-xr-x          4096 2026/11/23 05:34:27 a", "a", 4096, "folder"),
-    ("lrwxrwxrwx            11 2026/11/23 05:34:58 current -> releases/R1", "current", 11, "link(to: \"releases/R1\")"),
-    (##"-rw-r--r--             1 2026/11/23 05:34:58 \#303\#251\#134#.txt"##, "é\\#.txt", 1, "file"),
-    ("prw-r--r--             0 2026/11/23 05:34:58 pipe", "pipe", 0, "other"),
-  ])
-  func `rsync's listing`(line: String, path: String, size: Int, kind: String) throws {
-    let listed = try #require(RsyncStore.listed(line[...]))
-    #expect(listed.path == path && listed.size == size && "\(listed.kind)" == kind)
-  }
-
-  @Test(arguments: ["drwxr-xr-x          4096 2026/11/23 05:34:27 .", "receiving file list ... done", ""])
-  func `what is no entry of a listing`(line: String) { #expect(RsyncStore.listed(line[...]) == nil) }
-
-  // MARK: Settings
-
-  private func read(_ yaml: String) throws -> Diagnosed<[PublishTarget]> {
+@Suite struct PublishTargetReadingTests {
+  private func read(_ yaml: String, root: String = "/site") throws -> Diagnosed<[PublishTarget]> {
     let file = SourceFile(path: "gazette.yml", bytes: Array("publish:\n  t:\n\(yaml)\n".utf8))
-    let root = try #require(YAMLParser.parse(file).value)
-    var fields = try #require(Fields.of(root, "gazette.yml").value)
-    return PublishTarget.read(fields.mapping("publish"), root: "/site")
+    let value = try #require(YAMLParser.parse(file).value)
+    var fields = try #require(Fields.of(value, "gazette.yml").value)
+    return PublishTarget.read(fields.mapping("publish"), root: root)
   }
 
   @Test(arguments: [
@@ -62,7 +34,7 @@ import Testing
     ("    kind: git\n    remote: https://h/x?token=s", "a password or token"),
     ("    kind: rsync\n    to: me:secret@h:/x", "a password or token"),
     ("    kind: rsync\n    to: 'u@-oX:/x'", "as an option"),
-    ("    kind: folder\n    to: ~/www", "stands for no home"),
+    ("    kind: folder\n    to: ~/www", "is not replaced by your home folder"),
     ("    kind: folder\n    to: x\n    url: https://u:p@h/", "url cannot be 'https://…@h/'"),
     ("    kind: folder\n    to: x\n  u:\n    kind: folder\n    to: ./x/", "'u' is the same place as 't'"),
     ("    to: x", "the target 't' has no kind"), ("    kind: ftp", "kind cannot be 'ftp'"),
@@ -86,7 +58,7 @@ import Testing
     ("    kind: rsync\n    to: h:/x\n    keep: 1", "keep cannot be below 2"),
     ("    kind: rclone\n    to: bucket", "names no storage"),
     ("    kind: rclone\n    to: 's3:'", "is all of a storage"),
-    ("    kind: rclone\n    to: 's3,secret=x:b'", "do not belong into gazette.yml"),
+    ("    kind: rclone\n    to: 's3,secret=x:b'", "do not belong in gazette.yml"),
     ("    kind: folder\n    to: x\n    maxDeletes: -1", "maxDeletes cannot be below 0"),
     ("    kind: folder\n    to: x\n    url: example.org", "url cannot be 'example.org'"),
     ("    - x", "has to be a mapping"),
@@ -95,5 +67,43 @@ import Testing
     let read = try read(yaml)
     #expect(read.diagnostics.contains { $0.description.contains(message) }, "\(read.diagnostics)")
     #expect(read.diagnostics.allSatisfy { $0.location.line >= 2 })
+  }
+
+  @Test func `a mistake in the kind lists the kinds there are`() throws {
+    let names = targetKinds.map { $0.name }
+    #expect(Set(names).count == names.count)
+    #expect(try read("    to: x").diagnostics.contains { $0.hint == "kind: git, rsync, rclone or folder" })
+    #expect(
+      try read("    kind: ftp").diagnostics.contains { $0.hint == "it is one of git, rsync, rclone, folder" })
+  }
+
+  @Test(arguments: [
+    ("    kind: folder\n    to: .", "it is the site's own folder"),
+    ("    kind: folder\n    to: content/x", "it is part of what the site is made from"),
+    ("    kind: rsync\n    to: ..", "it is a folder that the site's folder lies in"),
+    ("    kind: rclone\n    to: 'disk:ROOT'", "it is the site's own folder"),
+    ("    kind: rsync\n    to: host:ROOT", nil), ("    kind: git\n    remote: .", nil),
+    ("    kind: folder\n    to: public", nil),
+  ])
+  func `a target must not be a folder that the site needs`(yaml: String, reason: String?) throws {
+    let root = temporaryPath() + "/site"
+    try Disk.makeFolder(root)
+    let target = try #require(try read(yaml.replacing("ROOT", with: root), root: root).value.first)
+    let found = target.misplacement(root: root, home: nil)
+    #expect(found?.message == reason.map { "this cannot be a target: \($0)" })
+  }
+
+  @Test func `the same place has the same folder of this machine, whatever it is called`() throws {
+    func name(_ yaml: String, root: String = "/site") throws -> String? {
+      try read(yaml, root: root).value.first?.folderName
+    }
+    let remote = "    kind: git\n    remote: origin"
+    #expect(try name(remote) == name(remote + "\n    history: squash"))
+    // The name of a remote means another place in another repository.
+    #expect(try name(remote) != name(remote, root: "/other"))
+    #expect(
+      try name("    kind: git\n    remote: git@h:x.git")
+        == name("    kind: git\n    remote: git@h:x.git", root: "/other"))
+    #expect(try name("    kind: folder\n    to: /x") != name("    kind: rsync\n    to: /x"))
   }
 }

@@ -1,0 +1,32 @@
+import Base
+import Foundation
+import Output
+
+@testable import Publishing
+
+/// A path in the temporary folder at which there is nothing yet.
+func temporaryPath(_ name: String = "gazette-publishing") -> String {
+  FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+    .appendingPathComponent("\(name)-\(UUID().uuidString)").path
+}
+
+extension Manifest {
+  /// A list of pages.
+  init(site: String?, pages: Set<String>) {
+    self.init(site: site, files: Dictionary(uniqueKeysWithValues: pages.map { ($0, FileTraits(.page)) }))
+  }
+}
+
+extension BuiltFolder {
+  /// Builds a site of files by path and text, at a path or in a temporary folder; files without traits are pages.
+  static func make(
+    _ files: [String: String], traits: [String: FileTraits] = [:], address: String = "https://example.org/",
+    at path: String = temporaryPath()
+  ) throws -> BuiltFolder {
+    let output = files.map { file, text in
+      OutputFile(path: file, traits: traits[file] ?? FileTraits(.page)) { $0 += Array(text.utf8) }
+    }
+    _ = try write(output, of: address, to: path)
+    return try BuiltFolder(path)
+  }
+}
