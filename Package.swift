@@ -37,48 +37,88 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCmark", "CArena", "Base"], swiftSettings: settings),
     .target(name: "FrontMatter", dependencies: ["CYaml", "Base"], swiftSettings: settings),
     .target(name: "Templates", dependencies: ["Base"], swiftSettings: settings),
+    .target(name: "Formats", dependencies: ["Base"], swiftSettings: settings),
     .target(name: "Plots", dependencies: ["Base"], swiftSettings: settings),
-    .target(name: "Search", dependencies: ["Base"], swiftSettings: settings),
+    .target(name: "Search", dependencies: ["Base", "Formats"], swiftSettings: settings),
     .target(name: "Theme", resources: [.embedInCode("templates")], swiftSettings: settings),
-    .target(name: "Archive", dependencies: ["Base", "Markdown", "FrontMatter"], swiftSettings: settings),
+    .target(name: "Notes", dependencies: ["Base", "Markdown", "FrontMatter"], swiftSettings: settings),
+    .target(name: "Names", dependencies: ["Base", "Markdown", "Notes"], swiftSettings: settings),
+    .target(name: "Archive", dependencies: ["Base", "Markdown", "Notes", "Names"], swiftSettings: settings),
     .target(
-      name: "Drafting", dependencies: ["CXml", "Base", "Markdown", "FrontMatter", "Archive"], swiftSettings: settings),
+      name: "Site",
+      dependencies: [
+        "Base", "Markdown", "FrontMatter", "Templates", "Formats", "Theme", "Notes", "Names", "Archive",
+      ],
+      swiftSettings: settings),
     .target(
       name: "Pages",
-      dependencies: ["Base", "Markdown", "FrontMatter", "Templates", "Plots", "Search", "Theme", "Archive"],
+      dependencies: [
+        "Base", "Markdown", "Templates", "Formats", "Plots", "Search", "Notes", "Names", "Archive", "Site",
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Letters",
+      dependencies: ["Base", "Markdown", "Templates", "Formats", "Notes", "Names", "Archive", "Site"],
+      swiftSettings: settings),
+    .target(
+      name: "Drafting", dependencies: ["CXml", "Base", "Markdown", "FrontMatter", "Notes", "Names"],
       swiftSettings: settings),
     .target(name: "Output", dependencies: ["CExchange", "Base"], swiftSettings: settings),
     .target(
       name: "Publishing", dependencies: ["Base", "FrontMatter", "Output", subprocess, systemPackage],
       swiftSettings: settings),
     .target(
-      name: "Build", dependencies: ["Base", "FrontMatter", "Archive", "Pages", "Output", "Publishing"],
+      name: "Build",
+      dependencies: [
+        "Base", "FrontMatter", "Notes", "Names", "Archive", "Site", "Pages", "Letters", "Output", "Publishing",
+      ],
       swiftSettings: settings),
     .target(
-      name: "Preview", dependencies: ["Base", "Archive", "Pages", "Output", "Build", flyingFox, flyingSocks],
+      name: "Preview",
+      dependencies: [
+        "Base", "Notes", "Names", "Archive", "Site", "Pages", "Output", "Build", flyingFox, flyingSocks,
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Base", "FrontMatter", "Templates", "Archive", "Drafting", "Pages", "Output", "Publishing", "Build",
-        "Preview", argumentParser,
+        "Base", "FrontMatter", "Templates", "Notes", "Names", "Archive", "Site", "Letters", "Drafting", "Output",
+        "Publishing", "Build", "Preview", argumentParser,
       ],
+      swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Base", "Notes", "Names", "Archive"], path: "Tests/Support",
       swiftSettings: settings),
     .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Base"], swiftSettings: settings),
     .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter", "Base"], swiftSettings: settings),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Base"], swiftSettings: settings),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Base"], swiftSettings: settings),
     .testTarget(name: "PlotsTests", dependencies: ["Plots", "Base"], swiftSettings: settings),
     .testTarget(name: "SearchTests", dependencies: ["Search", "Base"], swiftSettings: settings),
-    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Base", "Markdown"], swiftSettings: settings),
-    .testTarget(name: "DraftingTests", dependencies: ["Drafting", "Base", "Archive"], swiftSettings: settings),
+    .testTarget(name: "NotesTests", dependencies: ["Notes", "Base"], swiftSettings: settings),
     .testTarget(
-      name: "PagesTests", dependencies: ["Pages", "Base", "Archive", "Templates", "Theme"], swiftSettings: settings),
+      name: "NamesTests", dependencies: ["Names", "Base", "Markdown", "Notes", "Archive", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ArchiveTests", dependencies: ["Archive", "Base", "Markdown", "Notes", "Names", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: ["Site", "Base", "Markdown", "Notes", "Archive", "Templates", "Theme", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: ["Pages", "Base", "Formats", "Notes", "Names", "Archive", "Site", "Templates", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(name: "LettersTests", dependencies: ["Letters", "Base"], swiftSettings: settings),
+    .testTarget(
+      name: "DraftingTests", dependencies: ["Drafting", "Base", "Names", "Notes", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Base"], swiftSettings: settings),
     .testTarget(
-      name: "BuildTests", dependencies: ["Build", "Base", "FrontMatter", "Archive", "Output"], swiftSettings: settings),
+      name: "BuildTests", dependencies: ["Build", "Base", "FrontMatter", "Notes", "Archive", "Site", "Output"], swiftSettings: settings),
     .testTarget(
-      name: "PreviewTests", dependencies: ["Preview", "Build", "Base", "Archive", "Pages"], swiftSettings: settings),
+      name: "PreviewTests", dependencies: ["Preview", "Build", "Base", "Notes", "Archive", "Site"], swiftSettings: settings),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Base", "FrontMatter", "Output"], swiftSettings: settings),
     .testTarget(name: "CLITests", dependencies: ["gazette", "Base"], swiftSettings: settings),

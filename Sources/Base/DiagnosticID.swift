@@ -43,6 +43,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case nameCommon = "name.common"
   case quotationSpeaker = "quotation.speaker"
   case quotationSource = "quotation.source"
+  case topicAmbiguous = "topic.ambiguous"
   case topicUndefined = "topic.undefined"
   case sourceDuplicate = "source.duplicate"
   case sourceMissing = "source.missing"

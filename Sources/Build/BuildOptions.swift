@@ -39,10 +39,10 @@ extension BuildOptions {
   /// What counts as now, in seconds since 1970-01-01T00:00:00Z.
   package func now(in zone: Zone, of world: World) -> Int { now?.instant(in: zone) ?? world.now() }
 
-  /// What is published now in the site's time zone.
-  func publication(in zone: Zone, of world: World) -> Publication {
+  /// What may be seen now, in the site's time zone.
+  func visibility(in zone: Zone, of world: World) -> Visibility {
     let now = now(in: zone, of: world)
-    return Publication(
+    return Visibility(
       today: zone.day(of: now), now: now, includesDrafts: includesDrafts, includesFuture: includesFuture)
   }
 }

@@ -1,9 +1,12 @@
 package import Archive
 package import Base
+package import Names
+package import Notes
 package import Output
-package import Pages
+import Pages
+package import Site
 
-/// What a build comes to: the content, the site that shows it, and its pages, which are rendered when they are written.
+/// What a build comes to: the content, the site that shows it, and its files, which are rendered when they are written.
 package struct BuiltSite: Sendable {
   /// Everything that the content says, before a theme shows it.
   package struct Content: Sendable {
@@ -12,10 +15,8 @@ package struct BuiltSite: Sendable {
     /// The bytes of gazette.yml: content is read by what it says.
     package let settingsBytes: [UInt8]
     /// What each content file was read as.
-    package let files: ReadFiles
-    /// What is published, and what is withheld.
-    package let selection: Selection
-    let linked: Linked
+    package let files: ParsedFiles
+    let linked: LinkedContent
     /// The published content, resolved and grouped.
     package let archive: Archive
     /// What was found wrong in gazette.yml and the content.
@@ -28,25 +29,25 @@ package struct BuiltSite: Sendable {
   package let content: Content
   /// The archive under its theme.
   package let site: Site
-  /// Every page and file of the site.
-  package let pages: [Page]
+  /// Every file of the site, before it is rendered.
+  package let siteFiles: [SiteFile]
   /// What was found wrong in the content, the templates and the pages; where it has errors the pages must not be written.
   package let diagnostics: [Diagnostic]
 
   /// The site's settings.
   package var settings: Settings { content.settings }
-  /// What is published, and what is withheld.
-  package var selection: Selection { content.selection }
+  /// What resolves the names of the content.
+  package var names: Names { content.linked.names }
   /// The published content, resolved and grouped.
   package var archive: Archive { content.archive }
 
-  /// The pages as files for the output folder. Each is rendered when it is written.
+  /// The site as files for the output folder. Each is rendered when it is written.
   package var files: [OutputFile] {
-    pages.map { page in
+    siteFiles.map { file in
       OutputFile(
-        path: page.path.filePath, traits: page.traits
+        path: file.path.filePath, traits: file.traits
       ) { [site, read = content.read] output in
-        try site.render(page, into: &output, read: read)
+        try site.render(file, into: &output, read: read)
       }
     }
   }
@@ -54,9 +55,9 @@ package struct BuiltSite: Sendable {
   /// What only a check looks for: gaps in the archive, and links within the site that lead nowhere. Without
   /// `diagnostics`.
   package func audited() throws -> [Diagnostic] {
-    let found = audit(archive, selection)
+    let found = audit(archive)
     // A site that cannot be built has other links than it will have once its errors are mended.
     guard !(diagnostics + found).hasErrors else { return found }
-    return found + (try checkLinks(of: pages, in: site, read: content.read))
+    return found + (try checkLinks(of: siteFiles, in: site, read: content.read))
   }
 }

@@ -1,4 +1,4 @@
-package import Archive
+package import Notes
 package import Base
 
 /// A site's folder as it was found at one moment: gazette.yml and the templates are read, the content is listed. The stages

@@ -1,7 +1,10 @@
 import Archive
 package import Base
+import Letters
+import Notes
 import Pages
 import Publishing
+package import Site
 
 /// Builds a site: everything from its folder to its pages, a line a stage. Nil where gazette.yml is missing or cannot be
 /// read. Throws where the machine fails.
@@ -32,22 +35,23 @@ private func gather(
     found += stage.diagnostics
     return stage.value
   }
-  guard let file = take(folder.settings), var settings = take(Settings.read(file, zone: world.zone)) else {
+  guard let file = take(folder.settings), let settingsFile = take(SettingsFile.read(file, zone: world.zone)) else {
     return Diagnosed(nil, found)
   }
+  var settings = settingsFile.settings
   settings.url = options.address.resolved(settings.url)
-  _ = take(PublishTarget.read(settings.publish, root: folder.root))
+  _ = take(PublishTarget.read(settingsFile.targets, root: folder.root))
 
-  var files = earlier?.content.files ?? ReadFiles()
+  var files = earlier?.content.files ?? ParsedFiles()
   files.forget(earlier?.changed ?? [])
-  let written = take(try read(folder.content, settings: settings, keeping: &files))
-  let selection = select(written, for: options.publication(in: settings.zone, of: world))
-  let linked = take(link(written, selection, settings: settings, reusing: earlier?.content.linked))
+  let content = take(try read(folder.content, settings: settings, keeping: &files))
+  let selection = select(content, for: options.visibility(in: settings.zone, of: world))
+  let linked = take(link(content, selection, settings: settings, reusing: earlier?.content.linked))
   let archive = take(group(linked))
   return Diagnosed(
     BuiltSite.Content(
-      settings: settings, settingsBytes: file.bytes, files: files, selection: selection, linked: linked,
-      archive: archive, diagnostics: found, read: folder.content.read))
+      settings: settings, settingsBytes: file.bytes, files: files, linked: linked, archive: archive, diagnostics: found,
+      read: folder.content.read))
 }
 
 /// Archive -> pages, under the theme that the folder has.
@@ -57,8 +61,16 @@ private func show(_ content: BuiltSite.Content, by folder: FolderSnapshot) throw
     found += stage.diagnostics
     return stage.value
   }
-  let theme = take(ThemeFiles.load(own: take(folder.templates), language: content.settings.language))
-  let site = try Site(content.archive, theme: theme)
-  let pages = take(plan(site))
-  return Diagnosed(BuiltSite(content: content, site: site, pages: pages, diagnostics: found), found)
+  let theme = take(loadTheme(take(folder.templates), content.settings.language))
+  let site = try makeSite(content.archive, theme: theme)
+  let files = take(plan(site))
+  return Diagnosed(BuiltSite(content: content, site: site, siteFiles: files, diagnostics: found), found)
 }
+
+/// The theme with a site's own templates, compiled for everything that is rendered.
+private func loadTheme(_ own: [SourceFile], _ language: String) -> Diagnosed<SiteTheme> {
+  SiteTheme.load(own: own, language: language, templates: allTemplates)
+}
+
+/// Every template that is rendered with a context, in the order in which they are listed.
+package let allTemplates = SiteTheme.sharedTemplates + pageTemplates + Edition.templates

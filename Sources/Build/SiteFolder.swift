@@ -1,4 +1,4 @@
-package import Archive
+package import Notes
 package import Base
 import Output
 

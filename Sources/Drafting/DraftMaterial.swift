@@ -1,4 +1,5 @@
-package import Archive
+import Notes
+package import Names
 package import Base
 
 /// What an article has for a note: whom it names, what they say in it, and when. Lines are the article's, from 1.
@@ -62,15 +63,15 @@ package struct DraftMaterial: Sendable {
   /// The most frequent first.
   package private(set) var unknown: [UnknownName] = []
 
-  /// Studies an article with an archive's actors. Dates count from the article's own.
-  package init(of article: Article, in archive: Archive) {
-    let read = archive.read(article.paragraphs.map(\.text), title: article.facts.title ?? "")
+  /// Studies an article with a site's actors. Dates count from the article's own.
+  package init(of article: Article, by names: Names) {
+    let read = names.read(article.paragraphs.map(\.text), title: article.facts.title ?? "")
     let texts = article.paragraphs.map { Array($0.text.utf8) }
     for (index, paragraph) in article.paragraphs.enumerated() {
       takeNames(read.paragraphs[index], paragraph, texts[index])
     }
     takeUnknownNames(article, read, texts.map(Token.tokens))
-    takeQuotations(article, texts, read, archive)
+    takeQuotations(article, texts, read, names)
     let reader = DateReader(today: article.facts.date?.day)
     for (index, paragraph) in article.paragraphs.enumerated() {
       takeDates(reader, read.paragraphs[index], paragraph, texts[index])
@@ -125,8 +126,8 @@ package struct DraftMaterial: Sendable {
 
   // MARK: Quotations
 
-  private mutating func takeQuotations(_ article: Article, _ texts: [[UInt8]], _ read: ReadText, _ archive: Archive) {
-    var reader = SpeakerReader(texts, read.paragraphs) { archive[$0].actor.kind.isPerson }
+  private mutating func takeQuotations(_ article: Article, _ texts: [[UInt8]], _ read: ReadText, _ names: Names) {
+    var reader = SpeakerReader(texts, read.paragraphs) { names.actor($0).kind.isPerson }
     var isOpen = false
     for (index, paragraph) in article.paragraphs.enumerated() {
       let found = QuotedText.find(in: texts[index], paragraph: index)

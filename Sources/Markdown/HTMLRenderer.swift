@@ -49,20 +49,34 @@ package struct HTMLRenderer {
 
   let document: Document
   let options: Options
+  let medium: HTMLMedium
   let address: (String) -> String
   let anchor: (Int) -> Anchor?
   var output: [UInt8]
+  /// How many links stand around the node at hand.
+  private var linkDepth = 0
 
-  /// Appends a document's HTML. `address` may change where a link or image leads; `anchor` gives the link that a node
-  /// stands for, or nil for one that leads nowhere.
+  private init(
+    _ document: Document, _ options: Options, _ medium: HTMLMedium, _ output: [UInt8],
+    address: @escaping (String) -> String, anchor: @escaping (Int) -> Anchor?
+  ) {
+    self.document = document
+    self.options = options
+    self.medium = medium
+    self.output = output
+    self.address = address
+    self.anchor = anchor
+  }
+
+  /// Appends a document's HTML. `address` may change where a link or image leads on the document's page; `anchor` gives
+  /// the link that a node stands for, or nil for one that leads nowhere.
   package static func append(
-    _ document: Document, _ options: Options, to output: inout [UInt8], address: (String) -> String,
-    anchor: (_ node: Int) -> Anchor?
+    _ document: Document, _ options: Options, for medium: HTMLMedium = .page, to output: inout [UInt8],
+    address: (String) -> String, anchor: (_ node: Int) -> Anchor?
   ) {
     withoutActuallyEscaping(address) { address in
       withoutActuallyEscaping(anchor) { anchor in
-        var renderer = HTMLRenderer(
-          document: document, options: options, address: address, anchor: anchor, output: output)
+        var renderer = HTMLRenderer(document, options, medium, output, address: address, anchor: anchor)
         output = []
         if !document.nodes.isEmpty { renderer.children(of: 0) }
         output = renderer.output
@@ -85,12 +99,12 @@ package struct HTMLRenderer {
     case .document: children(of: index)
     case .paragraph(let isTight):
       if isTight { return children(of: index) }
-      block("<p>", index, "</p>\n")
+      block("p", index, "</p>\n")
     case .heading(let level): heading(level, node, index)
-    case .blockQuote: block("<blockquote>\n", index, "</blockquote>\n", endsOnOwnLine: true)
-    case .list(nil, _): block("<ul>\n", index, "</ul>\n")
+    case .blockQuote: block("blockquote", index, "</blockquote>\n", opensLine: true, endsOnOwnLine: true)
+    case .list(nil, _): block("ul", index, "</ul>\n", opensLine: true)
     case .list(let start?, _):
-      block(start == 1 ? "<ol>\n" : "<ol start=\"\(start)\">\n", index, "</ol>\n")
+      orderedList(from: start, index)
     case .item(let task):
       newLine()
       output.append(task == nil ? "<li>" : "<li class=\"task\">")
@@ -109,15 +123,15 @@ package struct HTMLRenderer {
     case .thematicBreak:
       newLine()
       output.append("<hr />\n")
-    case .table: block("<table>\n", index, "</table>\n")
-    case .tableHead: block("<thead>\n", index, "</thead>\n")
-    case .tableBody: block("<tbody>\n", index, "</tbody>\n")
-    case .tableRow: block("<tr>\n", index, "</tr>\n")
+    case .table: block("table", index, "</table>\n", opensLine: true)
+    case .tableHead: block("thead", index, "</thead>\n", opensLine: true)
+    case .tableBody: block("tbody", index, "</tbody>\n", opensLine: true)
+    case .tableRow: block("tr", index, "</tr>\n", opensLine: true)
     case .tableCell(let isHeader, let alignment): cell(isHeader, alignment, index)
     case .callout: callout(node, index)
     case .calloutTitle: break
-    case .quotation: block("<figure class=\"quotation\">\n", index, "</figure>\n")
-    case .attribution: block("<figcaption>— ", index, "</figcaption>\n")
+    case .quotation: wrappedBlock("<figure class=\"quotation\">\n", index, "</figure>\n")
+    case .attribution: wrappedBlock("<figcaption>— ", index, "</figcaption>\n")
     case .footnotes: footnotes(index)
     case .footnote(let number, let references): footnote(number, references, index)
     default: inline(node, index)
@@ -141,12 +155,7 @@ package struct HTMLRenderer {
     case .link: link(node, index)
     case .image: image(node, index)
     case .wikiLink, .mention, .citation: reference(node, index)
-    case .footnoteReference(let number, let occurrence):
-      output.append(
-        """
-        <sup class="footnote-ref"><a href="#fn:\(number)" id="fnref:\(number)\(occurrence > 1 ? ":\(occurrence)" : "")" \
-        role="doc-noteref">\(number)</a></sup>
-        """)
+    case .footnoteReference(let number, let occurrence): footnoteReference(number, occurrence)
     default: break
     }
   }
@@ -157,18 +166,44 @@ package struct HTMLRenderer {
     if let last = output.last, last != .lineFeed { output.append(.lineFeed) }
   }
 
-  private mutating func block(_ open: String, _ index: Int, _ close: String, endsOnOwnLine: Bool = false) {
+  private mutating func block(
+    _ element: StaticString, _ index: Int, _ close: String, opensLine: Bool = false, endsOnOwnLine: Bool = false
+  ) {
     newLine()
-    output.append(open)
+    open(element)
+    output.append(opensLine ? ">\n" : ">")
     children(of: index)
     if endsOnOwnLine { newLine() }
     output.append(close)
   }
 
+  private mutating func wrappedBlock(_ open: String, _ index: Int, _ close: String) {
+    newLine()
+    output.append(open)
+    children(of: index)
+    output.append(close)
+  }
+
+  private mutating func orderedList(from start: Int32, _ index: Int) {
+    newLine()
+    open("ol")
+    output.append(start == 1 ? ">\n" : " start=\"\(start)\">\n")
+    children(of: index)
+    output.append("</ol>\n")
+  }
+
+  /// `<p`, with the style that the medium gives to the element.
+  private mutating func open(_ element: StaticString) {
+    output.append(UInt8(ascii: "<"))
+    output.append(contentsOf: UnsafeBufferPointer(start: element.utf8Start, count: element.utf8CodeUnitCount))
+    if !medium.styles.isEmpty, let style = medium.styles["\(element)"] { attribute("style", style, ifEmpty: false) }
+  }
+
   private mutating func heading(_ level: UInt8, _ node: Document.Node, _ index: Int) {
     newLine()
     output.append("<h\(level)")
-    attribute("id", document.string(node.detail), ifEmpty: false)
+    let id = document.string(node.detail)
+    if !id.isEmpty { attribute("id", medium.id(id), ifEmpty: false) }
     output.append(">")
     children(of: index)
     output.append("</h\(level)>\n")
@@ -228,24 +263,54 @@ package struct HTMLRenderer {
   }
 
   private mutating func footnote(_ number: Int32, _ references: Int32, _ index: Int) {
-    output.append("<li id=\"fn:\(number)\">\n")
+    output.append("<li")
+    attribute("id", medium.id("fn:\(number)"), ifEmpty: false)
+    output.append(">\n")
     children(of: index)
-    var label: [UInt8] = []
-    label.appendEscaped(options.words.backToText)
-    let links = (1...max(1, references)).map { occurrence in
-      """
-      <a href="#fnref:\(number)\(occurrence > 1 ? ":\(occurrence)" : "")" class="footnote-back" role="doc-backlink" \
-      aria-label="\(String(utf8: label))">↩</a>
-      """
-    }.joined(separator: " ")
     // Into the last paragraph, where there is one.
     if output.suffix(5).elementsEqual("</p>\n".utf8) {
       output.removeLast(5)
-      output.append(" \(links)</p>\n</li>\n")
+      output.append(.space)
     } else {
       newLine()
-      output.append("<p>\(links)</p>\n</li>\n")
+      output.append("<p>")
     }
+    for occurrence in 1...max(1, references) {
+      if occurrence > 1 { output.append(.space) }
+      backLink(to: number, occurrence)
+    }
+    output.append("</p>\n</li>\n")
+  }
+
+  private mutating func footnoteReference(_ number: Int32, _ occurrence: Int32) {
+    output.append("<sup class=\"footnote-ref\">")
+    openLink("#fn:\(number)")
+    attribute("id", medium.id(referenceID(number, occurrence)), ifEmpty: false)
+    output.append(" role=\"doc-noteref\">\(number)</a></sup>")
+  }
+
+  private mutating func backLink(to number: Int32, _ occurrence: Int32) {
+    openLink("#" + referenceID(number, occurrence))
+    output.append(" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"")
+    output.appendEscaped(options.words.backToText)
+    output.append("\">↩</a>")
+  }
+
+  private func referenceID(_ number: Int32, _ occurrence: Int32) -> String {
+    "fnref:\(number)\(occurrence > 1 ? ":\(occurrence)" : "")"
+  }
+
+  /// `<a href="…"`, open for further attributes.
+  private mutating func openLink(_ address: String) {
+    open("a")
+    output.append(" href=\"")
+    append(medium.resolve(address))
+    output.append("\"")
+  }
+
+  private mutating func append(_ address: HTMLMedium.Address) {
+    if !address.origin.isEmpty { output.appendEscaped(address.origin) }
+    output.appendHref(address.rest)
   }
 
   // MARK: Inlines
@@ -258,42 +323,60 @@ package struct HTMLRenderer {
 
   private mutating func html(_ node: Document.Node) {
     if options.allowsHTML {
-      output += document.bytes[node.text.range]
+      output += medium.rawHTML(document.bytes[node.text.range])
     } else {
       output.append("<!-- raw HTML omitted -->")
     }
   }
 
   private mutating func link(_ node: Document.Node, _ index: Int) {
-    output.append("<a href=\"")
-    href(node)
+    open("a")
+    output.append(" href=\"")
+    if let address = pageAddress(of: node) { append(medium.resolve(address)) }
     output.append("\"")
     attribute("title", document.string(node.detail), ifEmpty: false)
     output.append(">")
+    linkDepth += 1
     children(of: index)
+    linkDepth -= 1
     output.append("</a>")
   }
 
   private mutating func image(_ node: Document.Node, _ index: Int) {
-    output.append("<img src=\"")
-    href(node)
-    output.append("\" alt=\"")
-    for inner in index + 1..<Int(node.end) {
-      switch document.nodes[inner].kind {
-      case .text, .plainMark, .code, .htmlInline: escaped(document.nodes[inner].text)
-      case .softBreak, .lineBreak: output.append(.space)
-      default: break
-      }
+    let alternative = alternative(of: node, index)
+    if let picture = medium.picture {
+      let text = String(utf8: alternative)
+      output += picture(.init(source: pageAddress(of: node) ?? "", alternative: text, isLinked: linkDepth > 0))
+      return
     }
+    open("img")
+    output.append(" src=\"")
+    if let address = pageAddress(of: node) { append(medium.resolve(address)) }
+    output.append("\" alt=\"")
+    appendText(alternative[...])
     output.append("\"")
     attribute("title", document.string(node.detail), ifEmpty: false)
     output.append(" />")
   }
 
-  private mutating func href(_ node: Document.Node) {
+  /// The text of an image without its marks.
+  private func alternative(of node: Document.Node, _ index: Int) -> [UInt8] {
+    var text: [UInt8] = []
+    for inner in index + 1..<Int(node.end) {
+      switch document.nodes[inner].kind {
+      case .text, .plainMark, .code, .htmlInline: text += document.bytes[document.nodes[inner].text.range]
+      case .softBreak, .lineBreak: text.append(.space)
+      default: break
+      }
+    }
+    return text
+  }
+
+  /// Where a link or image leads on the document's page; nil for an address of a scheme that does harm.
+  private func pageAddress(of node: Document.Node) -> String? {
     let bytes = document.bytes[node.text.range]
-    guard options.allowsHTML || LinkScheme.isHarmless(bytes) else { return }
-    output.appendHref(address(String(utf8: bytes)))
+    guard options.allowsHTML || LinkScheme.isHarmless(bytes) else { return nil }
+    return address(String(utf8: bytes))
   }
 
   private mutating func reference(_ node: Document.Node, _ index: Int) {
@@ -301,10 +384,10 @@ package struct HTMLRenderer {
       if node.kind == .citation { return }
       return children(of: index)
     }
-    output.append("<a")
-    for (name, value) in anchor.attributes { attribute(name, value, ifEmpty: true) }
+    open("a")
+    for (name, value) in anchor.attributes { attribute(name, name == "id" ? medium.id(value) : value, ifEmpty: true) }
     output.append(" href=\"")
-    output.appendHref(anchor.href)
+    append(medium.resolve(anchor.href))
     output.append("\">")
     if let label = anchor.label { output.appendEscaped(label) } else { children(of: index) }
     output.append("</a>")

@@ -1,4 +1,5 @@
 import Base
+import Formats
 
 /// The terms of a stretch of entries and where each stands: what one core makes.
 struct IndexedStretch: Sendable {

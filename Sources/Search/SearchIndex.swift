@@ -1,4 +1,5 @@
 import Base
+import Formats
 
 /// A search index in small files, so that a query fetches only what it asks for. docs/search.md has the format.
 ///

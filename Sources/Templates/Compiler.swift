@@ -80,9 +80,9 @@ struct Compiler {
           instructions.append(.literal(store(bytes)))
           continue
         }
-        guard let (binding, type) = bind(name, scope) else { continue }
-        checkInterpolation(of: type, name, isEscaped)
-        instructions.append(isEscaped ? .escaped(binding) : .unescaped(binding))
+        guard let bound = bind(name, scope) else { continue }
+        checkInterpolation(of: bound.type, name, isEscaped)
+        instructions.append(isEscaped ? .escaped(bound.binding) : .unescaped(bound.binding))
       case .section(let name, let isInverted, let content):
         section(name, isInverted, content, scope, overrides, &instructions)
       case .partial(let name, let indent):
@@ -105,20 +105,22 @@ struct Compiler {
     _ name: TagName, _ isInverted: Bool, _ content: [SyntaxNode], _ scope: Scope, _ overrides: Overrides,
     _ instructions: inout [Instruction]
   ) {
-    guard let (binding, type) = bind(name, scope) else {
+    guard let bound = bind(name, scope) else {
       // An unknown name is nothing: only what stands in its inverted section shows.
       if isInverted { compile(content, scope, overrides, &instructions) }
       return
     }
     let start = instructions.count
-    if isInverted {
+    let binding = bound.binding
+    if isInverted || bound.isQuestion {
       instructions.append(.inverted(binding, end: 0))
       compile(content, scope, overrides, &instructions)
-      instructions[start] = .inverted(binding, end: instructions.count)
+      let end = instructions.count
+      instructions[start] = isInverted ? .inverted(binding, end: end) : .condition(binding, end: end)
       return
     }
-    var pushed = type
-    if case .list(let item) = type { pushed = item }
+    var pushed = bound.type
+    if case .list(let item) = bound.type { pushed = item }
     let (inner, register) = scope.pushing(pushed)
     registerCount = max(registerCount, register + 1)
     instructions.append(.section(binding, register: register, end: 0))
@@ -163,26 +165,42 @@ struct Compiler {
     return texts[name.path[1]]
   }
 
-  /// The binding of a name and the type of what it stands for; nil, reported, where no context has it.
-  private mutating func bind(_ name: TagName, _ scope: Scope) -> (Binding, ContextType)? {
+  /// What a name stands for.
+  private struct Bound {
+    let binding: Binding
+    let type: ContextType
+    /// Whether it asks if a list has items: `hasSources`.
+    var isQuestion = false
+  }
+
+  /// What a name stands for; nil, reported, where no context has it.
+  private mutating func bind(_ name: TagName, _ scope: Scope) -> Bound? {
     let path = name.path
     guard let first = path.first else {
       guard let nearest = scope.entries.last else { return nil }
-      return (Binding(register: nearest.register, slots: 0..<0), nearest.type)
+      return Bound(binding: Binding(register: nearest.register, slots: 0..<0), type: nearest.type)
     }
     for entry in scope.entries.reversed() {
-      guard case .record(let shape) = entry.type, let slot = shape.slot(of: first) else { continue }
-      var way = [slot]
-      var type = shape.fields[slot].type()
-      for part in path.dropFirst() {
-        guard case .record(let inner) = type, let slot = inner.slot(of: part) else {
+      guard case .record(let shape) = entry.type, shape.hasName(first) else { continue }
+      var way: [Int] = []
+      var type = entry.type
+      var isQuestion = false
+      for part in path {
+        guard case .record(let inner) = type, !isQuestion else { return unknown(name, part, of: type) }
+        if let slot = inner.slot(of: part) {
+          way.append(slot)
+          type = inner.fields[slot].type()
+        } else if let slot = inner.slot(ofListAskedBy: part) {
+          way.append(slot)
+          type = .flag
+          isQuestion = true
+        } else {
           return unknown(name, part, of: type)
         }
-        way.append(slot)
-        type = inner.fields[slot].type()
       }
       slots += way
-      return (Binding(register: entry.register, slots: slots.count - way.count..<slots.count), type)
+      let binding = Binding(register: entry.register, slots: slots.count - way.count..<slots.count)
+      return Bound(binding: binding, type: type, isQuestion: isQuestion)
     }
     guard !allowsUnknownNames else { return nil }
     if let texts = constants[first] {
@@ -202,7 +220,7 @@ struct Compiler {
     return nil
   }
 
-  private mutating func unknown(_ name: TagName, _ part: String, of type: ContextType) -> (Binding, ContextType)? {
+  private mutating func unknown(_ name: TagName, _ part: String, of type: ContextType) -> Bound? {
     guard !allowsUnknownNames else { return nil }
     var hint: String?
     if case .record(let shape) = type {

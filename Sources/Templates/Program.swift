@@ -10,6 +10,8 @@ enum Instruction: Sendable {
   /// Shows what follows, up to `end`, once for each item of a list and once for anything else that is not false or
   /// empty; the item or value is put into `register` meanwhile.
   case section(Binding, register: Int, end: Int)
+  /// Shows what follows, up to `end`, once where a value is neither false nor empty.
+  case condition(Binding, end: Int)
   case inverted(Binding, end: Int)
   /// Runs another program with more indentation, a range of the literals.
   case call(Int, indent: Range<Int>)

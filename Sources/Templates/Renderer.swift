@@ -66,6 +66,8 @@ struct Renderer {
           try run(content, from: start, &output)
         }
         registers[register] = outer
+      case .condition(let binding, let end):
+        if !(value(binding)?.pointee.isTruthy ?? false) { index = start + end - 1 }
       case .inverted(let binding, let end):
         if value(binding)?.pointee.isTruthy ?? false { index = start + end - 1 }
       case .call(let program, let more):

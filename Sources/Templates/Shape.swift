@@ -1,10 +1,10 @@
-/// The names that a context type gives to templates, each with its type and what it means.
+/// The names that a context gives to templates, each with its type and its meaning: what templates are compiled for.
 package final class Shape: Sendable {
   package let name: String
-  package let fields: [Field]
+  package let fields: [NamedField]
   private let slots: [String: Int]
 
-  package init(_ name: String, _ fields: [Field]) {
+  package init(_ name: String, _ fields: [NamedField]) {
     self.name = name
     self.fields = fields
     slots = Dictionary(fields.enumerated().map { ($1.name, $0) }) { first, _ in first }
@@ -12,14 +12,20 @@ package final class Shape: Sendable {
 
   func slot(of name: String) -> Int? { slots[name] }
 
-  /// Whether values stand in the order of the fields and have their types: what a context's `values` has to give.
-  package func fits(_ values: [Value]) -> Bool {
-    values.count == fields.count && zip(values, fields).allSatisfy { value, field in field.type().fits(value) }
+  /// Whether templates may use a name.
+  func hasName(_ name: String) -> Bool { slot(of: name) ?? slot(ofListAskedBy: name) != nil }
+
+  /// The slot of the list that a name such as `hasSources` asks about: whether `sources` has items. Every list has such a
+  /// name, without being declared.
+  func slot(ofListAskedBy name: String) -> Int? {
+    guard name.hasPrefix("has"), let first = name.dropFirst(3).first, first.isUppercase else { return nil }
+    guard let slot = slots[first.lowercased() + name.dropFirst(4)], case .list = fields[slot].type() else { return nil }
+    return slot
   }
 }
 
 /// One name of a shape.
-package struct Field: Sendable {
+package struct NamedField: Sendable {
   package let name: String
   package let documentation: String
   /// A closure, since shapes may hold one another.
@@ -29,24 +35,6 @@ package struct Field: Sendable {
     self.name = name
     self.documentation = documentation
     self.type = type
-  }
-
-  package static func text(_ name: String, _ doc: String) -> Field { Field(name, doc) { .text } }
-
-  package static func html(_ name: String, _ doc: String) -> Field { Field(name, doc) { .html } }
-
-  package static func flag(_ name: String, _ doc: String) -> Field { Field(name, doc) { .flag } }
-
-  package static func texts(_ name: String, _ doc: String) -> Field { Field(name, doc) { .list(.text) } }
-
-  package static func htmls(_ name: String, _ doc: String) -> Field { Field(name, doc) { .list(.html) } }
-
-  package static func record(_ name: String, _ doc: String, _ context: (some TemplateContext).Type) -> Field {
-    Field(name, doc) { .record(context.shape) }
-  }
-
-  package static func list(_ name: String, _ doc: String, _ context: (some TemplateContext).Type) -> Field {
-    Field(name, doc) { .list(.record(context.shape)) }
   }
 }
 
@@ -80,7 +68,7 @@ package indirect enum ContextType: Sendable {
 
   /// Whether a context of this type has a name.
   func hasName(_ name: String) -> Bool {
-    if case .record(let shape) = self { shape.slot(of: name) != nil } else { false }
+    if case .record(let shape) = self { shape.hasName(name) } else { false }
   }
 
   /// Equal for types that templates cannot tell apart.
@@ -89,14 +77,6 @@ package indirect enum ContextType: Sendable {
     case .text, .html, .flag: name
     case .list(let item): "[\(item.key)]"
     case .record(let shape): "\(ObjectIdentifier(shape))"
-    }
-  }
-
-  func fits(_ value: Value) -> Bool {
-    switch (self, value) {
-    case (.text, .text), (.text, .none), (.html, .html), (.flag, .flag), (.record, .record), (.record, .none): true
-    case (.list(let item), .list(let values)): values.first.map(item.fits) ?? true
-    default: false
     }
   }
 }

@@ -1,7 +1,9 @@
+import Notes
 import Archive
 import Base
 import Output
-import Pages
+import Build
+import Site
 import Preview
 import Publishing
 
@@ -23,12 +25,12 @@ struct TargetDialogue: Sendable {
   let report: Report
   let answers: Answers
 
-  func publish(_ pipeline: Pipeline) async throws -> PublishRecord {
+  func publish(_ built: BuiltSite) async throws -> PublishRecord {
     let options = PublishRun.Options(isDryRun: answers.isDryRun, replacesOtherSite: answers.replaces)
-    let result = try await run().publish(options, at: Clock.now) { try build(pipeline, into: $0) }
+    let result = try await run().publish(options, at: Clock.now) { try build(built, into: $0) }
     printNotices(result.notices)
     let address = result.site.address
-    let withheld = report.withheldSummary(pipeline.archive.withheld)
+    let withheld = report.withheldSummary(built.archive.withheld)
     switch result.outcome {
     case .planned: break
     case .unchanged:
@@ -57,17 +59,17 @@ struct TargetDialogue: Sendable {
       dialogue: PublishDialogue(show: show, confirm: { try confirm($0) }, begin: begin))
   }
 
-  private func build(_ pipeline: Pipeline, into path: String) throws -> BuiltSite {
-    let own = pipeline.files(of: folder)
+  private func build(_ built: BuiltSite, into path: String) throws -> BuiltFolder {
+    let own = built.files
     let paths = Set(own.map(\.path))
     let files = own + target.extraFiles.filter { !paths.contains($0.path) }
     let progress = Progress(total: files.count)
     let line = ProgressLine(progress, title: "building", isShown: showsProgress)
     defer { line.end() }
-    let written = try write(files, of: pipeline.settings.url + "/", to: path, progress: progress)
+    let written = try write(files, of: built.settings.url + "/", to: path, progress: progress)
     line.end()
-    let site = try BuiltSite(path)
-    let origins = Dictionary(pipeline.pages.map { ($0.path.filePath, $0) }) { $1 }
+    let site = try BuiltFolder(path)
+    let origins = Dictionary(built.siteFiles.map { ($0.path.filePath, $0) }) { $1 }
     let found = audit(site, previewFolder: ClientFiles.folder).map { $0.traced(to: origins[$0.location.path]) }
     guard !report.show(written.diagnostics + found) else {
       throw PublishingError.refused("nothing was published: the site has errors")
@@ -129,9 +131,9 @@ struct TargetDialogue: Sendable {
 
 extension Diagnostic {
   /// The same at the file that a page was copied from, or with the page's source in the hint: nobody edits the page itself.
-  fileprivate func traced(to page: Page?) -> Diagnostic {
+  fileprivate func traced(to page: SiteFile?) -> Diagnostic {
     guard let page, let origin = page.origin else { return self }
-    if case .file = page.content {
+    if case .copied = page.content {
       let place = SourceLocation(path: origin.path, line: location.line, column: location.column)
       return Diagnostic(id, at: place, message, hint: hint)
     }

@@ -1,4 +1,7 @@
+import Notes
+import Names
 import Base
+import TestSupport
 import Testing
 
 @testable import Archive
@@ -13,7 +16,7 @@ import Testing
     try #require(archive.days.first { $0.period.description == text }).changes
   }
 
-  private func slug(_ archive: Archive, _ actor: ActorID) -> String { archive[actor].actor.slug.text }
+  private func slug(_ archive: Archive, _ actor: ActorID) -> String { archive[actor].head.slug.text }
 
   @Test func `an actor is a newcomer if no earlier note names it`() throws {
     let archive = try SmallArchive.make(
@@ -91,12 +94,12 @@ import Testing
     #expect(try texts(day(archive, "2025-01-03")) == [two])
     #expect(try texts(day(archive, "2025-01-09")) == [monday])
     #expect(archive.months[0].changes.corrections.count == 2)
-    #expect(archive.notes[0].updated?.day.description == "2025-01-09")
+    #expect(archive.notes[0].head.updated?.day.description == "2025-01-09")
   }
 
   @Test func `lastmod is Hugo's name for updated`() throws {
     let archive = try SmallArchive.make([SmallArchive.note("2025-01-01", head: "lastmod: 2025-01-05\n")])
-    #expect(archive.notes[0].updated?.day.description == "2025-01-05")
+    #expect(archive.notes[0].head.updated?.day.description == "2025-01-05")
   }
 
   @Test(arguments: [

@@ -1,4 +1,7 @@
+import Notes
+import Names
 import Base
+import TestSupport
 import Testing
 
 @testable import Archive
@@ -9,7 +12,7 @@ import Testing
     SmallArchive.actor("ann", "Ann Roe"), SmallArchive.actor("bob", "Bob Low"), SmallArchive.actor("cid", "Cid May"),
   ]
 
-  private func slugs(_ archive: Archive, _ actors: [ActorID]) -> [String] { actors.map { archive[$0].actor.slug.text } }
+  private func slugs(_ archive: Archive, _ actors: [ActorID]) -> [String] { actors.map { archive[$0].head.slug.text } }
 
   @Test func `each companion has a count, a first day and a last day`() throws {
     let archive = try SmallArchive.make(
@@ -19,22 +22,22 @@ import Testing
         SmallArchive.note("2025-02-01", "Bob Low met Ann Roe."), SmallArchive.note("2025-02-02", "Bob Low."),
       ])
     let ann = try #require(archive.actors.first)
-    #expect(slugs(archive, ann.companions.map(\.actor)) == ["bob", "cid"])
-    #expect(ann.companions.map(\.count) == [2, 1])
-    #expect(ann.companions.map { archive.day(of: $0.first).description } == ["2025-01-01", "2025-01-05"])
-    #expect(ann.companions.map { archive.day(of: $0.last).description } == ["2025-02-01", "2025-01-05"])
+    #expect(slugs(archive, ann.dossier.companions.map(\.actor)) == ["bob", "cid"])
+    #expect(ann.dossier.companions.map(\.count) == [2, 1])
+    #expect(ann.dossier.companions.map { archive.day(of: $0.first).description } == ["2025-01-01", "2025-01-05"])
+    #expect(ann.dossier.companions.map { archive.day(of: $0.last).description } == ["2025-02-01", "2025-01-05"])
     #expect(
-      archive.countsByMonth(of: ann.appearances.map(\.note)).map { "\($0.month) \($0.count)" } == [
+      archive.countsByMonth(of: ann.dossier.appearances.map(\.note)).map { "\($0.month) \($0.count)" } == [
         "2025-01 2", "2025-02 1",
       ])
     let bob = archive.actors[1]
-    #expect(bob.companions.map { "\(archive[$0.actor].actor.slug) \($0.count)" } == ["ann 2"])
+    #expect(bob.dossier.companions.map { "\(archive[$0.actor].head.slug) \($0.count)" } == ["ann 2"])
   }
 
   @Test func `a month without appearances counts zero`() throws {
     let archive = try SmallArchive.make(
       Self.people + [SmallArchive.note("2024-11-30", "Ann Roe"), SmallArchive.note("2025-02-01", "Ann Roe")])
-    let months = archive.countsByMonth(of: try #require(archive.actors.first).appearances.map(\.note))
+    let months = archive.countsByMonth(of: try #require(archive.actors.first).dossier.appearances.map(\.note))
     #expect(months.map { "\($0.month) \($0.count)" } == ["2024-11 1", "2024-12 0", "2025-01 0", "2025-02 1"])
   }
 
@@ -64,8 +67,10 @@ import Testing
       SmallArchive.actor("bob", "Bob Low", head: "roles:\n  - {title: Head, organisation: The Office, from: 2024}\n"),
       SmallArchive.actor("cid", "Cid May", head: "affiliations: [The Office]\n"), SmallArchive.note("2025-01-01"),
     ])
-    let office = try #require(archive.actors.first { $0.actor.slug.text == "org" })
-    let members = office.members.map { "\(archive[$0.actor].actor.slug) \($0.isCurrent) \($0.roles.map(\.title))" }
+    let office = try #require(archive.actors.first { $0.head.slug.text == "org" })
+    let members = office.dossier.members.map {
+      "\(archive[$0.actor].head.slug) \($0.isCurrent) \($0.roles.map(\.role.title))"
+    }
     #expect(members == ["bob true [\"Head\"]", "cid true []", "ann false [\"Head\"]"])
   }
 
@@ -81,8 +86,8 @@ import Testing
       SmallArchive.note("2025-01-04", head: source(["Other"])),
     ])
     let wire = try #require(archive.actors.first)
-    #expect(wire.citations.map(\.isSole) == [true, false, true])
-    #expect(wire.noteCount == 3)
+    #expect(wire.dossier.citations.map(\.isSole) == [true, false, true])
+    #expect(wire.dossier.noteCount == 3)
   }
 
   @Test(arguments: [
@@ -100,7 +105,7 @@ import Testing
         SmallArchive.note("2025-01-01", body, head: "sources: [{title: T}]\n"),
       ])
     let quotation = try #require(archive.notes[0].quotations.first)
-    #expect(quotation.speaker.map { archive[$0].actor.slug.text } == speaker)
+    #expect(quotation.speaker.map { archive[$0].head.slug.text } == speaker)
   }
 
   @Test(arguments: [
@@ -117,7 +122,7 @@ import Testing
   func `an appearance shows its sentences with the names marked`(body: String, sentences: [String]) throws {
     let people = [SmallArchive.actor("ann", "Ann Roe"), SmallArchive.actor("bob", "Bob Low", head: "aliases: [Low]\n")]
     let archive = try SmallArchive.make(people + [SmallArchive.note("2025-01-01", body)])
-    let marked = archive.actors[0].appearances[0].sentences.map { sentence in
+    let marked = archive.actors[0].dossier.appearances[0].sentences.map { sentence in
       var text = Array(sentence.text.utf8)
       for name in sentence.names.reversed() {
         text.insert(UInt8(ascii: "]"), at: name.upperBound)
@@ -144,7 +149,7 @@ import Testing
         SmallArchive.note("2025-03-01", "Ann Roe, Cid May"), SmallArchive.note("2025-03-09", "Ann Roe"),
         SmallArchive.note("2025-03-05", "Cid May"), SmallArchive.note("2025-03-20", "Bob Low"),
       ])
-    let first = try #require(archive.notes.first { $0.name.hasPrefix("2025-03-01") })
+    let first = try #require(archive.notes.first { $0.head.name.hasPrefix("2025-03-01") })
     let related = archive.relatives(of: first.id).map { archive.day(of: $0).description }
     #expect(related.prefix(2) == ["2025-03-09", "2025-03-05"])
     #expect(related.count == 5)

@@ -1,3 +1,4 @@
+import Notes
 import Archive
 import Base
 import Build
@@ -24,7 +25,7 @@ import Testing
     let built = try build(site.folder, BuildOptions(), in: .october)
     let value = try #require(built.value)
     #expect(!built.diagnostics.hasErrors)
-    #expect(value.archive.notes.map(\.name) == ["2025-10-21-a"])
+    #expect(value.archive.notes.map(\.head.name) == ["2025-10-21-a"])
     let file = try #require(value.files.first { $0.path == "2025/10/21/a/index.html" })
     var bytes: [UInt8] = []
     try file.content(&bytes)
@@ -45,7 +46,7 @@ import Testing
       $0.now = now.flatMap(DateText.init)
     }
     let built = try build(site.folder, options, in: .october)
-    #expect(built.value?.archive.notes.map(\.slug.text) == slugs)
+    #expect(built.value?.archive.notes.map(\.head.slug.text) == slugs)
   }
 
   @Test func `now is the world's, in the site's time zone`() throws {

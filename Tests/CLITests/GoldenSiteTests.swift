@@ -63,7 +63,7 @@ import Testing
       }
     }
     #expect(missing == [])
-    #expect(checked > 300)
+    #expect(checked > 250)
   }
 
   /// The bare template that prints a context: `show-month-of-events` of the type `month of events`. A template that has

@@ -1,7 +1,9 @@
+import Notes
 import Base
 import Testing
 
-@testable import Archive
+import Names
+import TestSupport
 @testable import Drafting
 
 /// Who said what, by the grammar of English news. `SmallSite` has the actors.
@@ -166,11 +168,11 @@ import Testing
     let article = Article(
       facts: ArticleFacts(),
       paragraphs: text.split(separator: "\n\n").enumerated().map { .init(text: String($1), line: $0 + 1) })
-    let archive = try SmallSite.archive()
-    let material = DraftMaterial(of: article, in: archive)
+    let names = try SmallSite.names()
+    let material = DraftMaterial(of: article, by: names)
     #expect(
       material.quotations.map { quotation in
-        (quotation.speaker ?? "-") + (quotation.actor.map { "=\(archive[$0].actor.slug)" } ?? "")
+        (quotation.speaker ?? "-") + (quotation.actor.map { "=\(names.actor($0).slug)" } ?? "")
       } == expected)
   }
 
@@ -185,7 +187,7 @@ import Testing
     let article = Article(
       facts: ArticleFacts(),
       paragraphs: text.split(separator: "\n\n").enumerated().map { .init(text: String($1), line: $0 + 1) })
-    #expect(DraftMaterial(of: article, in: try SmallSite.archive()).quotations.map(\.text) == [expected])
+    #expect(DraftMaterial(of: article, by: try SmallSite.names()).quotations.map(\.text) == [expected])
   }
 
   @Test func `an unclosed quotation mark does not make the rest a quotation`() throws {
@@ -194,36 +196,22 @@ import Testing
       paragraphs: [
         .init(text: "He said: “We are ready and then he left for Minsk.", line: 1), .init(text: "More.", line: 2),
       ])
-    let material = DraftMaterial(of: article, in: try SmallSite.archive())
+    let material = DraftMaterial(of: article, by: try SmallSite.names())
     #expect(material.quotations.isEmpty)
     #expect(material.quotedWords.map(\.text) == ["We are ready and then he left for Minsk."])
   }
 }
 
-/// An archive of a few actors and no notes.
+/// The names of a few actors.
 enum SmallSite {
-  static func archive() throws -> Archive {
-    func file(_ slug: String, _ head: String) -> (String, String) {
-      ("content/actors/\(slug).md", "---\n\(head)\n---\n")
-    }
-    let files = Dictionary(
-      uniqueKeysWithValues: [
-        file("lavrov", "name: Sergei Lavrov\nkind: person"), file("rubio", "name: Marco Rubio\nkind: person"),
-        file("white-house", "name: White House\nkind: organisation\naliases: [the White House]"),
-        file("kremlin", "name: Kremlin\nkind: organisation"), file("russia", "name: Russia\nkind: state"),
-        file("britain", "name: Britain\nkind: state"), file("tass", "name: TASS\nkind: outlet"),
-        file("us", "name: United States\nkind: state\naliases: [US]"), file("minsk", "name: Minsk\nkind: place"),
-      ])
-    let settings = SourceFile(path: "gazette.yml", bytes: Array("title: T\nurl: https://example.org/\n".utf8))
-    let read = try #require(Settings.read(settings, zone: { _ in nil }).value)
-    let folder = ContentFolder(paths: Array(files.keys), oddities: []) { Array((files[$0] ?? "").utf8) }
-    let written = try content(of: folder, read)
-    let selection = select(
-      written, for: Publication(today: Day(number: 0), now: 0, includesDrafts: true, includesFuture: true))
-    return group(link(written, selection, settings: read).value).value
-  }
-
-  private static func content(of folder: ContentFolder, _ settings: Settings) throws -> Written {
-    try read(folder, settings: settings).value
+  static func names() throws -> Names {
+    let heads = [
+      ("lavrov", "name: Sergei Lavrov\nkind: person"), ("rubio", "name: Marco Rubio\nkind: person"),
+      ("white-house", "name: White House\nkind: organisation\naliases: [the White House]"),
+      ("kremlin", "name: Kremlin\nkind: organisation"), ("russia", "name: Russia\nkind: state"),
+      ("britain", "name: Britain\nkind: state"), ("tass", "name: TASS\nkind: outlet"),
+      ("us", "name: United States\nkind: state\naliases: [US]"), ("minsk", "name: Minsk\nkind: place"),
+    ]
+    return try SmallArchive(heads.map { ("actors/\($0).md", "---\n\($1)\n---\n") }).names
   }
 }

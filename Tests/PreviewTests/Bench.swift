@@ -1,3 +1,5 @@
+import Site
+import Notes
 import Archive
 import Base
 import Build

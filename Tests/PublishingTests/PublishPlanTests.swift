@@ -40,7 +40,8 @@ import Testing
 
   @Test func `a name in another Unicode form is another file`() throws {
     let plan = PublishPlan(
-      try BuiltFolder.make(["\u{E9}.txt": "1"]), over: TargetState(manifest: nil, files: ["e\u{301}.txt"], unchanged: []))
+      try BuiltFolder.make(["\u{E9}.txt": "1"]),
+      over: TargetState(manifest: nil, files: ["e\u{301}.txt"], unchanged: []))
     #expect(plan.inTheWay.count == 1)
   }
 

@@ -50,7 +50,7 @@ indirect enum JSON: Decodable, Sendable {
     case .flag(let flag): .flag(flag)
     case .text(let text): .text(text)
     case .list(let items): .list(items.map(\.value))
-    case .object(let members): .record(Record(values: members.map(\.value.value)))
+    case .object(let members): .record(Record(count: members.count) { members[$0].value.value })
     }
   }
 
@@ -66,7 +66,7 @@ indirect enum JSON: Decodable, Sendable {
           "object",
           members.map { member in
             let type = member.value.type
-            return Field(member.key, "") { type }
+            return NamedField(member.key, "") { type }
           }))
     }
   }

@@ -1,4 +1,6 @@
 package import Base
+package import Names
+package import Notes
 
 /// What is new in a digest, measured against the notes before it.
 package struct Changes: Sendable {
@@ -74,39 +76,41 @@ extension Month: CalendarPeriod {
 /// Works out what is new in each digest of one kind.
 struct ChangeLog {
   let notes: [Note]
-  let casts: Incidence
+  let actorsByNote: Incidence
   let actorCount: Int
   let stories: [Story]
   /// The story of each note, by place; nil for a note that begins one or has none.
   private let followed: [StoryID?]
   private let corrected: [Changes.Corrected]
 
-  init(_ notes: [Note], _ casts: Incidence, actors: Int, _ stories: [Story]) {
+  init(_ notes: [Note], _ actorsByNote: Incidence, actors: Int, _ stories: [Story]) {
     self.notes = notes
-    self.casts = casts
+    self.actorsByNote = actorsByNote
     self.stories = stories
     actorCount = actors
     var followed = [StoryID?](repeating: nil, count: notes.count)
     for story in stories { for note in story.notes.dropFirst() { followed[note.index] = story.id } }
     self.followed = followed
-    corrected = notes.flatMap { note in note.corrections.map { Changes.Corrected(note: note.id, correction: $0) } }
+    corrected = notes.flatMap { note in note.head.corrections.map { Changes.Corrected(note: note.id, correction: $0) } }
   }
 
-  /// Digests with what is new in them; `digests` are chronological.
-  func compare<Period: CalendarPeriod>(_ digests: [Digest<Period>]) -> [Digest<Period>] {
+  /// The digests of some stretches of time, which are chronological, with what is new in each.
+  func digests<Period: CalendarPeriod>(
+    _ groups: [(period: Period, notes: [NoteID])], lead: (Period) -> Lead?
+  ) -> [Digest<Period>] {
     var lastSeen = [Day?](repeating: nil, count: actorCount)
     var tallies: [Period: [(place: Int, count: Int)]] = [:]
     var tally = Tally(places: actorCount)
     let corrections = correctionsByPeriod(Period.self)
     var result: [Digest<Period>] = []
-    result.reserveCapacity(digests.count)
-    for digest in digests {
+    result.reserveCapacity(groups.count)
+    for group in groups {
       var newcomers: [ActorID] = []
       var returned: [Changes.Return] = []
       var absent: Set<Int> = []
-      for note in digest.notes {
-        let day = notes[note.index].day
-        casts.forEach(of: note) { place in
+      for note in group.notes {
+        let day = notes[note.index].head.day
+        actorsByNote.forEach(of: note) { place in
           tally.add(place)
           if let last = lastSeen[place] {
             if day.number - last.number >= Changes.absence {
@@ -121,12 +125,12 @@ struct ChangeLog {
         }
       }
       let counts = tally.take()
-      let risers = risers(counts, before: digest.period, tallies, &tally).filter { !absent.contains($0.actor.index) }
-      tallies[digest.period] = counts
+      let risers = risers(counts, before: group.period, tallies, &tally).filter { !absent.contains($0.actor.index) }
+      tallies[group.period] = counts
       let changes = Changes(
         newcomers: newcomers, returned: returned, risers: Array(risers.prefix(Changes.mostRisers)),
-        stories: movements(in: digest.notes), corrections: corrections[digest.period] ?? [])
-      result.append(Digest(period: digest.period, notes: digest.notes, lead: digest.lead, changes: changes))
+        stories: movements(in: group.notes), corrections: corrections[group.period] ?? [])
+      result.append(Digest(period: group.period, notes: group.notes, lead: lead(group.period), changes: changes))
     }
     return result
   }
@@ -169,7 +173,7 @@ struct ChangeLog {
   private func correctionsByPeriod<Period: CalendarPeriod>(_: Period.Type) -> [Period: [Changes.Corrected]] {
     var byPeriod: [Period: [Changes.Corrected]] = [:]
     for entry in corrected {
-      let periods = Set([Period(holding: notes[entry.note.index].day), Period(holding: entry.correction.day)])
+      let periods = Set([Period(holding: notes[entry.note.index].head.day), Period(holding: entry.correction.day)])
       for period in periods { byPeriod[period, default: []].append(entry) }
     }
     return byPeriod.mapValues { entries in

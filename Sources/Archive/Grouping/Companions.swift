@@ -1,4 +1,5 @@
 import Base
+package import Names
 
 /// An actor that appears in the same notes as another.
 package struct Companion: Sendable {
@@ -16,6 +17,17 @@ package struct Pair: Sendable {
   package let second: ActorID
   /// Chronological.
   package let notes: [NoteID]
+
+  /// Two actors in either order.
+  struct Key: Sendable, Hashable {
+    private let low: ActorID
+    private let high: ActorID
+
+    init(_ a: ActorID, _ b: ActorID) {
+      low = min(a, b)
+      high = max(a, b)
+    }
+  }
 }
 
 /// Counts who appears in some notes, in one pass and without hashing; the memory is used again for the next actor.
@@ -32,8 +44,8 @@ struct CompanyTally {
   }
 
   /// Counts the actors of a note; notes come chronologically.
-  mutating func add(_ note: NoteID, _ casts: Incidence) {
-    casts.forEach(of: note) { place in
+  mutating func add(_ note: NoteID, _ actorsByNote: Incidence) {
+    actorsByNote.forEach(of: note) { place in
       if counts[place] == 0 {
         seen.append(place)
         firsts[place] = Int32(note.index)
@@ -43,7 +55,7 @@ struct CompanyTally {
     }
   }
 
-  /// Who was counted but for one, the most frequent first, then by slug; begins anew.
+  /// The actors that were counted, without one, the most frequent first, then by slug. Counting starts again at zero.
   mutating func take(except actor: Int) -> [Companion] {
     let companions = seen.filter { $0 != actor }.map { place in
       Companion(
@@ -57,15 +69,15 @@ struct CompanyTally {
 }
 
 /// The pairs of actors that appear together in at least so many notes, by their ids; none where `least` is 0.
-func pairs(of actors: [ActorEntry], _ casts: Incidence, least: Int) -> [Pair] {
+func pairs(of actors: [Actor], _ actorsByNote: Incidence, least: Int) -> [Pair] {
   guard least > 0 else { return [] }
   let found = concurrentMap(actors) { actor in
-    let others = actor.companions.prefix { $0.count >= least }.filter { actor.id < $0.actor }
+    let others = actor.dossier.companions.prefix { $0.count >= least }.filter { actor.id < $0.actor }
     guard !others.isEmpty else { return [] as [Pair] }
     var notes: [Int: [NoteID]] = [:]
     for other in others { notes[other.actor.index] = [] }
-    for appearance in actor.appearances {
-      casts.forEach(of: appearance.note) { place in
+    for appearance in actor.dossier.appearances {
+      actorsByNote.forEach(of: appearance.note) { place in
         if notes[place] != nil { notes[place]?.append(appearance.note) }
       }
     }

@@ -1,35 +1,35 @@
 import Base
+import Names
+import Notes
 
-/// What the notes say of each actor.
-func actorEntries(_ linked: Linked, _ casts: Incidence) -> [ActorEntry] {
-  let notes = linked.notes
-  var appearances = [[Appearance]](repeating: [], count: linked.actors.count)
-  var quotations = [[Quotation]](repeating: [], count: linked.actors.count)
-  var citations = [[OutletCitation]](repeating: [], count: linked.actors.count)
-  for note in notes {
+/// The actors with what the notes say of each.
+func actors(_ linked: LinkedContent, _ actorsByNote: Incidence) -> [Actor] {
+  let count = linked.actors.count
+  var appearances = [[Appearance]](repeating: [], count: count)
+  var quotations = [[Quotation]](repeating: [], count: count)
+  var citations = [[OutletCitation]](repeating: [], count: count)
+  for note in linked.notes {
     for appearance in note.appearances { appearances[appearance.actor.index].append(appearance) }
     for quotation in note.quotations {
       if let speaker = quotation.speaker { quotations[speaker.index].append(quotation) }
     }
-    let outlets = note.outlets.compactMap(\.self)
-    for outlet in Set(outlets) {
-      let sources = note.outlets.indices.filter { note.outlets[$0] == outlet }
+    for outlet in note.outlets {
+      let sources = note.sources.indices.filter { note.sources[$0].outlet == outlet }
       citations[outlet.index].append(
         OutletCitation(note: note.id, sources: sources, isSole: sources.count == note.sources.count))
     }
   }
   let all = appearances
-  let count = linked.actors.count
-  let companions = concurrentMap(Array(linked.actors.indices), scratch: { CompanyTally(actors: count) }) {
-    index, tally in
-    for appearance in all[index] { tally.add(appearance.note, casts) }
+  let companions = concurrentMap(Array(0..<count), scratch: { CompanyTally(actors: count) }) { index, tally in
+    for appearance in all[index] { tally.add(appearance.note, actorsByNote) }
     return tally.take(except: index)
   }
   let members = members(of: linked)
-  return linked.actors.enumerated().map { index, entry in
-    ActorEntry(
-      id: ActorID(index: index), actor: entry.actor, biography: entry.biography, appearances: appearances[index],
-      companions: companions[index], quotations: quotations[index], citations: citations[index],
-      members: members[index])
+  return linked.actors.enumerated().map { index, actor in
+    Actor(
+      ActorID(index: index), actor.head, biography: actor.biography, by: linked.names,
+      Dossier(
+        appearances: appearances[index], companions: companions[index], quotations: quotations[index],
+        citations: citations[index], members: members[index]))
   }
 }

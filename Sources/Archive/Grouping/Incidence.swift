@@ -1,4 +1,5 @@
-package import Base
+import Base
+import Names
 
 /// Which actors, or which topics, each note has, by their places: one flat list, so that counting over thousands of notes
 /// touches no note.
@@ -22,20 +23,4 @@ struct Incidence: Sendable {
   }
 
   func add(_ note: NoteID, to tally: inout Tally) { forEach(of: note) { tally.add($0) } }
-}
-
-extension Archive {
-  /// How often each actor is named in some notes, by its place.
-  package func actorTally(of notes: [NoteID]) -> Tally {
-    var tally = Tally(places: actors.count)
-    for note in notes { casts.add(note, to: &tally) }
-    return tally
-  }
-
-  /// How often each topic is one of some notes', by its place.
-  package func topicTally(of notes: [NoteID]) -> Tally {
-    var tally = Tally(places: topics.count)
-    for note in notes { themes.add(note, to: &tally) }
-    return tally
-  }
 }

@@ -1,4 +1,6 @@
 import Base
+import Names
+import Notes
 
 /// The stories that notes make along `updates`: all that follow one first note, however they branch.
 func stories(of notes: [Note]) -> [Story] {
@@ -18,25 +20,14 @@ func stories(of notes: [Note]) -> [Story] {
   }
   let roots = members.keys.sorted()
   var bearers: [Slug: Int] = [:]
-  for root in roots { bearers[notes[root].slug, default: 0] += 1 }
+  for root in roots { bearers[notes[root].head.slug, default: 0] += 1 }
   return roots.enumerated().map { number, root in
     let note = notes[root]
     // Two stories whose first notes share a slug are told apart by their days.
-    let slug = bearers[note.slug, default: 0] > 1 ? Slug(from: note.name) ?? note.slug : note.slug
+    let slug = bearers[note.head.slug, default: 0] > 1 ? Slug(from: note.head.name) ?? note.head.slug : note.head.slug
     let all = ([note.id] + (members[root] ?? [])).sorted()
-    return Story(id: StoryID(index: number), slug: slug, notes: all, steps: steps(of: all, notes))
+    return Story(id: StoryID(index: number), slug: slug, steps: steps(of: all, notes))
   }
-}
-
-/// What a note adds to its story.
-package struct StoryStep: Sendable, Equatable {
-  package let note: NoteID
-  /// Actors that no note of the story named before.
-  package let entered: [ActorID]
-  /// Topics that it did not have before.
-  package let topics: [TopicID]
-  /// Places in the note's sources, of those that no note of the story rested on before.
-  package let sources: [Int]
 }
 
 private func steps(of story: [NoteID], _ notes: [Note]) -> [StoryStep] {
@@ -49,8 +40,8 @@ private func steps(of story: [NoteID], _ notes: [Note]) -> [StoryStep] {
       note: id, entered: note.appearances.map(\.actor).filter { actors.insert($0).inserted },
       topics: note.topics.filter { topics.insert($0).inserted },
       sources: note.sources.indices.filter { place in
-        let source = note.sources[place]
-        return sources.insert(source.url ?? "\(source.publisher ?? "")\u{0}\(source.title)").inserted
+        let source = note.sources[place].source
+        return sources.insert(source.url ?? "\(source.publisher?.value ?? "")\u{0}\(source.title)").inserted
       })
   }
 }

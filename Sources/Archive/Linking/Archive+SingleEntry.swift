@@ -1,26 +1,25 @@
 package import Base
+package import Names
+package import Notes
 
 extension Archive {
-  /// A note as it was just written, linked with the names that the archive knows. Everything that the archive says of other
-  /// notes, actors and topics stays as it was. Nil for a new note, and for one that would move: by its name, its date, or as
-  /// a draft.
-  package func link(_ written: WrittenNote) -> Diagnosed<Note>? {
-    guard let old = notes.first(where: { $0.path == written.file.path }), old.name == written.name,
-      old.timestamp == written.timestamp, old.isDraft == written.isDraft
+  /// A note as it was just written, its names resolved, with everything else as the archive has it. Nil for a new note, and
+  /// for one that would move: by its name, its date, or as a draft.
+  package func link(_ head: NoteHead, by names: Names) -> Diagnosed<Note>? {
+    guard let old = notes.first(where: { $0.head.path == head.path }), old.head.name == head.name,
+      old.head.timestamp == head.timestamp, old.head.isDraft == head.isDraft
     else { return nil }
-    return linker.link(written, old.id, isAhead: old.isAhead)
+    return names.link(SelectedNote(head: head, isAhead: old.isAhead), old.id)
   }
 
   /// An actor as its file was just written, with what the notes say of it as it was. Nil for a new actor, and for one with
   /// another slug.
-  package func link(_ actor: Actor) -> Diagnosed<ActorEntry>? {
-    guard let old = actors.first(where: { $0.actor.file.path == actor.file.path }), old.actor.slug == actor.slug else {
+  package func link(_ head: ActorHead, by names: Names) -> Diagnosed<Actor>? {
+    guard let old = actors.first(where: { $0.head.file.path == head.file.path }), old.head.slug == head.slug else {
       return nil
     }
-    let biography = linker.bodies.link(actor.body, .biography(of: actor, old.id))
-    let entry = ActorEntry(
-      id: old.id, actor: actor, biography: biography.value.body, appearances: old.appearances,
-      companions: old.companions, quotations: old.quotations, citations: old.citations, members: old.members)
-    return Diagnosed(entry, biography.diagnostics)
+    let biography = names.link(head.body, in: NameScope(biographyOf: head, old.id))
+    let actor = Actor(old.id, head, biography: biography.value.body, by: names, old.dossier)
+    return Diagnosed(actor, biography.diagnostics)
   }
 }

@@ -1,4 +1,4 @@
-import Archive
+import Names
 import Base
 
 /// Whom an article gives as the speaker of a quotation.

@@ -1,4 +1,5 @@
-package import Archive
+import Notes
+package import Names
 import Base
 
 /// What an article holds, as data for programs.
@@ -60,17 +61,17 @@ package struct ArticleRecord: Sendable, Encodable {
   let ambiguousNames: [AmbiguousName]
 
   /// Actors are given by their slugs.
-  package init(_ article: Article, _ material: DraftMaterial, _ archive: Archive) {
-    let slug = { (id: ActorID) in archive[id].actor.slug.text }
+  package init(_ article: Article, _ material: DraftMaterial, _ names: Names) {
+    let slug = { (id: ActorID) in names.actor(id).slug.text }
     let facts = article.facts
     title = facts.title
     publisher = facts.publisher
-    outlet = facts.publisher.flatMap { archive.outlet(named: $0) }.map(slug)
+    outlet = facts.publisher.flatMap { names.outlet(named: $0) }.map(slug)
     url = facts.url
     date = facts.date?.description
     language = facts.language
     actors = material.actors.map {
-      let actor = archive[$0.actor].actor
+      let actor = names.actor($0.actor)
       return NamedActor(
         actor: actor.slug.text, name: actor.name, kind: actor.kind.name, count: $0.lines.count, lines: $0.lines,
         sentence: $0.sentence.text)

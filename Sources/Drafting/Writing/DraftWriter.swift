@@ -1,17 +1,18 @@
-package import Archive
+package import Names
+package import Notes
 package import Base
 
 /// Writes down what an article holds as a note that a person goes on with.
 package struct DraftWriter: Sendable {
   let article: Article
   let material: DraftMaterial
-  let archive: Archive
+  let names: Names
 
-  /// A writer for an article, with what was found in it and the archive that names its actors.
-  package init(article: Article, material: DraftMaterial, archive: Archive) {
+  /// A writer for an article, with what was found in it and the names of a site's actors.
+  package init(article: Article, material: DraftMaterial, names: Names) {
     self.article = article
     self.material = material
-    self.archive = archive
+    self.names = names
   }
 
   /// Each list of the head's comments has at most so many lines: a head may have 64 KiB.
@@ -25,14 +26,14 @@ package struct DraftWriter: Sendable {
     let title = facts.title ?? shortened(article.paragraphs.first?.text ?? "", to: 100)
     guard let slug = Slug(from: title) else { return nil }
     let date = facts.date ?? Timestamp(day: today)
-    let outlet = facts.publisher.flatMap { archive.outlet(named: $0) }.map { archive[$0].actor.name }
+    let outlet = facts.publisher.flatMap { names.outlet(named: $0) }.map { names.actor($0).name }
     let source = NoteOutline.Source(
       id: sourceID, title: title, publisher: outlet ?? facts.publisher, url: facts.url,
       date: facts.date?.day.description,
       accessed: today.description)
     var outline = NoteOutline(
       title: title, date: date.description, day: date.day, slug: slug, topics: topics,
-      knownTopics: archive.topics.map(\.slug.text))
+      knownTopics: names.things.topics.map(\.slug.text))
     outline.source = source
     outline.events = events
     outline.remarks = remarks
@@ -80,11 +81,11 @@ package struct DraftWriter: Sendable {
       }
     }
     add("Actors", material.actors) { actor in
-      let entry = archive[actor.actor].actor
+      let entry = names.actor(actor.actor)
       return "\(entry.name) (\(entry.slug)): \(places(actor.lines)): \(excerpt(actor.sentence))"
     }
     add("Names that several actors bear; name the one that is meant under 'actors:'", material.ambiguous) { name in
-      let bearers = name.actors.map { archive[$0].actor.slug.text }.joined(separator: ", ")
+      let bearers = name.actors.map { names.actor($0).slug.text }.joined(separator: ", ")
       return "\(name.name): line \(name.line): \(bearers)"
     }
     add("Names that no actor bears", material.unknown) { name in
@@ -146,8 +147,8 @@ package struct DraftWriter: Sendable {
     guard let actor = quotation.actor else {
       return quotation.speaker.map(markdown) ?? "not given in the article"
     }
-    let entry = archive[actor].actor
-    return archive.actor(named: entry.name) == actor ? "[[\(entry.name)]]" : "[[\(entry.slug)|\(entry.name)]]"
+    let entry = names.actor(actor)
+    return names.actor(named: entry.name) == actor ? "[[\(entry.name)]]" : "[[\(entry.slug)|\(entry.name)]]"
   }
 
   /// A text that Markdown reads as it stands.
@@ -180,7 +181,7 @@ package struct DraftWriter: Sendable {
   // MARK: What to look at
 
   /// What the person should know besides: a line each.
-  package func advice(notes: [WrittenNote]) -> [String] {
+  package func advice(notes: [NoteHead]) -> [String] {
     var lines: [String] = []
     if facts.date == nil {
       lines.append(
@@ -192,7 +193,7 @@ package struct DraftWriter: Sendable {
     if let language = facts.language?.lowercased(), !language.hasPrefix("en") {
       lines.append("the article is in '\(language.visible)': speakers and dates are only found in English")
     }
-    if let publisher = facts.publisher, archive.outlet(named: publisher) == nil {
+    if let publisher = facts.publisher, names.outlet(named: publisher) == nil {
       lines.append(
         "no outlet is named '\(publisher.visible)': gazette new --kind outlet --actor \(shellQuoted(publisher))")
     }

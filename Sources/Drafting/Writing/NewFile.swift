@@ -1,4 +1,4 @@
-package import Archive
+package import Notes
 package import Base
 
 /// A file that a person is to fill in: its path below the site's folder and its text.
@@ -9,11 +9,11 @@ package struct NewFile: Sendable {
   package let text: String
 
   /// The file of a new note, in the folder where the site keeps its notes. Throws where a note has that day and name already.
-  package static func note(_ outline: NoteOutline, beside archive: Archive) throws(NoteExists) -> NewFile {
-    if let same = archive.notes.first(where: { $0.day == outline.day && $0.slug == outline.slug }) {
+  package static func note(_ outline: NoteOutline, beside notes: [NoteHead]) throws(NoteExists) -> NewFile {
+    if let same = notes.first(where: { $0.day == outline.day && $0.slug == outline.slug }) {
       throw NoteExists(path: same.path)
     }
-    let folder = archive.notes.last.map { noteFolder(like: $0.path, of: $0.day, for: outline.day) }
+    let folder = notes.last.map { noteFolder(like: $0.path, of: $0.day, for: outline.day) }
     return note(outline, in: folder ?? "content/notes")
   }
 

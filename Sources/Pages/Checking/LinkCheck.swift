@@ -1,17 +1,18 @@
 package import Base
+package import Site
 
 /// Finds the links within the site that lead to no page, and those to a place that the page does not have. Renders
 /// every page; writes nothing.
 package func checkLinks(
-  of pages: [Page], in site: Site, read: @escaping @Sendable (String) throws -> [UInt8]
+  of files: [SiteFile], in site: Site, read: @escaping @Sendable (String) throws -> [UInt8]
 ) throws -> [Diagnostic] {
-  let html = pages.filter { $0.path.filePath.hasSuffix(".html") }
+  let html = files.filter { $0.path.filePath.hasSuffix(".html") }
   let scans = try concurrentMap(html) { page in
     var output: [UInt8] = []
     try site.render(page, into: &output, read: read)
     return HTMLScan(output)
   }
-  let files = Set(pages.map(\.path.filePath))
+  let paths = Set(files.map(\.path.filePath))
   let ids = Dictionary(zip(html.map(\.path.filePath), scans.map(\.ids))) { first, _ in first }
   return concurrentMap(Array(zip(html, scans))) { page, scan in
     var reported: Set<String> = []
@@ -20,7 +21,7 @@ package func checkLinks(
         reported.insert(link).inserted
       else { return nil }
       let candidates = file.isEmpty || file.hasSuffix("/") ? [file + "index.html"] : [file, file + "/index.html"]
-      guard let found = candidates.first(where: files.contains) else {
+      guard let found = candidates.first(where: paths.contains) else {
         return Diagnostic(.linkDead, at: site.place(of: link, on: page, read), "the link to '\(link)' leads to no page")
       }
       guard !fragment.isEmpty, let known = ids[found], !known.contains(fragment) else { return nil }
@@ -34,7 +35,7 @@ package func checkLinks(
 extension Site {
   /// The line of a page's own file on which a link stands; the page's address where no file of a person's has it.
   fileprivate func place(
-    of link: String, on page: Page, _ read: (String) throws -> [UInt8]
+    of link: String, on page: SiteFile, _ read: (String) throws -> [UInt8]
   ) -> SourceLocation {
     guard let origin = page.origin else { return SourceLocation(path: page.path.text) }
     guard let bytes = try? read(origin.path) else { return origin }

@@ -1,87 +1,73 @@
 import Archive
 import Base
+import Formats
+import Names
+import Notes
+import Site
 
 /// Notes and actors as entities of FollowTheMoney (followthemoney.tech), a JSON object a line: an `Article` for each note
 /// and each of its sources, and a `Documentation` for each actor that it names.
 extension Site {
   func appendEntities(to output: inout [UInt8]) {
-    var json = JSONWriter(output)
-    for entry in archive.actors {
-      let actor = entry.actor
-      entity(EntityID.actor(actor), actor.kind.entitySchema, &json) { json in
-        json.field("name", [actor.name])
+    var entities = EntityWriter(output)
+    for actor in archive.actors {
+      let head = actor.head
+      entities.entity(EntityID.actor(head), head.kind.entitySchema) { json in
+        json.field("name", [head.name])
         // A place's names are those of a Thing like any other's.
-        if !actor.aliases.isEmpty { json.field("alias", actor.aliases) }
-        if !actor.weakAliases.isEmpty { json.field("weakAlias", actor.weakAliases) }
-        if let description = actor.description { json.field("description", [description]) }
-        if actor.kind.isPerson, !actor.roles.isEmpty { json.field("position", actor.roles.map(\.title)) }
-        json.field("sourceUrl", [addresses.url(entry.id)])
+        if !head.aliases.isEmpty { json.field("alias", head.aliases.map(\.value)) }
+        if !head.weakAliases.isEmpty { json.field("weakAlias", head.weakAliases) }
+        if let description = head.description { json.field("description", [description]) }
+        if head.kind.isPerson, !head.roles.isEmpty { json.field("position", head.roles.map(\.title)) }
+        json.field("sourceUrl", [addresses.url(actor.id)])
       }
     }
     for note in archive.notes {
-      entity(EntityID.note(note), "Article", &json) { json in
-        json.field("fileName", [note.name])
-        json.field("title", [note.title])
-        json.field("name", [note.title])
+      entities.entity(EntityID.note(note), "Article") { json in
+        json.field("fileName", [note.head.name])
+        json.field("title", [note.head.title])
+        json.field("name", [note.head.title])
         json.field("summary", [note.summary])
-        json.field("publishedAt", [note.day.description])
+        json.field("publishedAt", [note.head.day.description])
         json.field("sourceUrl", [addresses.url(note.id)])
         json.field("publisher", [archive.settings.title])
-        json.field("keywords", note.topics.map { archive[$0].title })
+        json.field("keywords", note.topics.map { archive[$0].head.title })
         if !note.sources.isEmpty { json.field("proof", note.sources.indices.map { EntityID.source(note, $0) }) }
       }
       for appearance in note.appearances {
-        let entry = archive[appearance.actor]
-        entity(EntityID.appearance(of: entry.actor, in: note), "Documentation", &json) { json in
+        let head = archive[appearance.actor].head
+        entities.entity(EntityID.appearance(of: head, in: note), "Documentation") { json in
           json.field("document", [EntityID.note(note)])
-          json.field("entity", [EntityID.actor(entry.actor)])
-          json.field("date", [note.day.description])
+          json.field("entity", [EntityID.actor(head)])
+          json.field("date", [note.head.day.description])
         }
       }
-      for (index, source) in note.sources.enumerated() {
-        entity(EntityID.source(note, index), "Article", &json) { json in
+      for (index, source) in note.head.sources.enumerated() {
+        entities.entity(EntityID.source(note, index), "Article") { json in
           json.field("fileName", [source.id])
           json.field("title", [source.title])
           json.field("name", [source.title])
-          if let publisher = source.publisher { json.field("publisher", [publisher]) }
+          if let publisher = source.publisher { json.field("publisher", [publisher.value]) }
           if let url = source.url { json.field("sourceUrl", [url]) }
           if let date = source.date { json.field("publishedAt", [date.day.description]) }
           if let accessed = source.accessed { json.field("retrievedAt", [accessed.description]) }
         }
       }
     }
-    output = json.bytes
-  }
-
-  private func entity(
-    _ id: String, _ schema: String, _ json: inout JSONWriter, _ properties: (inout JSONWriter) -> Void
-  ) {
-    json.object { json in
-      json.field("id", id)
-      json.field("schema", schema)
-      json.field("properties", object: properties)
-    }
-    json.endLine()
+    output = entities.bytes
   }
 }
 
-/// Ids of entities: letters and digits of ASCII, hyphens and dots, as FollowTheMoney wants them.
+/// Ids of entities.
 private enum EntityID {
-  static func actor(_ actor: Actor) -> String { "actor-" + plain(actor.slug.text) }
-  static func note(_ note: Note) -> String { "note-" + plain(note.name) }
-  static func appearance(of actor: Actor, in note: Note) -> String {
+  static func actor(_ actor: ActorHead) -> String { "actor-" + EntityWriter.idPart(actor.slug.text) }
+  static func note(_ note: Note) -> String { "note-" + EntityWriter.idPart(note.head.name) }
+  static func appearance(of actor: ActorHead, in note: Note) -> String {
     // A hash, since both parts may hold hyphens.
-    "mention-" + contentHash(Array("\(note.name) \(actor.slug.text)".utf8))
+    "mention-" + contentHash(Array("\(note.head.name) \(actor.slug.text)".utf8))
   }
-  static func source(_ note: Note, _ index: Int) -> String { "source-\(plain(note.name))-\(index + 1)" }
-
-  /// The text itself where it can be an id, else a hash of it.
-  private static func plain(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy {
-      $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
-    }
-    let ends = [text.utf8.first, text.utf8.last].allSatisfy { $0.map { $0.isASCIILetter || $0.isASCIIDigit } ?? false }
-    return isPlain && ends ? text : contentHash(Array(text.utf8))
+  static func source(_ note: Note, _ index: Int) -> String {
+    "source-\(EntityWriter.idPart(note.head.name))-\(index + 1)"
   }
 }
 

@@ -1,3 +1,4 @@
+import Site
 import Pages
 
 /// The script and the style sheet that preview adds to pages, and that no build has.
@@ -7,7 +8,7 @@ package enum ClientFiles {
 
   /// A file by its name there, of the theme that is shown or, before there is one, the built-in one.
   static func bytes(_ name: String, of site: Site?) -> [UInt8]? {
-    let files = site?.theme.previewFiles ?? ThemeFiles.builtIn
+    let files = site?.theme.previewFiles ?? SiteTheme.builtIn
     switch name {
     case "client.js": return files["preview.js"]
     case "client.css": return files["preview.css"]

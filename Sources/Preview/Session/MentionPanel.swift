@@ -1,6 +1,9 @@
 import Archive
 import Base
-import Pages
+import Build
+import Names
+import Notes
+import Site
 
 /// What stands beside a note in preview: which of its names became which actors, and why.
 struct MentionPanel: Sendable, Encodable {
@@ -25,19 +28,19 @@ struct MentionPanel: Sendable, Encodable {
   let open: String
   let names: [Name]
 
-  /// Reads the names in a note by those that a site's archive knows.
-  init(of note: WrittenNote, in site: Site, editor: EditorAddress) {
+  /// Reads the names in a note by those that a build knows.
+  init(of note: NoteHead, in built: BuiltSite, editor: EditorAddress) {
     file = note.file.path
     open = editor.address(of: SourceLocation(path: note.file.path))
-    names = site.archive.names(in: note).map { Name($0, in: site, open: editor.address(of: $0.location)) }
+    names = built.names.findings(in: note).map { Name($0, in: built.site, open: editor.address(of: $0.location)) }
   }
 }
 
 extension MentionPanel.Name {
-  /// One finding of the archive, as it is shown.
+  /// One finding, as it is shown.
   fileprivate init(_ finding: NameFinding, in site: Site, open: String) {
     let archive = site.archive
-    let describe = { (id: ActorID) in archive[id].actor.name }
+    let describe = { (id: ActorID) in archive[id].head.name }
     var meant: ActorID?
     switch finding.verdict {
     case .mention(let actor, let decided):

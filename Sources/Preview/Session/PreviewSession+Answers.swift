@@ -1,3 +1,5 @@
+import Notes
+import Site
 import Archive
 import Base
 import Build
@@ -40,10 +42,10 @@ extension PreviewSession {
   func mentionPanel(at path: String) -> String? {
     let built = guarded.withLock { $0.state.shown?.built }
     guard let built, let own = ownPath(path, of: built.site).flatMap(SitePath.init(written:)),
-      let file = built.archive.notes.first(where: { built.site.addresses.path($0.id) == own })?.path
+      let file = built.archive.notes.first(where: { built.site.addresses.path($0.id) == own })?.head.path
     else { return nil }
     let (note, editor) = guarded.withLock { ($0.state.note(in: file), $0.state.editor) }
-    return note.map { previewJSON(MentionPanel(of: $0, in: built.site, editor: editor)) }
+    return note.map { previewJSON(MentionPanel(of: $0, in: built, editor: editor)) }
   }
 
   // MARK: Steps

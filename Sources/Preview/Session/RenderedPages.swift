@@ -1,3 +1,4 @@
+import Site
 import Base
 import FoundationEssentials
 import Pages
@@ -15,9 +16,9 @@ struct RenderedPages: Sendable {
   func page(at path: String, of generation: Int) -> Data? { generation == self.generation ? pages[path] : nil }
 
   /// Keeps a page, and forgets those of earlier generations. `current` is the newest: a page of an older one is of no use.
-  mutating func keep(_ data: Data, of page: Page, generation: Int, current: Int) {
+  mutating func keep(_ data: Data, of page: SiteFile, generation: Int, current: Int) {
     // A copied file is read each time: it may change while its name does not.
-    if case .file = page.content { return }
+    if case .copied = page.content { return }
     guard generation == current else { return }
     if generation != self.generation || size > Self.mostBytes {
       pages = [:]

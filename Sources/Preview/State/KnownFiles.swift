@@ -1,3 +1,4 @@
+import Notes
 import Archive
 import Base
 
@@ -27,7 +28,7 @@ struct KnownFiles: Sendable {
   }
 
   /// The text of a file as it was read last, by a rebuild, whose content files are `built`, or after it.
-  func text(of path: String, built: ReadFiles?) -> [UInt8]? {
+  func text(of path: String, built: ParsedFiles?) -> [UInt8]? {
     switch content[path]?.value {
     case .text(let bytes): return bytes
     case .nothing, .other: return nil
@@ -42,7 +43,7 @@ struct KnownFiles: Sendable {
 extension KnownFiles {
   /// Takes in what a save left, and gives the part of its change that differs from what was known: a file may be saved as it
   /// was.
-  mutating func take(_ saved: SavedFiles, number: Int, built: ReadFiles?) -> Change {
+  mutating func take(_ saved: SavedFiles, number: Int, built: ParsedFiles?) -> Change {
     let change = saved.change
     guard !change.isEverything else { return change }
     var differing = Change()
@@ -59,7 +60,7 @@ extension KnownFiles {
     return differing
   }
 
-  private func compare(_ path: String, _ saved: SavedFiles, _ built: ReadFiles?) -> (differs: Bool, isGone: Bool) {
+  private func compare(_ path: String, _ saved: SavedFiles, _ built: ParsedFiles?) -> (differs: Bool, isGone: Bool) {
     if path == "gazette.yml" {
       let bytes = saved.settings?.value?.bytes
       return (bytes != settings?.value?.bytes, bytes == nil)
@@ -82,7 +83,7 @@ extension KnownFiles {
   }
 
   /// Whether there was something of the content at a path.
-  private func holds(_ path: String, _ built: ReadFiles?) -> Bool {
+  private func holds(_ path: String, _ built: ParsedFiles?) -> Bool {
     if let known = content[path] { return known.value != .nothing }
     return built?.holds(path) == true || content.keys.contains { $0.hasPrefix(path + "/") }
   }

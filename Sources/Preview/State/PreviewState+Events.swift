@@ -1,3 +1,4 @@
+import Site
 import Base
 import Build
 import Pages

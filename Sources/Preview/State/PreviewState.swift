@@ -1,3 +1,5 @@
+import Site
+import Notes
 import Archive
 import Base
 import Build
@@ -12,7 +14,7 @@ struct PreviewState: Sendable {
   struct ShownSite: Sendable {
     let built: BuiltSite
     /// By their paths.
-    let pages: [String: Page]
+    let pages: [String: SiteFile]
   }
 
   /// What was made of one file since the last rebuild.
@@ -21,9 +23,9 @@ struct PreviewState: Sendable {
     /// What is wrong in the file; nil once a rebuild has found as much.
     var diagnostics: [Diagnostic]?
     /// The file's page as it was last without mistakes.
-    let page: (site: Site, page: Page)?
+    let page: (site: Site, page: SiteFile)?
     /// The note that the file holds.
-    let note: WrittenNote?
+    let note: NoteHead?
   }
 
   /// Changes that the next rebuild takes in.
@@ -99,14 +101,14 @@ extension PreviewState {
   }
 
   /// The page at a path, with the site that renders it: as it was made ahead of the rebuild, or as the last good build has it.
-  func page(at path: String) -> (site: Site, page: Page)? {
+  func page(at path: String) -> (site: Site, page: SiteFile)? {
     guard let shown, let page = shown.pages[path] else { return nil }
     return ahead.values.lazy.compactMap(\.page).first { $0.page.path.text == path } ?? (shown.built.site, page)
   }
 
   /// A note as it was saved last, by the path of its file.
-  func note(in file: String) -> WrittenNote? {
-    ahead[file]?.note ?? shown?.built.selection.notes.first { $0.file.path == file }
+  func note(in file: String) -> NoteHead? {
+    ahead[file]?.note ?? shown?.built.archive.notes.first { $0.head.path == file }?.head
   }
 
   /// A line of a file as it was read last, without its end; nil where there is none.

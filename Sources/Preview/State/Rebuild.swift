@@ -1,3 +1,4 @@
+import Site
 import Base
 import Build
 import Pages
@@ -8,12 +9,12 @@ struct Rebuild: Sendable {
   let templates: Diagnosed<[SourceFile]>
   let built: Diagnosed<BuiltSite?>
   /// The site's pages by their paths.
-  let pages: [String: Page]
+  let pages: [String: SiteFile]
 
   init(of folder: FolderSnapshot, _ built: Diagnosed<BuiltSite?>) {
     settings = folder.settings
     templates = folder.templates
     self.built = built
-    pages = Dictionary((built.value?.pages ?? []).map { ($0.path.text, $0) }) { first, _ in first }
+    pages = Dictionary((built.value?.siteFiles ?? []).map { ($0.path.text, $0) }) { first, _ in first }
   }
 }

@@ -1,3 +1,4 @@
+import Notes
 import Archive
 import Base
 import Build

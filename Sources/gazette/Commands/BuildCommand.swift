@@ -1,3 +1,5 @@
+import Site
+import Notes
 import Archive
 import ArgumentParser
 import Base
@@ -32,7 +34,7 @@ struct BuildCommand: ParsableCommand {
     if !options.quiet {
       printLine(
         report.summary(
-          notes: site.archive.notes.count, pages: site.pages.count { $0.path.filePath.hasSuffix(".html") },
+          notes: site.archive.notes.count, pages: site.siteFiles.count { $0.path.filePath.hasSuffix(".html") },
           written.value, site.archive.withheld, seconds: Clock.monotonic - start))
     }
     // The system takes back the memory of a whole archive at once; freeing it value by value takes a tenth of a build.

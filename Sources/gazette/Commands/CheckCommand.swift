@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Base
+import Names
 import Build
 
 struct CheckCommand: ParsableCommand {
@@ -29,7 +30,7 @@ struct CheckCommand: ParsableCommand {
     var diagnostics = built.diagnostics
     if let site = built.value {
       diagnostics += try site.audited()
-      if names { diagnostics += auditNames(site.archive, site.selection) }
+      if names { diagnostics += auditNames(site.names) }
       if quotes { diagnostics += auditQuotations(site.archive) }
     }
     if json {
@@ -41,7 +42,7 @@ struct CheckCommand: ParsableCommand {
     if report.show(diagnostics) { throw ExitCode(1) }
     if let site = built.value {
       if options.verbose { report.name(site.archive.withheld) }
-      if !options.quiet { printLine("\(site.archive.notes.count) notes, \(site.pages.count) files: no errors") }
+      if !options.quiet { printLine("\(site.archive.notes.count) notes, \(site.siteFiles.count) files: no errors") }
     }
   }
 }

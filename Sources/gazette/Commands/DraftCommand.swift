@@ -1,3 +1,5 @@
+import Names
+import Notes
 import Archive
 import ArgumentParser
 import Base
@@ -75,22 +77,22 @@ struct DraftCommand: ParsableCommand {
       title: title?.trimmed, publisher: publisher?.trimmed, url: url,
       date: date.flatMap { DateText($0)?.timestamp(in: zone) })
     article.facts = given.completed(by: article.facts)
-    let material = DraftMaterial(of: article, in: site.archive)
-    if json { return printLine(try jsonText(ArticleRecord(article, material, site.archive))) }
+    let material = DraftMaterial(of: article, by: site.names)
+    if json { return printLine(try jsonText(ArticleRecord(article, material, site.names))) }
 
-    let writer = DraftWriter(article: article, material: material, archive: site.archive)
+    let writer = DraftWriter(article: article, material: material, names: site.names)
     guard let outline = writer.outline(topics: topic, today: zone.day(of: Clock.now)) else {
       throw refusal(
         "the article's title '\((article.facts.title ?? "").visible)' makes no name for a file: give one by --title")
     }
-    let note = try NewFile.note(outline, beside: site.archive)
+    let note = try NewFile.note(outline, beside: site.names.things.notes)
     guard note.text.utf8.count <= ContentFolder.largestText else {
       throw refusal("the draft would be larger than a note can be (1 MiB): the article has too many quotations")
     }
     try folder.add([(note.path, note.text)])
     if !options.quiet {
       printLine("wrote \(note.path)")
-      writer.advice(notes: site.selection.notes).forEach(printError)
+      writer.advice(notes: site.names.things.notes).forEach(printError)
     }
     if edit { try openEditor(on: folder.root + "/" + note.path) }
   }

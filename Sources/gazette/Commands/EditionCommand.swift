@@ -1,3 +1,5 @@
+import Letters
+import Notes
 import Archive
 import ArgumentParser
 import Base
@@ -18,7 +20,7 @@ struct EditionCommand: ParsableCommand {
   var period: String
 
   @Option(name: .long, help: "html, eml, text, epub or md; by default what the file's name says, else html.")
-  var format: DigestEdition.Format?
+  var format: Edition.Format?
 
   @Option(name: .long, help: "The file to write; without it, standard output.")
   var to: String?
@@ -47,11 +49,11 @@ struct EditionCommand: ParsableCommand {
     let folder = options.folder
     let built = try build(folder, publication.build, in: .machine)
     guard !Report(options: options).show(built.diagnostics), let built = built.value else { throw ExitCode(1) }
-    guard let period = Period(name: period), let edition = built.site.edition(of: period) else {
+    guard let period = Period(name: period), let edition = Edition(of: period, built.site) else {
       throw refusal("there is no digest of \(period): no note that is published is of it")
     }
     let format = format ?? to.flatMap(Self.ending).flatMap(Self.format) ?? .html
-    let bytes = try built.site.bytes(of: edition, as: format, sender: from, read: built.content.read)
+    let bytes = try edition.bytes(as: format, sender: from, read: built.content.read)
     if let to, to != "-" {
       let path = absolutePath(to)
       guard Disk.kind(path) != .folder else { throw refusal("\(to) is a folder; name a file") }
@@ -73,13 +75,13 @@ struct EditionCommand: ParsableCommand {
   }
 
   /// The format whose files end so.
-  private static func format(of ending: String) -> DigestEdition.Format? {
+  private static func format(of ending: String) -> Edition.Format? {
     switch ending.lowercased() {
     case "txt": .text
     case "htm": .html
-    case let ending: DigestEdition.Format(rawValue: ending)
+    case let ending: Edition.Format(rawValue: ending)
     }
   }
 }
 
-extension DigestEdition.Format: ExpressibleByArgument {}
+extension Edition.Format: ExpressibleByArgument {}

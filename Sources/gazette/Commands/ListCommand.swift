@@ -1,3 +1,5 @@
+import Names
+import Notes
 import Archive
 import ArgumentParser
 import Base
@@ -61,15 +63,17 @@ struct ListCommand: ParsableCommand {
 
   private func notes(_ archive: Archive) -> [Row] {
     archive.notes.map {
-      Row(date: $0.timestamp.description, name: $0.name, path: $0.path, title: $0.title, reason: nil, notes: nil)
+      Row(
+        date: $0.head.timestamp.description, name: $0.head.name, path: $0.head.path, title: $0.head.title, reason: nil,
+        notes: nil)
     }
   }
 
   private func actors(_ archive: Archive) -> [Row] {
     archive.actors.map {
       Row(
-        date: nil, name: $0.actor.slug.text, path: $0.actor.file.path, title: $0.actor.name, reason: nil,
-        notes: $0.appearances.count)
+        date: nil, name: $0.head.slug.text, path: $0.head.file.path, title: $0.head.name, reason: nil,
+        notes: $0.dossier.namedIn)
     }
   }
 
@@ -81,8 +85,8 @@ struct ListCommand: ParsableCommand {
   }
 
   /// What --drafts or --future lets through is listed all the same.
-  private func published(_ site: BuiltSite, where isListed: (WrittenNote) -> Bool) -> [Row] {
-    site.selection.notes.filter(isListed).map {
+  private func published(_ site: BuiltSite, where isListed: (NoteHead) -> Bool) -> [Row] {
+    site.names.things.notes.filter(isListed).map {
       Row(
         date: $0.timestamp.description, name: $0.name, path: $0.file.path, title: $0.title,
         reason: subject == .drafts ? "draft" : "future", notes: nil)

@@ -1,3 +1,5 @@
+import Names
+import Notes
 import Archive
 import ArgumentParser
 import Base
@@ -30,18 +32,18 @@ struct MentionsCommand: ParsableCommand {
     guard let site = built.value else { throw ExitCode(1) }
     let notes = try chosen(site)
     if unknown {
-      try show(site.archive.unknownNames(in: notes))
+      try show(site.names.unknownNames(in: notes))
     } else {
-      let found = concurrentMap(notes) { site.archive.names(in: $0) }
-      try show(zip(notes, found).flatMap { note, names in names.map { Row(note, $0, site.archive) } })
+      let found = concurrentMap(notes) { site.names.findings(in: $0) }
+      try show(zip(notes, found).flatMap { note, names in names.map { Row(note, $0, site.names) } })
     }
     if fails { throw ExitCode(1) }
   }
 
   /// The note that is asked for, or all.
-  private func chosen(_ site: BuiltSite) throws -> [WrittenNote] {
-    guard let note else { return site.selection.notes }
-    let notes = site.selection.notes
+  private func chosen(_ site: BuiltSite) throws -> [NoteHead] {
+    guard let note else { return site.names.things.notes }
+    let notes = site.names.things.notes
     let path = note.hasPrefix("./") ? String(note.dropFirst(2)) : note
     let found = notes.filter { $0.file.path == path || $0.name == note || $0.stem == note || $0.slug.text == note }
     if found.count == 1 { return found }
@@ -78,7 +80,7 @@ struct MentionsCommand: ParsableCommand {
     let reason: String?
     let turnedDown: [Candidate]
 
-    init(_ written: WrittenNote, _ finding: NameFinding, _ archive: Archive) {
+    init(_ written: NoteHead, _ finding: NameFinding, _ names: Names) {
       note = written.name
       path = finding.location.path
       line = finding.location.line
@@ -86,11 +88,11 @@ struct MentionsCommand: ParsableCommand {
       text = finding.text
       link = finding.isLink
       turnedDown = finding.turnedDown.map {
-        Candidate(actor: archive[$0.actor].actor.slug.text, reason: $0.reason.rawValue)
+        Candidate(actor: names.actor($0.actor).slug.text, reason: $0.reason.rawValue)
       }
       switch finding.verdict {
       case .mention(let id, let decided):
-        actor = archive[id].actor.slug.text
+        actor = names.actor(id).slug.text
         rule = decided.rawValue
         reason = nil
       case .plain(let why, _):

@@ -1,3 +1,5 @@
+import Names
+import Notes
 import Archive
 import ArgumentParser
 import Base
@@ -72,8 +74,8 @@ struct NewCommand: ParsableCommand {
     let day = zone.day(of: date.flatMap { DateText($0)?.instant(in: zone) } ?? Clock.now)
     let outline = NoteOutline(
       title: title.trimmed, date: date ?? day.description, day: day, slug: slug, topics: topic,
-      knownTopics: site.archive.topics.map(\.slug.text))
-    return try NewFile.note(outline, beside: site.archive)
+      knownTopics: site.names.things.topics.map(\.slug.text))
+    return try NewFile.note(outline, beside: site.names.things.notes)
   }
 
   // MARK: Actors
@@ -85,8 +87,8 @@ struct NewCommand: ParsableCommand {
       let hint = nearest(to: kind ?? "", among: kinds).map { "did you mean '\($0)'?" }
       throw ValidationError("there is no kind '\(kind ?? "")': \(hint ?? "one of \(kinds.joined(separator: ", "))")")
     }
-    if let known = site.archive.actor(named: name) ?? site.archive.actor(named: slug.text) {
-      let entry = site.archive[known].actor
+    if let known = site.names.actor(named: name) ?? site.names.actor(named: slug.text) {
+      let entry = site.names.actor(known)
       throw refusal("\(entry.file.path) is \(entry.name), who bears the name already; nothing was written")
     }
     return NewFile.actor(name: name.trimmed, kind: kind, slug: slug)

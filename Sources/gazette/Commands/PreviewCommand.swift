@@ -1,3 +1,4 @@
+import Notes
 import Archive
 import ArgumentParser
 import Base

@@ -1,5 +1,7 @@
+import Site
 import ArgumentParser
 import Base
+import Build
 import Pages
 import Templates
 
@@ -16,7 +18,7 @@ struct TemplatesCommand: ParsableCommand {
 
   func run() throws {
     guard let file else { return printLine(listing()) }
-    let files = ThemeFiles.builtIn
+    let files = SiteTheme.builtIn
     guard let bytes = files[file] ?? files[file + ".mustache"] else {
       let hint = nearest(to: file, among: files.keys.sorted()).map { ": did you mean '\($0)'?" } ?? ""
       throw ValidationError("there is no built-in file '\(file)'\(hint)")
@@ -28,8 +30,8 @@ struct TemplatesCommand: ParsableCommand {
   private func listing() -> String {
     var lines: [String] = []
     var shapes: [Shape] = []
-    for root in ThemeFiles.roots {
-      lines += ["\(root.template).mustache", "  \(root.purpose)", ""]
+    for root in allTemplates {
+      lines += ["\(root.name).mustache", "  \(root.purpose)", ""]
       lines += names(of: root.shape, &shapes) + [""]
     }
     var next = 0
@@ -39,13 +41,15 @@ struct TemplatesCommand: ParsableCommand {
       next += 1
     }
     lines += ["The words of the site's language, of templates/strings/<language>.yml, which every template sees:", ""]
-    lines += ThemeFiles.words.sorted { $0.key < $1.key }.map { name, text in
+    lines += SiteTheme.words.sorted { $0.key < $1.key }.map { name, text in
       let name = "  strings.\(name)"
       return name + String(repeating: " ", count: max(1, 30 - name.count)) + text
     }
     lines.append("")
-    let partials = ThemeFiles.builtIn.keys.filter { $0.hasSuffix(".mustache") }.map { String($0.dropLast(9)) }
-      .filter { name in !ThemeFiles.roots.contains { $0.template == name } }
+    let partials = SiteTheme.builtIn.keys.filter { $0.hasSuffix(".mustache") }.map { String($0.dropLast(9)) }
+      .filter { name in !allTemplates.contains { $0.name == name } }
+    lines.append("A list such as 'sources' also answers to 'hasSources': whether it has items.")
+    lines.append("")
     lines.append("Partials, given whatever stands where they are called: \(partials.sorted().joined(separator: ", "))")
     return lines.joined(separator: "\n")
   }

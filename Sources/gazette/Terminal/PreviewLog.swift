@@ -1,3 +1,4 @@
+import Notes
 import Archive
 import Base
 import Preview
@@ -31,8 +32,8 @@ struct PreviewLog {
   /// `12 notes, 2 of them drafts`
   func counts(_ archive: Archive?) -> String {
     guard let archive else { return "nothing yet" }
-    let drafts = archive.notes.count(where: \.isDraft)
-    let ahead = archive.notes.count { $0.isAhead && !$0.isDraft }
+    let drafts = archive.notes.count(where: \.head.isDraft)
+    let ahead = archive.notes.count { $0.isAhead && !$0.head.isDraft }
     let marks = [(drafts, drafts == 1 ? "draft" : "drafts"), (ahead, "not published yet")].filter { $0.0 > 0 }
     let counted = "\(archive.notes.count) note\(archive.notes.count == 1 ? "" : "s")"
     return counted + (marks.isEmpty ? "" : " (\(marks.map { "\($0.0) \($0.1)" }.joined(separator: ", ")))")

@@ -1,0 +1,72 @@
+package import Base
+import Names
+import Notes
+import Markdown
+
+/// Quotations without a speaker whom an actor is, or without a source. `gazette check --quotes` asks.
+package func auditQuotations(_ archive: Archive) -> [Diagnostic] {
+  archive.notes.flatMap { note in
+    let document = note.body.document
+    let plain = document.nodes.indices.filter { index in
+      document.nodes[index].kind == .blockQuote && (index == 0 || document.nodes[index - 1].kind != .quotation)
+    }
+    let unattributed = plain.map { index in
+      Diagnostic(
+        .quotationSpeaker, at: SourceLocation(path: note.head.path, line: Int(document.nodes[index].line)),
+        "the quotation has no speaker", hint: "end it with a line '> — [[Speaker]] [@source]'")
+    }
+    return unattributed
+      + note.quotations.flatMap { quotation in
+        let place = SourceLocation(path: note.head.path, line: quotation.line)
+        let speaker = Diagnostic(
+          .quotationSpeaker, at: place, "no actor is the speaker: '\(quotation.attribution)'",
+          hint: "name one in the last line of the quotation")
+        let source = Diagnostic(
+          .quotationSource, at: place, "the quotation cites no source", hint: "add [@source] to its last line")
+        return (quotation.speaker == nil ? [speaker] : []) + (quotation.sources.isEmpty ? [source] : [])
+      }
+  }
+}
+
+/// What is not wrong but looks forgotten: actors that no note names, notes without a source, topics and publishers that
+/// have no file. Only `gazette check` asks.
+package func audit(_ archive: Archive) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  for actor in archive.actors where actor.dossier.isEmpty {
+    diagnostics.append(
+      Diagnostic(
+        .actorUnused, at: SourceLocation(path: actor.head.file.path), "no published note names '\(actor.head.name)'"))
+  }
+  let outlets = archive.actors.map(\.head).filter(\.kind.isOutlet).flatMap { [$0.name] + $0.aliases.map(\.value) }
+  for note in archive.notes {
+    if note.sources.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .sourceMissing, at: SourceLocation(path: note.head.path), "the note names no source",
+          hint: "list what it was written from under 'sources:'"))
+    }
+    for cited in note.sources where cited.outlet == nil {
+      guard let publisher = cited.source.publisher else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .publisherUnknown, at: publisher.location, "no outlet named '\(publisher.value)'",
+          hint: nearest(to: publisher.value, among: outlets).map { "did you mean '\($0)'?" }
+            ?? "give it a file in content/actors/ with 'kind: outlet'"))
+    }
+  }
+  return diagnostics + undefinedTopics(archive)
+}
+
+/// The topics that notes name and that have no file, on a site where others have one.
+private func undefinedTopics(_ archive: Archive) -> [Diagnostic] {
+  let defined = archive.topics.map(\.head).filter { $0.file != nil }
+  guard !defined.isEmpty else { return [] }
+  let names = defined.flatMap { [$0.slug.text, $0.title] }
+  let undefined = Set(archive.topics.map(\.head).filter { $0.file == nil }.map(\.slug))
+  return archive.notes.flatMap(\.head.topics).compactMap { topic in
+    guard let slug = Slug(from: topic.value), undefined.contains(slug) else { return nil }
+    return Diagnostic(
+      .topicUndefined, at: topic.location, "the topic '\(topic.value)' has no file in content/topics/",
+      hint: nearest(to: topic.value, among: names).map { "did you mean '\($0)'?" })
+  }
+}

@@ -1,0 +1,96 @@
+import Base
+import Names
+
+extension Archive {
+  /// Which notes are nearest to each in whom and what they are about: for each note its relatives, the nearest first, at most
+  /// `most`. An actor or a topic in common counts by how rare it is, log2(1 + notes / notes that have it); of notes as near
+  /// as one another, the one nearest in time comes first.
+  static func relatives(
+    _ actorsByNote: Incidence, _ topicsByNote: Incidence, days: [Day], actors: Int, topics: Int, most: Int = 5
+  ) -> [[NoteID]] {
+    let count = actorsByNote.noteCount
+    guard count > 1 else { return [[NoteID]](repeating: [], count: count) }
+    let shared = [Postings(actorsByNote, places: actors), Postings(topicsByNote, places: topics)]
+    return concurrentMap(Array(0..<count), scratch: { [Float](repeating: 0, count: count) }) { note, scores in
+      var touched: [Int32] = []
+      scores.withUnsafeMutableBufferPointer { scores in
+        for postings in shared { postings.add(to: scores, &touched, from: note) }
+      }
+      var best: [Relative] = []
+      // What a relative has to have more of than to be among the best.
+      var least: Float = 0
+      for other in touched {
+        let score = scores[Int(other)]
+        scores[Int(other)] = 0
+        guard score >= least, other != note else { continue }
+        let candidate = Relative(
+          note: Int(other), score: score, distance: abs(days[Int(other)].number - days[note].number))
+        let place = best.firstIndex { candidate.isNearer(than: $0) } ?? best.count
+        guard place < most else { continue }
+        best.insert(candidate, at: place)
+        if best.count > most { best.removeLast() }
+        if best.count == most, let last = best.last { least = last.score }
+      }
+      return best.map { NoteID(index: $0.note) }
+    }
+  }
+}
+
+/// A note that has something in common with another, and how many days lie between the two.
+private struct Relative {
+  let note: Int
+  let score: Float
+  let distance: Int
+
+  func isNearer(than other: Relative) -> Bool {
+    if score != other.score { return score > other.score }
+    return distance == other.distance ? note < other.note : distance < other.distance
+  }
+}
+
+/// The notes of each actor or topic, in one flat list, and the weight that having it in common has.
+private struct Postings {
+  private let incidence: Incidence
+  private let starts: [Int32]
+  private let notes: [Int32]
+  private let weights: [Float]
+
+  init(_ incidence: Incidence, places: Int) {
+    self.incidence = incidence
+    var counts = [Int32](repeating: 0, count: places)
+    for note in 0..<incidence.noteCount { incidence.forEach(of: NoteID(index: note)) { counts[$0] += 1 } }
+    var starts: [Int32] = [0]
+    for count in counts { starts.append(starts[starts.count - 1] + count) }
+    var next = starts
+    var notes = [Int32](repeating: 0, count: Int(starts.last ?? 0))
+    for note in 0..<incidence.noteCount {
+      incidence.forEach(of: NoteID(index: note)) { place in
+        notes[Int(next[place])] = Int32(note)
+        next[place] += 1
+      }
+    }
+    self.starts = starts
+    self.notes = notes
+    weights = counts.map { $0 == 0 ? 0 : Self.rarity(Float(incidence.noteCount) / Float($0)) }
+  }
+
+  /// The binary logarithm of 1 + a ratio, straight between powers of two: the same on every machine, as libm's is not.
+  private static func rarity(_ ratio: Float) -> Float {
+    let value = 1 + ratio
+    return Float(value.exponent) + value.significand - 1
+  }
+
+  /// Adds the weights of what each other note has in common with one.
+  func add(to scores: UnsafeMutableBufferPointer<Float>, _ touched: inout [Int32], from note: Int) {
+    notes.withUnsafeBufferPointer { notes in
+      incidence.forEach(of: NoteID(index: note)) { place in
+        let weight = weights[place]
+        for index in Int(starts[place])..<Int(starts[place + 1]) {
+          let other = notes[index]
+          if scores[Int(other)] == 0 { touched.append(other) }
+          scores[Int(other)] += weight
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Base
+import Markdown
+package import Names
+package import Notes
+
+/// A published note with every name in it resolved. A class, since pages pass notes around by the million: a reference
+/// counts one reference, a struct of this size a dozen.
+package final class Note: Sendable {
+  package let id: NoteID
+  package let head: NoteHead
+  /// Whether it is dated ahead or under embargo, and there because a person asked for such notes.
+  package let isAhead: Bool
+  package let body: Body
+  /// The head's summary, or the beginning of the text.
+  package let summary: String
+  package let topics: [TopicID]
+  package let sources: [CitedSource]
+  /// The actors of the note, in the order in which the text first names them, then those that only the head names.
+  package let appearances: [Appearance]
+  package let quotations: [Quotation]
+  /// The note that this one follows.
+  package let updates: NoteID?
+
+  /// Resolves every name in a note: a pure function of the note and of all names.
+  init(_ selected: SelectedNote, _ id: NoteID, by names: Names, _ diagnostics: inout [Diagnostic]) {
+    let head = selected.head
+    let pinned = names.pinnedActors(of: head)
+    let linked = names.link(head.body, in: NameScope(head, pinned: pinned.value))
+    diagnostics += pinned.diagnostics + linked.diagnostics
+    self.id = id
+    self.head = head
+    isAhead = selected.isAhead
+    body = linked.value.body
+    summary = head.summary ?? body.document.beginning
+    var topics: [TopicID] = []
+    for name in head.topics {
+      if let topic = names.topic(named: name, &diagnostics), !topics.contains(topic) { topics.append(topic) }
+    }
+    self.topics = topics
+    sources = head.sources.map { source in
+      CitedSource(source: source, outlet: source.publisher.flatMap { names.outlet(named: $0.value) })
+    }
+    appearances = Appearance.all(in: linked.value.recognition, pinned: pinned.value, of: id)
+    quotations = Quotation.all(in: linked.value, of: id)
+    updates = head.updates.flatMap { names.predecessor(named: $0, &diagnostics) }
+  }
+
+  /// The body as plain text, a line for each paragraph, heading and so on.
+  package var text: [UInt8] {
+    var text: [UInt8] = []
+    body.document.appendLines(to: &text)
+    if text.last == .lineFeed { text.removeLast() }
+    return text
+  }
+
+  /// The outlets that the note rests on, each once, in the order of its sources.
+  package var outlets: [ActorID] {
+    var outlets: [ActorID] = []
+    for case let outlet? in sources.map(\.outlet) where !outlets.contains(outlet) { outlets.append(outlet) }
+    return outlets
+  }
+}
+
+/// A source of a note, with the actor that published it.
+package struct CitedSource: Sendable {
+  package let source: Source
+  /// The outlet; nil where the publisher is no actor.
+  package let outlet: ActorID?
+}

@@ -1,0 +1,154 @@
+import Base
+
+/// An EPUB that is put together chapter by chapter.
+package struct Book {
+  package struct Chapter {
+    package let title: String
+    /// XHTML, without the title.
+    package let content: [UInt8]
+    /// The heading of the contents under which it stands first.
+    package var section: String?
+
+    package init(title: String, content: [UInt8], section: String? = nil) {
+      self.title = title
+      self.content = content
+      self.section = section
+    }
+  }
+
+  package let title: String
+  /// BCP 47.
+  package let language: String
+  package var isRightToLeft = false
+  package var author = ""
+  package var identifier = ""
+  /// UTC, RFC 3339.
+  package var modified = ""
+  private var chapters: [Chapter] = []
+  private var pictures: [(name: String, type: String, bytes: [UInt8])] = []
+
+  package init(title: String, language: String) {
+    self.title = title
+    self.language = language
+  }
+
+  package mutating func add(_ chapter: Chapter) { chapters.append(chapter) }
+
+  /// Puts a picture in under a name, which its type follows from.
+  package mutating func add(_ picture: [UInt8], as name: String) {
+    pictures.append((name, MediaType.of(name), picture))
+  }
+
+  /// Whether EPUB has pictures of a media type.
+  package static func holds(pictureOf type: String) -> Bool {
+    ["image/png", "image/jpeg", "image/gif", "image/svg+xml"].contains(type)
+  }
+
+  /// The EPUB file.
+  package var bytes: [UInt8] {
+    var archive = ZipArchive()
+    archive.add("mimetype", Array("application/epub+zip".utf8))
+    archive.add("META-INF/container.xml", Array(Self.container.utf8))
+    archive.add("EPUB/package.opf", packageDocument)
+    archive.add("EPUB/contents.xhtml", page(title, contents))
+    archive.add("EPUB/style.css", Array(Self.style.utf8))
+    for (index, chapter) in chapters.enumerated() {
+      var content: [UInt8] = []
+      content.append("<h1>")
+      content.appendXML(chapter.title)
+      content.append("</h1>\n")
+      archive.add("EPUB/\(name(index))", page(chapter.title, content + chapter.content))
+    }
+    for picture in pictures { archive.add("EPUB/\(picture.name)", picture.bytes) }
+    return archive.finished()
+  }
+
+  private func name(_ chapter: Int) -> String { "chapter-\(chapter + 1).xhtml" }
+
+  private static let container = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+    <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+    </container>
+
+    """
+
+  private static let style = """
+    body { line-height: 1.5; }
+    h1, h2, h3 { line-height: 1.2; }
+    blockquote { margin-inline-start: 1em; }
+    table { border-collapse: collapse; }
+    th, td { border-bottom: 1px solid; padding: .2em .6em; text-align: start; }
+
+    """
+
+  private var packageDocument: [UInt8] {
+    var xml: [UInt8] = []
+    func element(_ open: String, _ text: String, _ close: String) {
+      xml.append("<\(open)>")
+      xml.appendXML(text)
+      xml.append("</\(close)>\n")
+    }
+    xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    xml.append("<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\">\n")
+    xml.append("<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n")
+    element("dc:identifier id=\"id\"", identifier, "dc:identifier")
+    element("dc:title", title, "dc:title")
+    element("dc:language", language, "dc:language")
+    element("dc:creator", author, "dc:creator")
+    element("meta property=\"dcterms:modified\"", modified, "meta")
+    xml.append("</metadata>\n<manifest>\n")
+    xml.append(
+      "<item id=\"contents\" href=\"contents.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n")
+    xml.append("<item id=\"style\" href=\"style.css\" media-type=\"text/css\"/>\n")
+    for index in chapters.indices {
+      xml.append("<item id=\"c\(index + 1)\" href=\"\(name(index))\" media-type=\"application/xhtml+xml\"/>\n")
+    }
+    for (index, picture) in pictures.enumerated() {
+      xml.append("<item id=\"p\(index + 1)\" href=\"\(picture.name)\" media-type=\"\(picture.type)\"/>\n")
+    }
+    xml.append("</manifest>\n<spine\(isRightToLeft ? " page-progression-direction=\"rtl\"" : "")>\n")
+    for index in chapters.indices { xml.append("<itemref idref=\"c\(index + 1)\"/>\n") }
+    xml.append("</spine>\n</package>\n")
+    return xml
+  }
+
+  /// The table of contents: chapters, those of a section below its name.
+  private var contents: [UInt8] {
+    var xml: [UInt8] = []
+    xml.append("<nav epub:type=\"toc\">\n<h1>")
+    xml.appendXML(title)
+    xml.append("</h1>\n<ol>\n")
+    var isOpen = false
+    for (index, chapter) in chapters.enumerated() {
+      if let section = chapter.section {
+        if isOpen { xml.append("</ol>\n</li>\n") }
+        xml.append("<li><span>")
+        xml.appendXML(section)
+        xml.append("</span>\n<ol>\n")
+        isOpen = true
+      }
+      xml.append("<li><a href=\"\(name(index))\">")
+      xml.appendXML(chapter.title)
+      xml.append("</a></li>\n")
+    }
+    xml.append(isOpen ? "</ol>\n</li>\n</ol>\n</nav>\n" : "</ol>\n</nav>\n")
+    return xml
+  }
+
+  private func page(_ title: String, _ content: [UInt8]) -> [UInt8] {
+    var xml: [UInt8] = []
+    xml.append(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"")
+    xml.append(" xmlns:epub=\"http://www.idpf.org/2007/ops\" xml:lang=\"\(language)\" lang=\"\(language)\"")
+    xml.append(" dir=\"\(isRightToLeft ? "rtl" : "ltr")\">\n<head>\n<title>")
+    xml.appendXML(title)
+    xml.append("</title>\n<link rel=\"stylesheet\" href=\"style.css\"/>\n</head>\n<body>\n")
+    xml += content
+    xml.append("</body>\n</html>\n")
+    return xml
+  }
+
+  /// Ids of HTML may hold what those of XML may not, such as colons.
+  package static func id(_ id: String) -> String { "i" + contentHash(Array(id.utf8)) }
+}

@@ -1,0 +1,55 @@
+import Archive
+import Base
+import Markdown
+import Names
+import Notes
+import Site
+import Templates
+
+extension Edition {
+  /// The digest as HTML that mail programs show: all styles inline, all addresses absolute.
+  func html(_ extent: Extent) throws -> [UInt8] {
+    var output: [UInt8] = []
+    let context = LetterContext(edition: self, extent: extent, groups: letterGroups(extent))
+    try site.theme.templates.render("letter", context.record, into: &output)
+    return output
+  }
+
+  private func letterGroups(_ extent: Extent) -> [LetterGroupContext] {
+    var number = 0
+    return sections.compactMap { section in
+      let notes = section.notes.compactMap { id -> LetterNoteContext? in
+        defer { number += 1 }
+        guard number < extent.titled else { return nil }
+        return LetterNoteContext(site: site, note: site.archive[id], hasSummary: number < extent.whole)
+      }
+      return notes.isEmpty ? nil : LetterGroupContext(title: section.title, notes: notes)
+    }
+  }
+
+  /// The lead of a letter, or where to read it.
+  func letterLead(_ extent: Extent) -> [UInt8] {
+    guard let lead else { return [] }
+    if extent.hasLead { return site.html(of: lead, for: letterMedium) }
+    var html: [UInt8] = []
+    html.append("<p style=\"\(Self.styles["p"] ?? "")\"><a style=\"\(Self.styles["a"] ?? "")\" href=\"")
+    html.appendEscaped(site.addresses.url(path))
+    html.append("\">")
+    html.appendEscaped(site.strings[.leadOnSite])
+    html.append("</a></p>\n")
+    return html
+  }
+
+  private var letterMedium: HTMLMedium {
+    var medium = HTMLMedium.outside(site.absoluteAddresses(on: path))
+    medium.styles = Self.styles
+    return medium
+  }
+
+  /// The styles that mail programs take from nowhere but the elements themselves.
+  private static let styles = [
+    "p": "margin:0 0 12px", "ul": "margin:0 0 12px;padding-left:24px", "ol": "margin:0 0 12px;padding-left:24px",
+    "blockquote": "margin:0 0 12px;padding-left:12px;border-left:3px solid #d8d2c4", "a": "color:#8f2416",
+    "img": "max-width:100%;height:auto",
+  ]
+}

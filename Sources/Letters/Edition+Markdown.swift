@@ -1,0 +1,45 @@
+import Notes
+import Site
+import Archive
+import Base
+
+extension Edition {
+  /// The digest as Markdown, to be pasted into what takes that.
+  var markdown: String {
+    var text = "# [\(escaped(title))](<\(site.addresses.url(path))>)\n\n"
+    text += [site.archive.settings.title, subtitle, count].compactMap { $0.map(escaped) }
+      .joined(separator: " · ")
+    text += "\n"
+    if let lead {
+      if let title = lead.head.title { text += "\n## \(escaped(title))\n" }
+      for paragraph in leadParagraphs { text += "\n\(escaped(paragraph))\n" }
+    }
+    for section in sections {
+      text += "\n## \(escaped(section.title))\n"
+      for id in section.notes {
+        let note = site.archive[id]
+        text += "\n### [\(escaped(note.head.title))](<\(site.addresses.url(id))>)\n\n\(escaped(note.summary))\n"
+      }
+    }
+    return text
+  }
+
+  /// Text that Markdown takes for nothing but text: one line, everything that could mean something escaped.
+  private func escaped(_ text: String) -> String {
+    let text = text.withoutHiddenCharacters().text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    var escaped = ""
+    for (index, character) in zip(text.indices, text) {
+      // A colon only begins an address before slashes.
+      let isAddress = character == ":" && text[index...].hasPrefix("://")
+      if isAddress || "\\`*_[]<>&#|~@".contains(character) { escaped += "\\" }
+      escaped.append(character)
+    }
+    // What would begin a list: a hyphen, a plus, a number with a dot.
+    if let first = escaped.first, "-+=".contains(first) { return "\\" + escaped }
+    let digits = escaped.prefix { $0.isASCII && $0.isNumber }
+    if !digits.isEmpty, let next = escaped[digits.endIndex...].first, ".)".contains(next) {
+      return digits + "\\" + escaped[digits.endIndex...]
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,36 @@
+import Notes
+import Site
+import Archive
+import Base
+
+extension Edition {
+  /// The digest as plain text of 72 columns, as letters without HTML have it.
+  func text(_ extent: Extent) -> String {
+    var number = 0
+    var page = PlainPage()
+    page.line(site.archive.settings.title)
+    page.heading(title, "=")
+    page.paragraph([subtitle, count].compactMap(\.self).joined(separator: " · "))
+    page.address(site.addresses.url(path))
+    if let lead {
+      if let title = lead.head.title { page.heading(title, "-") }
+      for paragraph in extent.hasLead ? leadParagraphs : [site.strings[.leadOnSite]] { page.paragraph(paragraph) }
+    }
+    for section in sections {
+      guard number < extent.titled else { break }
+      page.heading(section.title, "=")
+      for id in section.notes where number < extent.titled {
+        let note = site.archive[id]
+        page.line(note.head.title)
+        if number < extent.whole { page.line(note.summary) }
+        page.address(site.addresses.url(id))
+        number += 1
+      }
+    }
+    if let further = further(extent) {
+      page.line(further)
+      page.address(site.addresses.url(path))
+    }
+    return page.text
+  }
+}

@@ -1,0 +1,116 @@
+import Markdown
+import Archive
+import Base
+import Formats
+import Names
+package import Notes
+package import Site
+import Templates
+
+/// A digest by itself, to be sent or read away from the site.
+package struct Edition: Sendable {
+  package enum Format: String, Sendable, CaseIterable {
+    case html, eml, text, epub, md
+  }
+
+  /// Notes under a heading; none is empty.
+  struct Section: Sendable {
+    let title: String
+    let notes: [NoteID]
+  }
+
+  let site: Site
+  let title: String
+  /// The days of a week.
+  let subtitle: String?
+  /// The page of the digest.
+  let path: SitePath
+  let lead: Lead?
+  /// A day by topic, a week and a month by day.
+  let sections: [Section]
+
+  /// The templates that letters are rendered with.
+  package static let templates = [
+    PageTemplate("letter", "A digest as a letter, for 'gazette edition'.", LetterContext.self)
+  ]
+
+  /// The digest of a day, a week or a month; nil where no note is of it.
+  package init?(of period: Period, _ site: Site) {
+    let (archive, dates) = (site.archive, site.strings.dates)
+    switch period {
+    case .day(let day):
+      guard let digest = archive.days.first(where: { $0.period == day }) else { return nil }
+      self.init(site, dates.full(day), nil, Addresses.day(day), digest.lead, Self.byTopic(digest.notes, site))
+    case .week(let week):
+      guard let digest = archive.weeks.first(where: { $0.period == week }) else { return nil }
+      let days = dates.range(week.monday, week.sunday)
+      self.init(site, dates.week(week), days, Addresses.week(week), digest.lead, Self.byDay(digest.notes, site))
+    case .month(let month):
+      guard let digest = archive.months.first(where: { $0.period == month }) else { return nil }
+      self.init(site, dates.month(month), nil, Addresses.month(month), digest.lead, Self.byDay(digest.notes, site))
+    case .year: return nil
+    }
+  }
+
+  private init(
+    _ site: Site, _ title: String, _ subtitle: String?, _ path: SitePath, _ lead: Lead?, _ sections: [Section]
+  ) {
+    self.site = site
+    self.title = title
+    self.subtitle = subtitle
+    self.path = path
+    self.lead = lead
+    self.sections = sections
+  }
+
+  private static func byTopic(_ notes: [NoteID], _ site: Site) -> [Section] {
+    site.archive.sectionsByTopic(of: notes).map { topic, notes in
+      Section(title: topic.map { site.archive[$0].head.title } ?? "", notes: notes)
+    }
+  }
+
+  private static func byDay(_ notes: [NoteID], _ site: Site) -> [Section] {
+    site.archive.sectionsByDay(of: notes).map { Section(title: site.strings.dates.full($0.day), notes: $0.notes) }
+  }
+
+  /// The files that it is made from: the notes, and the lead.
+  package var paths: Set<String> {
+    Set(notes.map { site.archive[$0].head.path } + [lead?.head.file.path].compactMap(\.self))
+  }
+
+  var notes: [NoteID] { sections.flatMap(\.notes) }
+
+  /// `7 notes`
+  var count: String { site.strings.counted(notes.count, .notes) }
+
+  /// When anything of it last changed.
+  var updated: Timestamp { site.lastChange(of: notes) }
+
+  /// The edition in a format; `sender` is who a letter says it is from. Throws where a template includes itself without
+  /// end. `read` gives the bytes of the site's own pictures, which a book holds.
+  package func bytes(
+    as format: Format, sender: String?, read: (String) throws -> [UInt8]
+  ) throws -> [UInt8] {
+    switch format {
+    case .html: try fitting { try html($0) }
+    case .eml: try fitting { message(from: sender).bytes(text: text($0), html: try html($0)) }
+    case .text: Array(text(.all(of: self)).utf8)
+    case .md: Array(markdown.utf8)
+    case .epub: try book(read: read)
+    }
+  }
+
+  private func message(from sender: String?) -> MailMessage {
+    let settings = site.archive.settings
+    return MailMessage(
+      sender: sender, site: settings.title, host: site.addresses.host, subject: "\(settings.title): \(title)",
+      date: updated, language: site.strings.language)
+  }
+
+  /// The lead as plain text, a paragraph each.
+  var leadParagraphs: [String] {
+    var text: [UInt8] = []
+    lead?.body.document.appendLines(to: &text)
+    return String(utf8: text).split(separator: "\n").map(String.init)
+  }
+}

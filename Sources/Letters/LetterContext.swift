@@ -1,0 +1,63 @@
+import Archive
+import Base
+import Notes
+import Site
+import Templates
+
+/// `letter.mustache`: a digest as a letter.
+struct LetterContext: TemplateContext {
+  let edition: Edition
+  let extent: Extent
+  let groups: [LetterGroupContext]
+
+  static let shape = ContextShape<Self>(
+    "letter",
+    [
+      .record("site", "The site.") { $0.edition.site.common },
+      .text("title", "The day, week or month.") { $0.edition.title },
+      .text("subtitle", "The days of a week.") { $0.edition.subtitle },
+      .text("count", "How many notes it holds: 7 notes.") { $0.edition.count },
+      .text("url", "The absolute address of the digest.") { $0.edition.site.addresses.url($0.edition.path) },
+      .text("leadTitle", "The title of the editor's lead.") { $0.edition.lead?.head.title },
+      .html("lead", "The editor's lead, with styles inline and absolute addresses.") {
+        $0.edition.letterLead($0.extent)
+      },
+      .list("groups", "The notes: of a day by topic, of a week or month by day.") { $0.groups },
+      .text("further", "How many more the site has, where the letter would be too long: 8 more notes.") {
+        $0.edition.further($0.extent)
+      },
+    ])
+}
+
+/// Notes of a letter under a heading.
+struct LetterGroupContext: TemplateContext {
+  let title: String
+  let notes: [LetterNoteContext]
+
+  static let shape = ContextShape<Self>(
+    "letter's group",
+    [
+      .text("title", "The heading: a topic or a day.") { $0.title },
+      .list("notes", "The notes.") { $0.notes },
+    ])
+}
+
+/// A note in a letter.
+struct LetterNoteContext: TemplateContext {
+  let site: Site
+  let note: Note
+  let hasSummary: Bool
+
+  static let shape = ContextShape<Self>(
+    "letter's note",
+    [
+      .text("title", "The note's title.") { $0.note.head.title },
+      .text("url", "Its absolute address.") { $0.site.addresses.url($0.note.id) },
+      .text("summary", "Its summary; nothing where the letter would be too long.") {
+        $0.hasSummary ? $0.note.summary : nil
+      },
+      .text("outlets", "The outlets that it rests on, with commas.") { context in
+        context.note.outlets.map { context.site.archive[$0].head.name }.joined(separator: ", ")
+      },
+    ])
+}

@@ -1,0 +1,104 @@
+package import Base
+import Markdown
+package import Notes
+
+/// A name in a text, what was made of it, and who else could have been meant: for people who check the program's work.
+package struct NameFinding: Sendable {
+  package let location: SourceLocation
+  /// The name as one reads it.
+  package let text: String
+  package let verdict: FoundName.Verdict
+  /// Whether it is a link on the page.
+  package let isLink: Bool
+  /// Who bears the name, or a shorter one within it, and is not meant.
+  package let turnedDown: [Candidate]
+
+  package struct Candidate: Sendable {
+    package let actor: ActorID
+    package let reason: FoundName.Reason
+  }
+}
+
+extension Names {
+  /// Every name in a note's text that some actor bears, in the order of the text. Reads the note's body anew.
+  package func findings(in note: NoteHead) -> [NameFinding] {
+    let scope = scope(of: note)
+    let linked = link(note.body, in: scope).value
+    var places = NodeLocations(document: linked.document, file: note.file)
+    // The same few names stand everywhere.
+    var rivals: [RivalKey: [NameFinding.Candidate]] = [:]
+    let areLinks = links(among: linked.recognition.names, scope)
+    let findings = zip(linked.recognition.names, areLinks).map { name, isLink in
+      let (text, location) = words(of: name.position, &places)
+      let key = RivalKey(text: text, verdict: name.verdict)
+      let turnedDown = rivals[key] ?? recogniser.rivals(in: text, verdict: name.verdict)
+      rivals[key] = turnedDown
+      return NameFinding(
+        location: location, text: text, verdict: name.verdict, isLink: isLink, turnedDown: turnedDown)
+    }
+    return findings.sorted { $0.location < $1.location }
+  }
+
+  private func words(of place: FoundName.Position, _ places: inout NodeLocations) -> (String, SourceLocation) {
+    switch place {
+    case .prose(let span): return (places.document.text(of: span), places[span])
+    case .wikiLink(let node): return (places.document.plainText(of: node), places[node])
+    }
+  }
+}
+
+/// What decides who else bears a name.
+private struct RivalKey: Hashable {
+  let text: String
+  let verdict: FoundName.Verdict
+}
+
+extension Recogniser {
+  /// Who bears a name or a shorter one within it, but for the one who is meant, and why each is not.
+  func rivals(in name: String, verdict: FoundName.Verdict) -> [NameFinding.Candidate] {
+    var candidates: [NameFinding.Candidate] = []
+    func add(_ sense: Lexicon.Sense, _ reason: FoundName.Reason) {
+      if case .mention(let meant, _) = verdict, meant == sense.actor { return }
+      guard !candidates.contains(where: { $0.actor == sense.actor }) else { return }
+      candidates.append(.init(actor: sense.actor, reason: reason))
+    }
+    for (isWhole, senses) in names(within: name) {
+      for sense in senses {
+        switch (isWhole, verdict) {
+        case (false, _): add(sense, .longerName)
+        case (true, .plain(let reason, _)): add(sense, sense.rank == .weakAlias ? .weakAlias : reason)
+        case (true, .mention(_, let rule)):
+          add(sense, sense.rank == .weakAlias ? .weakAlias : rule == .familyName ? .notIntroduced : .notMeant)
+        }
+      }
+    }
+    return candidates
+  }
+
+  /// The senses of every name that a text holds from one word to another, the whole text's first.
+  private func names(within name: String) -> [(isWhole: Bool, senses: [Lexicon.Sense])] {
+    var search = NameSearch(lexicon)
+    return Array(name.utf8).withUnsafeBufferPointer { text in
+      var starts: [Int] = []
+      var ends: [Int] = []
+      var index = 0
+      while index < text.count {
+        let word = Word(in: text, at: index, end: text.count)
+        starts.append(word.start)
+        ends.append(word.end)
+        index = word.end
+      }
+      var found: [(isWhole: Bool, senses: [Lexicon.Sense])] = []
+      for start in starts.prefix(12) {
+        for end in ends.reversed().prefix(12) where end > start {
+          search.names(in: text, start..<end) { match in
+            guard match.range == start..<end else { return }
+            let senses = [match.exact, match.folded].compactMap(\.self).flatMap(lexicon.senses)
+            found.append((match.range == text.indices, senses))
+          }
+        }
+      }
+      return found
+    }
+  }
+}

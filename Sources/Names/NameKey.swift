@@ -1,0 +1,44 @@
+import Base
+
+/// A name as it is compared, everywhere: in prose, in wiki links, in heads. Apostrophes are straight and hyphens plain, a
+/// run of white space is one space, invisible marks are left out, and the text is in NFC: `O＇Brien  Group` and
+/// `O'Brien Group` have one key.
+func nameKey(_ name: String) -> String {
+  isNameKey(name) ? name : String(utf8: WordKeys(name).bytes)
+}
+
+extension Names {
+  /// What the title of a topic is compared by: its key in small letters.
+  package static func topicKey(_ title: String) -> String { nameKey(title).lowercased() }
+}
+
+/// Whether a name is its own key at first sight: ASCII with single spaces between its words.
+private func isNameKey(_ name: String) -> Bool {
+  var last: UInt8 = .space
+  for byte in name.utf8 {
+    guard byte >= 0x20, byte < 0x7F, byte != .space || last != .space else { return false }
+    last = byte
+  }
+  return last != .space
+}
+
+/// The keys of a name's words, white space and marks among them.
+struct WordKeys: Sendable {
+  private(set) var bytes: [UInt8] = []
+  /// Where each word ends.
+  private(set) var ends: [Int] = []
+
+  init(_ name: String) {
+    var name = name.trimmed
+    name.withUTF8 { text in
+      var index = 0
+      while index < text.count {
+        let word = Word(in: text, at: index, end: text.count)
+        word.appendKey(of: text, to: &bytes)
+        // Invisible marks alone are no word.
+        if bytes.count > ends.last ?? 0 { ends.append(bytes.count) }
+        index = word.end
+      }
+    }
+  }
+}

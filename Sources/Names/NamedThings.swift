@@ -1,0 +1,49 @@
+import Base
+package import Notes
+
+/// Everything that a name can stand for: the link of any text depends on this besides the text.
+package struct NamedThings: Sendable {
+  /// By slug; an `ActorID` is a place in it.
+  package let actors: [ActorHead]
+  /// Chronological; a `NoteID` is a place in it.
+  package let notes: [NoteHead]
+  /// As readers meet them; a `TopicID` is a place in it.
+  package let topics: [TopicHead]
+  /// Notes that are not published now: a link to one can say so.
+  package let withheld: [NoteHead]
+  /// Paths of files that cannot be read, whose mistakes are reported where they are.
+  package let unusable: [String]
+
+  package init(
+    actors: [ActorHead], notes: [NoteHead], topics: [TopicHead], withheld: [NoteHead], unusable: [String]
+  ) {
+    self.actors = actors
+    self.notes = notes
+    self.topics = topics
+    self.withheld = withheld
+    self.unusable = unusable
+  }
+
+  /// Whether all names are the same and name the same things, in the same order.
+  func names(sameAs other: NamedThings) -> Bool {
+    actors.count == other.actors.count && notes.count == other.notes.count && unusable == other.unusable
+      && topics.elementsEqual(other.topics) { $0.slug == $1.slug && $0.title == $1.title }
+      && zip(actors, other.actors).allSatisfy { $0.isNamed(as: $1) }
+      && zip(notes, other.notes).allSatisfy { $0 === $1 || $0.isNamed(as: $1) }
+      && withheld.elementsEqual(other.withheld) { $0 === $1 || $0.isNamed(as: $1) }
+  }
+}
+
+extension ActorHead {
+  fileprivate func isNamed(as other: ActorHead) -> Bool {
+    slug == other.slug && name == other.name && kind == other.kind
+      && aliases.map(\.value) == other.aliases.map(\.value) && weakAliases == other.weakAliases
+      && matchCase == other.matchCase
+  }
+}
+
+extension NoteHead {
+  fileprivate func isNamed(as other: NoteHead) -> Bool {
+    name == other.name && slug == other.slug && title == other.title && stem == other.stem
+  }
+}

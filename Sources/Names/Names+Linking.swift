@@ -1,0 +1,150 @@
+package import Base
+import Markdown
+package import Notes
+
+extension Names {
+  /// Parses a body, resolves its wiki links and citations, and finds the names in its prose.
+  package func link(_ body: SourceBody, in scope: NameScope = NameScope()) -> Diagnosed<LinkedBody> {
+    let parsed = parse(body)
+    var places = NodeLocations(document: parsed.value, file: body.file)
+    let typed = references(in: parsed.value, scope, &places)
+    let recognition = read(parsed.value, typed.value, scope)
+    let linked = LinkedBody(
+      body: self.body(parsed.value, typed.value, recognition, scope), document: parsed.value, references: typed.value,
+      recognition: recognition)
+    return Diagnosed(linked, parsed.diagnostics + typed.diagnostics + ambiguities(in: recognition, scope, &places))
+  }
+
+  /// The document of a body, without its names.
+  func parse(_ body: SourceBody) -> Diagnosed<Document> {
+    MarkdownParser.parse(body.file, from: body.start, line: body.line, options: markdown)
+  }
+
+  /// What the names of a text stand for. `references` are its wiki links and citations, sorted by node.
+  private func read(_ document: Document, _ references: [Body.Reference], _ scope: NameScope) -> Recognition {
+    let typed = Body(document: document, references: references)
+    return recogniser.read(document, title: scope.title, pinned: scope.pinned) { node in
+      if case .actor(let actor) = typed.target(of: node) { actor } else { nil }
+    }
+  }
+
+  // MARK: What is typed
+
+  /// The targets of wiki links and citations.
+  private func references(
+    in document: Document, _ scope: NameScope, _ places: inout NodeLocations
+  ) -> Diagnosed<[Body.Reference]> {
+    var references: [Body.Reference] = []
+    var diagnostics: [Diagnostic] = []
+    var citations: [Int: Int] = [:]
+    for (index, node) in document.nodes.enumerated() {
+      switch node.kind {
+      case .wikiLink:
+        let name = document.string(node.text)
+        // [[#Heading]] leads to a place on the same page: nothing has to be found.
+        if name.isEmpty { continue }
+        let resolution = resolve(name, pinned: scope.pinned)
+        if case .target(let target) = resolution {
+          references.append(.init(node: index, target: target))
+        } else if let diagnostic = report(resolution, name, places[index]) {
+          diagnostics.append(diagnostic)
+        }
+      case .citation:
+        let key = document.string(node.text)
+        if let source = scope.sources.firstIndex(where: { $0.id == key }) {
+          citations[source, default: 0] += 1
+          references.append(.init(node: index, target: .source(source, occurrence: citations[source] ?? 1)))
+        } else {
+          diagnostics.append(unknown(citation: key, scope.sources, places[index]))
+        }
+      default: break
+      }
+    }
+    return Diagnosed(references, diagnostics)
+  }
+
+  private func unknown(citation key: String, _ sources: [Source], _ place: SourceLocation) -> Diagnostic {
+    let hint = nearest(to: key, among: sources.map(\.id)).map { "did you mean '\($0)'?" }
+    return Diagnostic(
+      .citationUnknown, at: place, "no source '\(key)' here",
+      hint: hint
+        ?? (sources.isEmpty
+          ? "there are no sources: list them in the head, or write \\[@\(key)] for the text itself"
+          : "the sources are \(sources.map(\.id).joined(separator: ", "))"))
+  }
+
+  private func report(
+    _ resolution: Resolution, _ name: String, _ place: @autoclosure () -> SourceLocation
+  ) -> Diagnostic? {
+    switch resolution {
+    case .target, .unusable: nil
+    case .unknown(let hint):
+      Diagnostic(.linkUnknown, at: place(), "no actor, note or topic named '\(name)'", hint: hint)
+    case .ambiguous(let candidates):
+      Diagnostic(
+        .linkAmbiguous, at: place(),
+        "'\(name)' names \(candidates.count) things: \(candidates.joined(separator: ", "))",
+        hint: "link one by its slug, or name it under 'actors:' in the head")
+    case .withheld:
+      Diagnostic(.linkWithheld, at: place(), "'\(name)' is not published now: it stands as plain text")
+    }
+  }
+
+  // MARK: What is found
+
+  /// Which names are links: all wiki links, and of the mentions in prose those that the note or the site wants.
+  func links(among names: [FoundName], _ scope: NameScope) -> [Bool] {
+    let policy = scope.links ?? links
+    var seen: Set<ActorID> = []
+    return names.map { name in
+      guard case .mention(let actor, let rule) = name.verdict else { return false }
+      let isFirst = seen.insert(actor).inserted
+      if rule == .wikiLink { return true }
+      return actor != scope.subject && (policy == .all || (policy == .first && isFirst))
+    }
+  }
+
+  /// The body with the mentions marked that become links.
+  private func body(
+    _ document: Document, _ references: [Body.Reference], _ recognition: Recognition, _ scope: NameScope
+  ) -> Body {
+    var spans: [Document.Span] = []
+    var actors: [ActorID] = []
+    for (name, isLink) in zip(recognition.names, links(among: recognition.names, scope)) where isLink {
+      guard case .mention(let actor, _) = name.verdict, case .prose(let span) = name.position else { continue }
+      spans.append(span)
+      actors.append(actor)
+    }
+    let marked = document.marking(spans, dropping: recognition.spentMarks, tracking: references.map(\.node))
+    let typed = zip(references, marked.moved).map { Body.Reference(node: $1, target: $0.target) }
+    let found = zip(actors, marked.mentions).flatMap { actor, nodes in
+      nodes.map { Body.Reference(node: $0, target: .actor(actor)) }
+    }
+    return Body(
+      document: marked.document, references: found.isEmpty ? typed : (typed + found).sorted { $0.node < $1.node })
+  }
+
+  /// One warning for each name that several bear, at the first place where nothing says which one is meant.
+  private func ambiguities(in recognition: Recognition, _ scope: NameScope, _ places: inout NodeLocations)
+    -> [Diagnostic]
+  {
+    var found: [(name: String, actors: [ActorID], place: SourceLocation, count: Int)] = []
+    for name in recognition.names {
+      guard case .plain(.ambiguous, let actors) = name.verdict, case .prose(let span) = name.position else { continue }
+      let text = places.document.text(of: span)
+      if let known = found.firstIndex(where: { nameKey($0.name) == nameKey(text) && $0.actors == actors }) {
+        found[known].count += 1
+      } else {
+        found.append((text, actors, places[span], 1))
+      }
+    }
+    return found.map { name, actors, place, count in
+      let times = count == 1 ? "" : count == 2 ? ", here and once more" : ", here and \(count - 1) times more"
+      return Diagnostic(
+        .mentionAmbiguous, at: place,
+        "'\(name)' names \(actors.count) actors\(times): \(actors.map(describe).joined(separator: ", "))",
+        hint: "it stands as plain text; name the one that is meant under 'actors:' in the head, or write "
+          + "[[\(actor(actors[0]).slug)|\(name)]]")
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package import Base
+import Markdown
+package import Notes
+
+/// What resolves names: in wiki links, heads and attributions by tables, in prose by recognition. A class, since the
+/// linking of every note on every core shares it.
+package final class Names: Sendable {
+  package let things: NamedThings
+  private let settings: Settings
+  let actorNames: NameTable<ActorID>
+  let noteNames: NameTable<NoteID>
+  let topicNames: NameTable<TopicID>
+  let recogniser: Recogniser
+  /// The keys of the names of notes that are not published.
+  private let withheld: Set<String>
+  /// The slugs of files that cannot be read.
+  private let unusable: Set<Slug>
+
+  package init(_ things: NamedThings, _ settings: Settings) {
+    self.things = things
+    self.settings = settings
+    actorNames = NameTable(
+      things.actors.map { actor in
+        [(actor.slug.text, .slug), (actor.name, .name)] + actor.aliases.map { ($0.value, .alias) }
+          + actor.weakAliases.map { ($0, .weakAlias) }
+      }, id: ActorID.init)
+    noteNames = NameTable(
+      things.notes.map { note in
+        [(note.slug.text, .slug), (note.name, .name), (note.title, .alias)]
+          + (note.stem == note.name || note.stem == note.slug.text ? [] : [(note.stem, .name)])
+      }, id: NoteID.init)
+    topicNames = NameTable(things.topics.map { [($0.slug.text, .slug), ($0.title, .name)] }, id: TopicID.init)
+    recogniser = Recogniser(lexicon: Lexicon(things.actors))
+    unusable = Set(things.unusable.flatMap(NoteHead.slugs(ofFileAt:)))
+    withheld = Set(things.withheld.flatMap { [$0.name, $0.stem, $0.slug.text, $0.title] }.map(nameKey))
+  }
+
+  /// Whether a text would be linked in the same way with these things under these settings.
+  package func areSame(as things: NamedThings, _ settings: Settings) -> Bool {
+    markdown == settings.markdown && links == settings.links && self.things.names(sameAs: things)
+  }
+
+  var markdown: MarkdownOptions { settings.markdown }
+  /// Which mentions become links where a note does not say.
+  var links: MentionLinks { settings.links }
+
+  /// What the file of an actor says.
+  package func actor(_ id: ActorID) -> ActorHead { things.actors[id.index] }
+
+  func note(_ id: NoteID) -> NoteHead { things.notes[id.index] }
+
+  // MARK: Names in heads
+
+  /// The actor that a name stands for alone; nil for a name of none or of several.
+  package func actor(named name: String) -> ActorID? {
+    if case .one(let id) = actorNames.match(name) { id } else { nil }
+  }
+
+  /// The outlet that a publisher's name or alias stands for; nil where there is none.
+  package func outlet(named publisher: String) -> ActorID? {
+    actor(named: publisher).flatMap { actor($0).kind.isOutlet ? $0 : nil }
+  }
+
+  /// The actor that a head names; nil, reported, where there is none or several.
+  package func actor(named name: Located<String>, _ diagnostics: inout [Diagnostic]) -> ActorID? {
+    switch actorNames.match(name.value) {
+    case .one(let actor): return actor
+    case .several(let bearers):
+      diagnostics.append(
+        Diagnostic(
+          .actorAmbiguous, at: name.location,
+          "'\(name.value)' names \(bearers.count) actors: \(bearers.map(describe).joined(separator: ", "))",
+          hint: "write the slug of the one that is meant"))
+    case .none where mayBeUnusable(name.value): break
+    case .none:
+      diagnostics.append(
+        Diagnostic(
+          .actorUnknown, at: name.location, "no actor named '\(name.value)'",
+          hint: actorSuggestion(for: name.value) ?? "actors have a file each in content/actors/"))
+    }
+    return nil
+  }
+
+  /// The topic that a note's head names, by its title, its slug, or the slug that the name makes. Of several with one title
+  /// it is the first, and reported. Nil only for a name that makes no slug.
+  package func topic(named name: Located<String>, _ diagnostics: inout [Diagnostic]) -> TopicID? {
+    switch topicNames.match(name.value) {
+    case .one(let topic): return topic
+    case .several(let bearers):
+      let slugs = bearers.map { things.topics[$0.index].slug.text }
+      diagnostics.append(
+        Diagnostic(
+          .topicAmbiguous, at: name.location,
+          "'\(name.value)' is the title of \(bearers.count) topics: \(slugs.joined(separator: ", "))",
+          hint: "write the slug of one of them"))
+      return bearers.first
+    case .none: break
+    }
+    guard let slug = Slug(from: name.value) else { return nil }
+    return things.topics.firstIndex { $0.slug == slug }.map(TopicID.init)
+  }
+
+  /// The note that a head names under `updates`; nil, reported, where there is none or several.
+  package func predecessor(named name: Located<String>, _ diagnostics: inout [Diagnostic]) -> NoteID? {
+    switch noteNames.match(name.value) {
+    case .one(let note): return note
+    case .several(let bearers):
+      diagnostics.append(
+        Diagnostic(
+          .updatesAmbiguous, at: name.location, "'\(name.value)' names \(bearers.count) notes",
+          hint: "one of \(bearers.map { note($0).name }.joined(separator: ", "))"))
+    case .none where isWithheld(name.value):
+      diagnostics.append(
+        Diagnostic(
+          .updatesWithheld, at: name.location, "the note that this one updates, '\(name.value)', is not published now"))
+    case .none where mayBeUnusable(name.value): break
+    case .none:
+      diagnostics.append(
+        Diagnostic(
+          .updatesUnknown, at: name.location, "no note named '\(name.value)'",
+          hint: noteNames.nearest(to: name.value).map { "did you mean '\(note($0.id).name)'?" }
+            ?? "a note's name is its day and slug: 2025-10-16-summit"))
+    }
+    return nil
+  }
+
+  /// Whether a name is that of a note that is not published now.
+  func isWithheld(_ name: String) -> Bool { withheld.contains(nameKey(name)) }
+
+  /// Whether a name may be that of a file that cannot be read.
+  func mayBeUnusable(_ name: String) -> Bool { Slug(from: name).map(unusable.contains) ?? false }
+
+  /// `Sergei Lavrov (sergei-lavrov)`
+  func describe(_ id: ActorID) -> String { "\(actor(id).name) (\(actor(id).slug))" }
+
+  /// `did you mean 'Lavrov' (sergei-lavrov)?`
+  func actorSuggestion(for name: String) -> String? {
+    actorNames.nearest(to: name).map { didYouMean($0.name, actor($0.id).slug.text) }
+  }
+}
+
+/// `did you mean 'Lavrov' (sergei-lavrov)?`
+func didYouMean(_ name: String, _ slug: String) -> String {
+  name == slug ? "did you mean '\(name)'?" : "did you mean '\(name)' (\(slug))?"
+}

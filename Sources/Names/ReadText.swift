@@ -1,0 +1,57 @@
+import Base
+
+/// A text that is no note, such as an article, with what of this archive's actors stands in it. All ranges are bytes of
+/// UTF-8 within a paragraph.
+package struct ReadText: Sendable {
+  package struct Paragraph: Sendable {
+    package let names: [Name]
+    /// What looks like a name and that no actor bears.
+    package let unknown: [Unknown]
+    /// Where its sentences begin, the first at 0.
+    package let sentences: [Int]
+  }
+
+  package struct Name: Sendable {
+    package let range: Range<Int>
+    package let verdict: FoundName.Verdict
+  }
+
+  package struct Unknown: Sendable {
+    package let range: Range<Int>
+    package let name: String
+    /// Whether it is one word that begins a sentence, which alone says little.
+    package let isDoubtful: Bool
+  }
+
+  package let paragraphs: [Paragraph]
+}
+
+extension Names {
+  /// Finds the actors in paragraphs of plain text, as they are found in a note: who was named in full before, in `title`
+  /// or in the text, is known by the family name.
+  package func read(_ paragraphs: [String], title: String) -> ReadText {
+    let lexicon = recogniser.lexicon
+    var search = NameSearch(lexicon)
+    var reader = NameReader(lexicon, pinned: [])
+    Array(title.utf8).withUnsafeBufferPointer { text in
+      search.names(in: text, text.indices) { _ = reader.verdict(on: $0) }
+    }
+    return ReadText(
+      paragraphs: paragraphs.map { paragraph in
+        let bytes = Array(paragraph.utf8)
+        let sentences = [0] + Sentences.boundaries(bytes)
+        return bytes.withUnsafeBufferPointer { text in
+          var names: [ReadText.Name] = []
+          search.names(in: text, text.indices) { match in
+            guard !AddressText.holds(match.range, in: text) else { return }
+            names.append(ReadText.Name(range: match.range, verdict: reader.verdict(on: match)))
+          }
+          let unknown = UnknownNames.find(in: text, text.indices, sentences: sentences, except: names.map(\.range))
+          return ReadText.Paragraph(
+            names: names,
+            unknown: unknown.map { .init(range: $0.range, name: $0.text, isDoubtful: $0.isDoubtful) },
+            sentences: sentences)
+        }
+      })
+  }
+}

@@ -1,0 +1,216 @@
+import Base
+import Markdown
+
+/// Finds the names of actors in a document.
+struct Recogniser: Sendable {
+  let lexicon: Lexicon
+
+  /// Reads a document. `title` is what its readers have read before it; `target` gives the actor that a wiki link leads to.
+  func read(
+    _ document: Document, title: String = "", pinned: Set<ActorID> = [], target: (_ node: Int) -> ActorID?
+  ) -> Recognition {
+    var recognition = Recognition()
+    var reader = NameReader(lexicon, pinned: pinned)
+    var search = NameSearch(lexicon)
+    var prose = Prose()
+    Array(title.utf8).withUnsafeBufferPointer { text in
+      search.names(in: text, text.indices) { _ = reader.verdict(on: $0) }
+    }
+    let nodes = document.nodes
+    let bytes = document.bytes
+    var block = 0
+    while block < nodes.count {
+      guard nodes[block].kind.isRunningText else {
+        if nodes[block].kind == .codeBlock { names(inCode: block, document, &search, &reader, &recognition) }
+        block += 1
+        continue
+      }
+      prose.take(block, of: nodes, bytes)
+      names(in: prose, of: block, document, &search, &reader, &recognition, target)
+      block = Int(nodes[block].end)
+    }
+    return recognition
+  }
+
+  private func names(
+    in prose: Prose, of block: Int, _ document: Document, _ search: inout NameSearch, _ reader: inout NameReader,
+    _ recognition: inout Recognition,
+    _ target: (_ node: Int) -> ActorID?
+  ) {
+    let first = recognition.names.count
+    var ranges: [Range<Int>] = []
+    var links = prose.wikiLinks[...]
+    var marks = prose.plainMarks[...]
+    var removed = prose.struckOut.flatMap(\.self)
+    // Within a link to an actor names are no names of their own.
+    var actorLinkEnd = 0
+    func takeLinks(upTo offset: Int) {
+      while let link = links.first, link.range.lowerBound <= offset {
+        links.removeFirst()
+        guard let actor = target(link.node) else { continue }
+        actorLinkEnd = link.range.upperBound
+        reader.introduce(actor)
+        recognition.names.append(FoundName(verdict: .mention(actor, .wikiLink), position: .wikiLink(node: link.node)))
+        ranges.append(link.range)
+      }
+    }
+    prose.text.withUnsafeBufferPointer { text in
+      for run in prose.runs {
+        takeLinks(upTo: run.range.lowerBound)
+        if run.region == .wikiLink, run.range.lowerBound < actorLinkEnd { continue }
+        search.names(in: text, run.range) { match in
+          while let mark = marks.first, mark.offset + 1 < match.range.lowerBound { marks.removeFirst() }
+          var reason = run.region.reason ?? (AddressText.holds(match.range, in: text) ? .address : nil)
+          if let mark = marks.first, mark.offset + 1 == match.range.lowerBound {
+            reason = .escaped
+            recognition.spentMarks.append(mark.node)
+            removed.append(mark.offset)
+          }
+          recognition.names.append(
+            FoundName(
+              verdict: verdict(on: match, plain: reason, &reader),
+              position: .prose(prose.span(of: match.range)), entry: match.exact ?? match.folded))
+          ranges.append(match.range)
+        }
+      }
+    }
+    takeLinks(upTo: prose.text.count)
+    guard recognition.names[first...].contains(where: \.verdict.isMention) else { return }
+    addSentences(
+      of: prose.text, without: Set(removed).sorted(), Surroundings(of: block, in: document), first, ranges, &recognition
+    )
+  }
+
+  /// Whom a name stands for, or, where there is a `reason` for it to stay plain, whom it would stand for.
+  private func verdict(
+    on match: NameSearch.Match, plain reason: FoundName.Reason?, _ reader: inout NameReader
+  ) -> FoundName.Verdict {
+    guard let reason else { return reader.verdict(on: match) }
+    // Whom a heading or a link names in full is introduced by it; code is not read as prose is.
+    var aside = reader
+    let meant = aside.verdict(on: match)
+    if reason != .code, reason != .address { reader = aside }
+    return .plain(reason, meant.actors)
+  }
+
+  /// Gives the mentions of a block their sentences, `removed` bytes left out.
+  private func addSentences(
+    of text: [UInt8], without removed: [Int], _ surroundings: Surroundings, _ first: Int, _ ranges: [Range<Int>],
+    _ recognition: inout Recognition
+  ) {
+    var bounds = Sentences.boundaries(text)[...]
+    var removed = removed[...]
+    var sentence = 0..<0
+    /// Where in the text the told sentence begins, and how many bytes before the mention at hand are not told.
+    var start = 0
+    var skipped: ArraySlice<Int> = []
+    for index in recognition.names.indices[first...] where recognition.names[index].verdict.isMention {
+      let range = ranges[index - first]
+      if sentence.isEmpty || sentence.upperBound <= range.lowerBound {
+        var lower = sentence.upperBound
+        while let next = bounds.first, next <= range.lowerBound {
+          lower = next
+          bounds.removeFirst()
+        }
+        sentence = lower..<max(bounds.first ?? text.count, range.upperBound)
+        removed = removed.drop { $0 < sentence.lowerBound }
+        skipped = removed.prefix { $0 < sentence.upperBound }
+        let told = text.trimmedRange(sentence, without: skipped)
+        start = told.lowerBound
+        skipped = skipped.drop { $0 < start }
+        let sentenceText = surroundings.before + text.string(told, without: skipped) + surroundings.after
+        // The cells of a row are told as one.
+        if !surroundings.isRow || recognition.sentences.last != sentenceText {
+          recognition.sentences.append(sentenceText)
+        }
+      }
+      let shift = start + skipped.prefix { $0 < range.lowerBound }.count - surroundings.before.utf8.count
+      recognition.names[index].sentence = (
+        recognition.sentences.count - 1, (range.lowerBound - shift)..<(range.upperBound - shift)
+      )
+    }
+  }
+
+  private func names(
+    inCode block: Int, _ document: Document, _ search: inout NameSearch, _ reader: inout NameReader,
+    _ recognition: inout Recognition
+  ) {
+    let range = document.nodes[block].text.range
+    document.bytes.withUnsafeBufferPointer { text in
+      search.names(in: text, range) { match in
+        let span = Document.Span(start: (block, match.range.lowerBound), end: (block, match.range.upperBound))
+        recognition.names.append(
+          FoundName(verdict: verdict(on: match, plain: .code, &reader), position: .prose(span)))
+      }
+    }
+  }
+}
+
+/// What has to stand around a block's text for it to be understood: the quotation before an attribution, `“No.” — Ann Roe`,
+/// and the other cells of a table's row, `Foreign ministers · Ann Roe · on Monday`.
+private struct Surroundings {
+  private(set) var before = ""
+  private(set) var after = ""
+  private(set) var isRow = false
+
+  /// A row of more cells than this says more than one thing.
+  private static let mostCells = 8
+
+  init(of block: Int, in document: Document) {
+    switch document.nodes[block].kind {
+    case .attribution:
+      guard let quotation = document.nodes[..<block].lastIndex(where: { $0.kind == .quotation }) else { return }
+      before = document.plainText(of: quotation + 1).trimmed + " — "
+    case .tableCell:
+      guard let row = document.nodes[..<block].lastIndex(where: { $0.kind == .tableRow }) else { return }
+      let cells = Array(document.children(of: row).prefix(Self.mostCells + 1))
+      guard cells.count <= Self.mostCells else { return }
+      isRow = true
+      let texts = { (cells: [Int]) in cells.map { document.plainText(of: $0).trimmed }.filter { !$0.isEmpty } }
+      before = texts(cells.filter { $0 < block }).map { $0 + " · " }.joined()
+      after = texts(cells.filter { $0 > block }).map { " · " + $0 }.joined()
+    default: return
+    }
+  }
+}
+
+extension Prose.Region {
+  /// Why names in it stay plain.
+  fileprivate var reason: FoundName.Reason? {
+    switch self {
+    case .prose: nil
+    case .heading: .heading
+    case .link, .wikiLink: .link
+    case .image: .image
+    case .code: .code
+    case .html: .html
+    case .struckOut: .struckOut
+    }
+  }
+}
+
+extension [UInt8] {
+  /// A range without the white space at its ends, and without what is removed at its start. `removed` is sorted.
+  fileprivate func trimmedRange(_ range: Range<Int>, without removed: ArraySlice<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    var removed = removed
+    while start < end, self[start].isASCIIWhitespace || removed.first == start {
+      if removed.first == start { removed.removeFirst() }
+      start += 1
+    }
+    while end > start, self[end - 1].isASCIIWhitespace { end -= 1 }
+    return start..<end
+  }
+
+  /// The text of a range without the single bytes at some offsets, sorted.
+  fileprivate func string(_ range: Range<Int>, without removed: ArraySlice<Int>) -> String {
+    guard !removed.isEmpty else { return String(utf8: self[range]) }
+    var rest = removed
+    return String(
+      utf8: range.filter { offset in
+        guard rest.first == offset else { return true }
+        rest.removeFirst()
+        return false
+      }.map { self[$0] })
+  }
+}

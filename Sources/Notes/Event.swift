@@ -1,0 +1,18 @@
+package import Base
+import FrontMatter
+
+/// A dated thing ahead that a note tells of.
+package struct Event: Sendable {
+  package let date: Timestamp
+  package let title: String
+
+  static func read(_ fields: inout Fields, zone: Zone) -> Event? {
+    if fields.value("date") == nil {
+      fields.report(Diagnostic(.fieldMissing, at: fields.place("date"), "the event has no date"))
+    }
+    let date = fields.timestamp("date", in: zone)
+    let title = fields.requiredText("title", of: "the event")
+    guard let date, let title else { return nil }
+    return Event(date: date.value, title: title.value)
+  }
+}

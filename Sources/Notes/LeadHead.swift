@@ -1,0 +1,28 @@
+package import Base
+import FrontMatter
+
+/// What the file of an editor's lead says: the text that stands before a digest's notes.
+package struct LeadHead: Sendable {
+  package let body: SourceBody
+  package let period: Period
+  package let title: String?
+
+  package var file: SourceFile { body.file }
+
+  package static func read(_ file: SourceFile) -> Diagnosed<LeadHead?> {
+    TextFile.read(file, "the lead", finishing: "a lead", headIsOptional: true) { LeadHead(&$0) }
+  }
+
+  private init?(_ text: inout TextFile) {
+    title = text.fields.text("title")?.value
+    guard let period = Period(name: text.stem) else {
+      text.fields.report(
+        Diagnostic(
+          .digestName, at: SourceLocation(path: text.file.path), "'\(text.stem)' is not a day, a week or a month",
+          hint: "as 2025-10-21.md, 2025-W43.md or 2025-10.md"))
+      return nil
+    }
+    self.period = period
+    body = text.body
+  }
+}

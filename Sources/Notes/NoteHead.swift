@@ -1,0 +1,127 @@
+package import Base
+import FrontMatter
+
+/// What a note's file says: typed, with the names in it as they are written. A class for the reason that `Note` is one.
+package final class NoteHead: Sendable {
+  package let body: SourceBody
+  /// The file's name without its ending: what `updates:` calls it.
+  package let stem: String
+  package let slug: Slug
+  package let title: String
+  package let timestamp: Timestamp
+  /// `2025-10-21-summit`: the day and the slug, which together are one note's alone.
+  package let name: String
+  package let topics: [Located<String>]
+  package let summary: String?
+  package let actors: [Located<String>]
+  package let sources: [Source]
+  package let updates: Located<String>?
+  /// When it was last changed after it was published.
+  package let updated: Timestamp?
+  /// Chronological.
+  package let corrections: [Correction]
+  package let events: [Event]
+  package let oldAddresses: [Located<SitePath>]
+  package let isDraft: Bool
+  /// Which of its mentions become links; nil for the site's setting.
+  package let links: MentionLinks?
+  /// The instant from which the note may be built, in seconds since 1970-01-01T00:00:00Z.
+  package let embargo: Int?
+
+  package var file: SourceFile { body.file }
+  package var path: String { body.file.path }
+  package var day: Day { timestamp.day }
+
+  package static func read(_ file: SourceFile, zone: Zone) -> Diagnosed<NoteHead?> {
+    TextFile.read(file, "the note", finishing: "a note") { NoteHead(&$0, zone) }
+  }
+
+  private init?(_ text: inout TextFile, _ zone: Zone) {
+    let (nameDay, nameOfFile) = Self.dayAndName(text.stem)
+    let title = text.fields.requiredText("title", of: "the note")
+    let timestamp = Self.date(&text, nameDay, zone)
+    topics = Self.topics(&text.fields)
+    summary = text.fields.text("summary").flatMap { $0.value.isEmpty ? nil : $0.value }
+    actors = text.fields.texts("actors")
+    sources = Source.read(&text.fields)
+    updates = text.fields.text("updates")
+    let updated = Self.updated(&text.fields, since: timestamp, zone)
+    corrections = Correction.read(&text.fields, updated: updated)
+    self.updated = updated?.value ?? corrections.last.map { Timestamp(day: $0.day) }
+    var events: [Event] = []
+    text.fields.forEachRecord("events", "an event") { fields in
+      if let event = Event.read(&fields, zone: zone) { events.append(event) }
+    }
+    self.events = events
+    let slug = text.slug(default: nameOfFile)
+    oldAddresses = text.oldAddresses(text.fields.texts("aliases"))
+    isDraft = text.fields.flag("draft") ?? false
+    links = text.fields.choice("link", MentionLinks.self)
+    embargo = text.fields.timestamp("embargo", in: zone).map { $0.value.instant ?? zone.instant(of: $0.value.day) }
+    guard let title, let timestamp, let slug else { return nil }
+    body = text.body
+    stem = text.stem
+    name = "\(timestamp.day)-\(slug)"
+    self.slug = slug
+    self.title = title.value
+    self.timestamp = timestamp
+  }
+
+  /// The moment at which the note was last changed, which is not before it was published: where only the day of a change
+  /// is known, that begins earlier.
+  package func lastChange(in zone: Zone) -> Timestamp {
+    let published = timestamp.moment(in: zone)
+    guard let changed = updated?.moment(in: zone), Timestamp.precedes(published, changed) else { return published }
+    return changed
+  }
+
+  private static func topics(_ fields: inout Fields) -> [Located<String>] {
+    let topics = fields.texts("topics")
+    if topics.isEmpty, !fields.diagnostics.contains(where: { $0.location == fields.place("topics") }) {
+      fields.report(
+        Diagnostic(
+          .fieldMissing, at: fields.place("topics"), "the note has no topics",
+          hint: "at least one: topics: [diplomacy]"))
+    }
+    for topic in topics where Slug(from: topic.value) == nil {
+      fields.report(Diagnostic(.fieldValue, at: topic.location, "'\(topic.value)' cannot name a topic"))
+    }
+    return topics
+  }
+
+  /// When the note was last changed: `updated`, or `lastmod` as Hugo calls it.
+  private static func updated(_ fields: inout Fields, since date: Timestamp?, _ zone: Zone) -> Located<Timestamp>? {
+    let key = fields.value("updated") == nil && fields.value("lastmod") != nil ? "lastmod" : "updated"
+    guard let updated = fields.timestamp(key, in: zone) else { return nil }
+    if let date, updated.value.day < date.day {
+      fields.report(
+        Diagnostic(.fieldValue, at: updated.location, "\(key) is before the note's date, \(date.day)"))
+    }
+    return updated
+  }
+
+  /// `2025-10-21-summit` is a day and `summit`.
+  private static func dayAndName(_ stem: String) -> (Day?, String) {
+    let rest = stem.dropFirst(10)
+    guard let day = Day(stem.prefix(10)), rest.first == "-", rest.count > 1 else {
+      return (Day(stem), stem)
+    }
+    return (day, String(rest.dropFirst()))
+  }
+
+  /// The slugs that the file at a path could have by its name: a link to one of them may mean a file that cannot be read.
+  package static func slugs(ofFileAt path: String) -> [Slug] {
+    let stem = TextFile.stem(of: path)
+    return [Slug(from: stem), Slug(from: dayAndName(stem).1)].compactMap(\.self)
+  }
+
+  private static func date(_ text: inout TextFile, _ nameDay: Day?, _ zone: Zone) -> Timestamp? {
+    if text.fields.value("date") != nil { return text.fields.timestamp("date", in: zone)?.value }
+    if let nameDay { return Timestamp(day: nameDay) }
+    text.fields.report(
+      Diagnostic(
+        .fieldMissing, at: text.fields.place("date"), "the note has no date",
+        hint: "add 'date: 2025-10-21', or begin the file's name with 2025-10-21-"))
+    return nil
+  }
+}

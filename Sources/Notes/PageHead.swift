@@ -1,0 +1,35 @@
+package import Base
+import FrontMatter
+
+/// What the file of a free page (about, method) says. Its address is its path below content/pages/.
+package struct PageHead: Sendable {
+  package let body: SourceBody
+  package let title: String
+  package let description: String?
+  /// `["about"]` for /about/.
+  package let segments: [Slug]
+  /// Pages stand in the menu by this number, lowest first, then by title.
+  package let order: Int?
+  package let isDraft: Bool
+  package let oldAddresses: [Located<SitePath>]
+
+  package var file: SourceFile { body.file }
+
+  package static func read(_ file: SourceFile) -> Diagnosed<PageHead?> {
+    TextFile.read(file, "the page", finishing: "a page") { PageHead(&$0) }
+  }
+
+  private init?(_ text: inout TextFile) {
+    let title = text.fields.requiredText("title", of: "the page")
+    description = text.fields.text("description")?.value
+    order = text.fields.integer("order")
+    isDraft = text.fields.flag("draft") ?? false
+    oldAddresses = text.oldAddresses(text.fields.texts("aliases"))
+    let slug = text.slug(default: text.stem)
+    guard let title, let slug else { return nil }
+    body = text.body
+    self.title = title.value
+    let folders = text.file.path.split(separator: "/").dropFirst(2).dropLast()
+    segments = folders.compactMap { Slug(from: String($0)) } + [slug]
+  }
+}

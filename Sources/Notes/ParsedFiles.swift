@@ -1,0 +1,84 @@
+package import Base
+
+/// What each file of `content/` was read as, so that a file that did not change need not be read again.
+package struct ParsedFiles: Sendable {
+  var byPath: [ExactPath: ParsedFile] = [:]
+
+  package init() {}
+
+  /// The bytes of a Markdown file as it was read last; nil for one that was not.
+  package func bytes(of path: String) -> [UInt8]? { byPath[ExactPath(path)]?.bytes }
+
+  /// Whether there was a file at a path, or one below it.
+  package func holds(_ path: String) -> Bool {
+    byPath[ExactPath(path)] != nil || byPath.keys.contains { $0.text.utf8.starts(with: (path + "/").utf8) }
+  }
+}
+
+/// One file, read: a note, an actor or whatever its folder makes it.
+package struct ParsedFile: Sendable {
+  enum Kind: Sendable {
+    case note(Diagnosed<NoteHead?>)
+    case actor(Diagnosed<ActorHead?>)
+    case topic(Diagnosed<TopicHead?>)
+    case lead(Diagnosed<LeadHead?>)
+    case page(Diagnosed<PageHead?>)
+    case asset
+    case unplaced
+    case ignored
+  }
+
+  let kind: Kind
+  /// Nil for what is not read as text.
+  let bytes: [UInt8]?
+
+  /// Reads one file of `content/`. Throws where the machine cannot.
+  package init(_ path: String, in folder: ContentFolder, settings: Settings) throws {
+    let found = ContentFolder.Kind(path)
+    switch found {
+    case .asset: (kind, bytes) = (.asset, nil)
+    case .unplaced: (kind, bytes) = (.unplaced, nil)
+    case .ignored: (kind, bytes) = (.ignored, nil)
+    case .note, .actor, .topic, .lead, .page:
+      let file = SourceFile(path: path, bytes: try folder.read(path))
+      bytes = file.bytes
+      switch found {
+      case .note: kind = .note(NoteHead.read(file, zone: settings.zone))
+      case .actor: kind = .actor(ActorHead.read(file, kinds: settings.kinds))
+      case .topic: kind = .topic(TopicHead.read(file))
+      case .lead: kind = .lead(LeadHead.read(file))
+      default: kind = .page(PageHead.read(file))
+      }
+    }
+  }
+
+  package var note: NoteHead? { if case .note(let note) = kind { note.value } else { nil } }
+  package var actor: ActorHead? { if case .actor(let actor) = kind { actor.value } else { nil } }
+
+  package var diagnostics: [Diagnostic] {
+    switch kind {
+    case .note(let read): read.diagnostics
+    case .actor(let read): read.diagnostics
+    case .topic(let read): read.diagnostics
+    case .lead(let read): read.diagnostics
+    case .page(let read): read.diagnostics
+    case .asset, .unplaced, .ignored: []
+    }
+  }
+}
+
+extension ParsedFiles {
+  /// Forgets what was read at some paths, or, where a folder is or was at one, below it.
+  package mutating func forget(_ paths: Set<String>) {
+    let folders = paths.filter { byPath.removeValue(forKey: ExactPath($0)) == nil }
+    guard !folders.isEmpty else { return }
+    byPath = byPath.filter { path, _ in
+      var folder = path.text[...]
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        if folders.contains(String(folder)) { return false }
+      }
+      return true
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package import Base
+import FrontMatter
+package import Markdown
+
+/// What gazette.yml says, as docs/configuration.md explains it.
+package struct Settings: Sendable {
+  package let title: String
+  /// Where the site will stand, without a trailing slash: `https://example.org/briefs`.
+  package var url: String
+  /// Where gazette.yml says so.
+  package let urlLocation: SourceLocation
+  package let description: String?
+  /// BCP 47: `en`.
+  package let language: String
+  package let zone: Zone
+  package let author: String?
+  package let markdown: MarkdownOptions
+  package let kinds: [ActorKind]
+  package let links: MentionLinks
+  /// From how many notes in common on a pair of actors has a page of its own; 0 for never.
+  package let pairs: Int
+
+  /// Takes the settings of the site from gazette.yml. Where one is wrong, another stands in for it, so that the content is
+  /// read all the same and its own mistakes are shown in the same run.
+  init(_ fields: inout Fields, zone: (String) -> Zone?) {
+    title = fields.requiredText("title", of: "gazette.yml")?.value ?? ""
+    let url = fields.requiredText(
+      "url", of: "gazette.yml", hint: "where the site will stand: url: https://example.org/")
+    self.url = url.flatMap { Self.siteURL($0, &fields) } ?? "https://example.org"
+    urlLocation = url?.location ?? fields.location
+    description = fields.text("description")?.value
+    language = Self.language(&fields)
+    self.zone = Self.zone(&fields, named: zone)
+    author = fields.text("author")?.value
+    let flavour = fields.choice("markdown", MarkdownOptions.Flavour.self) ?? .extended
+    markdown = MarkdownOptions(flavour: flavour, allowsHTML: fields.flag("unsafeHTML") ?? false)
+    kinds = ActorKind.builtIn + ActorKind.read(&fields)
+    links = fields.choice("link", MentionLinks.self) ?? .first
+    pairs = fields.integer("pairs") ?? 10
+    if pairs < 0 {
+      fields.report(
+        Diagnostic(.settingsValue, at: fields.place("pairs"), "pairs cannot be below 0", hint: "0 turns them off"))
+    }
+  }
+
+  private static func language(_ fields: inout Fields) -> String {
+    guard let language = fields.text("language") else { return "en" }
+    if isLanguageTag(language.value) { return language.value }
+    fields.report(
+      Diagnostic(
+        .settingsValue, at: language.location, "'\(language.value)' is not a language tag", hint: "as 'en' or 'uk'"))
+    return "en"
+  }
+
+  private static func zone(_ fields: inout Fields, named zone: (String) -> Zone?) -> Zone {
+    guard let name = fields.text("timezone") else { return .utc }
+    if let known = zone(name.value) { return known }
+    fields.report(
+      Diagnostic(
+        .settingsValue, at: name.location, "there is no time zone '\(name.value)'",
+        hint: "as 'Europe/Brussels'; where the name is right, this machine lacks the package tzdata"))
+    return .utc
+  }
+
+  /// A site's address without its trailing slash; nil, reported, where it is not an absolute http or https address.
+  private static func siteURL(_ text: Located<String>, _ fields: inout Fields) -> String? {
+    guard let url = checkedSiteURL(text.value) else {
+      fields.report(
+        Diagnostic(
+          .settingsValue, at: text.location, "url cannot be '\(text.value)'",
+          hint: "an address such as https://example.org/ or https://example.org/briefs/, without '?', '#' or '@'"))
+      return nil
+    }
+    return url
+  }
+
+  private static func isLanguageTag(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return (2...3).contains(parts.first?.count ?? 0)
+      && parts.allSatisfy { (1...8).contains($0.count) && $0.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit } }
+  }
+}

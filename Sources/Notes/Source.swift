@@ -1,0 +1,63 @@
+package import Base
+import FrontMatter
+
+/// What a note was written from.
+package struct Source: Sendable {
+  /// What the text cites it by; its number in the note where the head gives none.
+  package let id: String
+  package let title: String
+  /// As written, with its place.
+  package let publisher: Located<String>?
+  package let url: String?
+  package let date: Timestamp?
+  package let accessed: Day?
+  package let archived: String?
+  /// The Admiralty grade, `B2`: reliability of the source A to F, credibility of the information 1 to 6.
+  package let grade: String?
+
+  /// Takes `sources` from a note's head.
+  static func read(_ fields: inout Fields) -> [Source] {
+    var sources: [Source] = []
+    var ids: Set<String> = []
+    var number = 0
+    fields.forEachRecord("sources", "a source") { fields in
+      number += 1
+      if let source = Source(&fields, number: number, ids: &ids) { sources.append(source) }
+    }
+    return sources
+  }
+
+  private init?(_ fields: inout Fields, number: Int, ids: inout Set<String>) {
+    let written = fields.text("id")
+    id = written?.value ?? String(number)
+    if let written, id.isEmpty || id.contains(where: { $0.isWhitespace || "[]@\"<>".contains($0) }) {
+      fields.report(
+        Diagnostic(.fieldValue, at: written.location, "'\(id)' cannot be a source's id", hint: "no blanks or brackets"))
+    }
+    if !ids.insert(id).inserted {
+      fields.report(
+        Diagnostic(
+          .sourceDuplicate, at: written?.location ?? fields.location, "two sources of the note have the id '\(id)'"))
+    }
+    let title = fields.requiredText("title", of: "the source")
+    publisher = fields.text("publisher")
+    url = TextFile.url("url", &fields)
+    date = fields.timestamp("date", in: .utc)?.value
+    accessed = fields.day("accessed")?.value
+    archived = TextFile.url("archived", &fields)
+    let grade = fields.text("grade")
+    if let grade, !Self.isGrade(grade.value) {
+      fields.report(
+        Diagnostic(
+          .fieldValue, at: grade.location, "'\(grade.value)' is not an Admiralty grade", hint: "A1 to F6, such as B2"))
+    }
+    self.grade = grade?.value
+    guard let title else { return nil }
+    self.title = title.value
+  }
+
+  private static func isGrade(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.count == 2 && ("A"..."F").contains(text.prefix(1)) && ("1"..."6").contains(text.suffix(1))
+  }
+}

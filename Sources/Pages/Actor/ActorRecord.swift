@@ -1,0 +1,68 @@
+import Archive
+import Base
+import Formats
+import Names
+import Notes
+import Site
+
+/// An actor as JSON: the same as its page says, for programs. docs/data.md has the keys.
+struct ActorRecord: Sendable {
+  let site: Site
+  let actor: Actor
+
+  /// `index.json` beside an actor's page.
+  func append(to output: inout [UInt8]) {
+    let (archive, head, dossier) = (site.archive, actor.head, actor.dossier)
+    var json = JSONWriter(output)
+    json.object { json in
+      json.reference(to: actor)
+      json.field("kindLabel", site.label(of: head.kind))
+      json.field("url", site.addresses.url(actor.id))
+      json.field("description", head.description)
+      json.field("aliases", head.aliases.map(\.value))
+      json.field("roles", each: head.roles) { json, role in
+        json.object { json in
+          json.field("title", role.title)
+          json.field("organisation", role.organisation)
+          json.field("from", role.from?.text)
+          json.field("until", role.until?.text)
+        }
+      }
+      json.field("affiliations", head.affiliations)
+      json.field("sameAs", head.sameAs)
+      json.field("notes", dossier.namedIn)
+      json.field("notesLabel", site.strings.counted(dossier.namedIn, .notes))
+      json.field("first", dossier.appearances.first.map { archive.day(of: $0.note).description })
+      json.field("last", dossier.appearances.last.map { archive.day(of: $0.note).description })
+      json.field("months", each: archive.countsByMonth(of: dossier.appearances.map(\.note))) { json, month in
+        json.object { json in
+          json.field("month", month.month.description)
+          json.field("notes", month.count)
+        }
+      }
+      json.field("companions", each: dossier.companions.prefix(ActorContext.shownCompanions)) { json, companion in
+        json.object { json in
+          json.field("slug", archive[companion.actor].head.slug.text)
+          json.field("notes", companion.count)
+        }
+      }
+      json.field("quotations", each: dossier.quotations) { json, quotation in
+        let note = archive[quotation.note]
+        json.object { json in
+          json.field("note", note.head.name)
+          json.fields(of: quotation, in: note, archive)
+        }
+      }
+      // The newest stand on the page, all of them in data/mentions.csv.
+      json.field("appearances", each: dossier.appearances.suffix(Site.longestFeed).reversed()) { json, appearance in
+        json.object { json in
+          json.field("note", archive[appearance.note].head.name)
+          json.field("date", archive.day(of: appearance.note).description)
+          json.field("sentences", appearance.sentences.map(\.text))
+        }
+      }
+    }
+    json.endLine()
+    output = json.bytes
+  }
+}

@@ -1,0 +1,64 @@
+import Archive
+import Base
+import Names
+import Notes
+import Site
+import Templates
+
+/// `digest.mustache`: the notes of a day, a week or a month, or a year in short (`year.mustache`).
+struct DigestContext: PageTemplateContext {
+  let site: Site
+  let page: PageContext
+  let subtitle: String?
+  let notes: [NoteID]
+  let lead: Lead?
+  let changes: ChangesContext?
+  let groups: [GroupContext]
+  /// Whether the notes are shown on a map of a year.
+  let showsYear: Bool
+  let previous: LinkContext?
+  let next: LinkContext?
+
+  init<Period>(
+    _ digest: Digest<Period>, _ form: DigestForm<Period>, previous: LinkContext?, next: LinkContext?, _ site: Site
+  ) {
+    self.site = site
+    notes = digest.notes
+    lead = digest.lead
+    let title = form.title(site.strings, digest.period)
+    let count = site.strings.counted(digest.notes.count, .notes)
+    page = site.page(
+      title,
+      site.strings[.digestDescription, ["site": site.archive.settings.title, "count": count, "title": title]],
+      at: form.path(digest.period), kind: form.kind, trail: form.trail(site, digest.period))
+    subtitle = form.subtitle(site.strings, digest.period)
+    changes = form.compared.flatMap {
+      digest.changes.isEmpty ? nil : ChangesContext(site: site, changes: digest.changes, compared: $0)
+    }
+    groups = form.groups(site, digest.notes)
+    showsYear = form.showsYear
+    self.previous = previous
+    self.next = next
+  }
+
+  static let shape = ContextShape<Self>(
+    page: "digest",
+    [
+      .text("title", "The day, week, month or year.") { $0.page.title },
+      .text("subtitle", "The days of a week.") { $0.subtitle },
+      .text("count", "How many notes it holds: 7 notes.") { $0.site.strings.counted($0.notes.count, .notes) },
+      .text("leadTitle", "The title of the editor's lead.") { $0.lead?.head.title },
+      .html("lead", "The editor's lead.") { $0.site.html(of: $0.lead) },
+      .record("changes", "What is new in it; nothing for a year, or where nothing is.") { $0.changes },
+      .record("plot", "A year's notes by day.") { $0.showsYear ? PlotContext.days(of: $0.notes, $0.site) : nil },
+      .list("groups", "The notes: of a day by topic, of a week or month by day, of a year by month.") { $0.groups },
+      .list("actors", "The actors that most of its notes name.") { $0.site.topActors(of: $0.notes, most: 15) },
+      .list("topics", "Its topics.") { $0.site.topics(of: $0.notes) },
+      .record("previous", "The digest before it.") { $0.previous },
+      .record("next", "The digest after it.") { $0.next },
+    ])
+}
+
+extension Phrase {
+  fileprivate static let digestDescription = Phrase("digestDescription")
+}

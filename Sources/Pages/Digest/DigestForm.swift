@@ -1,0 +1,51 @@
+import Archive
+import Base
+import Names
+import Site
+
+/// In what the digests of days, weeks, months and years differ.
+struct DigestForm<Period: Sendable & Hashable>: Sendable {
+  /// A word for style sheets.
+  let kind: String
+  let template: String
+  let path: @Sendable (Period) -> SitePath
+  let title: @Sendable (Strings, Period) -> String
+  var subtitle: @Sendable (Strings, Period) -> String? = { _, _ in nil }
+  /// The digests above it.
+  let trail: @Sendable (Site, Period) -> [LinkContext]
+  let groups: @Sendable (Site, [NoteID]) -> [GroupContext]
+  /// What its changes are compared with.
+  var compared: Phrase?
+  var showsYear = false
+}
+
+extension DigestForm<Day> {
+  static let day = DigestForm(
+    kind: "day", template: "digest", path: Addresses.day, title: { $0.dates.full($1) },
+    trail: { [$0.link(year: $1.year), $0.link($1.month), $0.link($1.week)] },
+    groups: { site, notes in
+      site.archive.sectionsByTopic(of: notes).map { GroupContext($0.topic, $0.notes, site) }
+    }, compared: Phrase("comparedDay"))
+}
+
+extension DigestForm<Week> {
+  static let week = DigestForm(
+    kind: "week", template: "digest", path: Addresses.week, title: { $0.dates.week($1) },
+    subtitle: { $0.dates.range($1.monday, $1.sunday) },
+    trail: { site, week in
+      Set([week.monday.month, week.sunday.month]).sorted()
+        .filter { month in site.archive.months.contains { $0.period == month } }.map { site.link($0) }
+    }, groups: { GroupContext.byDay($1, $0) }, compared: Phrase("comparedWeek"))
+}
+
+extension DigestForm<Month> {
+  static let month = DigestForm(
+    kind: "month", template: "digest", path: Addresses.month, title: { $0.dates.month($1) },
+    trail: { [$0.link(year: $1.year)] }, groups: { GroupContext.byDay($1, $0) }, compared: Phrase("comparedMonth"))
+}
+
+extension DigestForm<Int> {
+  static let year = DigestForm(
+    kind: "year", template: "year", path: Addresses.year, title: { String($1) }, trail: { _, _ in [] },
+    groups: { GroupContext.byMonth($1, $0) }, showsYear: true)
+}

@@ -1,0 +1,60 @@
+import Archive
+import Base
+import Names
+import Notes
+package import Site
+import Templates
+
+/// The digests of days, weeks, months and years, `/2025/10/21/`, `/2025/W43/`, `/2025/10/`, `/2025/`, and the feeds of the
+/// daily and the weekly ones.
+package enum DigestPages: PageKind {
+  package static let templates = [
+    PageTemplate("digest", "The digest of a day, a week or a month.", DigestContext.self),
+    PageTemplate("year", "The digest of a year.", DigestContext.self),
+  ]
+
+  package static func files(of site: Site) -> [SiteFile] {
+    let archive = site.archive
+    let pages =
+      pages(of: archive.days, .day, site) + pages(of: archive.weeks, .week, site)
+      + pages(of: archive.months, .month, site) + pages(of: archive.years, .year, site)
+    return pages.reversed() + feeds(of: site)
+  }
+
+  private static func pages<Period>(
+    _ period: Period.Type = Period.self, of digests: [Digest<Period>], _ form: DigestForm<Period>, _ site: Site
+  ) -> [SiteFile] {
+    let links = digests.map { digest in
+      LinkContext(
+        title: form.title(site.strings, digest.period), href: site.addresses.href(form.path(digest.period)))
+    }
+    return digests.enumerated().map { index, digest in
+      SiteFile(
+        form.path(digest.period), .index,
+        .rendered(form.template) {
+          DigestContext(
+            digest, form, previous: index > 0 ? links[index - 1] : nil,
+            next: index + 1 < links.count ? links[index + 1] : nil, site)
+        }
+      ).listed(lastModified: digest.notes.last.map(site.archive.day))
+    }
+  }
+}
+
+extension Site {
+  func link(_ day: Day) -> LinkContext {
+    LinkContext(title: strings.dates.long(day), href: addresses.href(Addresses.day(day)))
+  }
+
+  func link(_ week: Week) -> LinkContext {
+    LinkContext(title: strings.dates.week(week), href: addresses.href(Addresses.week(week)))
+  }
+
+  func link(_ month: Month) -> LinkContext {
+    LinkContext(title: strings.dates.month(month), href: addresses.href(Addresses.month(month)))
+  }
+
+  func link(year: Int) -> LinkContext {
+    LinkContext(title: String(year), href: addresses.href(Addresses.year(year)))
+  }
+}

@@ -1,0 +1,31 @@
+import Archive
+import Base
+import Formats
+import Site
+
+/// The files that machines ask for by name: sitemap.xml, robots.txt and _redirects, made of all that is planned. A person's
+/// own file of the name in content/assets/ wins.
+func machineFiles(listing files: [SiteFile], of site: Site) -> [SiteFile] {
+  let own = Set(site.archive.assets.map(Addresses.asset))
+  let sitemap = SitePath(file: ["sitemap.xml"])
+  let listed = files.compactMap { file -> Sitemap.Entry? in
+    guard case .present(let day) = file.sitemap else { return nil }
+    return Sitemap.Entry(url: site.addresses.url(file.path), lastModified: day)
+  }
+  let sitemaps = Sitemap.files(listed) { site.addresses.url(SitePath(file: [$0])) }
+    .map { file in SiteFile(SitePath(file: [file.name]), .feed, .written { $0 += file.make() }) }
+  let robots = SiteFile(
+    SitePath(file: ["robots.txt"]), .feed,
+    .written { $0.append("User-agent: *\nAllow: /\n\nSitemap: \(site.addresses.url(sitemap))\n") })
+  let redirects = files.filter { $0.redirectsTo != nil }
+  let redirectRules = SiteFile(
+    SitePath(file: ["_redirects"]), .feed, .written { $0.append(rules(of: redirects, site)) })
+  return (sitemaps + [robots] + (redirects.isEmpty ? [] : [redirectRules])).filter { !own.contains($0.path) }
+}
+
+/// One redirect a line, as Netlify, Cloudflare Pages and others read them.
+private func rules(of redirects: [SiteFile], _ site: Site) -> String {
+  redirects.compactMap { file in
+    file.redirectsTo.map { "\(site.addresses.href(file.path)) \(site.addresses.href($0)) 301\n" }
+  }.sorted().joined()
+}

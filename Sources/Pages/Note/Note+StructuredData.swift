@@ -1,0 +1,66 @@
+import Archive
+import Base
+import Formats
+import Notes
+import Site
+
+extension Note {
+  /// Appends what the note is, as schema.org has it.
+  func describe(on site: Site, in json: inout JSONWriter) {
+    let (archive, addresses) = (site.archive, site.addresses)
+    let url = addresses.url(id)
+    json.object { json in
+      json.field("@type", "NewsArticle")
+      json.field("@id", url)
+      json.field("url", url)
+      json.field("headline", head.title)
+      json.field("description", summary)
+      json.field("inLanguage", archive.settings.language)
+      json.field("datePublished", head.timestamp.description)
+      json.field("dateModified", (head.updated ?? head.timestamp).description)
+      json.field(
+        "author",
+        object: { json in
+          json.field("@type", "Organization")
+          json.field("name", site.author)
+        })
+      json.field(
+        "isPartOf",
+        object: { json in
+          json.field("@type", "WebSite")
+          json.field("name", archive.settings.title)
+          json.field("url", addresses.url(Addresses.home))
+        })
+      json.field("about", each: topics) { json, topic in
+        json.object { json in
+          json.field("@type", "Thing")
+          json.field("name", archive[topic].head.title)
+          json.field("url", addresses.url(topic))
+        }
+      }
+      json.field("mentions", each: appearances) { json, appearance in
+        json.object { json in
+          json.field("@type", archive[appearance.actor].head.kind.schema)
+          json.field("name", archive[appearance.actor].head.name)
+          json.field("url", addresses.url(appearance.actor))
+        }
+      }
+      json.field("citation", each: head.sources) { json, source in
+        json.object { json in
+          json.field("@type", "CreativeWork")
+          json.field("name", source.title)
+          json.field("url", source.url)
+          json.field("datePublished", source.date?.description)
+          if let publisher = source.publisher {
+            json.field(
+              "publisher",
+              object: { json in
+                json.field("@type", "Organization")
+                json.field("name", publisher.value)
+              })
+          }
+        }
+      }
+    }
+  }
+}

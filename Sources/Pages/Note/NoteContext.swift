@@ -1,0 +1,104 @@
+import Archive
+import Base
+import Names
+import Notes
+import Site
+import Templates
+
+/// `note.mustache`: one note.
+struct NoteContext: PageTemplateContext {
+  let site: Site
+  let note: Note
+  let page: PageContext
+
+  init(_ note: Note, _ site: Site) {
+    self.note = note
+    self.site = site
+    let (head, path) = (note.head, site.addresses.path(note.id))
+    var page = site.page(
+      head.title, note.summary, at: path, kind: "note", type: .article,
+      trail: [site.link(year: head.day.year), site.link(head.day)])
+    page.isHidden = head.isDraft
+    page.published = head.timestamp.description
+    page.modified = head.updated?.description
+    page.twin = site.addresses.href(Addresses.twin(of: path))
+    page.structured = site.structured(
+      page.breadcrumbs + [LinkContext(title: head.title, href: site.addresses.href(path))]
+    ) { note.describe(on: site, in: &$0) }
+    self.page = page
+  }
+
+  private func neighbour(_ step: Int) -> LinkContext? {
+    let place = note.id.index + step
+    return site.archive.notes.indices.contains(place) ? site.link(NoteID(index: place)) : nil
+  }
+
+  static let shape = ContextShape<Self>(
+    page: "note",
+    [
+      .text("title", "The note's title.") { $0.note.head.title },
+      .record("date", "When it was published.") { $0.site.date($0.note.head.timestamp) },
+      .text("summary", "Its summary, from the head or its first paragraph.") { $0.note.summary },
+      .flag("isSummaryDerived", "Whether the summary repeats the body's beginning.") { $0.note.head.summary == nil },
+      .html("content", "Its body.") { $0.site.html(of: $0.note) },
+      .list("topics", "Its topics.") { context in context.note.topics.map { context.site.link($0) } },
+      .list("actors", "The actors that it names, in the order of the text, then those of its head.") { context in
+        context.note.appearances.map {
+          MentionedActorContext(
+            site: context.site, actor: context.site.archive[$0.actor], day: context.note.head.day)
+        }
+      },
+      .list("sources", "What it was written from, numbered.") { SourceContext.all(of: $0.note, $0.site) },
+      .list("quotations", "Who said what in it.") { context in
+        context.note.quotations.map { QuotationContext(site: context.site, note: context.note, quotation: $0) }
+      },
+      .list("events", "Dated things ahead that it tells of.") { context in
+        context.note.head.events.map { EventContext(site: context.site, note: context.note.id, event: $0) }
+      },
+      .record("updates", "The note that this one follows.") { context in
+        context.note.updates.map { context.site.link($0) }
+      },
+      .list("updatedBy", "The notes that follow this one.") { context in
+        context.site.archive.followers(of: context.note.id).map(context.site.teaser)
+      },
+      .record("updated", "When it was last changed after it was published.") { context in
+        context.note.head.updated.map { context.site.date($0) }
+      },
+      .list("corrections", "What was put right in it, by date.") { context in
+        context.note.head.corrections.map {
+          CorrectionContext(site: context.site, note: context.note.id, correction: $0)
+        }
+      },
+      .list("related", "The notes nearest to it in actors and topics, the nearest first.") { context in
+        context.site.archive.relatives(of: context.note.id).map(context.site.teaser)
+      },
+      .record("story", "The story that it is part of.") { context in
+        context.site.archive.story(of: context.note.id).map { context.site.link($0) }
+      },
+      .record("previous", "The note before it in time.") { $0.neighbour(-1) },
+      .record("next", "The note after it in time.") { $0.neighbour(1) },
+      .flag("isDraft", "Whether it is a draft (built with --drafts).") { $0.note.head.isDraft },
+      .flag("isAhead", "Whether it is dated ahead or under embargo (built with --future).") { $0.note.isAhead },
+    ])
+}
+
+/// An actor beside a note.
+struct MentionedActorContext: TemplateContext {
+  let site: Site
+  let actor: Actor
+  /// The note's day.
+  let day: Day
+
+  static let shape = ContextShape<Self>(
+    "mentioned actor",
+    [
+      .text("slug", "The actor's slug.") { $0.actor.head.slug.text },
+      .text("name", "The actor's name.") { $0.actor.head.name },
+      .text("href", "The link to the actor's page.") { $0.site.addresses.href($0.actor.id) },
+      .text("kind", "Person, Organisation, …") { $0.site.label(of: $0.actor.head.kind) },
+      .text("role", "The role that the actor held on the note's day.") { $0.actor.head.roles.held(on: $0.day)?.title },
+      .text("count", "How many notes name the actor: 7 notes.") {
+        $0.site.strings.counted($0.actor.dossier.namedIn, .notes)
+      },
+    ])
+}

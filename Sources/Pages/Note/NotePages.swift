@@ -1,0 +1,48 @@
+package import Archive
+import Base
+import Names
+import Notes
+import Search
+package import Site
+import Templates
+
+/// The pages of notes, `/2025/10/21/summit/`, and beside each the same as JSON.
+package enum NotePages: PageKind {
+  package static let templates = [PageTemplate("note", "A note.", NoteContext.self)]
+
+  package static func files(of site: Site) -> [SiteFile] {
+    site.archive.notes.map { page(of: $0, site) }
+      + site.archive.notes.map { note in
+        SiteFile(
+          Addresses.twin(of: site.addresses.path(note.id)), .data,
+          .written { NoteRecord(site: site, note: note).append(to: &$0) })
+      }
+  }
+
+  /// The page of a note. `note` may have been written anew since the site was made.
+  package static func page(of note: Note, _ site: Site) -> SiteFile {
+    let page = SiteFile(
+      site.addresses.path(note.id), .page, .rendered("note") { NoteContext(note, site) },
+      origin: SourceLocation(path: note.head.path))
+    return note.head.isDraft ? page : page.listed(lastModified: note.head.updated?.day ?? note.head.day)
+  }
+
+  package static func redirects(of site: Site) -> [Redirect] {
+    site.archive.notes.flatMap { note in
+      note.head.oldAddresses.map { Redirect(old: $0, title: note.head.title, path: site.addresses.path(note.id)) }
+    }
+  }
+
+  /// A note is found by every name of its actors.
+  package static func searchEntries(of site: Site) -> SearchSection? {
+    SearchSection(kind: .note, count: site.archive.notes.count) { index in
+      let (archive, note) = (site.archive, site.archive.notes[index])
+      return SearchEntry(
+        kind: .note, title: note.head.title, text: note.text, names: note.appearances.map(\.actor.index),
+        filters: note.appearances.map { ActorPages.searchFilter(archive[$0.actor]) }
+          + note.topics.map { TopicPages.searchFilter(archive[$0]) }
+          + note.outlets.sorted().map { ActorPages.outletFilter(archive[$0]) },
+        rank: note.head.day.number, href: site.addresses.href(note.id), label: site.strings.dates.short(note.head.day))
+    }
+  }
+}

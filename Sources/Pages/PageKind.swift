@@ -1,0 +1,59 @@
+import Archive
+import Base
+import Search
+package import Site
+
+/// A kind of page. Everything that the site has to know of it stands in the folder of its name: its addresses, when its
+/// pages exist, what their templates are given, and its part in the navigation, feeds, search, redirects and publishing.
+package protocol PageKind: Sendable {
+  /// The templates that its pages are rendered with.
+  static var templates: [PageTemplate] { get }
+
+  /// Its entries in the navigation.
+  static func menu(of outline: SiteOutline) -> [MenuEntry]
+
+  /// Its pages, and the files that belong to them: feeds, the same as JSON.
+  static func files(of site: Site) -> [SiteFile]
+
+  /// What the search finds of it.
+  static func searchEntries(of site: Site) -> SearchSection?
+
+  /// The old addresses of its pages.
+  static func redirects(of site: Site) -> [Redirect]
+}
+
+extension PageKind {
+  package static func menu(of outline: SiteOutline) -> [MenuEntry] { [] }
+
+  package static func searchEntries(of site: Site) -> SearchSection? { nil }
+
+  package static func redirects(of site: Site) -> [Redirect] { [] }
+}
+
+/// The entries of one kind in the search, made when the index is.
+package struct SearchSection: Sendable {
+  let kind: SearchEntry.Kind
+  let count: Int
+  let entry: @Sendable (Int) -> SearchEntry
+}
+
+/// A page that once stood at another address.
+package struct Redirect: Sendable {
+  let old: Located<SitePath>
+  let title: String
+  let path: SitePath
+}
+
+/// Every kind of page. The long pages come first and the short ones last: cores that render side by side then end together.
+package let pageKinds: [any PageKind.Type] = [
+  DataPages.self, DigestPages.self, TopicPages.self, HomePage.self, NetworkPage.self, CalendarPage.self,
+  ActorPages.self,
+  PairPages.self, StoryPages.self, FreePages.self, NotFoundPage.self, NotePages.self, SearchPages.self,
+  RedirectPages.self, AssetFiles.self,
+]
+
+/// The templates that pages are rendered with, each once.
+package let pageTemplates: [PageTemplate] = {
+  var seen: Set<String> = []
+  return pageKinds.flatMap { $0.templates }.filter { seen.insert($0.name).inserted }
+}()

@@ -1,0 +1,51 @@
+package import Archive
+package import Base
+package import Site
+
+/// The site of an archive: what its pages share, its navigation made from the kinds of pages. Throws where a template
+/// includes itself without end.
+package func makeSite(_ archive: Archive, theme: SiteTheme) throws -> Site {
+  try Site(archive, theme: theme) { outline in pageKinds.flatMap { $0.menu(of: outline) } }
+}
+
+/// Every file of a site. Two files with one address are an error that names both.
+package func plan(_ site: Site) -> Diagnosed<[SiteFile]> {
+  let pages = pageKinds.flatMap { $0.files(of: site) }
+  let files = machineFiles(listing: pages, of: site) + pages
+  return Diagnosed(files, collisions(among: files))
+}
+
+/// One diagnostic for each file whose address another file, or a folder that another file needs, already has.
+private func collisions(among files: [SiteFile]) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  /// Of files that belong to pages, such as feeds: where the pages collide, these are no news.
+  var lesser: [Diagnostic] = []
+  let keys = concurrentMap(files, \.path.collisionKey)
+  var first: [String: Int] = [:]
+  first.reserveCapacity(files.count)
+  for (index, key) in keys.enumerated() {
+    guard let earlier = first[key] else {
+      first[key] = index
+      continue
+    }
+    let (file, other) = (files[index], files[earlier])
+    // The page that a file makes is the one that can be moved.
+    let (moved, standing) = file.origin == nil ? (other, file) : (file, other)
+    let place = moved.origin ?? SourceLocation(path: moved.path.filePath)
+    let diagnostic = Diagnostic(
+      .addressDuplicate, at: place,
+      "the address \(moved.path) is taken by \(standing.origin?.path ?? "a page that the site always has")",
+      hint: "give one of them another 'slug:'")
+    if moved.origin == nil { lesser.append(diagnostic) } else { diagnostics.append(diagnostic) }
+  }
+  // A file such as /about cannot stand where the folder of /about/ does.
+  for (file, key) in zip(files, keys) where !file.path.text.hasSuffix("/") {
+    if let other = first[key + "/index.html"].map({ files[$0] }) {
+      let place = file.origin ?? other.origin ?? SourceLocation(path: file.path.filePath)
+      diagnostics.append(
+        Diagnostic(
+          .addressDuplicate, at: place, "the file \(file.path) would stand where the folder of \(other.path) is"))
+    }
+  }
+  return diagnostics.isEmpty ? lesser : diagnostics
+}

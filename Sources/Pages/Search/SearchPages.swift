@@ -1,0 +1,99 @@
+import Archive
+import Base
+import Names
+import Notes
+import Search
+package import Site
+import Templates
+
+/// The search page, `/search/`, and the index that its script reads, made of the entries of all kinds of pages.
+package enum SearchPages: PageKind {
+  static let path = SitePath(page: ["search"])
+
+  package static let templates = [
+    PageTemplate("search", "The search, and all that leads to every note without it.", SearchContext.self)
+  ]
+
+  package static func menu(of outline: SiteOutline) -> [MenuEntry] {
+    [MenuEntry(outline.strings[.search], outline.addresses.href(path), order: 90)]
+  }
+
+  package static func files(of site: Site) -> [SiteFile] {
+    [SiteFile(path, .index, .rendered("search") { SearchContext(site) }).listed()]
+      + index(of: site).files.map { file in
+        let isManifest = file.name == SearchIndex.manifestName
+        return SiteFile(
+          SitePath(file: ["search", file.name]), isManifest ? .index : .data, .written { $0 += file.bytes },
+          isNamedByContent: !isManifest)
+      }
+  }
+
+  /// Notes come first, then actors, then whatever else there is.
+  private static func index(of site: Site) -> SearchIndex {
+    let sections = pageKinds.compactMap { $0.searchEntries(of: site) }.sorted { $0.kind.rawValue < $1.kind.rawValue }
+    let notes = sections.filter { $0.kind == .note }.reduce(0) { $0 + $1.count }
+    return SearchIndex(
+      entries: sections.reduce(0) { $0 + $1.count }, notes: notes, names: site.archive.actors.map(\.head.searchNames)
+    ) { index in
+      var place = index
+      for section in sections.dropLast() {
+        if place < section.count { return section.entry(place) }
+        place -= section.count
+      }
+      return sections[sections.count - 1].entry(place)
+    }
+  }
+}
+
+/// `search.mustache`: the search, and lists of all that leads to every note without it.
+struct SearchContext: PageTemplateContext {
+  let site: Site
+  let page: PageContext
+
+  init(_ site: Site) {
+    self.site = site
+    page = site.page(
+      site.strings[.search], site.strings[.searchDescription, ["site": site.archive.settings.title]],
+      at: SearchPages.path, kind: "search")
+  }
+
+  static let shape = ContextShape<Self>(
+    page: "search",
+    [
+      .text("title", "The page's title.") { $0.page.title },
+      .text("script", "The link to search.js.") { $0.site.assetHref("search.js") },
+      .text("index", "The link to the beginning of the index.") {
+        $0.site.addresses.href(SitePath(file: SearchIndex.manifestName, under: SearchPages.path))
+      },
+      .list("topics", "The topics that results can be held to.") {
+        $0.site.archive.topics.filter { !$0.notes.isEmpty }
+          .map { ChoiceContext(slug: $0.head.slug.text, title: $0.head.title) }
+      },
+      .list("outlets", "The outlets that results can be held to.") {
+        $0.site.archive.actors.filter { !$0.dossier.citations.isEmpty }
+          .map { (key: $0.head.name.sortKey, head: $0.head) }.sorted { $0.key < $1.key }
+          .map { ChoiceContext(slug: $1.slug.text, title: $1.name) }
+      },
+      .list("groups", "All topics, and all actors by kind.") {
+        [TopicPages.entries(of: $0.site, title: $0.site.strings[.topics])] + ActorPages.lists(of: $0.site)
+      },
+    ])
+}
+
+/// Something that a reader can choose.
+struct ChoiceContext: TemplateContext {
+  let slug: String
+  let title: String
+
+  static let shape = ContextShape<Self>(
+    "choice",
+    [
+      .text("slug", "What it is called by machine.") { $0.slug },
+      .text("title", "What it is called by people.") { $0.title },
+    ])
+}
+
+extension Phrase {
+  static let search = Phrase("search")
+  fileprivate static let searchDescription = Phrase("searchDescription")
+}

@@ -1,0 +1,23 @@
+import Base
+import Names
+import Notes
+import Site
+import Templates
+
+/// What was put right in a note.
+struct CorrectionContext: TemplateContext {
+  let site: Site
+  let note: NoteID
+  let correction: Correction
+
+  static let shape = ContextShape<Self>(
+    "correction",
+    [
+      .record("note", "The note; the link leads to its corrections.") { context in
+        let note = context.site.link(context.note)
+        return LinkContext(title: note.title, href: note.href + "#" + Anchors.corrections)
+      },
+      .record("date", "When it was put right.") { $0.site.date($0.correction.day) },
+      .text("text", "What was wrong, and what is right.") { $0.correction.text },
+    ])
+}

@@ -1,0 +1,58 @@
+import Notes
+import Archive
+import Base
+import Names
+import Site
+import Templates
+
+/// Notes under a heading.
+struct GroupContext: TemplateContext {
+  let title: String
+  let href: String?
+  let id: String
+  let notes: [Prepared<TeaserContext>]
+
+  static let shape = ContextShape<Self>(
+    "group",
+    [
+      .text("title", "The heading: a topic, a day or a month.") { $0.title },
+      .text("href", "Where the heading leads, if anywhere.") { $0.href },
+      .text("id", "An id for the heading, one of a kind on its page.") { $0.id },
+      .text("count", "How many notes stand under it.") { String($0.notes.count) },
+      .list("notes", "The notes.") { $0.notes },
+    ])
+}
+
+extension GroupContext {
+  /// Notes under a topic; under no heading where they have none.
+  init(_ topic: TopicID?, _ notes: [NoteID], _ site: Site) {
+    let head = topic.map { site.archive[$0].head }
+    title = head?.title ?? ""
+    href = topic.map { site.addresses.href($0) }
+    id = "topic:\(head?.slug.text ?? "")"
+    self.notes = notes.map(site.teaser)
+  }
+
+  init(_ day: Day, _ notes: [NoteID], _ site: Site) {
+    title = site.strings.dates.full(day)
+    href = site.addresses.href(Addresses.day(day))
+    id = "day:\(day)"
+    self.notes = notes.map(site.teaser)
+  }
+
+  init(_ month: Month, _ notes: [NoteID], _ site: Site) {
+    title = site.strings.dates.month(month)
+    href = site.addresses.href(Addresses.month(month))
+    id = "month:\(month)"
+    self.notes = notes.map(site.teaser)
+  }
+
+  /// Notes, in the order given, by month.
+  static func byMonth(_ notes: some Sequence<NoteID>, _ site: Site) -> [GroupContext] {
+    site.archive.sections(of: notes) { site.archive.day(of: $0).month }.map { GroupContext($0.key, $0.notes, site) }
+  }
+
+  static func byDay(_ notes: [NoteID], _ site: Site) -> [GroupContext] {
+    site.archive.sectionsByDay(of: notes).map { GroupContext($0.day, $0.notes, site) }
+  }
+}

@@ -1,0 +1,37 @@
+import Base
+import Templates
+
+/// `plot.mustache`: a picture of numbers, and the same numbers as a table.
+struct PlotContext: TemplateContext {
+  /// A word for style sheets: `months`, `days`, `circle`, `network`, `timeline`.
+  let kind: String
+  let title: String
+  let svg: [UInt8]
+  let columns: [String]
+  let rows: [PlotRowContext]
+
+  static let shape = ContextShape<Self>(
+    "plot",
+    [
+      .text("kind", "A word for style sheets: months, days, circle, network, timeline.") { $0.kind },
+      .text("title", "What it shows.") { $0.title },
+      .html("svg", "The picture, an SVG element.") { $0.svg },
+      .texts("columns", "The heads of the table's columns.") { $0.columns },
+      .list("rows", "The table's rows.") { $0.rows },
+    ])
+}
+
+/// A row of a plot's table.
+struct PlotRowContext: TemplateContext {
+  let title: String
+  var href: String?
+  let cells: [String]
+
+  static let shape = ContextShape<Self>(
+    "row of a plot",
+    [
+      .text("title", "What the row is of.") { $0.title },
+      .text("href", "Where that leads, if anywhere.") { $0.href },
+      .texts("cells", "The other cells.") { $0.cells },
+    ])
+}

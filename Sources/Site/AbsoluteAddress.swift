@@ -1,0 +1,76 @@
+import Base
+package import Markdown
+
+/// How addresses of a page become absolute, for where it is read outside of the site: in feeds, letters, books.
+package struct AbsoluteAddresses: Sendable {
+  /// What stands before addresses that begin with a slash: `https://example.org`.
+  let origin: String
+  /// The page's own address, which ends in a slash; other addresses are resolved against it (RFC 3986, section 5.2).
+  let page: String
+
+  package init(origin: String, page: String) {
+    self.origin = origin
+    self.page = page
+  }
+
+  package func resolve(_ address: String) -> HTMLMedium.Address {
+    if address.hasPrefix("//") || hasScheme(address) { return .init(rest: address) }
+    if address.hasPrefix("/") { return .init(origin: origin, rest: address) }
+    var rest = address[...]
+    var folder = page.dropFirst(origin.count)
+    while rest.hasPrefix("../") || rest.hasPrefix("./") {
+      let isUp = rest.hasPrefix("../")
+      if isUp, folder.utf8.count > 1 {
+        folder = folder.dropLast().prefix(through: folder.dropLast().lastIndex(of: "/") ?? folder.startIndex)
+      }
+      rest = rest.dropFirst(isUp ? 3 : 2)
+    }
+    return .init(origin: origin, rest: String(folder) + rest)
+  }
+
+  /// Raw HTML with the addresses of its `href` and `src` attributes resolved.
+  package func resolve(html: ArraySlice<UInt8>) -> [UInt8] {
+    var output: [UInt8] = []
+    var start = html.startIndex
+    var index = start
+    while index + 1 < html.endIndex {
+      guard html[index] == UInt8(ascii: "="), html[index + 1] == UInt8(ascii: "\""), endsInName(html[..<index]) else {
+        index += 1
+        continue
+      }
+      let value = index + 2
+      let end = html[value...].firstIndex(of: UInt8(ascii: "\"")) ?? html.endIndex
+      let address = resolve(String(utf8: html[value..<end]))
+      output += html[start..<value]
+      output.appendEscaped(address.origin)
+      output.append(address.rest)
+      start = end
+      index = end
+    }
+    return output + html[start...]
+  }
+
+  /// Whether the name of an attribute that holds an address stands at the end.
+  private func endsInName(_ html: ArraySlice<UInt8>) -> Bool {
+    ["href", "src"].contains { name in
+      guard html.count > name.utf8.count, html.suffix(name.utf8.count).elementsEqual(name.utf8) else { return false }
+      return html[html.endIndex - name.utf8.count - 1].isASCIIWhitespace
+    }
+  }
+}
+
+/// Whether an address begins with a scheme, as `mailto:` (RFC 3986, section 3.1).
+private func hasScheme(_ address: String) -> Bool {
+  let scheme = address.utf8.prefix { $0.isASCIILetter || $0.isASCIIDigit || "+-.".utf8.contains($0) }
+  return scheme.first?.isASCIILetter ?? false && address.utf8.dropFirst(scheme.count).first == UInt8(ascii: ":")
+}
+
+extension HTMLMedium {
+  /// Where a page is read outside of the site, every address absolute.
+  package static func outside(_ addresses: AbsoluteAddresses) -> HTMLMedium {
+    var medium = HTMLMedium()
+    medium.resolve = addresses.resolve
+    medium.rawHTML = addresses.resolve(html:)
+    return medium
+  }
+}

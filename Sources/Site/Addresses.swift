@@ -1,0 +1,126 @@
+package import Archive
+package import Base
+package import Names
+import Notes
+
+/// Where everything stands: the one place that turns the archive's values into addresses.
+package struct Addresses: Sendable {
+  /// `https://example.org`
+  package let origin: String
+  /// `example.org`, without a port.
+  package let host: String
+  /// The path of the site's address: empty, or `/briefs`.
+  package let basePath: String
+
+  private let notes: [SitePath]
+  private let actors: [SitePath]
+  private let topics: [SitePath]
+  private let stories: [SitePath]
+  private let noteHrefs: [String]
+  private let actorHrefs: [String]
+  private let topicHrefs: [String]
+  /// Addresses by the path of the file that a page is made from: links to `../notes/a.md` lead to the page.
+  private let byFile: [String: SitePath]
+
+  package init(_ archive: Archive) {
+    let url = archive.settings.url
+    let scheme = url.utf8.count > 8 ? url.prefix { $0 != ":" }.utf8.count + 3 : 0
+    let rest = url.utf8.dropFirst(scheme)
+    let slash = rest.firstIndex(of: UInt8(ascii: "/")) ?? url.endIndex
+    origin = String(url[..<slash])
+    host = String(origin.split(separator: "/").last?.prefix { $0 != ":" } ?? "")
+    let basePath = String(url[slash...]).percentEncodedPath
+    self.basePath = basePath
+    notes = concurrentMap(archive.notes) { SitePath(page: Self.segments($0.head.day) + [$0.head.slug.text]) }
+    actors = archive.actors.map { SitePath(page: ["actors", $0.head.slug.text]) }
+    topics = archive.topics.map { SitePath(page: ["topics", $0.head.slug.text]) }
+    stories = archive.stories.map { SitePath(page: ["stories", $0.slug.text]) }
+
+    let href = { @Sendable (path: SitePath) in basePath + path.text.percentEncodedPath }
+    noteHrefs = concurrentMap(notes, href)
+    actorHrefs = actors.map(href)
+    topicHrefs = topics.map(href)
+
+    var files: [String: SitePath] = [:]
+    for note in archive.notes { files[note.head.path] = notes[note.id.index] }
+    for actor in archive.actors { files[actor.head.file.path] = actors[actor.id.index] }
+    for topic in archive.topics { if let file = topic.head.file { files[file.path] = topics[topic.id.index] } }
+    for page in archive.pages { files[page.head.file.path] = Self.page(page) }
+    for asset in archive.assets { files[asset] = Self.asset(asset) }
+    byFile = files
+  }
+
+  // MARK: Paths
+
+  package static let home = SitePath(page: [])
+
+  package func path(_ id: NoteID) -> SitePath { notes[id.index] }
+  package func path(_ id: ActorID) -> SitePath { actors[id.index] }
+  package func path(_ id: TopicID) -> SitePath { topics[id.index] }
+  package func path(_ id: StoryID) -> SitePath { stories[id.index] }
+  package static func day(_ day: Day) -> SitePath { SitePath(page: segments(day)) }
+  package static func week(_ week: Week) -> SitePath {
+    SitePath(page: [padded(week.year, 4), "W\(padded(week.number, 2))"])
+  }
+  package static func month(_ month: Month) -> SitePath {
+    SitePath(page: [padded(month.year, 4), padded(month.month, 2)])
+  }
+  package static func year(_ year: Int) -> SitePath { SitePath(page: [padded(year, 4)]) }
+  package static func page(_ page: FreePage) -> SitePath { SitePath(page: page.head.segments.map(\.text)) }
+
+  /// The page of one year of a long list: `/actors/nato/2025/`.
+  package static func year(_ year: Int, of list: SitePath) -> SitePath {
+    SitePath(page: list.text.split(separator: "/").map(String.init) + [padded(year, 4)])
+  }
+
+  /// The same as a page, as JSON: `index.json` beside it.
+  package static func twin(of page: SitePath) -> SitePath { SitePath(file: "index.json", under: page) }
+
+  /// `content/assets/images/a.png` stands at `/images/a.png`.
+  package static func asset(_ path: String) -> SitePath {
+    SitePath(file: path.split(separator: "/").dropFirst(2).map(String.init))
+  }
+
+  private static func segments(_ day: Day) -> [String] {
+    let (year, month, date) = day.civil
+    return [padded(year, 4), padded(month, 2), padded(date, 2)]
+  }
+
+  // MARK: Links
+
+  /// A path as links carry it, with the path of the site's address before it.
+  package func href(_ path: SitePath) -> String { basePath + path.text.percentEncodedPath }
+  package func href(_ id: NoteID) -> String { noteHrefs[id.index] }
+  package func href(_ id: ActorID) -> String { actorHrefs[id.index] }
+  package func href(_ id: TopicID) -> String { topicHrefs[id.index] }
+  package func href(_ id: StoryID) -> String { href(path(id)) }
+
+  /// A path as an absolute address.
+  package func url(_ path: SitePath) -> String { origin + href(path) }
+  package func url(_ id: NoteID) -> String { origin + href(id) }
+  package func url(_ id: ActorID) -> String { origin + href(id) }
+  package func url(_ id: TopicID) -> String { origin + href(id) }
+
+  /// Where a link in a text leads: `/about/` to the site's own page wherever the site stands, `../notes/a.md` to the
+  /// page that is made from that file. Anything else stays as it is.
+  package func link(_ destination: String, from file: String) -> String {
+    if destination.hasPrefix("/"), !destination.hasPrefix("//") {
+      if basePath.isEmpty || destination == basePath || destination.hasPrefix(basePath + "/") { return destination }
+      return basePath + destination
+    }
+    guard let first = destination.utf8.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "?"),
+      !destination.utf8.prefix(while: { $0 != UInt8(ascii: "/") }).contains(UInt8(ascii: ":"))
+    else { return destination }
+    let end = destination.firstIndex { $0 == "#" || $0 == "?" } ?? destination.endIndex
+    var parts = file.split(separator: "/").dropLast().map(String.init)
+    for part in String(destination[..<end]).percentDecoded.split(separator: "/") {
+      switch part {
+      case ".": break
+      case "..": if parts.popLast() == nil { return destination }
+      default: parts.append(String(part))
+      }
+    }
+    guard let path = byFile[parts.joined(separator: "/")] else { return destination }
+    return href(path) + destination[end...]
+  }
+}

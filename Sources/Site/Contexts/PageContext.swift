@@ -1,0 +1,42 @@
+package import Templates
+
+/// What every page is given of itself.
+package struct PageContext: Sendable {
+  package let title: String
+  let description: String?
+  let canonical: String
+  let kind: String
+  let type: OpenGraphType
+  /// The pages above this one, from the home page on.
+  package var breadcrumbs: [LinkContext] = []
+  package var feeds: [FeedContext] = []
+  package var isHidden = false
+  package var published: String?
+  package var modified: String?
+  package var twin: String?
+  package var structured: [UInt8] = []
+
+  /// What OpenGraph calls a page.
+  package enum OpenGraphType: String, Sendable {
+    case article, profile, website
+  }
+}
+
+extension PageContext: TemplateContext {
+  package static let shape = ContextShape<Self>(
+    "page",
+    [
+      .text("title", "The page's title, without the site's.") { $0.title },
+      .text("description", "One or two sentences on the page.") { $0.description },
+      .text("canonical", "The page's absolute address.") { $0.canonical },
+      .text("kind", "A word for style sheets: home, note, day, week, month, year, topic, actor, …") { $0.kind },
+      .text("type", "As OpenGraph calls it: article, profile or website.") { $0.type.rawValue },
+      .flag("isHidden", "Whether search engines are asked to leave it alone (drafts, 404).") { $0.isHidden },
+      .text("published", "When a note was published, RFC 3339.") { $0.published },
+      .text("modified", "When a note was last changed, RFC 3339.") { $0.modified },
+      .list("breadcrumbs", "The pages above this one, from the home page on.") { $0.breadcrumbs },
+      .list("feeds", "The feeds that belong to the page, or those of the site.") { $0.feeds },
+      .text("twin", "The link to the same as JSON, of notes and actors.") { $0.twin },
+      .html("structured", "What the page is about, as JSON-LD.") { $0.structured },
+    ])
+}

@@ -1,0 +1,35 @@
+import Archive
+import Base
+import Notes
+package import Templates
+
+/// A note in a list.
+package struct TeaserContext: Sendable {
+  let note: Note
+  package let href: String
+  package let date: Prepared<DateContext>
+  let topics: [Prepared<LinkContext>]
+  package let outlets: [LinkContext]
+  var teaser: [UInt8] = []
+  var byline: [UInt8] = []
+  var trail: [UInt8] = []
+}
+
+extension TeaserContext: TemplateContext {
+  package static let shape = ContextShape<Self>(
+    "teaser",
+    [
+      .text("name", "The note's day and slug: 2025-10-21-summit.") { $0.note.head.name },
+      .text("title", "The note's title.") { $0.note.head.title },
+      .text("href", "The link to the note.") { $0.href },
+      .record("date", "When it was published.") { $0.date },
+      .text("summary", "Its summary.") { $0.note.summary },
+      .list("topics", "Its topics.") { $0.topics },
+      .list("outlets", "The outlets that it rests on.") { $0.outlets },
+      .flag("isDraft", "Whether it is a draft (built with --drafts).") { $0.note.head.isDraft },
+      .flag("isAhead", "Whether it is dated ahead or under embargo (built with --future).") { $0.note.isAhead },
+      .html("teaser", "What teaser.mustache makes of it; not for itself.") { $0.teaser },
+      .html("byline", "What byline.mustache makes of it; not for itself.") { $0.byline },
+      .html("trail", "What trail.mustache makes of it; not for itself.") { $0.trail },
+    ])
+}

@@ -1,0 +1,142 @@
+package import Base
+package import Notes
+
+/// Dates as the pages of a language show them: its names of months and weekdays, and patterns such as
+/// `{weekday}, {day} {month} {year}`. A class, since every date that pages show holds it.
+package final class DateFormats: Sendable {
+  /// The months as they stand in a date, in short, and by themselves: from January.
+  let months: [String]
+  package let shortMonths: [String]
+  let monthsAlone: [String]
+  /// From Monday.
+  let weekdays: [String]
+  package let shortWeekdays: [String]
+  /// What stands for the first day of a month, where that is no plain number: `1er`.
+  private let firstOfMonth: String?
+  private let written: [DatePattern: String]
+  private let patterns: [DatePattern: [Piece]]
+
+  private enum Piece {
+    case text(String)
+    case slot(Slot)
+  }
+
+  private enum Slot: String, CaseIterable {
+    case weekday, day, month, shortMonth, monthAlone, year, week, firstDay, firstMonth, first, last
+  }
+
+  init(
+    months: [String], shortMonths: [String], monthsAlone: [String], weekdays: [String], shortWeekdays: [String],
+    firstOfMonth: String?, patterns: [DatePattern: String]
+  ) {
+    self.months = months
+    self.shortMonths = shortMonths
+    self.monthsAlone = monthsAlone
+    self.weekdays = weekdays
+    self.shortWeekdays = shortWeekdays
+    self.firstOfMonth = firstOfMonth
+    written = patterns
+    self.patterns = patterns.mapValues(Self.pieces)
+  }
+
+  /// A pattern as the strings file has it.
+  func pattern(_ pattern: DatePattern) -> String? { written[pattern] }
+
+  /// `21 October 2025`
+  package func long(_ day: Day) -> String { text(.long, day) }
+
+  /// `21 Oct 2025`
+  package func short(_ day: Day) -> String { text(.short, day) }
+
+  /// `Tuesday, 21 October 2025`
+  package func full(_ day: Day) -> String { text(.full, day) }
+
+  /// `October 2025`
+  package func month(_ month: Month) -> String {
+    fill(.month) { slot in
+      switch slot {
+      case .month: months[month.month - 1]
+      case .shortMonth: shortMonths[month.month - 1]
+      case .monthAlone: monthsAlone[month.month - 1]
+      default: String(month.year)
+      }
+    }
+  }
+
+  /// `21 October 2025`, `October 2025` or `2025`, as much as is known, as it stands after a word such as *from*.
+  package func partial(_ day: PartialDay) -> String {
+    if day.first == day.last { return long(day.first) }
+    guard day.first.month == day.last.month else { return String(day.first.year) }
+    return fill(.month) { $0 == .monthAlone ? months[day.first.civil.month - 1] : part($0, of: day.first) }
+  }
+
+  /// `Week 43, 2025`
+  package func week(_ week: Week) -> String {
+    fill(.week) { $0 == .week ? String(week.number) : String(week.year) }
+  }
+
+  /// `20–26 October 2025`, as short as the two days allow.
+  package func range(_ first: Day, _ last: Day) -> String {
+    let pattern: DatePattern = first.month == last.month ? .days : first.year == last.year ? .months : .years
+    return fill(pattern) { slot in
+      switch slot {
+      case .firstDay: number(first)
+      case .firstMonth: months[first.civil.month - 1]
+      case .first: long(first)
+      case .last: long(last)
+      default: part(slot, of: last)
+      }
+    }
+  }
+
+  /// `18:30`, of an instant in the site's time zone; nil for a bare day.
+  package func time(_ timestamp: Timestamp) -> String? {
+    timestamp.minuteOfDay.map { "\(padded($0 / 60, 2)):\(padded($0 % 60, 2))" }
+  }
+
+  private func text(_ pattern: DatePattern, _ day: Day) -> String { fill(pattern) { part($0, of: day) } }
+
+  private func part(_ slot: Slot, of day: Day) -> String {
+    let (year, month, _) = day.civil
+    switch slot {
+    case .weekday: return weekdays[day.weekday - 1]
+    case .month: return months[month - 1]
+    case .shortMonth: return shortMonths[month - 1]
+    case .monthAlone: return monthsAlone[month - 1]
+    case .year: return String(year)
+    default: return number(day)
+    }
+  }
+
+  private func number(_ day: Day) -> String {
+    day.civil.day == 1 ? firstOfMonth ?? "1" : String(day.civil.day)
+  }
+
+  private func fill(_ pattern: DatePattern, _ part: (Slot) -> String) -> String {
+    var text = ""
+    for piece in patterns[pattern] ?? [] {
+      switch piece {
+      case .text(let words): text += words
+      case .slot(let slot): text += part(slot)
+      }
+    }
+    return text
+  }
+
+  private static func pieces(_ pattern: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var rest = pattern[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      pieces.append(.text(String(rest[..<open])))
+      if let slot = Slot(rawValue: String(rest[rest.index(after: open)..<close])) { pieces.append(.slot(slot)) }
+      rest = rest[rest.index(after: close)...]
+    }
+    return pieces + [.text(String(rest))]
+  }
+
+  /// The first thing in braces that a pattern cannot hold.
+  static func unknownSlot(in pattern: String, _ kind: DatePattern) -> String? {
+    let known = Set(kind.slots)
+    return Strings.placeholders(of: pattern).first { !known.contains($0) }
+  }
+}

@@ -1,0 +1,16 @@
+/// The ways in which pages show dates, by the keys of a strings file.
+enum DatePattern: String, Sendable, CaseIterable {
+  case full, long, short, month, week, days, months, years
+
+  /// What a pattern may hold in braces.
+  var slots: [String] {
+    switch self {
+    case .full, .long, .short: ["weekday", "day", "month", "shortMonth", "year"]
+    case .month: ["month", "shortMonth", "monthAlone", "year"]
+    case .week: ["week", "year"]
+    case .days: ["firstDay", "day", "month", "year"]
+    case .months: ["firstDay", "firstMonth", "day", "month", "year"]
+    case .years: ["first", "last"]
+    }
+  }
+}

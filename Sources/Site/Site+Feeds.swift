@@ -1,0 +1,64 @@
+import Archive
+package import Base
+package import Formats
+package import Names
+import Notes
+
+extension SiteOutline {
+  /// Links to the feeds that stand under a page.
+  package func feedLinks(_ title: String, under page: SitePath) -> [FeedContext] {
+    FeedFormat.allCases.map { format in
+      FeedContext(title: title, format: format, href: addresses.href(SitePath(file: format.fileName, under: page)))
+    }
+  }
+}
+
+extension Site {
+  /// How many entries a feed has at most.
+  package static let longestFeed = 50
+
+  /// The files of a feed under a page, in each format; `home` is the page that it belongs to, where that is another one.
+  package func feedFiles(
+    _ title: String, under page: SitePath, home: SitePath? = nil, entries: @escaping @Sendable () -> [Feed.Entry]
+  ) -> [SiteFile] {
+    FeedFormat.allCases.map { format in
+      let path = SitePath(file: format.fileName, under: page)
+      return SiteFile(
+        path, .feed,
+        .written { [self] output in
+          let feed = Feed(
+            title: title, author: author, language: strings.language, home: addresses.url(home ?? page),
+            entries: entries())
+          feed.append(as: format, at: addresses.url(path), to: &output)
+        })
+    }
+  }
+
+  /// The newest of some chronological notes first, as many as a feed has; drafts are not for subscribers.
+  package func newest(_ notes: some BidirectionalCollection<NoteID>) -> [NoteID] {
+    Array(notes.reversed().lazy.filter { [archive] in !archive[$0].head.isDraft }.prefix(Self.longestFeed))
+  }
+
+  /// A note as an entry: its summary, or `isWhole` its text.
+  package func feedEntry(_ id: NoteID, isWhole: Bool = false, saying summary: String? = nil) -> Feed.Entry {
+    let note = archive[id]
+    let zone = archive.settings.zone
+    var entry = Feed.Entry(
+      url: addresses.url(id), title: note.head.title, published: note.head.timestamp.moment(in: zone),
+      updated: note.head.lastChange(in: zone), summary: summary ?? note.summary)
+    if isWhole { entry.content = html(of: note, for: .outside(absoluteAddresses(on: addresses.path(id)))) }
+    entry.topics = note.topics.map { archive[$0].head.title }
+    return entry
+  }
+
+  /// How the addresses of a page become absolute.
+  package func absoluteAddresses(on page: SitePath) -> AbsoluteAddresses {
+    AbsoluteAddresses(origin: addresses.origin, page: addresses.url(page))
+  }
+
+  /// When the last of some notes was changed; the epoch where there are none.
+  package func lastChange(of notes: some Sequence<NoteID>) -> Timestamp {
+    notes.map { archive[$0].head.lastChange(in: archive.settings.zone) }.max { Timestamp.precedes($0, $1) }
+      ?? Timestamp(instant: 0, in: .utc)
+  }
+}

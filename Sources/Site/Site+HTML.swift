@@ -1,0 +1,69 @@
+package import Archive
+import Base
+package import Markdown
+package import Names
+package import Notes
+
+extension Site {
+  /// A body's HTML, its links led to where their targets stand. `file` is the body's own, `sources` are what its citations
+  /// cite.
+  package func html(
+    _ body: Body, from file: String, sources: [Source] = [], for medium: HTMLMedium = .page, allowsHTML: Bool? = nil
+  ) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(4096)
+    let document = body.document
+    let options = HTMLRenderer.Options(
+      allowsHTML: allowsHTML ?? archive.settings.markdown.allowsHTML, words: strings.bodyWords)
+    HTMLRenderer.append(
+      document, options, for: medium, to: &output,
+      address: { addresses.link($0, from: file) },
+      anchor: { node in
+        let fragment = document.string(document.nodes[node].detail)
+        return anchor(body.target(of: node), fragment, document.string(document.nodes[node].text), sources)
+      })
+    return output
+  }
+
+  /// A note's body.
+  package func html(of note: Note, for medium: HTMLMedium = .page, allowsHTML: Bool? = nil) -> [UInt8] {
+    html(note.body, from: note.head.path, sources: note.head.sources, for: medium, allowsHTML: allowsHTML)
+  }
+
+  /// An editor's lead; nothing where there is none.
+  package func html(of lead: Lead?, for medium: HTMLMedium = .page, allowsHTML: Bool? = nil) -> [UInt8] {
+    lead.map { html($0.body, from: $0.head.file.path, for: medium, allowsHTML: allowsHTML) } ?? []
+  }
+
+  private func anchor(
+    _ target: Target?, _ fragment: String, _ written: String, _ sources: [Source]
+  ) -> HTMLRenderer.Anchor? {
+    let hash = Slug(from: fragment).map { "#\($0)" } ?? ""
+    switch target {
+    case .actor(let actor):
+      return .init(
+        href: addresses.href(actor) + hash,
+        attributes: [("class", "mention"), ("data-actor", archive[actor].head.slug.text)])
+    case .note(let note): return .init(href: addresses.href(note) + hash, attributes: [("class", "note")])
+    case .topic(let topic): return .init(href: addresses.href(topic) + hash, attributes: [("class", "topic")])
+    case .source(let source, let occurrence):
+      return .init(
+        href: "#" + Anchors.source(sources[source]),
+        attributes: [
+          ("class", "citation"), ("id", Anchors.citation(sources[source], occurrence)), ("role", "doc-noteref"),
+          ("title", sources[source].title),
+        ], label: "[\(source + 1)]")
+    case nil: return written.isEmpty && !hash.isEmpty ? .init(href: hash, attributes: []) : nil
+    }
+  }
+}
+
+/// The ids that pages give to their own parts. Each holds a colon, which no heading's id does.
+package enum Anchors {
+  /// The corrections of a note.
+  package static let corrections = "page:corrections"
+  /// A source of a note, to which its citations lead.
+  package static func source(_ source: Source) -> String { "source:\(source.id)" }
+  /// One of the places at which a source is cited, from 1.
+  package static func citation(_ source: Source, _ occurrence: Int) -> String { "cite:\(source.id):\(occurrence)" }
+}

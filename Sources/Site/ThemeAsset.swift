@@ -1,0 +1,17 @@
+package import Base
+
+/// A style sheet or script of the theme, whose address holds a hash of its content.
+package struct ThemeAsset: Sendable {
+  /// By which templates/ has it: `style.css`.
+  package let name: String
+  /// `/style.04c589908ea9ed69.css`
+  package let path: SitePath
+  package let bytes: [UInt8]
+
+  init(_ name: String, _ bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+    let parts = name.split(separator: ".", maxSplits: 1)
+    path = SitePath(file: ["\(parts[0]).\(contentHash(bytes)).\(parts[1])"])
+  }
+}

@@ -1,0 +1,87 @@
+/// The names that a type of context gives to templates, each declared once: the name, its meaning, and how it is read.
+///
+///     static let shape = ContextShape<Self>(
+///       "topic",
+///       [
+///         .text("title", "The topic's title.") { $0.topic.head.title },
+///         .list("groups", "The notes by month, newest first.") { $0.groups },
+///       ])
+///
+/// A reading of another type than the name's does not compile. Each list `groups` also answers to `hasGroups`.
+package struct ContextShape<Context: Sendable>: Sendable {
+  /// What templates are compiled for.
+  package let names: Shape
+  private let readings: [@Sendable (Context) -> Value]
+
+  package init(_ name: String, _ fields: [Field<Context>]) {
+    names = Shape(name, fields.map(\.name))
+    readings = fields.map(\.read)
+  }
+
+  /// The values of a context's names, as templates read them.
+  func record(of context: Context) -> Record {
+    readings.withUnsafeBufferPointer { readings in
+      Record(count: readings.count) { readings[$0](context) }
+    }
+  }
+}
+
+/// A name of a context with the way in which its value is read.
+package struct Field<Context: Sendable>: Sendable {
+  let name: NamedField
+  let read: @Sendable (Context) -> Value
+
+  private init(
+    _ name: String, _ documentation: String, _ type: @escaping @Sendable () -> ContextType,
+    _ read: @escaping @Sendable (Context) -> Value
+  ) {
+    self.name = NamedField(name, documentation, type: type)
+    self.read = read
+  }
+
+  /// Plain text, which is escaped; nothing where it is nil.
+  package static func text(
+    _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> String?
+  ) -> Field {
+    Field(name, documentation, { .text }) { read($0).map(Value.text) ?? .none }
+  }
+
+  /// Rendered HTML, which is interpolated with three braces.
+  package static func html(
+    _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> [UInt8]
+  ) -> Field {
+    Field(name, documentation, { .html }) { .html(read($0)) }
+  }
+
+  package static func flag(
+    _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> Bool
+  ) -> Field {
+    Field(name, documentation, { .flag }) { .flag(read($0)) }
+  }
+
+  package static func texts(
+    _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> [String]
+  ) -> Field {
+    Field(name, documentation, { .list(.text) }) { .list(read($0).map(Value.text)) }
+  }
+
+  package static func htmls(
+    _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> [[UInt8]]
+  ) -> Field {
+    Field(name, documentation, { .list(.html) }) { .list(read($0).map(Value.html)) }
+  }
+
+  /// Another context; nothing where it is nil.
+  package static func record<Inner: RecordConvertible>(
+    _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> Inner?
+  ) -> Field {
+    Field(name, documentation, { .record(Inner.recordShape) }) { read($0).map { .record($0.record) } ?? .none }
+  }
+
+  /// Several contexts of one type.
+  package static func list<Inner: RecordConvertible>(
+    _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> [Inner]
+  ) -> Field {
+    Field(name, documentation, { .list(.record(Inner.recordShape)) }) { .list(read($0).map { .record($0.record) }) }
+  }
+}

@@ -1,0 +1,53 @@
+/// The values of a context's names, in the order of its shape: what a binding's slots index.
+///
+/// They lie in memory of their own and are lent by address, so that reading one counts no reference: a page reads
+/// hundreds, and every core the same ones.
+package final class Record: @unchecked Sendable {  // why: the values are written in init and then only read
+  let values: UnsafePointer<Value>
+  private let count: Int
+
+  /// Takes values in the order of the shape that templates were compiled for; `value` gives the one of each slot.
+  init(count: Int, _ value: (Int) -> Value) {
+    let memory = UnsafeMutablePointer<Value>.allocate(capacity: max(1, count))
+    for slot in 0..<count { (memory + slot).initialize(to: value(slot)) }
+    values = UnsafePointer(memory)
+    self.count = count
+  }
+
+  deinit {
+    let owned = UnsafeMutablePointer(mutating: values)
+    owned.deinitialize(count: count)
+    owned.deallocate()
+  }
+}
+
+/// Anything that a template can be given as a record.
+package protocol RecordConvertible: Sendable {
+  /// The names that templates may use.
+  static var recordShape: Shape { get }
+  var record: Record { get }
+}
+
+/// A Swift type that templates can be given: its shape declares each name once, with its meaning and how it is read.
+package protocol TemplateContext: RecordConvertible {
+  static var shape: ContextShape<Self> { get }
+}
+
+extension TemplateContext {
+  package static var recordShape: Shape { shape.names }
+
+  package var record: Record { Self.shape.record(of: self) }
+}
+
+/// A context that many pages show, made ready once.
+package final class Prepared<Context: TemplateContext>: RecordConvertible {
+  package let context: Context
+  package let record: Record
+
+  package init(_ context: Context) {
+    self.context = context
+    record = context.record
+  }
+
+  package static var recordShape: Shape { Context.recordShape }
+}
