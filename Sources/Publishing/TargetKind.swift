@@ -38,4 +38,9 @@ extension TargetKind {
 }
 
 /// Every kind of target, in the order in which messages list them.
-let targetKinds: [any TargetKind.Type] = [GitTarget.self, RsyncTarget.self, RcloneTarget.self, FolderTarget.self]
+let targetKinds: [any TargetKind.Type] = [
+  GitTarget.self,
+  RsyncTarget.self,
+  RcloneTarget.self,
+  FolderTarget.self,
+]
