@@ -41,6 +41,13 @@ let package = Package(
     .target(name: "Plots", dependencies: ["Base"], swiftSettings: settings),
     .target(name: "Search", dependencies: ["Base", "Formats"], swiftSettings: settings),
     .target(name: "Theme", resources: [.embedInCode("templates")], swiftSettings: settings),
+    .target(
+      name: "Manual", dependencies: ["Base", "Markdown"],
+      exclude: [
+        "docs/actor.png", "docs/home.png", "docs/narrow.png", "docs/network.png", "docs/note.png", "docs/search.png",
+        "docs/story.png",
+      ],
+      resources: [.embedInCode("docs")], swiftSettings: settings),
     .target(name: "Notes", dependencies: ["Base", "Markdown", "FrontMatter"], swiftSettings: settings),
     .target(name: "Names", dependencies: ["Base", "Markdown", "Notes"], swiftSettings: settings),
     .target(name: "Archive", dependencies: ["Base", "Markdown", "Notes", "Names"], swiftSettings: settings),
@@ -82,7 +89,8 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Base", "FrontMatter", "Templates", "Notes", "Names", "Archive", "Site", "Letters", "Drafting", "Output",
+        "Base", "FrontMatter", "Templates", "Manual", "Notes", "Names", "Archive", "Site", "Letters", "Drafting",
+        "Output",
         "Publishing", "Build", "Preview", argumentParser,
       ],
       swiftSettings: settings),
@@ -96,6 +104,7 @@ let package = Package(
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Base"], swiftSettings: settings),
     .testTarget(name: "PlotsTests", dependencies: ["Plots", "Base"], swiftSettings: settings),
     .testTarget(name: "SearchTests", dependencies: ["Search", "Base"], swiftSettings: settings),
+    .testTarget(name: "ManualTests", dependencies: ["Manual"], swiftSettings: settings),
     .testTarget(name: "NotesTests", dependencies: ["Notes", "Base"], swiftSettings: settings),
     .testTarget(
       name: "NamesTests", dependencies: ["Names", "Base", "Markdown", "Notes", "Archive", "TestSupport"],
@@ -113,12 +122,15 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "LettersTests", dependencies: ["Letters", "Base"], swiftSettings: settings),
     .testTarget(
-      name: "DraftingTests", dependencies: ["Drafting", "Base", "Names", "Notes", "TestSupport"], swiftSettings: settings),
+      name: "DraftingTests", dependencies: ["Drafting", "Base", "Names", "Notes", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Base"], swiftSettings: settings),
     .testTarget(
-      name: "BuildTests", dependencies: ["Build", "Base", "FrontMatter", "Notes", "Archive", "Site", "Output"], swiftSettings: settings),
+      name: "BuildTests", dependencies: ["Build", "Base", "FrontMatter", "Notes", "Archive", "Site", "Output"],
+      swiftSettings: settings),
     .testTarget(
-      name: "PreviewTests", dependencies: ["Preview", "Build", "Base", "Notes", "Archive", "Site"], swiftSettings: settings),
+      name: "PreviewTests", dependencies: ["Preview", "Build", "Base", "Notes", "Archive", "Site"],
+      swiftSettings: settings),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Base", "FrontMatter", "Output"], swiftSettings: settings),
     .testTarget(name: "CLITests", dependencies: ["gazette", "Base"], swiftSettings: settings),

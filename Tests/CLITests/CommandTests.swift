@@ -62,6 +62,33 @@ import Testing
     #expect(try folder.gazette("list", "drafts").output.contains("content/notes/draft.md"))
   }
 
+  @Test(arguments: [
+    ([:], [], "0 notes, ", "nothing withheld"), (["a.md": note()], [], "1 note, ", "nothing withheld"),
+    (["a.md": note(), "b.md": note(head: "draft: true\n")], [], "1 note, ", "withheld: 1 draft"),
+    (
+      ["b.md": note(head: "draft: true\n"), "c.md": note(date: "2025-11-02")], [], "0 notes, ",
+      "withheld: 1 draft, 1 future"
+    ),
+    (["b.md": note(head: "draft: true\n")], ["--drafts"], "1 note, ", "nothing withheld"),
+  ])
+  func `a check counts what is withheld as a build does`(
+    notes: [String: String], options: [String], counts: String, withheld: String
+  ) throws {
+    let folder = try Folder.site(Dictionary(uniqueKeysWithValues: notes.map { ("content/notes/\($0)", $1) }))
+    for verbose in [[], ["--verbose"]] {
+      let arguments = ["--today", "2025-11-01"] + options + verbose
+      let check = try Program.run(["check"] + arguments, in: folder.url)
+      let build = try Program.run(["build"] + arguments, in: folder.url)
+      #expect(check.code == 0 && build.code == 0)
+      #expect(check.output.hasPrefix(counts), "\(check.output)")
+      #expect(check.output.hasSuffix(" files: no errors; \(withheld)\n"), "\(check.output)")
+      #expect(build.output.hasSuffix("; \(withheld)\n"), "\(build.output)")
+      let named = { (errors: String) in errors.split(separator: "\n").filter { $0.hasPrefix("withheld: ") } }
+      #expect(named(check.errors) == named(build.errors))
+      #expect(named(check.errors).isEmpty == (verbose.isEmpty || withheld == "nothing withheld"))
+    }
+  }
+
   @Test func `a note's day is that of the site's time zone`() throws {
     let folder = try Folder.site([
       "content/notes/a.md": note(date: "2025-10-21T23:30:00Z"), "content/notes/b.md": note(date: "2025-10-21"),

@@ -40,6 +40,39 @@ import Testing
     #expect(try folder.read("x.txt").hasPrefix("# [First: of a day") == false)
   }
 
+  @Test func `an edition tells only what concerns its notes and its lead`() throws {
+    let folder = try site()
+    try folder.write("content/notes/c.md", note("[[Nobody]] <b>x</b>\n", date: "2025-11-03"))
+    try folder.write("content/digests/2025-11-03.md", "[[Nobody]]\n")
+    try folder.write("content/pages/about.md", "---\ntitle: About\n---\n[[Nobody]]\n")
+    try folder.write("templates/unused.txt", "x")
+    for period in ["2025-10-21", "2025-W43", "2025-10"] {
+      let good = try folder.gazette("edition", period, "--format", "text")
+      #expect(good.code == 0)
+      #expect(good.errors == "", "\(good.errors)")
+      #expect(good.output.contains("First"))
+    }
+    let bad = try folder.gazette("edition", "2025-11", "--format", "text")
+    #expect(bad.code == 1)
+    #expect(bad.output == "")
+    #expect(bad.errors.contains("content/notes/c.md:") && !bad.errors.contains("about.md"), "\(bad.errors)")
+    let lead = try folder.gazette("edition", "2025-11-03", "--format", "text")
+    #expect(lead.errors.contains("content/digests/2025-11-03.md:"), "\(lead.errors)")
+  }
+
+  @Test(arguments: [
+    ("gazette.yml", "title: [\n"), ("gazette.yml", "title: Test\n"), ("templates/letter.mustache", "{{nothing}}"),
+    ("content/actors/x.md", "---\nname: [\n---\n"), ("content/notes/2025-10-21-x.md", "---\ntitle: [\n---\n"),
+  ])
+  func `an error that every edition depends on stops it`(path: String, text: String) throws {
+    let folder = try site()
+    try folder.write(path, text)
+    let result = try folder.gazette("edition", "2025-10-21")
+    #expect(result.code == 1)
+    #expect(result.output == "")
+    #expect(result.errors.contains("\(path):"), "\(result.errors)")
+  }
+
   @Test(arguments: [
     (["2025-13-01"], "'2025-13-01' is not a day, a week or a month", 2), (["2025"], "'2025' is not a day", 2),
     (["2025-10-21", "--to", "x.pdf"], "no format ends in '.pdf'", 2),

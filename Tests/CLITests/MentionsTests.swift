@@ -65,6 +65,41 @@ import Testing
         """)
   }
 
+  @Test func `an answer about one note has only what concerns it`() throws {
+    let folder = try site()
+    try folder.write("content/notes/2025-10-23-bad.md", note("[[Nobody]] <b>x</b>\n", date: "2025-10-23"))
+    try folder.write("templates/unused.txt", "x")
+    let good = try folder.gazette("mentions", "a")
+    #expect(good.code == 0)
+    #expect(good.errors == "", "\(good.errors)")
+    #expect(good.output.split(separator: "\n").count == 2)
+    #expect(try folder.gazette("mentions", "a", "--unknown").errors == "")
+    let bad = try folder.gazette("mentions", "bad")
+    #expect(bad.code == 1)
+    #expect(bad.errors.contains("[link.unknown]") && !bad.errors.contains("[template.unused]"), "\(bad.errors)")
+    // Without a note, everything is said.
+    let all = try folder.gazette("mentions")
+    #expect(all.code == 1)
+    #expect(all.errors.contains("[link.unknown]") && all.errors.contains("[template.unused]"))
+  }
+
+  @Test func `an error that makes the answer wrong or impossible is told`() throws {
+    let folder = try site()
+    try folder.write("content/notes/2025-10-23-bad.md", "---\ntitle: [\n---\n")
+    let unreadable = try folder.gazette("mentions", "bad")
+    #expect(unreadable.code == 1)
+    #expect(unreadable.output == "")
+    #expect(unreadable.errors.contains("content/notes/2025-10-23-bad.md:"), "\(unreadable.errors)")
+    try folder.write("content/actors/x.md", "---\nname: [\n---\n")
+    let incomplete = try folder.gazette("mentions", "a")
+    #expect(incomplete.code == 1)
+    #expect(incomplete.errors.contains("content/actors/x.md:") && !incomplete.errors.contains("content/notes/"))
+    try folder.write("gazette.yml", "title: [\n")
+    let impossible = try folder.gazette("mentions", "a")
+    #expect(impossible.code == 1)
+    #expect(impossible.output == "" && impossible.errors.contains("gazette.yml:"))
+  }
+
   @Test func `a name without a link is listed with the reason and the candidates`() throws {
     let result = try site().gazette("mentions", "b", "--json")
     let rows = try JSONDecoder().decode([Row].self, from: Data(result.output.utf8))

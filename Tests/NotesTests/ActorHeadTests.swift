@@ -14,7 +14,10 @@ import Testing
     (["{title: Goes on, from: 2004}", "{title: Ends, from: 2004, until: 2010}"], ["Goes on", "Ends"]),
     (["{title: A, from: 2001}", "{title: B, from: 2020-05}", "{title: C, from: 2010}"], ["B", "C", "A"]),
     (
-      ["{title: First, from: 1990, until: 1994}", "{title: Second, from: 1994, until: 2004}", "{title: Now, from: 2004}"],
+      [
+        "{title: First, from: 1990, until: 1994}", "{title: Second, from: 1994, until: 2004}",
+        "{title: Now, from: 2004}",
+      ],
       ["Now", "Second", "First"]
     ),
     (["{title: Undated}", "{title: Dated, from: 2020}"], ["Dated", "Undated"]),
@@ -35,7 +38,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("kind: perzon\n", DiagnosticID.yamlDuplicateKey), ("nick: A\n", .fieldUnknown), ("sameAs: [ftp://x/]\n", .fieldValue),
+    ("kind: perzon\n", DiagnosticID.yamlDuplicateKey), ("nick: A\n", .fieldUnknown),
+    ("sameAs: [ftp://x/]\n", .fieldValue),
     ("roles: [{organisation: X}]\n", .fieldMissing), ("slug: a/b\n", .slugInvalid), ("matchCase: maybe\n", .fieldType),
   ])
   func `a mistake in the head is reported, and there is no actor`(head: String, id: DiagnosticID) {

@@ -173,11 +173,6 @@ package struct DraftWriter: Sendable {
     return escaped
   }
 
-  /// A text as one word of a POSIX shell, should somebody copy the line.
-  private func shellQuoted(_ text: String) -> String {
-    "'" + text.visible.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-  }
-
   // MARK: What to look at
 
   /// What the person should know besides: a line each.
@@ -195,7 +190,7 @@ package struct DraftWriter: Sendable {
     }
     if let publisher = facts.publisher, names.outlet(named: publisher) == nil {
       lines.append(
-        "no outlet is named '\(publisher.visible)': gazette new --kind outlet --actor \(shellQuoted(publisher))")
+        "no outlet is named '\(publisher.visible)': gazette new --kind outlet --actor \(publisher.shellQuoted)")
     }
     if let url = facts.url, let same = notes.first(where: { $0.sources.contains { $0.url == url } }) {
       lines.append("\(same.file.path) has this article among its sources already")

@@ -42,7 +42,8 @@ struct CheckCommand: ParsableCommand {
     if report.show(diagnostics) { throw ExitCode(1) }
     if let site = built.value {
       if options.verbose { report.name(site.archive.withheld) }
-      if !options.quiet { printLine("\(site.archive.notes.count) notes, \(site.siteFiles.count) files: no errors") }
+      let counts = "\(count(site.archive.notes.count, "note")), \(count(site.siteFiles.count, "file"))"
+      if !options.quiet { printLine("\(counts): no errors; \(report.withheldSummary(site.archive.withheld))") }
     }
   }
 }

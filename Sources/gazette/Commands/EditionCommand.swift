@@ -48,12 +48,17 @@ struct EditionCommand: ParsableCommand {
   func run() throws {
     let folder = options.folder
     let built = try build(folder, publication.build, in: .machine)
-    guard !Report(options: options).show(built.diagnostics), let built = built.value else { throw ExitCode(1) }
-    guard let period = Period(name: period), let edition = Edition(of: period, built.site) else {
-      throw refusal("there is no digest of \(period): no note that is published is of it")
+    let report = Report(options: options)
+    guard let site = built.value, let period = Period(name: period) else {
+      _ = report.show(built.diagnostics)
+      throw ExitCode(1)
+    }
+    guard !report.show(site.diagnostics(concerning: period)) else { throw ExitCode(1) }
+    guard let edition = Edition(of: period, site.site) else {
+      throw refusal("there is no digest of \(self.period): no published note falls in it")
     }
     let format = format ?? to.flatMap(Self.ending).flatMap(Self.format) ?? .html
-    let bytes = try edition.bytes(as: format, sender: from, read: built.content.read)
+    let bytes = try edition.bytes(as: format, sender: from, read: site.content.read)
     if let to, to != "-" {
       let path = absolutePath(to)
       guard Disk.kind(path) != .folder else { throw refusal("\(to) is a folder; name a file") }

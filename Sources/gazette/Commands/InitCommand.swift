@@ -20,8 +20,7 @@ struct InitCommand: ParsableCommand {
     try site.add(files.map { ($0.path, $0.text) })
     guard !quiet else { return }
     printLine(files.map { "wrote \($0.path)" }.joined(separator: "\n"))
-    printLine(
-      "\nNow run 'gazette build\(folder == "." ? "" : " --root \(folder)")' and open \(folder == "." ? "" : folder + "/")site/index.html."
-    )
+    let place = folder == "." ? "" : " --root \(folder.shellQuoted)"
+    printLine("\nNow run 'gazette preview --open\(place)' to see the site in your browser.")
   }
 }
