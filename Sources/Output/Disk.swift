@@ -7,7 +7,7 @@ import FoundationEssentials
   import Darwin
 #endif
 
-/// What the program needs of the disk. The calls made for every file are the system's own; the rest is Foundation's.
+/// The operations on the disk that the program needs. Those for every file use system calls, the others Foundation.
 package enum Disk {
   /// The bytes of a regular file, at most `limit` of them; nil where there is none, or a larger one.
   package static func bytes(of path: String, limit: Int = .max) -> [UInt8]? {
@@ -68,6 +68,7 @@ package enum Disk {
     try writeFile(bytes, to: new)
   }
 
+  /// Makes a folder, and those above it; nothing happens where it exists.
   package static func makeFolder(_ path: String) throws(DiskError) {
     if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
     guard errno == ENOENT else { throw DiskError("make the folder", path) }
@@ -75,11 +76,13 @@ package enum Disk {
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw DiskError("make the folder", path) }
   }
 
+  /// Makes the folders above a path: `/a/b` for `/a/b/c`.
   package static func makeFolders(above path: String) throws(DiskError) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else { return }
     try makeFolder(String(path[..<slash]))
   }
 
+  /// Renames a file or folder on the same file system; a file at the new path is replaced in one step.
   package static func move(_ old: String, _ new: String) throws(DiskError) {
     guard rename(old, new) == 0 else { throw DiskError("rename \(old) to", new) }
   }
@@ -109,6 +112,7 @@ package enum Disk {
     case nothing, file, folder, link, other
   }
 
+  /// What lies at a path.
   package static func kind(_ path: String) -> Kind {
     var status = stat()
     guard lstat(path, &status) == 0 else { return .nothing }
@@ -139,7 +143,7 @@ package enum Disk {
     return names
   }
 
-  /// What changes when a file does.
+  /// A value that changes when a file does.
   package struct Stamp: Sendable, Equatable {
     let size: Int
     let inode: UInt64
@@ -160,6 +164,7 @@ package enum Disk {
       size: Int(status.st_size), inode: UInt64(status.st_ino), seconds: time.tv_sec, nanoseconds: Int(time.tv_nsec))
   }
 
+  /// The names of everything in a folder, in no order.
   package static func names(in folder: String) throws(DiskError) -> [String] {
     do { return try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
       throw DiskError("read the folder", folder, error)
@@ -188,7 +193,7 @@ package enum Disk {
     return found
   }
 
-  /// What a folder's entry says of its kind; nil where the file system leaves it open.
+  /// The kind by a folder's entry; nil where the file system does not say.
   private static func kind(_ type: UInt8) -> Kind? {
     switch Int(type) {
     case Int(DT_REG): .file
@@ -205,7 +210,7 @@ package enum Disk {
     do { try FileManager.default.removeItem(atPath: root) } catch { throw DiskError("delete", root, error) }
   }
 
-  /// The path without links, `.` and `..`; nil where something of it does not exist.
+  /// The path without links, `.` and `..`; nil where a part of it does not exist.
   package static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
@@ -213,12 +218,14 @@ package enum Disk {
   }
 }
 
-/// What the machine would not do, and to what.
+/// An operation on the disk that failed.
 package struct DiskError: Error, CustomStringConvertible {
+  /// What failed, with the path and the system's reason.
   package let description: String
   /// The system's number for it; 0 where it gave none.
   let code: Int32
 
+  /// The error of the system call that just failed: `DiskError("write", path)`.
   package init(_ verb: String, _ path: String) {
     code = errno
     description = "cannot \(verb) \(path): \(String(cString: strerror(code)))"

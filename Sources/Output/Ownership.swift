@@ -1,9 +1,9 @@
 package import Base
 
-/// Which folders may be written over.
+/// The rules about which folders may be written over.
 package enum Ownership {
-  /// Why a folder may not be the output; empty where it may: where it does not exist yet, is empty, or holds a
-  /// manifest of ours. `root` is the site's folder, `home` the person's.
+  /// Why a folder may not be the output. It may be where it does not exist yet, is empty, or holds a manifest of ours.
+  /// `root` is the site's folder, `home` the person's.
   package static func check(_ folder: String, root: String, home: String?) -> [Diagnostic] {
     let place = SourceLocation(path: folder)
     if let reason = reason(against: folder, root: root, home: home) {
@@ -24,7 +24,7 @@ package enum Ownership {
     return []
   }
 
-  /// What a folder is, whatever it holds, that a site must not be written to: `your home folder`; nil where it may be.
+  /// Why a site must never be written to a folder, as a noun: `your home folder`; nil where it may be.
   package static func reason(against folder: String, root: String, home: String?) -> String? {
     let resolved = Disk.realPath(folder) ?? standardized(folder)
     let source = Disk.realPath(root) ?? root

@@ -11,8 +11,8 @@ import CExchange
 /// `site` is its address, by which the manifest tells it from others.
 ///
 /// A file whose bytes did not change is linked from the old tree, not written again; where nothing changed, nothing is
-/// touched. What the old tree holds that is not ours is carried over. Whatever goes wrong before the exchange, the old
-/// tree stays as it was.
+/// touched. Files of others in the old tree are carried over. If anything fails before the exchange, the old tree stays
+/// as it was.
 package func write(
   _ files: [OutputFile], of site: String, to folder: String, progress: Progress? = nil
 ) throws -> Diagnosed<WriteReport> {
@@ -64,11 +64,11 @@ package func write(
 private enum Outcome: Equatable {
   case unchanged
   case written(bytes: Int)
-  /// Something that is not ours stands there.
+  /// A file of others is in the file's place.
   case foreign
 }
 
-/// What is known of a path in the old tree.
+/// Whether a path of the old tree is known to be ours.
 private enum Standing {
   case nothing, ours, unknown
 }
@@ -86,7 +86,7 @@ private func place(
   return .written(bytes: bytes.count)
 }
 
-/// Links what the old tree holds beside our files into the staging folder: a CNAME set by hand, a .git folder.
+/// Links the files of others into the staging folder, such as a CNAME that somebody put there, or a .git folder.
 private func carryOver(from target: String, _ old: Manifest, _ new: Manifest, _ staging: Staging) throws {
   // By their bytes: a name in another Unicode form is another file, which Swift takes for the same.
   let earlier = old.paths
@@ -123,7 +123,7 @@ private struct Staging: Sendable {
     path = "\(parent)/\(prefix)\(getpid())"
   }
 
-  /// Deletes what builds that were killed have left behind.
+  /// Deletes the staging folders of builds that were killed.
   func removeStale() {
     for name in (try? Disk.names(in: parent.isEmpty ? "/" : parent)) ?? [] where name.hasPrefix(prefix) {
       let number = name.dropFirst(prefix.count)
@@ -136,7 +136,7 @@ private struct Staging: Sendable {
 
   func remove() throws { try Disk.removeTree(path) }
 
-  /// Puts the new tree in the place of the old one, in one step, and deletes the old one.
+  /// Exchanges the old tree for the new one in one step, and deletes the old one.
   func exchange() throws {
     guard Disk.kind(target) != .nothing else { return try Disk.move(path, target) }
     if gazette_exchange(path, target) == 0 { return try remove() }

@@ -13,6 +13,7 @@ package enum PublishingError: Error, Equatable {
 }
 
 extension PublishingError: CustomStringConvertible {
+  /// The message, with the hint on a line of its own.
   package var description: String {
     switch self {
     case .toolMissing(let name, let installation): "there is no \(name) on this machine: \(installation)"

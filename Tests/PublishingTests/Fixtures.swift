@@ -1,6 +1,8 @@
 import Base
 import Foundation
+import FrontMatter
 import Output
+import Testing
 
 @testable import Publishing
 
@@ -28,5 +30,14 @@ extension BuiltFolder {
     }
     _ = try write(output, of: address, to: path)
     return try BuiltFolder(path)
+  }
+}
+
+extension PublishTarget {
+  /// Reads the targets of a gazette.yml that has nothing but `publish:`.
+  static func read(_ yaml: String, root: String = "/site") throws -> Diagnosed<[PublishTarget]> {
+    let value = try #require(YAMLParser.parse(SourceFile(path: "gazette.yml", bytes: Array(yaml.utf8))).value)
+    var fields = try #require(Fields.of(value, "gazette.yml").value)
+    return PublishTarget.read(fields.mapping("publish"), root: root)
   }
 }

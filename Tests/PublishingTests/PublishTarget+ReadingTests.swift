@@ -1,5 +1,4 @@
 import Base
-import FrontMatter
 import Output
 import Testing
 
@@ -7,10 +6,7 @@ import Testing
 
 @Suite struct PublishTargetReadingTests {
   private func read(_ yaml: String, root: String = "/site") throws -> Diagnosed<[PublishTarget]> {
-    let file = SourceFile(path: "gazette.yml", bytes: Array("publish:\n  t:\n\(yaml)\n".utf8))
-    let value = try #require(YAMLParser.parse(file).value)
-    var fields = try #require(Fields.of(value, "gazette.yml").value)
-    return PublishTarget.read(fields.mapping("publish"), root: root)
+    try PublishTarget.read("publish:\n  t:\n\(yaml)\n", root: root)
   }
 
   @Test(arguments: [
@@ -52,8 +48,8 @@ import Testing
     ("    kind: rsync\n    to: -e", "read as an option"), ("    kind: rsync\n    to: 'h:'", "names no folder"),
     ("    kind: rsync\n    to: h:x", "names no folder"), ("    kind: rsync\n    to: 'h:/'", "names no folder"),
     ("    kind: rsync\n    to: h:/a/../..", "names no folder"),
-    ("    kind: rsync\n    to: rsync://h/x", "not to a daemon"),
-    ("    kind: rsync\n    to: h::x", "not to a daemon"),
+    ("    kind: rsync\n    to: rsync://h/x", "does not connect to a daemon"),
+    ("    kind: rsync\n    to: h::x", "does not connect to a daemon"),
     ("    kind: rsync\n    to: h:/x\n    port: 0", "there is no port 0"),
     ("    kind: rsync\n    to: h:/x\n    keep: 1", "keep cannot be below 2"),
     ("    kind: rclone\n    to: bucket", "names no storage"),

@@ -63,8 +63,8 @@ extension GitRepository {
     return try await succeed(["write-tree"], environment: environment).text.trimmed
   }
 
-  /// Makes a commit on top of another one. With `history: squash` it takes the other's place if Gazette made that one too:
-  /// commits of others stay.
+  /// Makes a commit on top of another one. With `history: squash` it takes the other's place if Gazette made that one
+  /// too: commits of others stay.
   func commit(_ tree: String, over tip: String, _ message: String) async throws -> String {
     var parents = tip.isEmpty ? [] : [tip]
     if target.history == .squash, !tip.isEmpty {

@@ -1,7 +1,7 @@
 import Base
 
-/// A bare repository of our own on this machine, through which a branch of another repository is written. It has no work
-/// tree, and each run has an index of its own, so that nobody's work is touched.
+/// A bare repository of our own on this machine, through which a branch of another repository is written. It has no
+/// work tree, and each run has an index of its own, so that nobody's work is touched.
 struct GitRepository: Sendable {
   let target: GitTarget
   let workspace: TargetWorkspace

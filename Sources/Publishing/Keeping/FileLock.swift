@@ -15,8 +15,8 @@ final class FileLock: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Takes the lock; nil where a process that is alive has it. Waits up to `patience` seconds for programs that a killed
-  /// process left running. With `isShared` other users of the machine can take it too.
+  /// Takes the lock; nil where a process that is alive has it. Waits up to `patience` seconds for programs that a
+  /// killed process left running. With `isShared` other users of the machine can take it too.
   static func take(_ path: String, patience: Int, isShared: Bool = false) async throws -> FileLock? {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, isShared ? 0o666 : 0o600)
     guard descriptor >= 0 else { throw DiskError("open", path) }

@@ -1,6 +1,7 @@
 import Base
 
-/// The name of a version of the site that is kept, `17-20261123T052253Z`: a number that only grows, and when it was made.
+/// The name of a version of the site that is kept, `17-20261123T052253Z`: a number that only grows, and when it was
+/// made.
 struct Release: Sendable, Hashable, Comparable {
   let number: Int
   let name: String

@@ -17,8 +17,8 @@ struct Releases: Sendable, Equatable {
   /// The one that was live before.
   var previous: Release? { live.flatMap { live in all.last { $0 < live } } }
 
-  /// Those that may be deleted where some are kept: the older ones, and those that are newer than the live one, which were
-  /// never complete or were rolled back.
+  /// Those that may be deleted where some are kept: the older ones, and those that are newer than the live one, which
+  /// were never complete or were rolled back.
   func superseded(keeping count: Int) -> [Release] {
     guard let live else { return all }
     let kept = Set(all.filter { $0 <= live }.suffix(max(1, count)))

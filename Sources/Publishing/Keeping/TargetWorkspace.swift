@@ -1,8 +1,8 @@
 import Base
 import Output
 
-/// A folder of this machine for one target: a lock, the name by which this machine publishes there, room to work in, and
-/// the sites that it published, where the target keeps none itself. All of it may be deleted.
+/// A folder of this machine for one target: a lock, the name by which this machine publishes there, room to work in,
+/// and the sites that it published, where the target keeps none itself. All of it may be deleted.
 struct TargetWorkspace: Sendable {
   let folder: String
   let lock: FileLock

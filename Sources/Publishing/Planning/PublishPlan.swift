@@ -37,7 +37,8 @@ package struct PublishPlan: Sendable, Equatable {
     isEmpty = added.isEmpty && changed.isEmpty && deleted.isEmpty && state.manifest == site.manifest
   }
 
-  /// Throws where the plan must not be carried out. A site of another address is replaced only where the person said so.
+  /// Throws where the plan must not be carried out. A site of another address is replaced only where the person said
+  /// so.
   func check(replacesOtherSite: Bool) throws {
     if let first = inTheWay.first {
       let others = inTheWay.count > 1 ? " and \(inTheWay.count - 1) more" : ""
@@ -51,8 +52,8 @@ package struct PublishPlan: Sendable, Equatable {
     }
   }
 
-  /// Names that are other bytes for the same characters, which are equal in Swift: `é` as one scalar or two. Such a file is
-  /// not ours.
+  /// Names that are other bytes for the same characters, which are equal in Swift: `é` as one scalar or two. Such a
+  /// file is not ours.
   private static func twins(of new: Set<String>, among files: Set<String>) -> Set<String> {
     files.filter { path in
       guard let index = new.firstIndex(of: path) else { return false }

@@ -5,8 +5,8 @@ protocol TargetHistory: Sendable {
   /// The version before the live one; throws where there is none.
   func previousSite() async throws -> PastSite
 
-  /// Makes an earlier version the live one, and returns what the target calls its state then. Throws a race where the live
-  /// version is no longer the one that `past` names.
+  /// Makes an earlier version the live one, and returns what the target calls its state then. Throws a race where the
+  /// live version is no longer the one that `past` names.
   func goBack(to past: PastSite) async throws -> String
 }
 
@@ -20,8 +20,8 @@ struct PastSite: Sendable {
   /// The files of the live version that this one does not have.
   let gone: [String]
 
-  /// `ours` are the files of the live version, `theirs` other people's files beside them. Throws where one of theirs is in
-  /// the place of a file that would come back.
+  /// `ours` are the files of the live version, `theirs` other people's files beside them. Throws where one of theirs is
+  /// in the place of a file that would come back.
   init(live: String, name: String, manifest: Manifest, over ours: Set<String>, beside theirs: Set<String>) throws {
     let paths = manifest.paths
     if let first = filesInTheWay(of: paths, among: theirs).min() {

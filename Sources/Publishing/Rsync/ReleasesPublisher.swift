@@ -8,8 +8,8 @@ import Output
 #endif
 
 /// Publishes to a folder on a host that has each version of the site in a folder of its own, as
-/// `releases/17-20261123T052253Z`, and the link `current` to the one that readers get. A release is whole before the link
-/// leads to it, and the link changes in one step.
+/// `releases/17-20261123T052253Z`, and the link `current` to the one that readers get. A release is whole before the
+/// link leads to it, and the link changes in one step.
 struct ReleasesPublisher: Publisher {
   let store: RsyncStore
   private let workspace: TargetWorkspace

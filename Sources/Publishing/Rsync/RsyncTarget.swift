@@ -38,7 +38,7 @@ struct RsyncTarget: TargetKind {
   private static func location(_ text: Located<String>, _ settings: inout TargetSettings) -> String? {
     if text.value.contains("::") || text.value.hasPrefix("rsync://") {
       settings.refuse(
-        text, "rsync is run over ssh here, not to a daemon", hint: "write host:/srv/www/briefs")
+        text, "Gazette runs rsync over ssh and does not connect to a daemon", hint: "write host:/srv/www/briefs")
       return nil
     }
     guard let colon = text.value.firstIndex(of: ":"), !text.value[..<colon].contains("/") else {

@@ -1,8 +1,8 @@
 import Base
 import Output
 
-/// A store in which files change one by one. Whenever it is interrupted, no page lacks what it shows, and running it once
-/// more finishes the job.
+/// A store in which files change one by one. Whenever it is interrupted, no page lacks what it shows, and running it
+/// once more finishes the job.
 struct PiecemealPublisher<Place: Store>: Publisher {
   private let store: Place
   private let workspace: TargetWorkspace
