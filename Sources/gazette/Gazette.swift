@@ -13,7 +13,7 @@ struct Gazette: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      InitCommand.self, NewCommand.self, DraftCommand.self, BuildCommand.self, PreviewCommand.self, Publish.self,
+      InitCommand.self, NewCommand.self, DraftCommand.self, BuildCommand.self, PreviewCommand.self, PublishCommand.self,
       CheckCommand.self, MentionsCommand.self, EditionCommand.self, ListCommand.self, TemplatesCommand.self,
       DocsCommand.self,
     ])

@@ -6,9 +6,9 @@ import Build
 import Dispatch
 import Publishing
 
-struct Publish: AsyncParsableCommand {
+struct PublishCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Publish the site to where people read it.",
+    commandName: "publish", abstract: "Publish the site to where people read it.",
     discussion: """
       Builds the site without drafts and notes under embargo, checks it, and shows what would change at each target that \
       gazette.yml lists under 'publish:', or at the one that you name. It asks before the first publish and before many \
