@@ -56,7 +56,7 @@
 
   const rules = {
     "wiki-link": "typed", name: "by name", alias: "by an alias", pinned: "pinned in the head", "family-name": "by the family name",
-    ambiguous: "several bear it", "weak-alias": "a weak alias", "not-introduced": "not named in full before", escaped: "escaped",
+    ambiguous: "several actors share it", "weak-alias": "a weak alias", "not-introduced": "not named in full before", escaped: "escaped",
     address: "in an address", heading: "in a heading", link: "in a link", image: "in a picture", code: "in code", html: "in HTML",
     "struck-out": "struck out",
   };
@@ -218,7 +218,7 @@
     });
     socket.addEventListener("close", () => {
       status.hidden = false;
-      status.textContent = "The preview has ended; this page waits for it.";
+      status.textContent = "The preview has stopped. This page waits until it starts again.";
       setTimeout(connect, wait);
       wait = Math.min(2000, wait * 2);
     });

@@ -115,6 +115,6 @@ package struct FilesExist: Error, CustomStringConvertible {
 
   /// The paths, and that nothing was written.
   package var description: String {
-    "\(paths.joined(separator: ", ")) \(paths.count == 1 ? "is" : "are") there already; nothing was written"
+    "\(paths.joined(separator: ", ")) \(paths.count == 1 ? "exists" : "exist") already; nothing was written"
   }
 }

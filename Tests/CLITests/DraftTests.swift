@@ -107,8 +107,8 @@ import Testing
     (["bad.txt"], "bad.txt:2:3: error: the file is not UTF-8", 1),
     (["a.txt", "--date", "yesterday"], "'yesterday' is not a date", 2),
     (["a.txt", "--url", "x"], "'x' is not an address", 2),
-    (["a.txt", "--json", "--edit"], "--json writes no note", 2), ([], "Missing expected argument", 2),
-    (["a.txt", "--title", "!!!"], "makes no name for a file", 1),
+    (["a.txt", "--json", "--edit"], "--edit does not work with --json", 2), ([], "Missing expected argument", 2),
+    (["a.txt", "--title", "!!!"], "has no letter or digit for a file name", 1),
   ])
   func `a mistake gets a message, and nothing is written`(arguments: [String], message: String, code: Int32) throws {
     let folder = try site()
@@ -176,6 +176,6 @@ import Testing
     try folder.write("a.html", "<p \((0..<200_000).map { "a\($0)=1" }.joined(separator: " "))>text")
     let result = try folder.gazette("draft", "a.html")
     #expect(result.code == 1)
-    #expect(result.errors.contains("a.html: the article took longer than 10 seconds to read"))
+    #expect(result.errors.contains("a.html: reading the article took longer than 10 seconds"))
   }
 }

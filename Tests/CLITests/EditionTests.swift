@@ -75,7 +75,7 @@ import Testing
 
   @Test(arguments: [
     (["2025-13-01"], "'2025-13-01' is not a day, a week or a month", 2), (["2025"], "'2025' is not a day", 2),
-    (["2025-10-21", "--to", "x.pdf"], "no format ends in '.pdf'", 2),
+    (["2025-10-21", "--to", "x.pdf"], "no format has the ending '.pdf'", 2),
     (["2025-10-21", "--format", "pdf"], "invalid", 2),
     (["2025-10-21", "--from", "Desk"], "'Desk' is not an address", 2),
     (["2024-01-01"], "there is no digest of 2024-01-01", 1),

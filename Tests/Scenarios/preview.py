@@ -292,7 +292,7 @@ def the_panel_beside_a_note_tells_names():
     with both() as (site, browser):
         panel = browser.shadow(".mentions")
         assert "Sergei Lavrov is Sergei Lavrov by name" in panel.replace("\u00a0", " "), panel
-        assert "Roe several bear it not Ann Roe (ambiguous), Bob Roe (ambiguous)" in panel, panel
+        assert "Roe several actors share it not Ann Roe (ambiguous), Bob Roe (ambiguous)" in panel, panel
         assert browser.shadow(".mentions .file", "href") == f"vscode://file{site.root}/{NOTE}:1:1"
         assert browser.shadow(".mentions .place", "href").endswith(f"{NOTE}:6:1")
         site.write(NOTE, note("Nobody, and then Lavrov."))
@@ -626,7 +626,7 @@ def a_taken_port_names_a_free_one_and_ctrl_c_ends():
     with alone() as site:
         before = sorted(site.root.rglob("*"))
         other = subprocess.run([PROGRAM, "preview", "--port", str(site.port)], cwd=site.root, capture_output=True, text=True, timeout=10)
-        assert other.returncode == 1 and f"port {site.port} is taken; " in other.stderr, other.stderr
+        assert other.returncode == 1 and f"port {site.port} is in use; " in other.stderr, other.stderr
         named = int(re.search(r"preview --port (\d+)", other.stderr).group(1))
         assert named > site.port
         for arguments, message in ((["--bind", "192.0.2.1"], "cannot answer on port 1313 of 192.0.2.1: "),
@@ -635,7 +635,7 @@ def a_taken_port_names_a_free_one_and_ctrl_c_ends():
                 if message == "":
                     last.bind(("127.0.0.1", 65535))
                     last.listen()
-                    message = "port 65535 is taken\n"
+                    message = "port 65535 is in use\n"
                 other = subprocess.run([PROGRAM, "preview", *arguments], cwd=site.root, capture_output=True, text=True, timeout=10)
                 assert other.returncode == 1 and message in other.stderr, other.stderr
         # With open connections and a request half sent.

@@ -68,7 +68,7 @@ package struct DraftWriter: Sendable {
 
   private var remarks: [String] {
     var lines = [
-      "", "What the article holds, by its lines. Nothing of this is published; delete it when the note is written.",
+      "", "Found in the article, with line numbers. None of this is published; delete it when the note is written.",
     ]
     func add<Item>(_ title: String, _ items: [Item], _ line: (Item) -> String) {
       guard !items.isEmpty else { return }
@@ -84,11 +84,11 @@ package struct DraftWriter: Sendable {
       let entry = names.actor(actor.actor)
       return "\(entry.name) (\(entry.slug)): \(places(actor.lines)): \(excerpt(actor.sentence))"
     }
-    add("Names that several actors bear; name the one that is meant under 'actors:'", material.ambiguous) { name in
+    add("Ambiguous names; put the right actor under 'actors:'", material.ambiguous) { name in
       let bearers = name.actors.map { names.actor($0).slug.text }.joined(separator: ", ")
       return "\(name.name): line \(name.line): \(bearers)"
     }
-    add("Names that no actor bears", material.unknown) { name in
+    add("Names that belong to no actor", material.unknown) { name in
       "\(name.name): \(name.count == 1 ? "" : "\(name.count) times, first in ")line \(name.line)"
     }
     let day = facts.date?.day
@@ -107,7 +107,7 @@ package struct DraftWriter: Sendable {
   private func limited<Item>(_ items: [Item], _ what: String) -> [Listed<Item>] {
     let shown = items.prefix(Self.mostRemarks).map { Listed.one($0) }
     let rest = items.count - shown.count
-    return rest > 0 ? shown + [.rest("… and \(rest) \(what): 'gazette draft --json' has all")] : shown
+    return rest > 0 ? shown + [.rest("… and \(rest) \(what): 'gazette draft --json' lists all")] : shown
   }
 
   /// `line 3` or `7 times, lines 3, 5 and on to 21`
@@ -180,20 +180,22 @@ package struct DraftWriter: Sendable {
     var lines: [String] = []
     if facts.date == nil {
       lines.append(
-        "the article gives no date: the note is of today, and “Tuesday” stands for no day; --date 2025-10-21 says it")
+        "the article has no date: the note has today's, and words such as “Tuesday” are not resolved; use --date 2025-10-21"
+      )
     }
     if facts.title == nil {
-      lines.append("the article gives no title: the note has its first words; --title gives one")
+      lines.append("the article has no title: the note has its first words as title; use --title")
     }
     if let language = facts.language?.lowercased(), !language.hasPrefix("en") {
-      lines.append("the article is in '\(language.visible)': speakers and dates are only found in English")
+      lines.append("the article's language is '\(language.visible)': Gazette finds speakers and dates only in English")
     }
     if let publisher = facts.publisher, names.outlet(named: publisher) == nil {
       lines.append(
-        "no outlet is named '\(publisher.visible)': gazette new --kind outlet --actor \(publisher.shellQuoted)")
+        "there is no outlet named '\(publisher.visible)'; create it with: gazette new --kind outlet --actor \(publisher.shellQuoted)"
+      )
     }
     if let url = facts.url, let same = notes.first(where: { $0.sources.contains { $0.url == url } }) {
-      lines.append("\(same.file.path) has this article among its sources already")
+      lines.append("\(same.file.path) already has this article as a source")
     }
     return lines
   }

@@ -28,7 +28,7 @@ package struct NewFile: Sendable {
       date: \(outline.date)
       topics: [\(topics.map(quoted).joined(separator: ", "))]\(choice.isEmpty ? "" : "  # \(choice)")
       summary:
-      actors: []  # those whom the text does not name, and who is meant where two bear a name
+      actors: []  # actors that the text does not name, and the right one where a name is ambiguous
       sources:
       \(source(outline.source))
       updates:  # the note that this one follows: 2025-10-16-summit
@@ -114,10 +114,10 @@ package struct NewFile: Sendable {
   }
 }
 
-/// A note has the day and the name of the one that is to be written.
+/// A note has the day and the name of the new one.
 package struct NoteExists: Error, CustomStringConvertible {
   let path: String
 
   /// The note's file, and that nothing was written.
-  package var description: String { "\(path) has the date and the name of this note; nothing was written" }
+  package var description: String { "\(path) already has this date and name; nothing was written" }
 }

@@ -16,7 +16,7 @@ package enum StarterSite {
   }
 
   private static let settings = """
-    # Every key is explained in docs/configuration.md.
+    # 'gazette docs configuration' explains every key.
     title: Our briefings
     url: https://example.org/
     description: What we read, noted day by day.
@@ -40,9 +40,9 @@ package enum StarterSite {
         date: \(day)
     ---
 
-    A note says what happened, in words of your own, and names who did it: [[Example Agency]]
+    A note says what happened, in your own words, and names the people and organisations: [[Example Agency]]
     published its first report [@wire]. The name in brackets is an actor with a file in
-    `content/actors/`; its page lists every note that names it.
+    `content/actors/`; its page lists every note that mentions it.
 
     > “A quotation names its speaker.”
     > — [[Example Agency]] [@wire]
@@ -81,7 +81,7 @@ package enum StarterSite {
     title: About
     ---
 
-    Who writes these notes, from what, and how a mistake in them is reported.
+    Say here who writes these notes, from which sources, and how readers can report a mistake.
 
     """
 }

@@ -43,15 +43,15 @@ private struct Handler: HTTPHandler {
 
   func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
     guard gate.admits(host: request.headers[.host]) else {
-      return plain(.forbidden, "This host is not one that the preview answers to.", to: request)
+      return plain(.forbidden, "The preview does not answer to this host name.", to: request)
     }
     guard request.method == .GET || request.method == .HEAD else {
-      var response = plain(.methodNotAllowed, "Only GET and HEAD.", to: request)
+      var response = plain(.methodNotAllowed, "Only GET and HEAD are allowed.", to: request)
       response.headers[HTTPHeader("Allow")] = "GET, HEAD"
       return response
     }
     guard let path = Gate.path(of: request.target.path()) else {
-      return plain(.badRequest, "This is no path of a site.", to: request)
+      return plain(.badRequest, "This is not a path of a site.", to: request)
     }
     switch session.clientFile(path) {
     case "socket": return try await socket(request)
@@ -76,7 +76,7 @@ private struct Handler: HTTPHandler {
   /// The line to a page that this preview sent.
   private func socket(_ request: HTTPRequest) async throws -> HTTPResponse {
     guard gate.admits(origin: request.headers[HTTPHeader("Origin")]) else {
-      return plain(.forbidden, "The socket is for pages of this preview.", to: request)
+      return plain(.forbidden, "Only pages of this preview may open the socket.", to: request)
     }
     return try await WebSocketHTTPHandler(handler: MessageHandler(session: session)).handleRequest(request)
   }

@@ -30,7 +30,7 @@ struct Problem: Sendable, Encodable, Equatable {
     place = "gazette"
     id = ""
     message = failure.visible
-    hint = "it is tried again"
+    hint = "Gazette tries again every two seconds"
     source = nil
     column = 1
     open = ""

@@ -8,17 +8,17 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check the site and write nothing.",
     discussion: """
-      Everything that build checks, and also actors that no note names, notes without a source, topics and outlets \
-      without a file, and links within the site that lead nowhere.
+      Checks everything that build checks. Also reports actors that no note mentions, notes without a source, topics and \
+      outlets without a file, and dead links within the site.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var publication: PublicationOptions
 
-  @Flag(name: .long, help: "Also list aliases that no note uses, and aliases so common that they look wrong.")
+  @Flag(name: .long, help: "Also report aliases that no note uses, and aliases so common that they look wrong.")
   var names = false
 
-  @Flag(name: .long, help: "Also list quotations without a speaker or without a source.")
+  @Flag(name: .long, help: "Also report quotations without a speaker or a source.")
   var quotes = false
 
   @Flag(name: .long, help: "Print the diagnostics as JSON on standard output.")

@@ -10,20 +10,20 @@ import Output
 
 struct DraftCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "draft", abstract: "Begin a note from an article, offline.",
+    commandName: "draft", abstract: "Create a note from an article, offline.",
     discussion: """
-      The article is plain text, Markdown or a saved HTML page. The note gets a complete head with the article as its source, \
-      the quotations with the speakers that the text gives them, and, as comments, which actors, dates and unknown names the \
-      article holds. Its text is for you to write, in words of your own.
+      The article is plain text, Markdown or a saved HTML page. The new note has a complete head with the article as its \
+      source, and each quotation with the speaker that the article names. Comments list the actors, dates and unknown names \
+      of the article. You write the text yourself, in your own words.
       """)
 
-  @Argument(help: "The article's file; - for standard input.")
+  @Argument(help: "The article's file, or - for standard input.")
   var file: String
 
   @Option(name: .long, help: "The article's address.")
   var url: String?
 
-  @Option(name: .long, help: "Who published it.")
+  @Option(name: .long, help: "The outlet that published it.")
   var publisher: String?
 
   @Option(name: .long, help: "The article's title.")
@@ -32,13 +32,13 @@ struct DraftCommand: ParsableCommand {
   @Option(name: .long, help: "When it was published: 2025-10-21 or 2025-10-21T18:30:00+02:00.")
   var date: String?
 
-  @Option(name: .long, help: "A topic of the note; may be given several times.")
+  @Option(name: .long, help: "A topic of the note. Repeat the option for more topics.")
   var topic: [String] = []
 
   @Flag(name: .shortAndLong, help: "Open the note in $VISUAL or $EDITOR.")
   var edit = false
 
-  @Flag(name: .long, help: "Print what the article holds as JSON, and write nothing.")
+  @Flag(name: .long, help: "Print everything found in the article as JSON, and write no note.")
   var json = false
 
   @OptionGroup var options: SiteOptions
@@ -51,9 +51,9 @@ struct DraftCommand: ParsableCommand {
       throw ValidationError("'\(url)' is not an address such as https://example.org/article")
     }
     if let empty = topic.first(where: { Slug(from: $0) == nil }) {
-      throw ValidationError("'\(empty)' cannot name a topic")
+      throw ValidationError("'\(empty)' cannot be a topic: it has no letter or digit")
     }
-    if json, edit { throw ValidationError("--json writes no note that --edit could open") }
+    if json, edit { throw ValidationError("--edit does not work with --json, which writes no note") }
   }
 
   func run() throws {
@@ -68,7 +68,8 @@ struct DraftCommand: ParsableCommand {
     let source = try sourceFile()
     // An element with 100,000 attributes keeps libxml2 busy for minutes.
     let deadline = Deadline(
-      seconds: 10, message: "\(file.visible): the article took longer than 10 seconds to read: save only its text")
+      seconds: 10,
+      message: "\(file.visible): reading the article took longer than 10 seconds; save only its text and try again")
     let read = readArticle(source, zone: zone)
     deadline.cancel()
     _ = report.show(read.diagnostics)
@@ -83,11 +84,12 @@ struct DraftCommand: ParsableCommand {
     let writer = DraftWriter(article: article, material: material, names: site.names)
     guard let outline = writer.outline(topics: topic, today: zone.day(of: Clock.now)) else {
       throw refusal(
-        "the article's title '\((article.facts.title ?? "").visible)' makes no name for a file: give one by --title")
+        "the article's title '\((article.facts.title ?? "").visible)' has no letter or digit for a file name; use --title"
+      )
     }
     let note = try NewFile.note(outline, beside: site.names.things.notes)
     guard note.text.utf8.count <= ContentFolder.largestText else {
-      throw refusal("the draft would be larger than a note can be (1 MiB): the article has too many quotations")
+      throw refusal("the article has too many quotations: the note would be larger than 1 MiB")
     }
     try folder.add([(note.path, note.text)])
     if !options.quiet {

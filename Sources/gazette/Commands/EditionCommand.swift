@@ -19,13 +19,14 @@ struct EditionCommand: ParsableCommand {
   @Argument(help: "A day, a week or a month: 2025-10-21, 2025-W43 or 2025-10.")
   var period: String
 
-  @Option(name: .long, help: "html, eml, text, epub or md; by default what the file's name says, else html.")
+  @Option(
+    name: .long, help: "html, eml, text, epub or md. By default, the ending of the file's name decides, else html.")
   var format: Edition.Format?
 
-  @Option(name: .long, help: "The file to write; without it, standard output.")
+  @Option(name: .long, help: "The file to write. By default, standard output.")
   var to: String?
 
-  @Option(name: .long, help: "Who a letter is from: 'Desk <desk@example.org>'.")
+  @Option(name: .long, help: "The sender of a letter: 'Desk <desk@example.org>'.")
   var from: String?
 
   @OptionGroup var options: SiteOptions
@@ -33,15 +34,15 @@ struct EditionCommand: ParsableCommand {
 
   func validate() throws {
     guard Period(name: period) != nil else {
-      throw ValidationError("'\(period)' is not a day, a week or a month: 2025-10-21, 2025-W43 or 2025-10")
+      throw ValidationError("'\(period)' is not a day, a week or a month; write 2025-10-21, 2025-W43 or 2025-10")
     }
     if format == nil, let to, let ending = Self.ending(of: to), Self.format(of: ending) == nil {
-      throw ValidationError("no format ends in '.\(ending)'; say which one by --format: html, eml, text, epub or md")
+      throw ValidationError("no format has the ending '.\(ending)'; use --format with html, eml, text, epub or md")
     }
     // The name may be in any script, the address not.
     if let from, let address = from.split(separator: "<").last, !address.contains("@") || !address.allSatisfy(\.isASCII)
     {
-      throw ValidationError("'\(from)' is not an address: Desk <desk@example.org>")
+      throw ValidationError("'\(from)' is not an address; write it as 'Desk <desk@example.org>'")
     }
   }
 
@@ -67,7 +68,7 @@ struct EditionCommand: ParsableCommand {
       try Disk.move(path + ".gazette-new", path)
       if !options.quiet { printError("\(to): \(count(bytes.count, "byte"))") }
     } else if format == .epub, isTerminal(1) {
-      throw refusal("a book is no text for a terminal; write it to a file with --to")
+      throw refusal("a terminal cannot show a book; write it to a file with --to")
     } else {
       write(bytes, to: 1)
     }

@@ -6,12 +6,12 @@ import Drafting
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Make a new site with a first note.",
-    discussion: "Writes only new files, never over one that is there.")
+    discussion: "Never overwrites a file.")
 
-  @Argument(help: "The folder of the new site; by default this one.")
+  @Argument(help: "The folder of the new site. By default, the current folder.")
   var folder = "."
 
-  @Flag(name: .shortAndLong, help: "Say only what is wrong.")
+  @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
   func run() throws {

@@ -13,7 +13,7 @@ struct ListCommand: ParsableCommand {
     case drafts, future, notes, actors
   }
 
-  @Argument(help: "What to list: drafts, future (dated ahead or under embargo), notes or actors.")
+  @Argument(help: "What to list: drafts, future (future notes and notes under embargo), notes or actors.")
   var subject: Subject
 
   @OptionGroup var options: SiteOptions

@@ -7,17 +7,17 @@ import Build
 
 struct MentionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "mentions", abstract: "Show which names in the prose are which actors, and why.",
+    commandName: "mentions", abstract: "Show which names in the notes stand for which actors, and why.",
     discussion: """
-      Each name with its line and column, the actor that it stands for and the rule that decided: wiki-link, name, alias, \
-      pinned (by 'actors:' in the head), family-name (of somebody whom the note named in full before). A name that stays \
-      plain has the reason, and everybody who bears a name and is not meant is told with the reason too.
+      Prints each name with its line and column, the actor that it stands for, and the rule that decided: wiki-link, name, \
+      alias, pinned (by 'actors:' in the head) or family-name (the note gave the full name before). For a name that stays \
+      plain text it prints the reason. Other actors with the same name follow, each with the reason why it is not meant.
       """)
 
-  @Argument(help: "A note: its file, its name (2025-10-21-summit) or its slug. Without one, every note.")
+  @Argument(help: "A note: its file, its name (2025-10-21-summit) or its slug. Without it, every note.")
   var note: String?
 
-  @Flag(name: .long, help: "Show the capitalised names that no actor bears, the most frequent first.")
+  @Flag(name: .long, help: "Show the capitalised names that belong to no actor, the most frequent first.")
   var unknown = false
 
   @OptionGroup var options: SiteOptions
@@ -57,7 +57,7 @@ struct MentionsCommand: ParsableCommand {
     switch found {
     case .note(let note): return note
     case .several(let notes):
-      throw ValidationError("'\(name)' names \(notes.count) notes: \(notes.map(\.name).joined(separator: ", "))")
+      throw ValidationError("'\(name)' can mean \(notes.count) notes: \(notes.map(\.name).joined(separator: ", "))")
     case .unreadable(let path):
       _ = report.show(site.diagnostics.filter { $0.location.path == path })
       throw ExitCode(1)

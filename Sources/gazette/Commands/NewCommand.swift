@@ -9,24 +9,24 @@ import FrontMatter
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Begin a note, or an actor's file.",
+    commandName: "new", abstract: "Create a note or an actor's file.",
     discussion: """
-      The note gets a complete head, is a draft, and stands where the site keeps its notes: by year, by month or all in one \
-      folder. Nothing is ever written over a file that is there.
+      The new note is a draft with a complete head. It goes where the site keeps its notes: into one folder, or into folders \
+      by year or month. Never overwrites a file.
       """)
 
   @Argument(help: "The title of the note.")
   var title: String?
 
-  @Option(name: .long, help: "A topic of the note; may be given several times.")
+  @Option(name: .long, help: "A topic of the note. Repeat the option for more topics.")
   var topic: [String] = []
 
   @Option(
     name: .long,
-    help: "The note's date, 2025-10-21 or 2025-10-21T18:30:00+02:00; by default today in the site's time zone.")
+    help: "The note's date: 2025-10-21 or 2025-10-21T18:30:00+02:00. By default, today in the site's time zone.")
   var date: String?
 
-  @Option(name: .long, help: "The name of an actor, whose file is begun instead of a note.")
+  @Option(name: .long, help: "The name of an actor: create the actor's file instead of a note.")
   var actor: String?
 
   @Option(name: .long, help: "The actor's kind: person, organisation, state, place, outlet or one of gazette.yml.")
@@ -39,17 +39,19 @@ struct NewCommand: ParsableCommand {
 
   func validate() throws {
     guard (title == nil) != (actor == nil) else {
-      throw ValidationError("give the title of a note, or the name of an actor by --actor")
+      throw ValidationError("give either the title of a note, or the name of an actor with --actor")
     }
-    if actor != nil, kind == nil { throw ValidationError("an actor needs its kind: --kind person") }
-    if actor == nil, kind != nil { throw ValidationError("--kind is for actors: give the name by --actor") }
-    if actor != nil, !topic.isEmpty || date != nil { throw ValidationError("--topic and --date are for notes") }
+    if actor != nil, kind == nil { throw ValidationError("an actor needs a kind, for example --kind person") }
+    if actor == nil, kind != nil { throw ValidationError("--kind needs --actor") }
+    if actor != nil, !topic.isEmpty || date != nil {
+      throw ValidationError("--topic and --date do not work with --actor")
+    }
     if let date { try checkDate(date, "a date") }
     if title?.trimmed.isEmpty == true || actor?.trimmed.isEmpty == true {
       throw ValidationError("the \(title == nil ? "name" : "title") is empty")
     }
     if let empty = topic.first(where: { Slug(from: $0) == nil }) {
-      throw ValidationError("'\(empty)' cannot name a topic")
+      throw ValidationError("'\(empty)' cannot be a topic: it has no letter or digit")
     }
   }
 
@@ -69,7 +71,9 @@ struct NewCommand: ParsableCommand {
   // MARK: Notes
 
   private func noteFile(_ title: String, _ site: BuiltSite) throws -> NewFile {
-    guard let slug = Slug(from: title) else { throw refusal("the title '\(title.visible)' makes no name for a file") }
+    guard let slug = Slug(from: title) else {
+      throw refusal("the title '\(title.visible)' has no letter or digit for a file name")
+    }
     let zone = site.settings.zone
     let day = zone.day(of: date.flatMap { DateText($0)?.instant(in: zone) } ?? Clock.now)
     let outline = NoteOutline(
@@ -81,7 +85,9 @@ struct NewCommand: ParsableCommand {
   // MARK: Actors
 
   private func actorFile(_ name: String, _ site: BuiltSite) throws -> NewFile {
-    guard let slug = Slug(from: name) else { throw refusal("the name '\(name.visible)' makes no name for a file") }
+    guard let slug = Slug(from: name) else {
+      throw refusal("the name '\(name.visible)' has no letter or digit for a file name")
+    }
     let kinds = site.settings.kinds.map(\.name)
     guard let kind, kinds.contains(kind) else {
       let hint = nearest(to: kind ?? "", among: kinds).map { "did you mean '\($0)'?" }
@@ -89,7 +95,7 @@ struct NewCommand: ParsableCommand {
     }
     if let known = site.names.actor(named: name) ?? site.names.actor(named: slug.text) {
       let entry = site.names.actor(known)
-      throw refusal("\(entry.file.path) is \(entry.name), who bears the name already; nothing was written")
+      throw refusal("\(entry.file.path) already has this name (\(entry.name)); nothing was written")
     }
     return NewFile.actor(name: name.trimmed, kind: kind, slug: slug)
   }

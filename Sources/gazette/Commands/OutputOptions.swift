@@ -2,7 +2,8 @@ import ArgumentParser
 
 /// Where the built site goes.
 struct OutputOptions: ParsableArguments {
-  @Option(name: [.short, .customShort("d"), .long], help: "The output folder; by default 'site' in the site's folder.")
+  @Option(
+    name: [.short, .customShort("d"), .long], help: "The output folder. By default, 'site' in the site's folder.")
   var output: String?
 
   func folder(root: String) -> String {

@@ -13,40 +13,45 @@ struct PreviewCommand: ParsableCommand {
     commandName: "preview",
     abstract: "Show the site in a browser, and each change as it is saved.",
     discussion: """
-      Drafts and notes dated ahead are shown too, marked as such. Pages are made when they are asked for; the output folder is \
-      never touched. A mistake shows on the page and here, and the last good site stays up meanwhile. Ctrl-C ends it.
+      Shows drafts, future notes and notes under embargo too, and marks them. Makes pages when the browser asks for them, and \
+      never changes the output folder. Mistakes appear on the page and in the terminal; the last good site stays up until you \
+      correct them. Ctrl-C ends it.
       """, aliases: ["serve"])
 
-  @Option(name: .shortAndLong, help: "The port.")
+  @Option(name: .shortAndLong, help: "The port to answer on.")
   var port = 1313
 
   @Option(
-    name: .long, help: "The address of this machine to answer on; 0.0.0.0 lets others on the network read drafts.")
+    name: .long,
+    help:
+      "The address of this machine to answer on. With 0.0.0.0, others on the network can read everything, also drafts.")
   var bind = "127.0.0.1"
 
   @Flag(name: [.customShort("O"), .long], help: "Open the site in the browser.")
   var open = false
 
-  @Flag(name: .long, help: "Look for changes twice a second instead of being told: for folders on a network.")
+  @Flag(
+    name: .long,
+    help: "Look for changes twice a second instead of waiting for the system to report them: for network folders.")
   var poll = false
 
   @Option(
     name: .long,
     help: """
-      The editor that links to a file open: code, cursor, zed, subl, idea, … or an address with {path}, {line} and {column}; by \
-      default $VISUAL or $EDITOR.
+      The editor that opens from links to files: code, cursor, zed, subl, idea, … or an address with {path}, {line} and \
+      {column}. By default, $VISUAL or $EDITOR.
       """)
   var editor: String?
 
-  @Option(name: .long, help: "The day, or the instant, that is taken for now.")
+  @Option(name: .long, help: "Show the site as of this day or time.")
   var today: String?
 
   @OptionGroup var options: SiteOptions
 
   func validate() throws {
-    guard (1...65535).contains(port) else { throw ValidationError("there is no port \(port): 1 to 65535") }
+    guard (1...65535).contains(port) else { throw ValidationError("there is no port \(port); use 1 to 65535") }
     if Listening.names(of: bind) == nil {
-      throw ValidationError("'\(bind)' is not an address: 127.0.0.1, ::1, localhost or one of this machine's")
+      throw ValidationError("'\(bind)' is not an address of this machine, such as 127.0.0.1, ::1 or localhost")
     }
     if let today { try checkDate(today, "a day or an instant") }
   }
@@ -90,7 +95,7 @@ struct PreviewCommand: ParsableCommand {
     case .other(let message): return refusal("cannot answer on port \(port) of \(address): \(message)")
     case .taken:
       let free = (port..<min(65535, port + 200)).lazy.map { $0 + 1 }.first { Listening.refusal(address, $0) == nil }
-      return refusal("port \(port) is taken\(free.map { "; \($0) is free: gazette preview --port \($0)" } ?? "")")
+      return refusal("port \(port) is in use\(free.map { "; this one is free: gazette preview --port \($0)" } ?? "")")
     }
   }
 
@@ -100,7 +105,7 @@ struct PreviewCommand: ParsableCommand {
       for attempt in 0... {
         let start = Clock.monotonic
         do { try await server.run() } catch {
-          printError("gazette: error: the server ended: \(error)")
+          printError("gazette: error: the server stopped: \(error)")
           if attempt > 0, Clock.monotonic - start < 1 { exitProgram(1) }
           try await Task.sleep(for: .milliseconds(500))
         }

@@ -5,10 +5,10 @@ import FrontMatter
 
 /// What of the site is built, and for when and where.
 struct PublicationOptions: ParsableArguments {
-  @Flag(name: [.customShort("D"), .long], help: "Build drafts too.")
+  @Flag(name: [.customShort("D"), .long], help: "Include drafts.")
   var drafts = false
 
-  @Flag(name: [.customShort("F"), .long], help: "Build notes that are dated ahead or under embargo too.")
+  @Flag(name: [.customShort("F"), .long], help: "Include future notes and notes under embargo.")
   var future = false
 
   @Option(
@@ -18,7 +18,7 @@ struct PublicationOptions: ParsableArguments {
   @Option(
     name: .long,
     help:
-      "The day, or the instant, that is taken for now: 2025-10-21 or 2025-10-21T18:30:00Z. A day is its first moment.")
+      "Build as of this day or time: 2025-10-21 or 2025-10-21T18:30:00Z. A day means its first moment.")
   var today: String?
 
   func validate() throws {
@@ -42,6 +42,6 @@ struct PublicationOptions: ParsableArguments {
 /// Throws a usage error where a text does not stand for a day or an instant that exists.
 func checkDate(_ text: String, _ what: String) throws {
   if DateText(text)?.instant(in: .utc) == nil {
-    throw ValidationError("'\(text)' is not \(what): 2025-10-21 or 2025-10-21T18:30:00+02:00")
+    throw ValidationError("'\(text)' is not \(what); write 2025-10-21 or 2025-10-21T18:30:00+02:00")
   }
 }

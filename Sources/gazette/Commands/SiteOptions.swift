@@ -6,13 +6,13 @@ struct SiteOptions: ParsableArguments {
   @Option(name: [.short, .customShort("s"), .long], help: "The site's folder.")
   var root = "."
 
-  @Flag(name: .shortAndLong, help: "Say only what is wrong.")
+  @Flag(name: .shortAndLong, help: "Print only errors and warnings.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Name everything that is left out, and why.")
+  @Flag(name: .shortAndLong, help: "Name everything that is left out, with the reason.")
   var verbose = false
 
-  @Flag(name: .long, help: "Take warnings for errors.")
+  @Flag(name: .long, help: "Treat warnings as errors.")
   var strict = false
 
   /// The folder that `--root` names.

@@ -7,10 +7,10 @@ import Templates
 
 struct TemplatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "templates", abstract: "Print every template and the names that it is given.",
+    commandName: "templates", abstract: "List the templates and the names that each can use, or print a built-in file.",
     discussion: """
-      A file in templates/ stands in for the built-in one of the same name: \
-      'gazette templates note.mustache > templates/note.mustache' is where to begin.
+      A file in templates/ replaces the built-in file of the same name. Start with a copy: \
+      'gazette templates note.mustache > templates/note.mustache'.
       """)
 
   @Argument(help: "A built-in file to print, such as note.mustache, style.css or strings/en.yml.")

@@ -2,7 +2,7 @@ import Names
 import Archive
 import Base
 
-/// A capitalised name that no actor bears.
+/// A capitalised name that belongs to no actor.
 struct UnknownNameRecord: Encodable {
   let name: String
   /// How often it stands in the notes, and in how many of them.

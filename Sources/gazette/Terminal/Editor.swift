@@ -17,7 +17,7 @@ func personsEditor() -> String? {
 /// (`code --wait`); no shell reads it.
 func openEditor(on path: String) throws {
   guard let words = personsEditor()?.split(separator: " ").map(String.init), let program = words.first else {
-    throw refusal("there is no editor: set EDITOR, as EDITOR=vim")
+    throw refusal("no editor is set: set EDITOR, for example EDITOR=vim")
   }
   let child: pid_t
   switch spawn(words + [path]) {
@@ -40,7 +40,7 @@ func openInBrowser(_ url: String) {
     let program = "xdg-open"
   #endif
   if case .failure(let failure) = spawn([program, url]) {
-    printError("gazette: cannot open the browser by \(program): \(failure)")
+    printError("gazette: cannot open the browser with \(program): \(failure)")
   }
 }
 

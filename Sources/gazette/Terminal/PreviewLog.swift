@@ -14,7 +14,7 @@ struct PreviewLog {
       guard !options.quiet else { return }
       let first = ownPage.map { "shown after \(milliseconds($0)) ms, " } ?? "shown "
       printLine("\(what(change)): \(first)everywhere after \(milliseconds(everywhere)) ms")
-    case .notice(let message): printError("gazette: \(message): looking for changes twice a second instead")
+    case .notice(let message): printError("gazette: \(message): preview looks for changes twice a second instead")
     case .failed(let message): printError("gazette: error: \(message); the last good site stays up")
     }
   }

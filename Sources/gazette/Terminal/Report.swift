@@ -18,7 +18,7 @@ struct Report {
       .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
     let fails = errors > 0 || (options.strict && warnings > 0)
     if !options.quiet || fails {
-      printError(counts.joined(separator: ", ") + (errors == 0 && fails ? "; --strict takes them for errors" : ""))
+      printError(counts.joined(separator: ", ") + (errors == 0 && fails ? "; --strict treats warnings as errors" : ""))
     }
     return fails
   }
