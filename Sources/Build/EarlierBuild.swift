@@ -13,8 +13,8 @@ package struct EarlierBuild: Sendable {
     self.changed = changed
   }
 
-  /// Whether anything of the build can be taken over. Content is read by the settings, so that others make all of it new;
-  /// so does a change of `content` itself.
+  /// Whether anything of the build can be taken over. Content is read by the settings, so that others make all of it
+  /// new; so does a change of `content` itself.
   func serves(_ folder: FolderSnapshot) -> Bool {
     folder.settings.value?.bytes == content.settingsBytes && !changed.contains("content")
   }

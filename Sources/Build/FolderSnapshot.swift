@@ -1,8 +1,8 @@
 package import Notes
 package import Base
 
-/// A site's folder as it was found at one moment: gazette.yml and the templates are read, the content is listed. The stages
-/// read the content's files when they need them.
+/// A site's folder as it was found at one moment: gazette.yml and the templates are read, the content is listed. The
+/// stages read the content's files when they need them.
 package struct FolderSnapshot: Sendable {
   /// The site's folder, an absolute path.
   package let root: String

@@ -15,8 +15,8 @@ package enum NoteLookup: Sendable {
 }
 
 extension BuiltSite {
-  /// The published note that somebody means by its name (`2025-10-21-summit`), its slug, its file's name, or the path of its
-  /// file below the site's folder.
+  /// The published note that somebody means by its name (`2025-10-21-summit`), its slug, its file's name, or the path
+  /// of its file below the site's folder.
   package func lookUp(note name: String) -> NoteLookup {
     let notes = names.things.notes
     let path = name.hasPrefix("./") ? String(name.dropFirst(2)) : name

@@ -6,8 +6,8 @@ import Pages
 import Publishing
 package import Site
 
-/// Builds a site: everything from its folder to its pages, a line a stage. Nil where gazette.yml is missing or cannot be
-/// read. Throws where the machine fails.
+/// Builds a site: everything from its folder to its pages, a line a stage. Nil where gazette.yml is missing or cannot
+/// be read. Throws where the machine fails.
 package func build(
   _ folder: SiteFolder, _ options: BuildOptions, in world: World
 ) throws -> Diagnosed<BuiltSite?> {

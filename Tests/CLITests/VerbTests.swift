@@ -57,7 +57,8 @@ import Testing
       .filter { $0.hasSuffix(".md") && $0 != "README.md" }.map { String($0.dropLast(3)) }
     let listing = try folder.gazette("docs")
     #expect(listing.code == 0)
-    #expect(listing.output.split(separator: "\n").map { $0.prefix { $0 != " " } }.map(String.init).sorted() == names.sorted())
+    #expect(
+      listing.output.split(separator: "\n").map { $0.prefix { $0 != " " } }.map(String.init).sorted() == names.sorted())
     for name in names {
       let page = try String(contentsOf: documents.appendingPathComponent(name + ".md"), encoding: .utf8)
       #expect(try folder.gazette("docs", name).output == page)

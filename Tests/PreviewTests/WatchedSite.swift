@@ -55,7 +55,8 @@ final class WatchedSite: Sendable {
     try Data(text.utf8).write(to: file)
   }
 
-  /// Saves files, lets the session take them in, and waits until they are shown everywhere. Gives what was read meanwhile.
+  /// Saves files, lets the session take them in, and waits until they are shown everywhere. Gives what was read
+  /// meanwhile.
   func save(_ files: [String: String], losesTrack: Bool = false) async throws -> [String: Int] {
     for (path, text) in files { try write(path, text) }
     _ = counts.take()

@@ -1,7 +1,7 @@
 import Base
 
-/// What stands for the site while there is none to show: what is wrong, in words. The panel has it too, and goes when it is
-/// mended.
+/// What stands for the site while there is none to show: what is wrong, in words. The panel has it too, and goes when
+/// it is mended.
 enum FailurePage {
   static func html(_ message: String, _ problems: [Problem]) -> [UInt8] {
     var html = Array(

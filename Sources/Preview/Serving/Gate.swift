@@ -1,5 +1,6 @@
-/// Who may ask for what: the host names that a request may name, the origins that may open the socket, and the paths that
-/// are read as such. A page elsewhere whose name is made to lead here (DNS rebinding) names another host, and is refused.
+/// Who may ask for what: the host names that a request may name, the origins that may open the socket, and the paths
+/// that are read as such. A page elsewhere whose name is made to lead here (DNS rebinding) names another host, and is
+/// refused.
 struct Gate: Sendable {
   private let hosts: Set<String>
 
@@ -17,8 +18,8 @@ struct Gate: Sendable {
     return hosts.contains(String(origin.dropFirst(7)))
   }
 
-  /// A request's path, decoded; nil for one that no site has: with steps up or aside, empty segments, backslashes, control
-  /// characters, or escapes that are none or are no UTF-8.
+  /// A request's path, decoded; nil for one that no site has: with steps up or aside, empty segments, backslashes,
+  /// control characters, or escapes that are none or are no UTF-8.
   static func path(of target: String) -> String? {
     let raw = Array(target.utf8)
     guard raw.first == UInt8(ascii: "/"), raw.count <= 4096 else { return nil }

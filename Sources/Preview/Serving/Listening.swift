@@ -8,8 +8,8 @@ import Base
 
 /// Addresses of this machine to answer on.
 package enum Listening {
-  /// The host names that a request to an address may name, without the port; nil for what is no IPv4 or IPv6 address. An
-  /// address of this machine alone is `localhost` too; one that stands for all of its addresses is each of them.
+  /// The host names that a request to an address may name, without the port; nil for what is no IPv4 or IPv6 address.
+  /// An address of this machine alone is `localhost` too; one that stands for all of its addresses is each of them.
   package static func names(of address: String) -> [String]? {
     switch address {
     case "localhost", "127.0.0.1": return ["127.0.0.1", "localhost"]

@@ -97,8 +97,8 @@ private struct Handler: HTTPHandler {
   }
 }
 
-/// Sends messages, each only when the one before is written: for a page that does not read there is one that waits. What a
-/// page sends is not looked at.
+/// Sends messages, each only when the one before is written: for a page that does not read there is one that waits.
+/// What a page sends is not looked at.
 private struct MessageHandler: WSHandler {
   let session: PreviewSession
 
@@ -121,9 +121,9 @@ private struct MessageHandler: WSHandler {
   }
 }
 
-/// A pool whose connections send at once. FlyingFox writes a response's head and body one after the other, and the kernel
-/// holds the second back until the first is acknowledged, 40 ms later; a connection inherits the option from the socket that
-/// listens.
+/// A pool whose connections send at once. FlyingFox writes a response's head and body one after the other, and the
+/// kernel holds the second back until the first is acknowledged, 40 ms later; a connection inherits the option from
+/// the socket that listens.
 private struct PromptPool: AsyncSocketPool {
   let base: any AsyncSocketPool
 

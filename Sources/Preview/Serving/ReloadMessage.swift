@@ -5,8 +5,8 @@ struct ReloadMessage: Sendable, Encodable, Equatable {
   /// The first mistakes, and how many there are.
   let problems: [Problem]
   let problemCount: Int
-  /// The addresses of copied files that changed, each with the generation that it changed in; one that ends with a slash stands
-  /// for all below it. They keep their names, so that a browser has to be told to ask again.
+  /// The addresses of copied files that changed, each with the generation that it changed in; one that ends with a
+  /// slash stands for all below it. They keep their names, so that a browser has to be told to ask again.
   let files: [String: Int]
 
   /// The most mistakes that are told.

@@ -31,6 +31,7 @@ package struct EditorAddress: Sendable {
     }
   }
 
+  /// `vscode://file/home/ann/site/content/notes/a.md:14:9`
   package func address(of location: SourceLocation) -> String {
     pattern.replacing("{path}", with: encoded(root + "/" + location.path))
       .replacing("{line}", with: String(location.line)).replacing("{column}", with: String(location.column))

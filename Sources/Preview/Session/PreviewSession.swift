@@ -6,8 +6,8 @@ import FoundationEssentials
 import Pages
 import Synchronization
 
-/// A preview of a site's folder: the shell around `PreviewState`. It owns the lock, the queue of rebuilds, the disk and the
-/// clock, and does what the state asks for.
+/// A preview of a site's folder: the shell around `PreviewState`. It owns the lock, the queue of rebuilds, the disk
+/// and the clock, and does what the state asks for.
 package final class PreviewSession: Sendable {
   /// What the lock guards.
   struct Guarded: Sendable {

@@ -1,19 +1,22 @@
 /// What changed in a site's folder, by paths below it; of a folder, everything in it.
 package struct Change: Sendable, Equatable {
+  /// Below the site's folder, with slashes.
   package var paths: Set<String> = []
   /// Whether it is not known what: everything has to be looked at again.
   package var isEverything = false
-  /// Whether more is likely to follow: several files, or a folder, changed, or a file is gone, if only because it is on its way
-  /// to be saved; many editors put the old one aside first.
+  /// Whether more is likely to follow: several files, or a folder, changed, or a file is gone, if only because it is
+  /// on its way to be saved; many editors put the old one aside first.
   package var mayGoOn = false
   /// What the person should know of the watch itself.
   package var notice: String?
 
+  /// A change of these paths, or one whose paths are unknown.
   package init(paths: Set<String> = [], isEverything: Bool = false) {
     self.paths = paths
     self.isEverything = isEverything
   }
 
+  /// Whether nothing changed; a notice alone is no change.
   package var isEmpty: Bool { paths.isEmpty && !isEverything }
 
   /// This and another change as one.
@@ -31,8 +34,8 @@ package struct Change: Sendable, Equatable {
 }
 
 extension Change {
-  /// Whether a path below a site's folder can matter to the site. What editors and systems leave beside a file on its way to
-  /// be saved does not: backups, swap and lock files, and the `4913` by which vim tries whether it may write.
+  /// Whether a path below a site's folder can matter to the site. What editors and systems leave beside a file on its
+  /// way to be saved does not: backups, swap and lock files, and the `4913` by which vim tries whether it may write.
   package static func matters(_ path: String) -> Bool {
     if path == "gazette.yml" { return true }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)

@@ -4,8 +4,8 @@ package import Base
 package enum PreviewReport: Sendable {
   /// Diagnostics that were not there before.
   case diagnostics([Diagnostic])
-  /// A change is shown everywhere: how long after it was reported, and how long after that its own page showed it, where
-  /// that came before.
+  /// A change is shown everywhere: how long after it was reported, and how long after that its own page showed it,
+  /// where that came before.
   case shown(Change, everywhere: Duration, ownPage: Duration?)
   /// Why the folder cannot be watched by the system's own means.
   case notice(String)

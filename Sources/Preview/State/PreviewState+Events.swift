@@ -4,8 +4,8 @@ import Build
 import Pages
 
 extension PreviewState {
-  /// How long nothing has to change before a rebuild begins. It is longer where the person sees the change already, so that
-  /// the browser has the machine while it draws, and where more changes are likely to follow.
+  /// How long nothing has to change before a rebuild begins. It is longer where the person sees the change already,
+  /// so that the browser has the machine while it draws, and where more changes are likely to follow.
   static let quiet = Duration.milliseconds(120)
   static let shortQuiet = Duration.milliseconds(10)
   /// The longest time that changes which keep coming put a rebuild off.
@@ -63,8 +63,8 @@ extension PreviewState {
     waiting = next
   }
 
-  /// Where one text changed: its page is made with the newest build, or, where templates have mistakes, with the last good
-  /// one.
+  /// Where one text changed: its page is made with the newest build, or, where templates have mistakes, with the last
+  /// good one.
   private func singlePageJob(for change: Change, at now: ContinuousClock.Instant) -> SinglePageJob? {
     guard !change.isEverything, change.paths.count == 1, let path = change.paths.first,
       let bytes = files.texts[path], let latest
@@ -117,8 +117,8 @@ extension PreviewState {
     return [.rebuild(job)]
   }
 
-  /// Puts the result of a rebuild in the place of what was shown. Where it has errors, the last good site stays, and so do the
-  /// pages of files that were saved since.
+  /// Puts the result of a rebuild in the place of what was shown. Where it has errors, the last good site stays, and
+  /// so do the pages of files that were saved since.
   private mutating func show(
     _ rebuild: Rebuild, of job: RebuildJob, at now: ContinuousClock.Instant
   ) -> [PreviewEffect] {

@@ -4,7 +4,8 @@ import Base
 import Build
 import Output
 
-/// What a save left in the folder. Each changed file is read once, when the save is reported; a rebuild takes it from here.
+/// What a save left in the folder. Each changed file is read once, when the save is reported; a rebuild takes it from
+/// here.
 struct SavedFiles: Sendable {
   /// What lies at a path below `content/`.
   enum Finding: Sendable, Equatable {

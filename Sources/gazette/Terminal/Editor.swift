@@ -13,8 +13,8 @@ func personsEditor() -> String? {
   return [environment["VISUAL"], environment["EDITOR"]].compactMap { $0?.trimmed }.first { !$0.isEmpty }
 }
 
-/// Opens a file in the person's editor, `$VISUAL` or `$EDITOR`, and waits until it ends. The variable may hold arguments
-/// (`code --wait`); no shell reads it.
+/// Opens a file in the person's editor, `$VISUAL` or `$EDITOR`, and waits until it ends. The variable may hold
+/// arguments (`code --wait`); no shell reads it.
 func openEditor(on path: String) throws {
   guard let words = personsEditor()?.split(separator: " ").map(String.init), let program = words.first else {
     throw refusal("no editor is set: set EDITOR, for example EDITOR=vim")

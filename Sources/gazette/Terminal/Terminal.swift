@@ -83,8 +83,8 @@ func usesColour(_ descriptor: Int32) -> Bool {
 
 func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-/// Calls a function, once, where a person or the system asks the program to end; the second time it ends. `SIGPIPE` is no
-/// such request. Programs that this one runs are left as they are.
+/// Calls a function, once, where a person or the system asks the program to end; the second time it ends. `SIGPIPE`
+/// is no such request. Programs that this one runs are left as they are.
 func onEndingSignals(_ end: @escaping @Sendable () -> Void) -> [any DispatchSourceSignal] {
   // A handler of ours, unlike SIG_IGN, is not handed on to the programs that are run.
   signal(SIGPIPE) { _ in }

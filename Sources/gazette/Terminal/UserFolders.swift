@@ -10,8 +10,8 @@ import Output
 /// The person's home; nil where the system names none.
 func homeFolder() -> String? { ProcessInfo.processInfo.environment["HOME"] }
 
-/// A folder for what may be deleted at any time, by the XDG Base Directory Specification: `$XDG_CACHE_HOME/gazette`, else
-/// `~/.cache/gazette`; where there is no home, one of this user alone among the temporary ones.
+/// A folder for what may be deleted at any time, by the XDG Base Directory Specification: `$XDG_CACHE_HOME/gazette`,
+/// else `~/.cache/gazette`; where there is no home, one of this user alone among the temporary ones.
 func cacheFolder() throws -> String {
   if let folder = ProcessInfo.processInfo.environment["XDG_CACHE_HOME"], folder.hasPrefix("/") {
     return folder + "/gazette"
