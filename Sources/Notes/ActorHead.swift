@@ -1,8 +1,9 @@
 package import Base
 import FrontMatter
 
-/// What an actor's file says: the entry in the registry, and the biography as its body.
-package struct ActorHead: Sendable {
+/// What an actor's file says: the entry in the registry, and the biography as its body. A class for the reason that `Note`
+/// is one.
+package final class ActorHead: Sendable {
   package let body: SourceBody
   package let slug: Slug
   package let name: String

@@ -9,6 +9,10 @@ package import Templates
 /// the reason that `Note` is one.
 package final class Site: Sendable {
   package let outline: SiteOutline
+  /// The outline's parts, stored since pages ask for them all the time: a computed property would copy the archive.
+  package let archive: Archive
+  package let addresses: Addresses
+  package let strings: Strings
   package let theme: SiteTheme
   /// The theme's style sheet and scripts, by name.
   package let assets: [ThemeAsset]
@@ -16,14 +20,14 @@ package final class Site: Sendable {
   /// Each note as lists show it, by place.
   private let teasers: [Prepared<TeaserContext>]
 
-  package var archive: Archive { outline.archive }
-  package var addresses: Addresses { outline.addresses }
-  package var strings: Strings { outline.strings }
 
   /// `menu` gives the navigation, in any order. Throws where a template includes itself without end.
   package init(_ archive: Archive, theme: SiteTheme, menu: (SiteOutline) -> [MenuEntry]) throws {
     let outline = SiteOutline(archive: archive, addresses: Addresses(archive), strings: theme.strings)
     self.outline = outline
+    self.archive = outline.archive
+    addresses = outline.addresses
+    strings = outline.strings
     self.theme = theme
     assets = theme.assets.sorted { $0.key < $1.key }.map { ThemeAsset($0.key, $0.value) }
     let entries = menu(outline).enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }

@@ -11,15 +11,16 @@
 package struct ContextShape<Context: Sendable>: Sendable {
   /// What templates are compiled for.
   package let names: Shape
-  private let readings: [@Sendable (Context) -> Value]
+  @usableFromInline let readings: [@Sendable (Context) -> Value]
 
   package init(_ name: String, _ fields: [Field<Context>]) {
     names = Shape(name, fields.map(\.name))
     readings = fields.map(\.read)
   }
 
-  /// The values of a context's names, as templates read them.
-  func record(of context: Context) -> Record {
+  /// The values of a context's names, as templates read them. Inlinable, as is all that it calls: the compiler makes code of
+  /// its own for each type of context, of which a page makes hundreds of records.
+  @inlinable package func record(of context: Context) -> Record {
     readings.withUnsafeBufferPointer { readings in
       Record(count: readings.count) { readings[$0](context) }
     }
@@ -31,7 +32,7 @@ package struct Field<Context: Sendable>: Sendable {
   let name: NamedField
   let read: @Sendable (Context) -> Value
 
-  private init(
+  @usableFromInline init(
     _ name: String, _ documentation: String, _ type: @escaping @Sendable () -> ContextType,
     _ read: @escaping @Sendable (Context) -> Value
   ) {
@@ -40,46 +41,46 @@ package struct Field<Context: Sendable>: Sendable {
   }
 
   /// Plain text, which is escaped; nothing where it is nil.
-  package static func text(
+  @inlinable package static func text(
     _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> String?
   ) -> Field {
     Field(name, documentation, { .text }) { read($0).map(Value.text) ?? .none }
   }
 
   /// Rendered HTML, which is interpolated with three braces.
-  package static func html(
+  @inlinable package static func html(
     _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> [UInt8]
   ) -> Field {
     Field(name, documentation, { .html }) { .html(read($0)) }
   }
 
-  package static func flag(
+  @inlinable package static func flag(
     _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> Bool
   ) -> Field {
     Field(name, documentation, { .flag }) { .flag(read($0)) }
   }
 
-  package static func texts(
+  @inlinable package static func texts(
     _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> [String]
   ) -> Field {
     Field(name, documentation, { .list(.text) }) { .list(read($0).map(Value.text)) }
   }
 
-  package static func htmls(
+  @inlinable package static func htmls(
     _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> [[UInt8]]
   ) -> Field {
     Field(name, documentation, { .list(.html) }) { .list(read($0).map(Value.html)) }
   }
 
   /// Another context; nothing where it is nil.
-  package static func record<Inner: RecordConvertible>(
+  @inlinable package static func record<Inner: RecordConvertible>(
     _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> Inner?
   ) -> Field {
     Field(name, documentation, { .record(Inner.recordShape) }) { read($0).map { .record($0.record) } ?? .none }
   }
 
   /// Several contexts of one type.
-  package static func list<Inner: RecordConvertible>(
+  @inlinable package static func list<Inner: RecordConvertible>(
     _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> [Inner]
   ) -> Field {
     Field(name, documentation, { .list(.record(Inner.recordShape)) }) { .list(read($0).map { .record($0.record) }) }

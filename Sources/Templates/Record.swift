@@ -3,11 +3,11 @@
 /// They lie in memory of their own and are lent by address, so that reading one counts no reference: a page reads
 /// hundreds, and every core the same ones.
 package final class Record: @unchecked Sendable {  // why: the values are written in init and then only read
-  let values: UnsafePointer<Value>
-  private let count: Int
+  @usableFromInline let values: UnsafePointer<Value>
+  @usableFromInline let count: Int
 
   /// Takes values in the order of the shape that templates were compiled for; `value` gives the one of each slot.
-  init(count: Int, _ value: (Int) -> Value) {
+  @inlinable package init(count: Int, _ value: (Int) -> Value) {
     let memory = UnsafeMutablePointer<Value>.allocate(capacity: max(1, count))
     for slot in 0..<count { (memory + slot).initialize(to: value(slot)) }
     values = UnsafePointer(memory)
@@ -36,7 +36,7 @@ package protocol TemplateContext: RecordConvertible {
 extension TemplateContext {
   package static var recordShape: Shape { shape.names }
 
-  package var record: Record { Self.shape.record(of: self) }
+  @inlinable package var record: Record { Self.shape.record(of: self) }
 }
 
 /// A context that many pages show, made ready once.
