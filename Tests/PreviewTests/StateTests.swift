@@ -147,6 +147,39 @@ import Testing
         // Whether there is a Nobody by now is for the rebuild to tell.
         (.render(at: 105), ["tell 3, template.name", "wait 120 #2"]),
       ]),
+    Case(
+      "a rebuild knows what became of an earlier mistake, even if it finds others",
+      [
+        (.save([note: text("[[Nobody]]")], at: 0), ["render \(note)"]),
+        (.render(at: 5), ["tell 2, link.unknown", "say link.unknown", "wait 120 #1"]),
+        (.save([other: text("[[Somebody]]", title: "B", date: "2025-10-22")], at: 50), ["render \(other)"]),
+        (.render(at: 55), ["tell 3, link.unknown, link.unknown", "say link.unknown", "wait 120 #2"]),
+        (
+          .save(["content/actors/x.md": "---\nname: Nobody\nkind: person\n---\n"], at: 100),
+          ["render content/actors/x.md"]
+        ),
+        (.render(at: 105), ["wait 10 #3"]),
+        (.wait(3, at: 115), ["rebuild #3 content/actors/x.md \(note) \(other)"]),
+        (.rebuild(at: 200), ["tell 4, link.unknown", "shown content/actors/x.md \(note) \(other) after 5, 200"]),
+      ]),
+    Case(
+      "a page is made with the newest names, even if another file has a mistake",
+      [
+        (
+          .save(
+            [
+              other: text("[[Somebody]]", title: "B", date: "2025-10-22"),
+              "content/actors/kim.md": "---\nname: Kim\nkind: person\n---\n",
+            ], at: 0), ["wait 120 #1"]
+        ),
+        (.wait(1, at: 120), ["rebuild #1 content/actors/kim.md \(other)"]),
+        (
+          .rebuild(at: 200),
+          ["tell 2, link.unknown", "say link.unknown", "shown content/actors/kim.md \(other) after 200"]
+        ),
+        (.save([note: text("With [[Kim]].")], at: 300), ["render \(note)"]),
+        (.render(at: 305), ["tell 3, link.unknown", "wait 120 #2"]),
+      ]),
   ]
 
   static let troubles: [Case] = [
@@ -199,6 +232,16 @@ import Testing
         (.save([other: text("Two!", title: "B", date: "2025-10-22")], at: 130), ["render \(other)"]),
         (.render(at: 135), ["tell 3", "wait 120 #2"]),
         (.rebuild(at: 200), ["tell 4", "shown \(note) after 5, 200"]), (.wait(2, at: 255), ["rebuild #2 \(other)"]),
+      ]),
+    Case(
+      "a file that was saved during a rebuild is compared with what was saved",
+      [
+        (.save([note: text("New.")], at: 0), ["render \(note)"]), (.render(at: 5), ["tell 2", "wait 120 #1"]),
+        (.wait(1, at: 125), ["rebuild #1 \(note)"]),
+        (.save([other: text("Two!", title: "B", date: "2025-10-22")], at: 130), ["render \(other)"]),
+        (.render(at: 135), ["tell 3", "wait 120 #2"]),
+        (.rebuild(at: 200), ["tell 4", "shown \(note) after 5, 200"]),
+        (.save([other: text("Two!", title: "B", date: "2025-10-22")], at: 210), []),
       ]),
     Case(
       "a page that comes after the rebuild of its change is stale",
@@ -270,6 +313,17 @@ import Testing
     #expect(try bench.page("/2025/10/21/a/")?.contains("Second.") == true)
     _ = try bench.take(.wait(2, at: 325))
     _ = try bench.take(.rebuild(at: 400))
+    #expect(try bench.page("/2025/10/21/a/")?.contains("Second.") == true)
+  }
+
+  @Test func `a page that was made during a rebuild outlives it`() throws {
+    var bench = try Bench(Self.files)
+    for step in [
+      Bench.Step.save([Self.note: Self.text("First.")], at: 0), .render(at: 5), .wait(1, at: 125),
+      .save([Self.note: Self.text("Second.")], at: 130), .render(at: 135), .rebuild(at: 200),
+    ] {
+      _ = try bench.take(step)
+    }
     #expect(try bench.page("/2025/10/21/a/")?.contains("Second.") == true)
   }
 
