@@ -5,7 +5,6 @@ import ArgumentParser
 import Base
 import Build
 import Output
-import Pages
 
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "build", abstract: "Build the site.")

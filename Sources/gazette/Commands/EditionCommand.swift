@@ -5,7 +5,6 @@ import ArgumentParser
 import Base
 import Build
 import Output
-import Pages
 
 struct EditionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

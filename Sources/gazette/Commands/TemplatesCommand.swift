@@ -2,7 +2,6 @@ import Site
 import ArgumentParser
 import Base
 import Build
-import Pages
 import Templates
 
 struct TemplatesCommand: ParsableCommand {
