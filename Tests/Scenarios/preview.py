@@ -47,7 +47,8 @@ class Site:
     def start(self):
         self.process = subprocess.Popen(
             self.prefix + [PROGRAM, "preview", "--port", str(self.port), "--today", "2025-10-30"] + self.arguments,
-            cwd=self.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "NO_COLOR": "1"})
+            cwd=self.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "NO_COLOR": "1"},
+            start_new_session=True)
         for stream, kept in ((self.process.stdout, self.lines), (self.process.stderr, self.errors)):
             threading.Thread(target=lambda s=stream, k=kept: [k.append(line) for line in s], daemon=True).start()
         until(lambda: any(" at http://" in line for line in self.lines), f"the program says where it is: {self.errors}")
@@ -87,7 +88,9 @@ class Site:
         return f"http://127.0.0.1:{self.port}"
 
     def end(self):
-        self.process.kill()
+        # The program may run under another one, which would leave it behind.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         self.folder.cleanup()
 
