@@ -1,8 +1,8 @@
 package import Names
 package import Notes
 
-/// An actor with all that the notes say of it. The name is the field's word and shadows the Swift protocol on purpose. A
-/// class for the reason that `Note` is one.
+/// An actor with all that the notes say of it. The name is the field's word and shadows the Swift protocol on purpose.
+/// A class for the reason that `Note` is one.
 package final class Actor: Sendable {
   package let id: ActorID
   package let head: ActorHead

@@ -3,8 +3,9 @@ package import Names
 package import Notes
 
 /// Everything the notes say, resolved: the hinge between reading and rendering. Plain values that never change: nothing
-/// after it reads a note's file, nothing before it knows an address or a template.
-package struct Archive: Sendable {
+/// after it reads a note's file, nothing before it knows an address or a template. A class for the reason that `Note`
+/// is one.
+package final class Archive: Sendable {
   package let settings: Settings
   /// Chronological; a `NoteID` is a place in it.
   package let notes: [Note]
@@ -25,6 +26,29 @@ package struct Archive: Sendable {
   package let assets: [String]
   package let withheld: [Withheld]
   let index: ArchiveIndex
+
+  init(_ linked: LinkedContent) {
+    let actorsByNote = Incidence(linked.notes) { $0.appearances.map(\.actor.index) }
+    let leads = Dictionary(linked.leads.map { ($0.head.period, $0) }) { first, _ in first }
+    settings = linked.settings
+    notes = linked.notes
+    actors = groupActors(linked, actorsByNote)
+    topics = groupTopics(linked)
+    stories = findStories(in: notes)
+    pairs = findPairs(of: actors, actorsByNote, least: settings.pairs)
+    let log = ChangeLog(notes, actorsByNote, actors: actors.count, stories)
+    days = log.digests(periods(of: notes, by: \.head.day)) { leads[.day($0)] }
+    weeks = log.digests(periods(of: notes, by: \.head.day.week)) { leads[.week($0)] }
+    months = log.digests(periods(of: notes, by: \.head.day.month)) { leads[.month($0)] }
+    years = periods(of: notes, by: \.head.day.year).map { year, notes in
+      Digest(period: year, notes: notes, lead: leads[.year(year)], changes: .none)
+    }
+    pages = linked.pages
+    assets = linked.assets.sorted()
+    withheld = linked.withheld
+    index = ArchiveIndex(
+      notes, actors: actors.count, topics: topics.count, stories, pairs, actorsByNote)
+  }
 
   package subscript(id: NoteID) -> Note { notes[id.index] }
   package subscript(id: ActorID) -> Actor { actors[id.index] }

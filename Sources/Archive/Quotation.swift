@@ -15,9 +15,9 @@ package struct Quotation: Sendable {
   /// The line of the note's file at which it begins.
   package let line: Int
 
-  /// The block quotations with an attribution. Who is quoted is whom a wiki link in the attribution names, else the first
-  /// actor that it names unless somebody stands before it whom no actor is: `— Ann Roe, for the White House` says nothing of
-  /// the White House.
+  /// The block quotations with an attribution. Who is quoted is whom a wiki link in the attribution names, else the
+  /// first actor that it names unless somebody stands before it whom no actor is: `— Ann Roe, for the White House` says
+  /// nothing of the White House.
   static func all(in linked: LinkedBody, of id: NoteID) -> [Quotation] {
     let document = linked.body.document
     let found = zip(quotationNodes(in: linked.document), quotationNodes(in: document))

@@ -1,7 +1,7 @@
 /// What a stage made, with all that it found wrong on the way.
-package struct Diagnosed<Value> {
-  package var value: Value
-  package var diagnostics: [Diagnostic]
+@usableFromInline package struct Diagnosed<Value> {
+  @usableFromInline package var value: Value
+  @usableFromInline package var diagnostics: [Diagnostic]
 
   @inlinable package init(_ value: Value, _ diagnostics: [Diagnostic] = []) {
     self.value = value

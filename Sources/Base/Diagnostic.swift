@@ -1,6 +1,6 @@
 /// One thing that is wrong, or looks wrong, in what a person wrote: a value that a stage returns. It is an `Error`
 /// only so that a parser that cannot go on may throw it to its own entry, typed.
-package struct Diagnostic: Error, Hashable {
+@usableFromInline package struct Diagnostic: Error, Hashable {
   package enum Severity: String, Sendable, Comparable {
     case error, warning
 
@@ -24,7 +24,7 @@ package struct Diagnostic: Error, Hashable {
 }
 
 extension Diagnostic: Comparable {
-  package static func < (a: Diagnostic, b: Diagnostic) -> Bool {
+  @usableFromInline package static func < (a: Diagnostic, b: Diagnostic) -> Bool {
     if a.location != b.location { return a.location < b.location }
     if a.severity != b.severity { return a.severity < b.severity }
     return (a.id.rawValue, a.message) < (b.id.rawValue, b.message)
@@ -33,7 +33,7 @@ extension Diagnostic: Comparable {
 
 extension Diagnostic: CustomStringConvertible {
   /// `path:line:col: error: message [id]`, with the hint on a line of its own.
-  package var description: String {
+  @usableFromInline package var description: String {
     let line = "\(location): \(severity.rawValue): \(message.visible) [\(id.rawValue)]"
     guard let hint else { return line }
     return line + "\n  hint: \(hint.visible)"

@@ -1,5 +1,5 @@
-/// A path as the disk has it. Two names that Unicode takes for one, `é` as one letter or as two, are two files; as strings
-/// they are equal.
+/// A path as the disk has it. Two names that Unicode takes for one, `é` as one letter or as two, are two files; as
+/// strings they are equal.
 package struct ExactPath: Hashable, Sendable {
   package let text: String
 

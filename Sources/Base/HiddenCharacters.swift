@@ -1,7 +1,7 @@
 extension String {
   /// The text without characters that nobody sees and that change what others see: control characters, embeddings and
-  /// overrides of the direction of text, isolates that are not closed, noncharacters. Line ends and tabs stay, and marks
-  /// of direction and joiners, which scripts need.
+  /// overrides of the direction of text, isolates that are not closed, noncharacters. Line ends and tabs stay, and
+  /// marks of direction and joiners, which scripts need.
   ///
   /// The first one that was taken out comes with it, nil where there was none.
   package func withoutHiddenCharacters() -> (text: String, first: Unicode.Scalar?) {

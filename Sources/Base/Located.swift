@@ -1,7 +1,7 @@
 /// A value and where it was written.
-package struct Located<Value> {
-  package let value: Value
-  package let location: SourceLocation
+@usableFromInline package struct Located<Value> {
+  @usableFromInline package let value: Value
+  @usableFromInline package let location: SourceLocation
 
   @inlinable package init(_ value: Value, _ location: SourceLocation) {
     self.value = value

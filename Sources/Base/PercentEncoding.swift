@@ -13,8 +13,8 @@ extension String {
     return String(utf8: encoded)
   }
 
-  /// An address that a person wrote as an IRI (RFC 3987, section 2.2): what may stand nowhere in one, such as a quotation
-  /// mark, as `%XX`, and brackets after the host. Letters of every script stay.
+  /// An address that a person wrote as an IRI (RFC 3987, section 2.2): what may stand nowhere in one, such as a
+  /// quotation mark, as `%XX`, and brackets after the host. Letters of every script stay.
   package var percentEncodedIRI: String {
     let path = utf8.indices.dropFirst(8).first { "/?#".utf8.contains(utf8[$0]) } ?? utf8.endIndex
     var encoded: [UInt8] = []

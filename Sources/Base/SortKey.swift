@@ -1,6 +1,6 @@
 extension String {
-  /// What lists sort names by: letters without case and marks first, as dictionaries of most languages have them, then the
-  /// text itself. Letters of Cyrillic that other alphabets lack stand behind those that they are variants of.
+  /// What lists sort names by: letters without case and marks first, as dictionaries of most languages have them, then
+  /// the text itself. Letters of Cyrillic that other alphabets lack stand behind those that they are variants of.
   package var sortKey: SortKey {
     var letters: [UInt32] = []
     // Room behind each letter for those that follow it.

@@ -1,5 +1,5 @@
 /// A place in a file: lines and columns from 1, columns in Unicode scalars.
-package struct SourceLocation: Sendable, Hashable {
+@usableFromInline package struct SourceLocation: Sendable, Hashable {
   package let path: String
   package let line: Int
   package let column: Int
@@ -12,11 +12,11 @@ package struct SourceLocation: Sendable, Hashable {
 }
 
 extension SourceLocation: Comparable {
-  package static func < (a: SourceLocation, b: SourceLocation) -> Bool {
+  @usableFromInline package static func < (a: SourceLocation, b: SourceLocation) -> Bool {
     (a.path, a.line, a.column) < (b.path, b.line, b.column)
   }
 }
 
 extension SourceLocation: CustomStringConvertible {
-  package var description: String { "\(path):\(line):\(column)" }
+  @usableFromInline package var description: String { "\(path):\(line):\(column)" }
 }

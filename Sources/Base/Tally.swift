@@ -1,5 +1,5 @@
-/// Counts how often each of some things, known by their places in a list, occurs: one pass, no hashing, and the memory is
-/// used again for the next count.
+/// Counts how often each of some things, known by their places in a list, occurs: one pass, no hashing, and the memory
+/// is used again for the next count.
 package struct Tally {
   private var counts: [Int32]
   private var seen: [Int] = []

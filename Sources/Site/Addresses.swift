@@ -3,8 +3,9 @@ package import Base
 package import Names
 import Notes
 
-/// Where everything stands: the one place that turns the archive's values into addresses.
-package struct Addresses: Sendable {
+/// Where everything stands: the one place that turns the archive's values into addresses. A class for the reason that
+/// `Note` is one.
+package final class Addresses: Sendable {
   /// `https://example.org`
   package let origin: String
   /// `example.org`, without a port.

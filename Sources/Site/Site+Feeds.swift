@@ -17,7 +17,8 @@ extension Site {
   /// How many entries a feed has at most.
   package static let longestFeed = 50
 
-  /// The files of a feed under a page, in each format; `home` is the page that it belongs to, where that is another one.
+  /// The files of a feed under a page, in each format; `home` is the page that it belongs to, where that is another
+  /// one.
   package func feedFiles(
     _ title: String, under page: SitePath, home: SitePath? = nil, entries: @escaping @Sendable () -> [Feed.Entry]
   ) -> [SiteFile] {
@@ -35,7 +36,7 @@ extension Site {
   }
 
   /// The newest of some chronological notes first, as many as a feed has; drafts are not for subscribers.
-  package func newest(_ notes: some BidirectionalCollection<NoteID>) -> [NoteID] {
+  package func newest(_ notes: [NoteID]) -> [NoteID] {
     Array(notes.reversed().lazy.filter { [archive] in !archive[$0].head.isDraft }.prefix(Self.longestFeed))
   }
 

@@ -5,8 +5,8 @@ package import Names
 package import Notes
 
 extension Site {
-  /// A body's HTML, its links led to where their targets stand. `file` is the body's own, `sources` are what its citations
-  /// cite.
+  /// A body's HTML, its links led to where their targets stand. `file` is the body's own, `sources` are what its
+  /// citations cite.
   package func html(
     _ body: Body, from file: String, sources: [Source] = [], for medium: HTMLMedium = .page, allowsHTML: Bool? = nil
   ) -> [UInt8] {

@@ -5,8 +5,8 @@ package import Names
 package import Notes
 package import Templates
 
-/// The archive with what all pages share: addresses, a language, a theme, and the parts that are rendered once. A class for
-/// the reason that `Note` is one.
+/// The archive with what all pages share: addresses, a language, a theme, and the parts that are rendered once. A class
+/// for the reason that `Note` is one.
 package final class Site: Sendable {
   package let outline: SiteOutline
   /// The outline's parts, stored since pages ask for them all the time: a computed property would copy the archive.
@@ -20,12 +20,11 @@ package final class Site: Sendable {
   /// Each note as lists show it, by place.
   private let teasers: [Prepared<TeaserContext>]
 
-
   /// `menu` gives the navigation, in any order. Throws where a template includes itself without end.
   package init(_ archive: Archive, theme: SiteTheme, menu: (SiteOutline) -> [MenuEntry]) throws {
-    let outline = SiteOutline(archive: archive, addresses: Addresses(archive), strings: theme.strings)
+    let outline = SiteOutline(archive, theme.strings)
     self.outline = outline
-    self.archive = outline.archive
+    self.archive = archive
     addresses = outline.addresses
     strings = outline.strings
     self.theme = theme
@@ -82,8 +81,8 @@ package final class Site: Sendable {
 
   // MARK: Pages
 
-  /// What a page is given of itself. `trail` are the pages between the home page and this one; `kind` is a word for style
-  /// sheets.
+  /// What a page is given of itself. `trail` are the pages between the home page and this one; `kind` is a word for
+  /// style sheets.
   package func page(
     _ title: String, _ description: String?, at path: SitePath, kind: String,
     type: PageContext.OpenGraphType = .website, trail: [LinkContext] = []

@@ -3,11 +3,18 @@ package import Base
 import Notes
 package import Names
 
-/// The archive with its addresses and its language: what links need, before a theme shows them.
-package struct SiteOutline: Sendable {
+/// The archive with its addresses and its language: what links need, before a theme shows them. A class for the reason
+/// that `Note` is one.
+package final class SiteOutline: Sendable {
   package let archive: Archive
   package let addresses: Addresses
   package let strings: Strings
+
+  package init(_ archive: Archive, _ strings: Strings) {
+    self.archive = archive
+    addresses = Addresses(archive)
+    self.strings = strings
+  }
 
   /// The date of a moment, leading to its day's digest.
   package func date(_ timestamp: Timestamp) -> DateContext {

@@ -29,8 +29,8 @@ package struct SiteTheme: Sendable {
   /// The words of the English site, as templates name them.
   package static var words: [String: String] { english.value.words }
 
-  /// Compiles the theme for a language. `own` are the files of the site's `templates/` folder, by path; `templates` are those
-  /// that are rendered with a context.
+  /// Compiles the theme for a language. `own` are the files of the site's `templates/` folder, by path; `templates` are
+  /// those that are rendered with a context.
   package static func load(own: [SourceFile], language: String, templates: [PageTemplate]) -> Diagnosed<SiteTheme> {
     var files = Dictionary(
       uniqueKeysWithValues: Theme.files.map { ($0, SourceFile(path: "built-in \($0)", bytes: $1)) })

@@ -262,7 +262,8 @@ extension Compiler.Scope {
       register = entries[index].register
       scope.entries.remove(at: index)
     } else {
-      // A scope has as many registers as kinds of context, and a kind that leaves it is the nearest: none is free below.
+      // A scope has as many registers as kinds of context, and a kind that leaves it is the nearest: none is free
+      // below.
       register = (entries.map(\.register).max() ?? -1) + 1
     }
     scope.entries.append(.init(type: type, register: register))

@@ -8,27 +8,30 @@
 ///       ])
 ///
 /// A reading of another type than the name's does not compile. Each list `groups` also answers to `hasGroups`.
-package struct ContextShape<Context: Sendable>: Sendable {
+///
+/// The readings lie in memory that is never given back, as a shape is never: every core makes records from the same
+/// shapes, and counting references to them would make the cores wait for one another.
+@usableFromInline
+package struct ContextShape<Context: Sendable>: @unchecked Sendable {  // why: the readings are only written in init
   /// What templates are compiled for.
-  package let names: Shape
-  @usableFromInline let readings: [@Sendable (Context) -> Value]
+  @usableFromInline package let names: Shape
+  @usableFromInline let readings: UnsafeMutableBufferPointer<@Sendable (Context) -> Value>
 
   package init(_ name: String, _ fields: [Field<Context>]) {
     names = Shape(name, fields.map(\.name))
-    readings = fields.map(\.read)
+    readings = .allocate(capacity: fields.count)
+    _ = readings.initialize(from: fields.map(\.read))
   }
 
-  /// The values of a context's names, as templates read them. Inlinable, as is all that it calls: the compiler makes code of
-  /// its own for each type of context, of which a page makes hundreds of records.
+  /// The values of a context's names, as templates read them. Inlinable, as is all that it calls: the compiler makes
+  /// code of its own for each type of context, of which a page makes hundreds of records.
   @inlinable package func record(of context: Context) -> Record {
-    readings.withUnsafeBufferPointer { readings in
-      Record(count: readings.count) { readings[$0](context) }
-    }
+    Record(count: readings.count) { readings[$0](context) }
   }
 }
 
 /// A name of a context with the way in which its value is read.
-package struct Field<Context: Sendable>: Sendable {
+@usableFromInline package struct Field<Context: Sendable>: Sendable {
   let name: NamedField
   let read: @Sendable (Context) -> Value
 

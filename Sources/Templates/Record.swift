@@ -2,6 +2,7 @@
 ///
 /// They lie in memory of their own and are lent by address, so that reading one counts no reference: a page reads
 /// hundreds, and every core the same ones.
+@usableFromInline
 package final class Record: @unchecked Sendable {  // why: the values are written in init and then only read
   @usableFromInline let values: UnsafePointer<Value>
   @usableFromInline let count: Int
@@ -22,32 +23,32 @@ package final class Record: @unchecked Sendable {  // why: the values are writte
 }
 
 /// Anything that a template can be given as a record.
-package protocol RecordConvertible: Sendable {
+@usableFromInline package protocol RecordConvertible: Sendable {
   /// The names that templates may use.
   static var recordShape: Shape { get }
   var record: Record { get }
 }
 
 /// A Swift type that templates can be given: its shape declares each name once, with its meaning and how it is read.
-package protocol TemplateContext: RecordConvertible {
+@usableFromInline package protocol TemplateContext: RecordConvertible {
   static var shape: ContextShape<Self> { get }
 }
 
 extension TemplateContext {
-  package static var recordShape: Shape { shape.names }
+  @inlinable package static var recordShape: Shape { shape.names }
 
   @inlinable package var record: Record { Self.shape.record(of: self) }
 }
 
 /// A context that many pages show, made ready once.
-package final class Prepared<Context: TemplateContext>: RecordConvertible {
-  package let context: Context
-  package let record: Record
+@usableFromInline package final class Prepared<Context: TemplateContext>: RecordConvertible {
+  @usableFromInline package let context: Context
+  @usableFromInline package let record: Record
 
-  package init(_ context: Context) {
+  @inlinable package init(_ context: Context) {
     self.context = context
     record = context.record
   }
 
-  package static var recordShape: Shape { Context.recordShape }
+  @inlinable package static var recordShape: Shape { Context.recordShape }
 }

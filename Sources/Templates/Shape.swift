@@ -1,5 +1,5 @@
 /// The names that a context gives to templates, each with its type and its meaning: what templates are compiled for.
-package final class Shape: Sendable {
+@usableFromInline package final class Shape: Sendable {
   package let name: String
   package let fields: [NamedField]
   private let slots: [String: Int]
@@ -15,8 +15,8 @@ package final class Shape: Sendable {
   /// Whether templates may use a name.
   func hasName(_ name: String) -> Bool { slot(of: name) ?? slot(ofListAskedBy: name) != nil }
 
-  /// The slot of the list that a name such as `hasSources` asks about: whether `sources` has items. Every list has such a
-  /// name, without being declared.
+  /// The slot of the list that a name such as `hasSources` asks about: whether `sources` has items. Every list has such
+  /// a name, without being declared.
   func slot(ofListAskedBy name: String) -> Int? {
     guard name.hasPrefix("has"), let first = name.dropFirst(3).first, first.isUppercase else { return nil }
     guard let slot = slots[first.lowercased() + name.dropFirst(4)], case .list = fields[slot].type() else { return nil }
@@ -39,7 +39,7 @@ package struct NamedField: Sendable {
 }
 
 /// The type of a name in a template.
-package indirect enum ContextType: Sendable {
+@usableFromInline package indirect enum ContextType: Sendable {
   case text
   case html
   case flag

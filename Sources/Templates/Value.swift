@@ -1,5 +1,5 @@
 /// What a name in a template stands for while a page is rendered.
-package enum Value: Sendable {
+@usableFromInline package enum Value: Sendable {
   case none
   case flag(Bool)
   /// Plain text: escaped where it is interpolated.

@@ -8,8 +8,8 @@ package struct Changes: Sendable {
   package let newcomers: [ActorID]
   /// Actors whom no note named for `Changes.absence` days or longer.
   package let returned: [Return]
-  /// Actors named at least twice as often as in the four periods before on average, and at least twice: those that rose most
-  /// first, at most `Changes.mostRisers`.
+  /// Actors named at least twice as often as in the four periods before on average, and at least twice: those that rose
+  /// most first, at most `Changes.mostRisers`.
   package let risers: [Riser]
   /// Stories with a note here that follows one before.
   package let stories: [Movement]

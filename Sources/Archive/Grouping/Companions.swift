@@ -69,7 +69,7 @@ struct CompanyTally {
 }
 
 /// The pairs of actors that appear together in at least so many notes, by their ids; none where `least` is 0.
-func pairs(of actors: [Actor], _ actorsByNote: Incidence, least: Int) -> [Pair] {
+func findPairs(of actors: [Actor], _ actorsByNote: Incidence, least: Int) -> [Pair] {
   guard least > 0 else { return [] }
   let found = concurrentMap(actors) { actor in
     let others = actor.dossier.companions.prefix { $0.count >= least }.filter { actor.id < $0.actor }

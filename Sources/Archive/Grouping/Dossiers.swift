@@ -3,7 +3,7 @@ import Names
 import Notes
 
 /// The actors with what the notes say of each.
-func actors(_ linked: LinkedContent, _ actorsByNote: Incidence) -> [Actor] {
+func groupActors(_ linked: LinkedContent, _ actorsByNote: Incidence) -> [Actor] {
   let count = linked.actors.count
   var appearances = [[Appearance]](repeating: [], count: count)
   var quotations = [[Quotation]](repeating: [], count: count)

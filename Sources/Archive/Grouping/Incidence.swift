@@ -1,8 +1,8 @@
 import Base
 import Names
 
-/// Which actors, or which topics, each note has, by their places: one flat list, so that counting over thousands of notes
-/// touches no note.
+/// Which actors, or which topics, each note has, by their places: one flat list, so that counting over thousands of
+/// notes touches no note.
 struct Incidence: Sendable {
   /// Where each note's places begin, and where the last one's end.
   private var starts: [Int] = [0]

@@ -2,9 +2,9 @@ import Base
 import Names
 
 extension Archive {
-  /// Which notes are nearest to each in whom and what they are about: for each note its relatives, the nearest first, at most
-  /// `most`. An actor or a topic in common counts by how rare it is, log2(1 + notes / notes that have it); of notes as near
-  /// as one another, the one nearest in time comes first.
+  /// Which notes are nearest to each in whom and what they are about: for each note its relatives, the nearest first,
+  /// at most `most`. An actor or a topic in common counts by how rare it is, log2(1 + notes / notes that have it); of
+  /// notes as near as one another, the one nearest in time comes first.
   static func relatives(
     _ actorsByNote: Incidence, _ topicsByNote: Incidence, days: [Day], actors: Int, topics: Int, most: Int = 5
   ) -> [[NoteID]] {

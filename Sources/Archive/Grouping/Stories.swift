@@ -3,7 +3,7 @@ import Names
 import Notes
 
 /// The stories that notes make along `updates`: all that follow one first note, however they branch.
-func stories(of notes: [Note]) -> [Story] {
+func findStories(in notes: [Note]) -> [Story] {
   var firstOf = [Int?](repeating: nil, count: notes.count)
   var members: [Int: [NoteID]] = [:]
   for note in notes {

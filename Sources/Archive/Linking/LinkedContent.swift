@@ -17,8 +17,8 @@ package struct LinkedContent: Sendable {
   let cache: LinkCache
 }
 
-/// Resolves every name in what is published, note by note, side by side. A text that is the same as in `earlier`, where all
-/// names are too, is taken from there.
+/// Resolves every name in what is published, note by note, side by side. A text that is the same as in `earlier`, where
+/// all names are too, is taken from there.
 package func link(
   _ content: Content, _ selection: Selection, settings: Settings, reusing earlier: LinkedContent? = nil
 ) -> Diagnosed<LinkedContent> {
@@ -50,8 +50,8 @@ package func link(
   return Diagnosed(linked, linker.diagnostics + updateCircles(in: notes))
 }
 
-/// The topics of the files and of the notes, sorted as readers meet them: by order, then by title. Every name of a topic that
-/// a note has leads to one of them, by its title, its slug, or the slug that the name makes.
+/// The topics of the files and of the notes, sorted as readers meet them: by order, then by title. Every name of a
+/// topic that a note has leads to one of them, by its title, its slug, or the slug that the name makes.
 private func topicHeads(_ files: [TopicHead], _ notes: [SelectedNote]) -> [TopicHead] {
   var heads = files
   var known = Set(files.flatMap { [$0.slug.text, Names.topicKey($0.title)] })

@@ -39,9 +39,10 @@ extension Note {
         }
       }
       json.field("mentions", each: appearances) { json, appearance in
+        let head = archive[appearance.actor].head
         json.object { json in
-          json.field("@type", archive[appearance.actor].head.kind.schema)
-          json.field("name", archive[appearance.actor].head.name)
+          json.field("@type", head.kind.schema)
+          json.field("name", head.name)
           json.field("url", addresses.url(appearance.actor))
         }
       }

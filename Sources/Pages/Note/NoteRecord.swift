@@ -19,10 +19,11 @@ struct NoteRecord: Sendable {
       json.key("text")
       json.string(note.text)
       json.field("actors", each: note.appearances) { json, appearance in
+        let actor = archive[appearance.actor]
         json.object { json in
-          json.reference(to: archive[appearance.actor])
-          json.field("names", archive[appearance.actor].head.searchNames)
-          json.field("role", archive[appearance.actor].head.roles.held(on: note.head.day)?.title)
+          json.reference(to: actor)
+          json.field("names", actor.head.searchNames)
+          json.field("role", actor.head.roles.held(on: note.head.day)?.title)
         }
       }
       json.field("sources", each: note.sources) { json, cited in
@@ -82,9 +83,10 @@ struct NoteRecord: Sendable {
 extension JSONWriter {
   /// What names an actor in every list of actors.
   mutating func reference(to actor: Actor) {
-    field("slug", actor.head.slug.text)
-    field("name", actor.head.name)
-    field("kind", actor.head.kind.name)
+    let head = actor.head
+    field("slug", head.slug.text)
+    field("name", head.name)
+    field("kind", head.kind.name)
   }
 
   /// What a quotation is, but for its note.

@@ -1,5 +1,6 @@
 /// A word of a strings file that the program itself uses; templates use the others. Who uses one declares it beside the
-/// use: `extension Phrase { static let data = Phrase("data") }`. Each stands in the English file, to which a test holds them.
+/// use: `extension Phrase { static let data = Phrase("data") }`. Each stands in the English file, to which a test holds
+/// them.
 package struct Phrase: Sendable, Hashable {
   /// Its key under `words`.
   package let key: String
