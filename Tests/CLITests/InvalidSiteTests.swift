@@ -67,10 +67,4 @@ import Testing
         return expectations.contains { text.contains($0) }
       })
   }
-
-  @Test func `every diagnostic is explained in the documents`() throws {
-    let page = try String(
-      contentsOf: Program.repository.appendingPathComponent("docs/diagnostics.md"), encoding: .utf8)
-    #expect(DiagnosticID.allCases.map(\.rawValue).filter { !page.contains("`\($0)`") } == [])
-  }
 }
