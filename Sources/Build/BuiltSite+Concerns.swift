@@ -4,16 +4,16 @@ import Archive
 package import Base
 
 extension BuiltSite {
-  /// The diagnostics that matter to whoever asks about the names in one note: those of its file, and the errors of actors'
-  /// files, since their names may be missing from the answer.
+  /// The diagnostics that matter to whoever asks about the names in one note: those of its file, and the errors of
+  /// actors' files, since their names may be missing from the answer.
   package func diagnostics(concerning note: NoteHead) -> [Diagnostic] {
     diagnostics.filter {
       $0.location.path == note.file.path || ($0.severity == .error && $0.location.path.isBelow("content/actors"))
     }
   }
 
-  /// The diagnostics that matter to a digest: those of its notes and its lead, and the errors of whatever else it is made
-  /// from: gazette.yml, actors, topics and templates. The errors of other notes, leads and pages do not.
+  /// The diagnostics that matter to a digest: those of its notes and its lead, and the errors of whatever else it is
+  /// made from: gazette.yml, actors, topics and templates. The errors of other notes, leads and pages do not.
   package func diagnostics(concerning period: Period) -> [Diagnostic] {
     let published = names.things.notes
     let all = published + names.things.withheld

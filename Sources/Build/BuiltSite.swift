@@ -31,7 +31,8 @@ package struct BuiltSite: Sendable {
   package let site: Site
   /// Every file of the site, before it is rendered.
   package let siteFiles: [SiteFile]
-  /// What was found wrong in the content, the templates and the pages; where it has errors the pages must not be written.
+  /// What was found wrong in the content, the templates and the pages; where it has errors the pages must not be
+  /// written.
   package let diagnostics: [Diagnostic]
 
   /// The site's settings.

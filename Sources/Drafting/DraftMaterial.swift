@@ -117,8 +117,8 @@ package struct DraftMaterial: Sendable {
         }
       }
     }
-    // A word that has its capital only where a sentence begins is no name, but for one that begins several and is never written
-    // small: Witkoff arrived. Witkoff left.
+    // A word that has its capital only where a sentence begins is no name, but for one that begins several and is never
+    // written small: Witkoff arrived. Witkoff left.
     let small = Set(texts.joined().filter { $0.kind == .word && !$0.isCapitalised }.map(\.word))
     unknown.removeAll { !$0.isSure && ($0.count < 2 || small.contains($0.name.lowercased())) }
     unknown.sort { ($1.count, $0.line, $0.name) < ($0.count, $1.line, $1.name) }

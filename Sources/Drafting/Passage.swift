@@ -6,7 +6,8 @@ package struct Passage: Sendable, Equatable {
   /// Where the place is, in bytes of UTF-8 of `text`.
   package let place: Range<Int>
 
-  /// The whole of a sentence that is not longer than twice `reach` bytes besides the place, else some words on each side.
+  /// The whole of a sentence that is not longer than twice `reach` bytes besides the place, else some words on each
+  /// side.
   init(_ bytes: [UInt8], _ sentence: Range<Int>, around place: Range<Int>, reach: Int) {
     var start = sentence.lowerBound
     var end = max(sentence.upperBound, place.upperBound)
@@ -32,6 +33,7 @@ package struct Passage: Sendable, Equatable {
     Passage(Array(text.utf8), 0..<text.utf8.count, around: place, reach: reach)
   }
 
-  /// How much of a sentence is kept on each side: nearly every sentence whole, no paragraph of a megabyte for each name in it.
+  /// How much of a sentence is kept on each side: nearly every sentence whole, no paragraph of a megabyte for each name
+  /// in it.
   static let reach = 300
 }

@@ -2,7 +2,8 @@ package import Base
 
 /// A letter as a file that mail programs open: `multipart/alternative`, plain text first (RFC 5322, RFC 2045 to 2047).
 package struct MailMessage: Sendable {
-  /// `Desk <desk@example.org>`; nil for nobody's address at the host, which a mail program replaces by the writer's own.
+  /// `Desk <desk@example.org>`; nil for nobody's address at the host, which a mail program replaces by the writer's
+  /// own.
   package let sender: String?
   /// Who sends it where `sender` is nil.
   package let site: String

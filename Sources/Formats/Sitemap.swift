@@ -30,8 +30,8 @@ package enum Sitemap {
   /// The most addresses that one sitemap may hold.
   private static let limit = 50_000
 
-  /// The sitemaps of some addresses: sitemap.xml alone or, beyond the limit, with sitemap-1.xml and so on, whose addresses
-  /// `url` gives by their names.
+  /// The sitemaps of some addresses: sitemap.xml alone or, beyond the limit, with sitemap-1.xml and so on, whose
+  /// addresses `url` gives by their names.
   package static func files(_ entries: [Entry], url: (String) -> String) -> [File] {
     guard entries.count > limit else { return [File(name: "sitemap.xml") { sitemap(entries[...]) }] }
     let parts = stride(from: 0, to: entries.count, by: limit).enumerated().map { number, start in

@@ -78,7 +78,8 @@ package enum DateText: Equatable {
     }
   }
 
-  /// The instant in seconds since 1970-01-01T00:00:00Z; a day is its first moment in the zone. Nil for a date that does not exist.
+  /// The instant in seconds since 1970-01-01T00:00:00Z; a day is its first moment in the zone. Nil for a date that does
+  /// not exist.
   package func instant(in zone: Zone) -> Int? {
     switch self {
     case .day(let day): zone.instant(of: day)

@@ -4,8 +4,8 @@ import Formats
 import Markdown
 import Site
 
-/// The pictures of a book, and how a page becomes a chapter that needs nothing from outside: pictures of the site's own go
-/// into the book, those of others become links; ids, and links within the page, have names that XML has.
+/// The pictures of a book, and how a page becomes a chapter that needs nothing from outside: pictures of the site's own
+/// go into the book, those of others become links; ids, and links within the page, have names that XML has.
 struct BookPictures {
   /// A picture of content/assets/, and its name in the book.
   struct Picture {

@@ -18,9 +18,9 @@ extension Edition {
   /// The largest letter, in bytes: mail programs cut longer ones off.
   static let longestLetter = 100_000
 
-  /// A letter as long as it may be. Where all would be too long, the last notes have no summary, and after that they are
-  /// counted: the site has them all. Of a lead that leaves no room for any title it says where that is. `make` gives
-  /// the letter of an extent.
+  /// A letter as long as it may be. Where all would be too long, the last notes have no summary, and after that they
+  /// are counted: the site has them all. Of a lead that leaves no room for any title it says where that is. `make`
+  /// gives the letter of an extent.
   func fitting(_ make: (Extent) throws -> [UInt8]) throws -> [UInt8] {
     let count = notes.count
     let all = try make(.all(of: self))

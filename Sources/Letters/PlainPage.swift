@@ -1,6 +1,7 @@
 import Base
 
-/// Plain text that is put together line by line, none wider than 72 columns but for addresses, which must not be broken.
+/// Plain text that is put together line by line, none wider than 72 columns but for addresses, which must not be
+/// broken.
 struct PlainPage {
   static let width = 72
 

@@ -1,6 +1,7 @@
 /// The manual: the pages of `docs/`, embedded in the program for those who have nothing else of the repository.
 package enum Manual {
-  /// Where the manual can be read online: the folder `docs/` of the repository. Whoever publishes the repository sets this.
+  /// Where the manual can be read online: the folder `docs/` of the repository. Whoever publishes the repository sets
+  /// this.
   package static let address = "https://gazette.example/docs/"
 
   /// Every page: the guides in the order in which people need them, then the reference by name.

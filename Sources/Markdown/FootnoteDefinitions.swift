@@ -1,7 +1,7 @@
 import Base
 
-/// Takes `[^label]: …` out of a text before libcmark would read it as a link reference. The lines that it stood on stay,
-/// empty, so that line numbers hold.
+/// Takes `[^label]: …` out of a text before libcmark would read it as a link reference. The lines that it stood on
+/// stay, empty, so that line numbers hold.
 struct FootnoteDefinitions {
   struct Definition {
     let label: String

@@ -2,9 +2,10 @@ package import Base
 
 /// Where in its file each part of a document's text stands.
 ///
-/// libcmark 0.30.2 gives inlines no columns. So the text of each block, whose line is known, is laid beside the lines that it
-/// was read from: what stands between in the file is markup. Typographic quotes, dashes and dots, escapes and entities are
-/// known; link destinations and the targets of wiki links are passed over. Made only where somebody asks for places.
+/// libcmark 0.30.2 gives inlines no columns. So the text of each block, whose line is known, is laid beside the lines
+/// that it was read from: what stands between in the file is markup. Typographic quotes, dashes and dots, escapes and
+/// entities are known; link destinations and the targets of wiki links are passed over. Made only where somebody asks
+/// for places.
 package struct SourceMap {
   private let file: SourceFile
   private let lines: LineIndex

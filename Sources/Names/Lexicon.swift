@@ -1,7 +1,8 @@
 import Base
 import Notes
 
-/// All names of all actors, made ready to be found in prose. A class, since every note's linking on every core shares it.
+/// All names of all actors, made ready to be found in prose. A class, since every note's linking on every core shares
+/// it.
 final class Lexicon: Sendable {
   /// That an actor bears a name, and how.
   struct Sense: Sendable {
@@ -104,8 +105,8 @@ final class Lexicon: Sendable {
     return names
   }
 
-  /// `Lavrov` of `Sergei Lavrov`, `von der Leyen` of `Ursula von der Leyen`: the last word with the particles before it.
-  /// Nil for a name of one word, or whose last word is also a month's: `May` begins too many sentences.
+  /// `Lavrov` of `Sergei Lavrov`, `von der Leyen` of `Ursula von der Leyen`: the last word with the particles before
+  /// it. Nil for a name of one word, or whose last word is also a month's: `May` begins too many sentences.
   static func familyName(of name: String) -> String? {
     let words = name.utf8.split(separator: .space)
     guard words.count > 1, let last = words.last, !monthNames.contains(String(Substring(last))) else { return nil }

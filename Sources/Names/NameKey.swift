@@ -1,7 +1,7 @@
 import Base
 
-/// A name as it is compared, everywhere: in prose, in wiki links, in heads. Apostrophes are straight and hyphens plain, a
-/// run of white space is one space, invisible marks are left out, and the text is in NFC: `O＇Brien  Group` and
+/// A name as it is compared, everywhere: in prose, in wiki links, in heads. Apostrophes are straight and hyphens plain,
+/// a run of white space is one space, invisible marks are left out, and the text is in NFC: `O＇Brien  Group` and
 /// `O'Brien Group` have one key.
 func nameKey(_ name: String) -> String {
   isNameKey(name) ? name : String(utf8: WordKeys(name).bytes)

@@ -1,7 +1,7 @@
 import Base
 
-/// Decides, name by name in the order of a text, whom each stands for. It knows what a reader who has come so far knows:
-/// who was named in full already, and who is pinned.
+/// Decides, name by name in the order of a text, whom each stands for. It knows what a reader who has come so far
+/// knows: who was named in full already, and who is pinned.
 struct NameReader {
   let lexicon: Lexicon
   let pinned: Set<ActorID>

@@ -44,8 +44,8 @@ struct NameSearch {
     }
   }
 
-  /// Where the word begins in which the next byte stands that is neither a small letter of ASCII nor a space: what comes
-  /// before begins no name, and is nearly all of most texts.
+  /// Where the word begins in which the next byte stands that is neither a small letter of ASCII nor a space: what
+  /// comes before begins no name, and is nearly all of most texts.
   private func wordBeforeNextMark(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     guard let bytes = text.baseAddress else { return range.upperBound }
     var index = range.lowerBound
@@ -141,8 +141,8 @@ struct NameSearch {
     return last.map { ".?!…:;。！？؟".unicodeScalars.contains($0) } ?? (start <= 24)
   }
 
-  /// The name that a word ends once its possessive ending is taken off, or, in names of any case, its plural's: where the
-  /// name's text ends, and the name.
+  /// The name that a word ends once its possessive ending is taken off, or, in names of any case, its plural's: where
+  /// the name's text ends, and the name.
   private func shortened(
     _ key: UnsafeBufferPointer<UInt8>, _ trie: NameTrie, from state: NameTrie.State, folds: Bool, _ word: Word,
     _ text: UnsafeBufferPointer<UInt8>

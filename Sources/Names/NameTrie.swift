@@ -1,10 +1,11 @@
 import Base
 
-/// Names as the words that they are made of, to be found word by word in one pass. Finding a word costs the same however
-/// many names there are: a step from word to word is one look into a hash table, and a filter keeps nearly every word
-/// that begins no name from coming so far.
+/// Names as the words that they are made of, to be found word by word in one pass. Finding a word costs the same
+/// however many names there are: a step from word to word is one look into a hash table, and a filter keeps nearly
+/// every word that begins no name from coming so far.
 ///
-/// Every word of every note asks it, on every core at once, so its tables are plain memory that nobody counts references to.
+/// Every word of every note asks it, on every core at once, so its tables are plain memory that nobody counts
+/// references to.
 final class NameTrie: @unchecked Sendable {  // why: the memory is written by init alone and given back by deinit
   /// A place in the trie; the root is 0.
   typealias State = Int32

@@ -81,8 +81,8 @@ package final class Names: Sendable {
     return nil
   }
 
-  /// The topic that a note's head names, by its title, its slug, or the slug that the name makes. Of several with one title
-  /// it is the first, and reported. Nil only for a name that makes no slug.
+  /// The topic that a note's head names, by its title, its slug, or the slug that the name makes. Of several with one
+  /// title it is the first, and reported. Nil only for a name that makes no slug.
   package func topic(named name: Located<String>, _ diagnostics: inout [Diagnostic]) -> TopicID? {
     switch topicNames.match(name.value) {
     case .one(let topic): return topic

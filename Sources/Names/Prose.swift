@@ -1,8 +1,8 @@
 import Base
 import Markdown
 
-/// The text of one block as one reads it aloud, with where each part of it comes from: names and sentences are looked for
-/// in it, across emphasis and line breaks. `**Sergei** Lavrov[@nbc] spoke` is `Sergei Lavrov spoke`.
+/// The text of one block as one reads it aloud, with where each part of it comes from: names and sentences are looked
+/// for in it, across emphasis and line breaks. `**Sergei** Lavrov[@nbc] spoke` is `Sergei Lavrov spoke`.
 struct Prose {
   /// What a stretch of text stands in.
   enum Region: Sendable {

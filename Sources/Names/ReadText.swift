@@ -27,8 +27,8 @@ package struct ReadText: Sendable {
 }
 
 extension Names {
-  /// Finds the actors in paragraphs of plain text, as they are found in a note: who was named in full before, in `title`
-  /// or in the text, is known by the family name.
+  /// Finds the actors in paragraphs of plain text, as they are found in a note: who was named in full before, in
+  /// `title` or in the text, is known by the family name.
   package func read(_ paragraphs: [String], title: String) -> ReadText {
     let lexicon = recogniser.lexicon
     var search = NameSearch(lexicon)

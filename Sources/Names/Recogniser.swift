@@ -5,7 +5,8 @@ import Markdown
 struct Recogniser: Sendable {
   let lexicon: Lexicon
 
-  /// Reads a document. `title` is what its readers have read before it; `target` gives the actor that a wiki link leads to.
+  /// Reads a document. `title` is what its readers have read before it; `target` gives the actor that a wiki link leads
+  /// to.
   func read(
     _ document: Document, title: String = "", pinned: Set<ActorID> = [], target: (_ node: Int) -> ActorID?
   ) -> Recognition {
@@ -146,8 +147,8 @@ struct Recogniser: Sendable {
   }
 }
 
-/// What has to stand around a block's text for it to be understood: the quotation before an attribution, `“No.” — Ann Roe`,
-/// and the other cells of a table's row, `Foreign ministers · Ann Roe · on Monday`.
+/// What has to stand around a block's text for it to be understood: the quotation before an attribution, `“No.” — Ann
+/// Roe`, and the other cells of a table's row, `Foreign ministers · Ann Roe · on Monday`.
 private struct Surroundings {
   private(set) var before = ""
   private(set) var after = ""

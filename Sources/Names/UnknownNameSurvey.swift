@@ -12,8 +12,8 @@ package struct UnknownName: Sendable {
 }
 
 extension Names {
-  /// The names in the prose of some notes that no actor bears, the most frequent first: the next actors to write. Reads the
-  /// notes' bodies anew.
+  /// The names in the prose of some notes that no actor bears, the most frequent first: the next actors to write. Reads
+  /// the notes' bodies anew.
   package func unknownNames(in notes: [NoteHead]) -> [UnknownName] {
     var found: [String: (sure: Int, doubtful: Int, notes: Int, first: SourceLocation)] = [:]
     for names in concurrentMap(notes, { self.unknownNames(in: $0) }) {

@@ -1,7 +1,7 @@
 import Base
 
-/// Finds what looks like a name and that no actor bears: words with a capital that a sentence's beginning does not explain.
-/// In scripts without capitals it finds nothing.
+/// Finds what looks like a name and that no actor bears: words with a capital that a sentence's beginning does not
+/// explain. In scripts without capitals it finds nothing.
 enum UnknownNames {
   struct Found {
     let range: Range<Int>
@@ -10,7 +10,8 @@ enum UnknownNames {
     let isDoubtful: Bool
   }
 
-  /// The names in a run of a text, except where `known` names stand. Both `known` and where `sentences` begin are sorted.
+  /// The names in a run of a text, except where `known` names stand. Both `known` and where `sentences` begin are
+  /// sorted.
   static func find(
     in text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, sentences: [Int], except known: [Range<Int>]
   ) -> [Found] {

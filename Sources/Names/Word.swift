@@ -109,8 +109,8 @@ struct Word {
     return index
   }
 
-  /// Appends what the word is compared by: apostrophes straight, hyphens plain, white space one space, without invisible
-  /// marks, in NFC.
+  /// Appends what the word is compared by: apostrophes straight, hyphens plain, white space one space, without
+  /// invisible marks, in NFC.
   func appendKey(of text: UnsafeBufferPointer<UInt8>, to key: inout [UInt8]) {
     if kind == .space { return key.append(.space) }
     if isPlain { return key.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end])) }
@@ -163,8 +163,8 @@ private struct Scalar {
 
   var wordClass: WordClass { WordClass(value) }
 
-  /// Whether it stays as it is in NFC whatever stands beside it that is stable too, and in a name's key. Where this says
-  /// no wrongly, a word is only slower to compare.
+  /// Whether it stays as it is in NFC whatever stands beside it that is stable too, and in a name's key. Where this
+  /// says no wrongly, a word is only slower to compare.
   var isStable: Bool {
     switch value {
     case 0xAD, 0x2BC: false

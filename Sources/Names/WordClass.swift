@@ -1,5 +1,5 @@
-/// The Word_Break property of a scalar, as far as names need it (UAX #29, section 4.1). White space of every kind is one
-/// class, so that the narrow no-break space, which the annex counts with the underscore, parts words too.
+/// The Word_Break property of a scalar, as far as names need it (UAX #29, section 4.1). White space of every kind is
+/// one class, so that the narrow no-break space, which the annex counts with the underscore, parts words too.
 enum WordClass {
   case other, space
   case letter, hebrewLetter, numeric, katakana

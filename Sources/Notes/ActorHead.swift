@@ -1,8 +1,8 @@
 package import Base
 import FrontMatter
 
-/// What an actor's file says: the entry in the registry, and the biography as its body. A class for the reason that `Note`
-/// is one.
+/// What an actor's file says: the entry in the registry, and the biography as its body. A class for the reason that
+/// `Note` is one.
 package final class ActorHead: Sendable {
   package let body: SourceBody
   package let slug: Slug

@@ -67,8 +67,8 @@ package final class NoteHead: Sendable {
     self.timestamp = timestamp
   }
 
-  /// The moment at which the note was last changed, which is not before it was published: where only the day of a change
-  /// is known, that begins earlier.
+  /// The moment at which the note was last changed, which is not before it was published: where only the day of a
+  /// change is known, that begins earlier.
   package func lastChange(in zone: Zone) -> Timestamp {
     let published = timestamp.moment(in: zone)
     guard let changed = updated?.moment(in: zone), Timestamp.precedes(published, changed) else { return published }
@@ -109,7 +109,8 @@ package final class NoteHead: Sendable {
     return (day, String(rest.dropFirst()))
   }
 
-  /// The slugs that the file at a path could have by its name: a link to one of them may mean a file that cannot be read.
+  /// The slugs that the file at a path could have by its name: a link to one of them may mean a file that cannot be
+  /// read.
   package static func slugs(ofFileAt path: String) -> [Slug] {
     let stem = TextFile.stem(of: path)
     return [Slug(from: stem), Slug(from: dayAndName(stem).1)].compactMap(\.self)

@@ -22,8 +22,8 @@ package struct Role: Sendable {
 }
 
 extension [Role] {
-  /// The newest first: those without an end before those that ended, each by when it began, the last first; a role whose
-  /// beginning is not known comes after those that it could be compared with.
+  /// The newest first: those without an end before those that ended, each by when it began, the last first; a role
+  /// whose beginning is not known comes after those that it could be compared with.
   package var newestFirst: [Role] {
     enumerated().sorted { a, b in
       if a.element.recency != b.element.recency { return a.element.recency > b.element.recency }

@@ -20,8 +20,8 @@ package struct Settings: Sendable {
   /// From how many notes in common on a pair of actors has a page of its own; 0 for never.
   package let pairs: Int
 
-  /// Takes the settings of the site from gazette.yml. Where one is wrong, another stands in for it, so that the content is
-  /// read all the same and its own mistakes are shown in the same run.
+  /// Takes the settings of the site from gazette.yml. Where one is wrong, another stands in for it, so that the content
+  /// is read all the same and its own mistakes are shown in the same run.
   init(_ fields: inout Fields, zone: (String) -> Zone?) {
     title = fields.requiredText("title", of: "gazette.yml")?.value ?? ""
     let url = fields.requiredText(

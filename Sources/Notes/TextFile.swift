@@ -51,8 +51,8 @@ struct TextFile {
       }, fields.diagnostics)
   }
 
-  /// Reads a file whole: opens it, lets `make` take its fields, and reports what is left of them. Nil where the head has
-  /// errors. `what` and `finished` name the kind in messages: `the note`, `a note`.
+  /// Reads a file whole: opens it, lets `make` take its fields, and reports what is left of them. Nil where the head
+  /// has errors. `what` and `finished` name the kind in messages: `the note`, `a note`.
   static func read<Value>(
     _ file: SourceFile, _ what: String, finishing finished: String, headIsOptional: Bool = false,
     _ make: (inout TextFile) -> Value?

@@ -1,8 +1,8 @@
 package import Base
 import FrontMatter
 
-/// What is known of a topic: what its file in content/topics/ says, or, where it has none, how the first note that names
-/// it spells it.
+/// What is known of a topic: what its file in content/topics/ says, or, where it has none, how the first note that
+/// names it spells it.
 package struct TopicHead: Sendable {
   /// The introduction; nil for a topic without a file.
   package let body: SourceBody?
@@ -31,8 +31,8 @@ package struct TopicHead: Sendable {
     self.title = title.value
   }
 
-  /// A topic without a file, by the name that a note gives it: `arms-control` has the title `Arms control`. Nil where the
-  /// name makes no slug.
+  /// A topic without a file, by the name that a note gives it: `arms-control` has the title `Arms control`. Nil where
+  /// the name makes no slug.
   package init?(named name: String) {
     guard let slug = Slug(from: name) else { return nil }
     body = nil

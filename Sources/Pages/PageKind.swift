@@ -4,7 +4,8 @@ import Search
 package import Site
 
 /// A kind of page. Everything that the site has to know of it stands in the folder of its name: its addresses, when its
-/// pages exist, what their templates are given, and its part in the navigation, feeds, search, redirects and publishing.
+/// pages exist, what their templates are given, and its part in the navigation, feeds, search, redirects and
+/// publishing.
 package protocol PageKind: Sendable {
   /// The templates that its pages are rendered with.
   static var templates: [PageTemplate] { get }
@@ -44,7 +45,8 @@ package struct Redirect: Sendable {
   let path: SitePath
 }
 
-/// Every kind of page. The long pages come first and the short ones last: cores that render side by side then end together.
+/// Every kind of page. The long pages come first and the short ones last: cores that render side by side then end
+/// together.
 package let pageKinds: [any PageKind.Type] = [
   DataPages.self, DigestPages.self, TopicPages.self, HomePage.self, NetworkPage.self, CalendarPage.self,
   ActorPages.self,

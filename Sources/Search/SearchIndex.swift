@@ -89,8 +89,8 @@ package struct SearchIndex: Sendable {
     var bytes: [UInt8] = []
   }
 
-  /// The files of terms, and the words that are in so many entries that they tell little: a query passes over them where
-  /// it has others.
+  /// The files of terms, and the words that are in so many entries that they tell little: a query passes over them
+  /// where it has others.
   private static func parts(of stretches: [IndexedStretch], entries: Int) -> (parts: [Part], common: [String]) {
     var parts: [Part] = []
     var common: [String] = []

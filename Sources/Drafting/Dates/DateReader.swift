@@ -8,9 +8,9 @@ struct NamedDate: Equatable {
   let last: Day
 }
 
-/// Finds the dates that an English article names, and makes those absolute that it gives from its own day: `Tuesday`, `at the
-/// weekend`, `in two weeks`. A bare weekday is the article's own day or the nearest one before it, as news has it, or the
-/// nearest one ahead where its sentence speaks of what will be.
+/// Finds the dates that an English article names, and makes those absolute that it gives from its own day: `Tuesday`,
+/// `at the weekend`, `in two weeks`. A bare weekday is the article's own day or the nearest one before it, as news has
+/// it, or the nearest one ahead where its sentence speaks of what will be.
 struct DateReader {
   /// The day of the article; without one, only dates that give their year are found.
   let today: Day?
@@ -43,9 +43,9 @@ struct DateReader {
     calendarDate(words.first?.kind == .comma ? words.dropFirst() : words) != nil
   }
 
-  /// For each word whether its clause speaks of what will be; where a clause is no more than a date, whether the sentence does. A
-  /// clause ends with a comma, before `that` and its like, and behind a verb of speech with its day: said on Friday he would
-  /// come.
+  /// For each word whether its clause speaks of what will be; where a clause is no more than a date, whether the
+  /// sentence does. A clause ends with a comma, before `that` and its like, and behind a verb of speech with its day:
+  /// said on Friday he would come.
   private func ahead(in words: [Token]) -> [Bool] {
     var clauses: [Range<Int>] = []
     var start = 0
@@ -217,8 +217,8 @@ struct DateReader {
     return whole(Month(year: months / 12, month: months % 12 + 1), length)
   }
 
-  /// The weekend ahead, or the one at hand (0); the one after it (1); or the one before (-1), which on a Saturday or Sunday is
-  /// the one at hand.
+  /// The weekend ahead, or the one at hand (0); the one after it (1); or the one before (-1), which on a Saturday or
+  /// Sunday is the one at hand.
   private func weekend(from today: Day, _ by: Int, _ length: Int) -> Match {
     let saturday = today.week.monday.advanced(by: 5)
     let start: Day

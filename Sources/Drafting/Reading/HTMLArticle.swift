@@ -41,8 +41,9 @@ struct MainText {
     for element in elements { take(element) }
   }
 
-  /// What the page marks as its article, in one part or in several, as live blogs are; else the element whose own paragraphs
-  /// hold the most text. A mark that holds less than half of the text around it is on something else, a teaser or a comment.
+  /// What the page marks as its article, in one part or in several, as live blogs are; else the element whose own
+  /// paragraphs hold the most text. A mark that holds less than half of the text around it is on something else, a
+  /// teaser or a comment.
   private static func mainElements(of tree: HTMLTree, skipsAll: Bool) -> [Int] {
     guard !tree.nodes.isEmpty else { return [] }
     let lengths = textLengths(of: tree, skipsAll: skipsAll)
@@ -96,8 +97,8 @@ struct MainText {
     return tree.nodes.enumerated().map { sums[$1.end] - sums[$0] }
   }
 
-  /// How much of it stands in each element's own paragraphs, and, for three quarters, in those of its children: some pages wrap
-  /// each paragraph.
+  /// How much of it stands in each element's own paragraphs, and, for three quarters, in those of its children: some
+  /// pages wrap each paragraph.
   private static func ownLengths(_ lengths: [Int], of tree: HTMLTree) -> [Int] {
     var own = [Int](repeating: 0, count: tree.nodes.count)
     var open: [Int] = []
@@ -177,7 +178,8 @@ struct MainText {
   /// What is not the article's text, or is not seen.
   private static func isAside(_ node: HTMLTree.Node, skipsAll: Bool) -> Bool {
     guard case .element(let name, let attributes) = node.content else { return false }
-    // libxml2 leaves elements that it does not know in the head of a page that does not open its body: the head is not one.
+    // libxml2 leaves elements that it does not know in the head of a page that does not open its body: the head is not
+    // one.
     if asides.contains(name) { return true }
     let words = [attributes["class"], attributes["id"]].compactMap { $0?.lowercased() }.flatMap {
       $0.split { !$0.isLetter }

@@ -64,9 +64,9 @@ struct HTMLTree {
     if let document { take(document) }
   }
 
-  /// A page's bytes, and the encoding that they are in; nil for the one that libxml2 finds in the page. What is well-formed
-  /// UTF-8, or was until somebody spoilt a byte, is UTF-8 whatever the page says; what calls itself Latin-1, or nothing, is
-  /// windows-1252 (WHATWG Encoding, 4.2).
+  /// A page's bytes, and the encoding that they are in; nil for the one that libxml2 finds in the page. What is
+  /// well-formed UTF-8, or was until somebody spoilt a byte, is UTF-8 whatever the page says; what calls itself
+  /// Latin-1, or nothing, is windows-1252 (WHATWG Encoding, 4.2).
   private static func decoded(_ page: [UInt8]) -> (bytes: [UInt8], encoding: String?) {
     let text = String(decoding: page, as: UTF8.self)
     let spoilt = text.unicodeScalars.count { $0 == "\u{FFFD}" }

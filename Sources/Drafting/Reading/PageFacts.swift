@@ -63,8 +63,8 @@ struct PageFacts {
     first("title", in: nil).map { tree.text(of: $0).collapsed }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The date that a `<time>` gives: one that says it is the publication's, wherever it stands, else the first of the main
-  /// element that is a date and no part of a sentence.
+  /// The date that a `<time>` gives: one that says it is the publication's, wherever it stands, else the first of the
+  /// main element that is a date and no part of a sentence.
   private func timeElement(in main: Int?) -> String? {
     var paragraphEnd = 0
     var dated: [(index: Int, date: String, isMarked: Bool)] = []

@@ -27,8 +27,8 @@ func readText(_ file: SourceFile) -> Diagnosed<Article?> {
   return Diagnosed(Article(facts: facts, paragraphs: paragraphs))
 }
 
-/// Whether lines without an empty one between them are one paragraph, broken to fit: all but the last are about as long as the
-/// longest, which is no longer than what terminals and mail are broken at, or few of them end a sentence.
+/// Whether lines without an empty one between them are one paragraph, broken to fit: all but the last are about as long
+/// as the longest, which is no longer than what terminals and mail are broken at, or few of them end a sentence.
 private func isWrapped(_ lines: [String]) -> Bool {
   guard lines.count > 1, let longest = lines.map(\.count).max() else { return false }
   if lines.dropFirst().contains(where: { $0.first?.isLowercase ?? false }) { return true }
@@ -61,7 +61,8 @@ private func isHeadline(_ text: String) -> Bool {
   return !".!…。,;:".unicodeScalars.contains(last)
 }
 
-/// Reads Markdown, as readers' clippings are: its head, where it has one, gives title, source, published and their like.
+/// Reads Markdown, as readers' clippings are: its head, where it has one, gives title, source, published and their
+/// like.
 func readMarkdown(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> {
   var facts = ArticleFacts()
   var (start, line) = (file.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0, 1)

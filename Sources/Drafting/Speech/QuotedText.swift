@@ -40,8 +40,8 @@ extension QuotedText {
     return found
   }
 
-  /// The marks of languages that English articles meet. Straight quotes open after a space and close before one; single ones
-  /// are apostrophes too. Typists mix straight and curly ones: either closes the other.
+  /// The marks of languages that English articles meet. Straight quotes open after a space and close before one; single
+  /// ones are apostrophes too. Typists mix straight and curly ones: either closes the other.
   private struct Pair {
     let open: [UInt8]
     let closes: [[UInt8]]

@@ -9,10 +9,10 @@ struct Speaker: Sendable, Equatable {
   let actor: ActorID?
 }
 
-/// Tells who says what, sentence by sentence in the order of an article. It goes by what the English grammar of news gives
-/// and by nothing else: `“…,” NP said`, `said NP`, `NP said: “…”`, `According to NP`; a pronoun, `the text` and `the
-/// official` stand for who spoke last, where it fits and nobody else was named since. Where the article does not say,
-/// neither does it.
+/// Tells who says what, sentence by sentence in the order of an article. It goes by what the English grammar of news
+/// gives and by nothing else: `“…,” NP said`, `said NP`, `NP said: “…”`, `According to NP`; a pronoun, `the text` and
+/// `the official` stand for who spoke last, where it fits and nobody else was named since. Where the article does not
+/// say, neither does it.
 struct SpeakerReader {
   private let texts: [[UInt8]]
   private let names: [ReadText.Paragraph]
@@ -95,7 +95,8 @@ struct SpeakerReader {
 
   // MARK: Around a quotation
 
-  /// Whether the sentence may go on behind a quotation to say who speaks: a comma, a question or an exclamation says so.
+  /// Whether the sentence may go on behind a quotation to say who speaks: a comma, a question or an exclamation says
+  /// so.
   private func mayGoOn(_ quotation: QuotedText) -> Bool {
     guard !quotation.isOpen else { return false }
     // A quotation within it may end with it: “He told me, ‘No,’” Trump said.
@@ -114,8 +115,8 @@ struct SpeakerReader {
     range.isEmpty || !tokens(in: range, paragraph).contains { $0.kind == .word }
   }
 
-  /// Whether what stands between a verb of speech and a quotation lets its speaker go on: a few words that end in a mark, and
-  /// no other clause.
+  /// Whether what stands between a verb of speech and a quotation lets its speaker go on: a few words that end in a
+  /// mark, and no other clause.
   private func goesOn(_ range: Range<Int>, _ paragraph: Int) -> Bool {
     let between = tokens(in: range, paragraph)
     guard let last = between.last else { return true }
@@ -134,8 +135,8 @@ struct SpeakerReader {
     return all[start..<max(start, end)]
   }
 
-  /// `a second White House official said.`, `said Sergei Ryabkov, the deputy minister`, `according to a diplomat`: the speaker
-  /// and where what says so ends.
+  /// `a second White House official said.`, `said Sergei Ryabkov, the deputy minister`, `according to a diplomat`: the
+  /// speaker and where what says so ends.
   private mutating func speech(
     after range: Range<Int>, _ paragraph: Int, quotation: Int
   ) -> (speaker: Speaker?, end: Int)? {
@@ -163,8 +164,8 @@ struct SpeakerReader {
     return found(Subject(before: clause[..<verb], isBehind: true), clause[verb], &self)
   }
 
-  /// `Ryabkov added:`, `According to a diplomat,`, `Lavrov, the foreign minister, said that`; of a sentence without a quotation
-  /// too, so that a later pronoun has whom to stand for.
+  /// `Ryabkov added:`, `According to a diplomat,`, `Lavrov, the foreign minister, said that`; of a sentence without a
+  /// quotation too, so that a later pronoun has whom to stand for.
   private mutating func speech(before range: Range<Int>, _ paragraph: Int, quotes: Bool) -> Speaker? {
     let clause = tokens(in: range, paragraph)
     guard let first = clause.first else { return nil }
@@ -196,8 +197,8 @@ struct SpeakerReader {
     return record(Subject(before: before, isBehind: false), clause[verb], place, end: range.upperBound)
   }
 
-  /// The verb of speech that counts: active, and not of a relative clause. The last one governs a quotation behind it; the
-  /// first one says who speaks in a sentence without one, and behind a quotation.
+  /// The verb of speech that counts: active, and not of a relative clause. The last one governs a quotation behind it;
+  /// the first one says who speaks in a sentence without one, and behind a quotation.
   private func verb(
     in clause: ArraySlice<Token>, quotes: Bool = false, isFirst: Bool = false, isBehind: Bool = false
   ) -> Int? {
@@ -272,7 +273,8 @@ struct SpeakerReader {
     return speaker
   }
 
-  /// Who spoke last, in this paragraph or the one before, if a pronoun can stand for them and nobody else was named since.
+  /// Who spoke last, in this paragraph or the one before, if a pronoun can stand for them and nobody else was named
+  /// since.
   private func antecedent(of pronoun: String, at place: Place) -> Int? {
     guard let index = speeches.indices.last, case let speech = speeches[index], speech.paragraph >= place.paragraph - 1,
       !speech.isQuestion
@@ -323,8 +325,8 @@ struct SpeakerReader {
 
   // MARK: Actors
 
-  /// The actor that is the head of a subject: the name at its end, where nothing but titles, epithets, names and possessors
-  /// stands before it. `The leaders of Britain` are not Britain, a `lawyer representing Trump` is not Trump.
+  /// The actor that is the head of a subject: the name at its end, where nothing but titles, epithets, names and
+  /// possessors stands before it. `The leaders of Britain` are not Britain, a `lawyer representing Trump` is not Trump.
   private func actor(in words: ArraySlice<Token>, _ paragraph: Int) -> ActorID? {
     guard let last = words.last, let name = name(endingAt: last.range.upperBound, paragraph),
       case .mention(let actor, _) = name.verdict

@@ -113,8 +113,8 @@ enum SpeechWords {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
-  /// Verbs that are none of speech, and show that words are a clause and no subject; so do words in -ed, but for those that
-  /// stand where an adjective does.
+  /// Verbs that are none of speech, and show that words are a clause and no subject; so do words in -ed, but for those
+  /// that stand where an adjective does.
   static let otherVerbs: Set<String> = [
     "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "will", "would", "can", "could", "may",
     "might", "must",

@@ -7,8 +7,8 @@ struct Subject {
 
   /// The subject that stands before its verb.
   ///
-  /// `Lavrov, who was in Minsk,` is Lavrov; `In Minsk, Lavrov` too, before a quotation. Behind one (`isBehind`) the subject
-  /// is all that there is: what begins otherwise is a sentence of its own. Nil where the words are no subject.
+  /// `Lavrov, who was in Minsk,` is Lavrov; `In Minsk, Lavrov` too, before a quotation. Behind one (`isBehind`) the
+  /// subject is all that there is: what begins otherwise is a sentence of its own. Nil where the words are no subject.
   init?(before clause: ArraySlice<Token>, isBehind: Bool) {
     let raw = clause.split(omittingEmptySubsequences: false) { $0.kind == .comma || $0.kind == .dash }
     let segments = raw.map(Self.trimmed).filter { !$0.isEmpty }
@@ -35,7 +35,8 @@ struct Subject {
     self.words = words
   }
 
-  /// The subject that stands behind its verb: up to a comma, a stop or a preposition; what explains it stands behind a comma.
+  /// The subject that stands behind its verb: up to a comma, a stop or a preposition; what explains it stands behind a
+  /// comma.
   init?(behindVerb clause: ArraySlice<Token>) {
     let words = clause.prefix { $0.kind == .word && !SpeechWords.afterSubject.contains($0.word) }
     guard let first = words.first, let last = words.last, let found = Self.nounPhrase(in: words, isBehind: true) else {

@@ -8,7 +8,8 @@ package struct NewFile: Sendable {
   /// The file's whole text.
   package let text: String
 
-  /// The file of a new note, in the folder where the site keeps its notes. Throws where a note has that day and name already.
+  /// The file of a new note, in the folder where the site keeps its notes. Throws where a note has that day and name
+  /// already.
   package static func note(_ outline: NoteOutline, beside notes: [NoteHead]) throws(NoteExists) -> NewFile {
     if let same = notes.first(where: { $0.day == outline.day && $0.slug == outline.slug }) {
       throw NoteExists(path: same.path)
@@ -76,8 +77,8 @@ package struct NewFile: Sendable {
     return NewFile(path: "content/actors/\(slug).md", text: text)
   }
 
-  /// Where a note of a day belongs on a site whose newest note lies at `path`: with `content/notes/2025-10/a.md` of October
-  /// 2025, a note of November goes to `content/notes/2025-11`.
+  /// Where a note of a day belongs on a site whose newest note lies at `path`: with `content/notes/2025-10/a.md` of
+  /// October 2025, a note of November goes to `content/notes/2025-11`.
   static func noteFolder(like path: String, of day: Day, for newDay: Day) -> String {
     let folder = path.split(separator: "/").dropFirst(2).dropLast().joined(separator: "/")
     let forms: [(Day) -> String] = [

@@ -7,8 +7,8 @@ import Search
 package import Site
 import Templates
 
-/// The list of all actors, `/actors/`, the pages of actors, `/actors/sergei-lavrov/`, those of their years where there is
-/// much to list, and beside each actor's page its feed and the same as JSON.
+/// The list of all actors, `/actors/`, the pages of actors, `/actors/sergei-lavrov/`, those of their years where there
+/// is much to list, and beside each actor's page its feed and the same as JSON.
 package enum ActorPages: PageKind {
   static let index = SitePath(page: ["actors"])
 

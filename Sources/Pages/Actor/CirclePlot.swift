@@ -13,7 +13,8 @@ extension PlotContext {
     let (archive, strings, name) = (site.archive, site.strings, actor.head.name)
     let around = actor.dossier.companions.prefix(shownAround)
     guard !around.isEmpty else { return nil }
-    // Where each actor stands around this one, 0 for nowhere: an array, since every actor's page asks it thousands of times.
+    // Where each actor stands around this one, 0 for nowhere: an array, since every actor's page asks it thousands of
+    // times.
     var places = [UInt8](repeating: 0, count: archive.actors.count)
     for (index, companion) in around.enumerated() { places[companion.actor.index] = UInt8(index + 1) }
     var edges = around.enumerated().map { Graph.Edge(from: 0, to: $0 + 1, weight: $1.count) }

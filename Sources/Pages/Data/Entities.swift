@@ -5,8 +5,8 @@ import Names
 import Notes
 import Site
 
-/// Notes and actors as entities of FollowTheMoney (followthemoney.tech), a JSON object a line: an `Article` for each note
-/// and each of its sources, and a `Documentation` for each actor that it names.
+/// Notes and actors as entities of FollowTheMoney (followthemoney.tech), a JSON object a line: an `Article` for each
+/// note and each of its sources, and a `Documentation` for each actor that it names.
 extension Site {
   func appendEntities(to output: inout [UInt8]) {
     var entities = EntityWriter(output)

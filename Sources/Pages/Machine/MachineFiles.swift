@@ -3,8 +3,8 @@ import Base
 import Formats
 import Site
 
-/// The files that machines ask for by name: sitemap.xml, robots.txt and _redirects, made of all that is planned. A person's
-/// own file of the name in content/assets/ wins.
+/// The files that machines ask for by name: sitemap.xml, robots.txt and _redirects, made of all that is planned. A
+/// person's own file of the name in content/assets/ wins.
 func machineFiles(listing files: [SiteFile], of site: Site) -> [SiteFile] {
   let own = Set(site.archive.assets.map(Addresses.asset))
   let sitemap = SitePath(file: ["sitemap.xml"])

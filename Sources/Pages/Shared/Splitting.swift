@@ -9,8 +9,8 @@ struct YearOfNotes: Sendable {
   let notes: [NoteID]
 }
 
-/// How a list of notes is divided between pages: beyond a hundred notes each year has a page of its own, and the first page
-/// shows the newest.
+/// How a list of notes is divided between pages: beyond a hundred notes each year has a page of its own, and the first
+/// page shows the newest.
 struct Splitting: Sendable {
   /// A list is split beyond this many notes.
   static let limit = 100

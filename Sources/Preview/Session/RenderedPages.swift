@@ -15,7 +15,8 @@ struct RenderedPages: Sendable {
   /// A page of a generation, by its path.
   func page(at path: String, of generation: Int) -> Data? { generation == self.generation ? pages[path] : nil }
 
-  /// Keeps a page, and forgets those of earlier generations. `current` is the newest: a page of an older one is of no use.
+  /// Keeps a page, and forgets those of earlier generations. `current` is the newest: a page of an older one is of no
+  /// use.
   mutating func keep(_ data: Data, of page: SiteFile, generation: Int, current: Int) {
     // A copied file is read each time: it may change while its name does not.
     if case .copied = page.content { return }

@@ -2,8 +2,8 @@ import Notes
 import Archive
 import Base
 
-/// What preview knows of the folder's files: gazette.yml and the templates as they were read last, and of the content what was
-/// saved and no rebuild has taken in yet.
+/// What preview knows of the folder's files: gazette.yml and the templates as they were read last, and of the content
+/// what was saved and no rebuild has taken in yet.
 struct KnownFiles: Sendable {
   typealias Finding = SavedFiles.Finding
 
@@ -41,8 +41,8 @@ struct KnownFiles: Sendable {
 }
 
 extension KnownFiles {
-  /// Takes in what a save left, and gives the part of its change that differs from what was known: a file may be saved as it
-  /// was.
+  /// Takes in what a save left, and gives the part of its change that differs from what was known: a file may be saved
+  /// as it was.
   mutating func take(_ saved: SavedFiles, number: Int, built: ParsedFiles?) -> Change {
     let change = saved.change
     guard !change.isEverything else { return change }

@@ -53,8 +53,8 @@ struct PreviewState: Sendable {
   var told: Set<Diagnostic> = []
   /// Counts what can be seen. A page of an earlier generation is out of date.
   var generation: Int
-  /// The addresses of copied files that changed, with the generation in which they did. One that ends with a slash stands for
-  /// everything below it.
+  /// The addresses of copied files that changed, with the generation in which they did. One that ends with a slash
+  /// stands for everything below it.
   var renewed: [String: Int] = [:]
   /// The number of the last change, and of the last one that a rebuild has taken in.
   var number = 0
@@ -65,8 +65,8 @@ struct PreviewState: Sendable {
   /// What rebuilds could not take in, since gazette.yml was unreadable.
   var missed = Change()
 
-  /// A preview that shows nothing yet. `generation` is higher than any that a program which ran before has reached, so that
-  /// its pages are known to be out of date.
+  /// A preview that shows nothing yet. `generation` is higher than any that a program which ran before has reached, so
+  /// that its pages are known to be out of date.
   init(editor: EditorAddress, generation: Int) {
     self.editor = editor
     self.generation = generation
@@ -100,7 +100,8 @@ extension PreviewState {
       generation: generation, problems: problems.shown, problemCount: problems.count, files: renewed)
   }
 
-  /// The page at a path, with the site that renders it: as it was made ahead of the rebuild, or as the last good build has it.
+  /// The page at a path, with the site that renders it: as it was made ahead of the rebuild, or as the last good build
+  /// has it.
   func page(at path: String) -> (site: Site, page: SiteFile)? {
     guard let shown, let page = shown.pages[path] else { return nil }
     return ahead.values.lazy.compactMap(\.page).first { $0.page.path.text == path } ?? (shown.built.site, page)

@@ -2,8 +2,8 @@ package import Base
 import Output
 
 /// Finds what must not be published: addresses of the machine that built the site, and the script of preview.
-/// `previewFolder` is the part of an address that only preview's own files have, `/.preview/`. The diagnostics name files
-/// of the output.
+/// `previewFolder` is the part of an address that only preview's own files have, `/.preview/`. The diagnostics name
+/// files of the output.
 package func audit(_ site: BuiltFolder, previewFolder: String) -> [Diagnostic] {
   let paths = site.manifest.files.filter { MediaType.isText($0.key) || $0.value.role == .feed }.keys.sorted()
   return concurrentMap(paths) { path -> [Diagnostic] in

@@ -36,7 +36,8 @@ struct PiecemealPublisher<Place: Store>: Publisher {
     _ site: BuiltFolder, _ plan: PublishPlan, over state: TargetState, progress: Progress
   ) async throws -> [String] {
     let files = site.manifest.files
-    // Until the end the list has the files of both sites: whenever this is interrupted, the next run knows what is ours.
+    // Until the end the list has the files of both sites: whenever this is interrupted, the next run knows what is
+    // ours.
     let both = files.merging(state.manifest?.files ?? [:]) { new, _ in new }
     try await put(Manifest(site: site.manifest.site, files: both))
     // A file cannot come where a folder is, or the other way round.

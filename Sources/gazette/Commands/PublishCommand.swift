@@ -117,8 +117,8 @@ struct PublishCommand: AsyncParsableCommand {
       "there is no target '\(target.visible)'; \(hint ?? "there are \(all.map(\.name).joined(separator: ", "))")")
   }
 
-  /// The site as it is published now: without drafts and without notes dated ahead or under embargo, and checked. Nil, with
-  /// everything reported, where it has errors.
+  /// The site as it is published now: without drafts and without notes dated ahead or under embargo, and checked. Nil,
+  /// with everything reported, where it has errors.
   private func build(_ folder: SiteFolder, _ url: String?, _ report: Report) throws -> BuiltSite? {
     var publication = BuildOptions()
     if let url = url.flatMap(checkedSiteURL) { publication.address = .url(url) }

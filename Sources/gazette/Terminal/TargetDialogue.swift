@@ -7,8 +7,8 @@ import Site
 import Preview
 import Publishing
 
-/// One target's part of `gazette publish`: builds the site for it, and says and asks on the terminal what publishing has
-/// to say and ask.
+/// One target's part of `gazette publish`: builds the site for it, and says and asks on the terminal what publishing
+/// has to say and ask.
 struct TargetDialogue: Sendable {
   /// What the person said beforehand.
   struct Answers {
@@ -130,7 +130,8 @@ struct TargetDialogue: Sendable {
 }
 
 extension Diagnostic {
-  /// The same at the file that a page was copied from, or with the page's source in the hint: nobody edits the page itself.
+  /// The same at the file that a page was copied from, or with the page's source in the hint: nobody edits the page
+  /// itself.
   fileprivate func traced(to page: SiteFile?) -> Diagnostic {
     guard let page, let origin = page.origin else { return self }
     if case .copied = page.content {
