@@ -1,20 +1,20 @@
 import Base
 
-/// Writes CSV (RFC 4180): UTF-8, a head, lines that end in CRLF; a text is quoted where it has to be.
+/// Writes CSV (RFC 4180): UTF-8, a header line, and lines that end with CRLF. A text is quoted only if it must be.
 ///
-/// A text that a spreadsheet would take for a formula, since it begins with `=`, `+`, `-` or `@`, has an apostrophe
-/// before it, as OWASP advises: a title must not compute anything.
+/// A text that begins with `=`, `+`, `-`, `@`, a tab or CR gets an apostrophe before it, as OWASP advises. Without it,
+/// a spreadsheet would read the text as a formula and compute it.
 package struct CSVWriter {
   package private(set) var bytes: [UInt8]
   private var follows = false
 
-  /// Goes on after what is there already, with a head.
+  /// Writes after some bytes, and begins with a header line.
   package init(_ bytes: consuming [UInt8], columns: [String]) {
     self.bytes = bytes
     row { row in for column in columns { row.text(column) } }
   }
 
-  /// A row, whose cells `content` writes one after the other.
+  /// A row; `content` writes its cells one after the other.
   package mutating func row(_ content: (inout CSVWriter) -> Void) {
     follows = false
     content(&self)
@@ -30,9 +30,14 @@ package struct CSVWriter {
   /// A cell with a text.
   package mutating func text(_ text: String) {
     separate()
-    let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
     text.withBytes { text in
-      let isQuoted = text.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+      let isFormula =
+        switch text.first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), .tab, .carriageReturn: true
+        default: false
+        }
+      var isQuoted = false
+      for byte in text where byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D { isQuoted = true }
       if isQuoted { bytes.append(0x22) }
       if isFormula { bytes.append(UInt8(ascii: "'")) }
       if text.contains(0x22) {

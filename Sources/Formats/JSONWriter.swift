@@ -1,22 +1,28 @@
 import Base
 
-/// Writes JSON (RFC 8259) into bytes, piece by piece, with the commas that it takes.
+/// Writes JSON (RFC 8259) into bytes, piece by piece. It adds the commas.
 ///
-/// `<`, `>` and `&` and the two line separators of Unicode are written as escapes, so that the same text can stand in a
+/// `<`, `>` and `&` and the two line separators of Unicode are written as escapes, so that the text can be put into a
 /// `script` element of HTML.
 package struct JSONWriter {
   package private(set) var bytes: [UInt8]
-  /// Whether a value stands before, so that the next one takes a comma.
+  /// Whether there is a value before, so that the next one needs a comma.
   private var follows = false
 
-  /// Goes on after what is there already.
+  /// Writes after some bytes.
   package init(_ bytes: consuming [UInt8] = []) { self.bytes = bytes }
 
-  package mutating func object(_ content: (inout JSONWriter) -> Void) { nest("{", "}", content) }
+  /// Writes an object; `content` writes its fields.
+  package mutating func object(_ content: (inout JSONWriter) -> Void) {
+    nest(UInt8(ascii: "{"), UInt8(ascii: "}"), content)
+  }
 
-  package mutating func array(_ content: (inout JSONWriter) -> Void) { nest("[", "]", content) }
+  /// Writes an array; `content` writes its items.
+  package mutating func array(_ content: (inout JSONWriter) -> Void) {
+    nest(UInt8(ascii: "["), UInt8(ascii: "]"), content)
+  }
 
-  /// The name of the value that follows. It is written as it is.
+  /// The name of the value that follows. It is written without escapes.
   package mutating func key(_ name: StaticString) {
     comma()
     bytes.append(UInt8(ascii: "\""))
@@ -25,6 +31,7 @@ package struct JSONWriter {
     follows = false
   }
 
+  /// Writes a text with quotation marks and escapes.
   package mutating func string(_ text: String) {
     comma()
     bytes.append(UInt8(ascii: "\""))
@@ -42,12 +49,14 @@ package struct JSONWriter {
     follows = true
   }
 
+  /// Writes a whole number in decimal digits.
   package mutating func number(_ number: Int) {
     comma()
     bytes.append(String(number))
     follows = true
   }
 
+  /// Writes `true` or `false`.
   package mutating func flag(_ flag: Bool) {
     comma()
     bytes.append(flag ? "true" : "false")
@@ -56,26 +65,29 @@ package struct JSONWriter {
 
   // MARK: Fields
 
+  /// A name and a string: `"title":"Summit"`.
   package mutating func field(_ name: StaticString, _ text: String) {
     key(name)
     string(text)
   }
 
-  /// Nothing at all where there is no text.
+  /// Writes nothing, not even the name, if there is no text.
   package mutating func field(_ name: StaticString, _ text: String?) {
     if let text { field(name, text) }
   }
 
+  /// A name and a whole number: `"notes":7`.
   package mutating func field(_ name: StaticString, _ number: Int) {
     key(name)
     self.number(number)
   }
 
+  /// A name and an array of strings: `"topics":["arms-control"]`.
   package mutating func field(_ name: StaticString, _ texts: [String]) {
     field(name, each: texts) { $0.string($1) }
   }
 
-  /// An array with something for each item.
+  /// A name and an array; `write` writes the value for each item.
   package mutating func field<Items: Sequence>(
     _ name: StaticString, each items: Items, _ write: (inout JSONWriter, Items.Element) -> Void
   ) {
@@ -83,12 +95,13 @@ package struct JSONWriter {
     array { for item in items { write(&$0, item) } }
   }
 
+  /// A name and an object; `content` writes the fields of the object.
   package mutating func field(_ name: StaticString, object content: (inout JSONWriter) -> Void) {
     key(name)
     object(content)
   }
 
-  /// A line's end, between the values of newline-delimited JSON.
+  /// A line end, between the values of newline-delimited JSON.
   package mutating func endLine() {
     bytes.append(.lineFeed)
     follows = false
@@ -98,12 +111,12 @@ package struct JSONWriter {
     if follows { bytes.append(UInt8(ascii: ",")) }
   }
 
-  private mutating func nest(_ open: Character, _ close: Character, _ content: (inout JSONWriter) -> Void) {
+  private mutating func nest(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
     comma()
-    bytes.append(open.asciiValue ?? 0)
+    bytes.append(open)
     follows = false
     content(&self)
-    bytes.append(close.asciiValue ?? 0)
+    bytes.append(close)
     follows = true
   }
 
@@ -137,7 +150,7 @@ package struct JSONWriter {
     if start < text.count { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...])) }
   }
 
-  /// Where from `start` on a byte may stand that is written as an escape; looks at eight at a time.
+  /// The place of the first byte from `start` on that may need an escape. It looks at eight bytes at a time.
   private static func plainEnd(of text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let bytes = UnsafeRawBufferPointer(text)
     var index = start
@@ -159,7 +172,7 @@ package struct JSONWriter {
     return index
   }
 
-  /// A byte eight times.
+  /// A byte, repeated eight times.
   private static func each(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
   /// A word whose bytes have their highest bit where the block's byte is the given one, and sometimes after it.

@@ -2,9 +2,9 @@ import Base
 import Names
 
 extension Archive {
-  /// Which notes are nearest to each in whom and what they are about: for each note its relatives, the nearest first,
-  /// at most `most`. An actor or a topic in common counts by how rare it is, log2(1 + notes / notes that have it); of
-  /// notes as near as one another, the one nearest in time comes first.
+  /// For each note, the notes that have most actors and topics in common with it: at most `most`, the best first. An
+  /// actor or topic in common counts more if it is rare: log2(1 + notes / notes that have it). Of two equal notes, the
+  /// one nearer in time comes first.
   static func relatives(
     _ actorsByNote: Incidence, _ topicsByNote: Incidence, days: [Day], actors: Int, topics: Int, most: Int = 5
   ) -> [[NoteID]] {
@@ -17,7 +17,7 @@ extension Archive {
         for postings in shared { postings.add(to: scores, &touched, from: note) }
       }
       var best: [Relative] = []
-      // What a relative has to have more of than to be among the best.
+      // A note with a lower score than this cannot be among the best.
       var least: Float = 0
       for other in touched {
         let score = scores[Int(other)]
@@ -25,8 +25,8 @@ extension Archive {
         guard score >= least, other != note else { continue }
         let candidate = Relative(
           note: Int(other), score: score, distance: abs(days[Int(other)].number - days[note].number))
+        if best.count == most, let last = best.last, !candidate.isNearer(than: last) { continue }
         let place = best.firstIndex { candidate.isNearer(than: $0) } ?? best.count
-        guard place < most else { continue }
         best.insert(candidate, at: place)
         if best.count > most { best.removeLast() }
         if best.count == most, let last = best.last { least = last.score }
@@ -36,7 +36,7 @@ extension Archive {
   }
 }
 
-/// A note that has something in common with another, and how many days lie between the two.
+/// A note that has something in common with another note, and the number of days between the two.
 private struct Relative {
   let note: Int
   let score: Float
@@ -48,7 +48,7 @@ private struct Relative {
   }
 }
 
-/// The notes of each actor or topic, in one flat list, and the weight that having it in common has.
+/// The notes of each actor or topic in one flat list, and its weight if two notes have it in common.
 private struct Postings {
   private let incidence: Incidence
   private let starts: [Int32]
@@ -74,13 +74,14 @@ private struct Postings {
     weights = counts.map { $0 == 0 ? 0 : Self.rarity(Float(incidence.noteCount) / Float($0)) }
   }
 
-  /// The binary logarithm of 1 + a ratio, straight between powers of two: the same on every machine, as libm's is not.
+  /// The binary logarithm of 1 + a ratio, linear between powers of two. Unlike that of libm, it is the same on every
+  /// machine.
   private static func rarity(_ ratio: Float) -> Float {
     let value = 1 + ratio
     return Float(value.exponent) + value.significand - 1
   }
 
-  /// Adds the weights of what each other note has in common with one.
+  /// Adds up, for each other note, the weights of everything that it has in common with one note.
   func add(to scores: UnsafeMutableBufferPointer<Float>, _ touched: inout [Int32], from note: Int) {
     notes.withUnsafeBufferPointer { notes in
       incidence.forEach(of: NoteID(index: note)) { place in
