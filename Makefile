@@ -23,6 +23,8 @@ test: test-setup ## Every test, with the judges that they ask: cmark, cmark-gfm,
 check: gates lint test ## The whole gate, fast things first.
 
 gates: imports ## What scripts check without a build, in about a second.
+	python3 Tools/check-prose.py
+	python3 Tools/check-comments.py
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests

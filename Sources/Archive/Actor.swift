@@ -1,8 +1,8 @@
 package import Names
 package import Notes
 
-/// An actor with all that the notes say of it. The name is the field's word and shadows the Swift protocol on purpose.
-/// A class for the reason that `Note` is one.
+/// An actor with everything that the notes say about it. The name hides Swift's protocol `Actor` on purpose: it is the
+/// word of the glossary. A class for the same reason as `Note`.
 package final class Actor: Sendable {
   package let id: ActorID
   package let head: ActorHead
@@ -27,7 +27,7 @@ package final class Actor: Sendable {
 /// An office, with the actor at which it is held.
 package struct HeldRole: Sendable {
   package let role: Role
-  /// Nil where the role's organisation is no actor.
+  /// Nil if the role's organisation is not an actor.
   package let organisation: ActorID?
 }
 
@@ -35,11 +35,11 @@ package struct HeldRole: Sendable {
 package struct Affiliation: Sendable {
   /// As written.
   package let name: String
-  /// Nil where it is no actor.
+  /// Nil if it is not an actor.
   package let actor: ActorID?
 }
 
-/// What the notes say of one actor.
+/// Everything that the notes say about one actor.
 package struct Dossier: Sendable {
   /// Chronological.
   package let appearances: [Appearance]
@@ -47,24 +47,24 @@ package struct Dossier: Sendable {
   package let companions: [Companion]
   /// Chronological.
   package let quotations: [Quotation]
-  /// What the actor, as an outlet, published that notes rest on; chronological.
+  /// The notes with sources that the actor published as an outlet; chronological.
   package let citations: [OutletCitation]
-  /// Who belongs to it, or did: those there now first.
+  /// The actors that belong to it or belonged to it; present members come first.
   package let members: [Member]
 
-  /// How many notes name the actor: the one figure behind every "named in n notes".
+  /// How many notes name the actor. Every "named in n notes" uses this number.
   package var namedIn: Int { appearances.count }
 
-  /// Whether no note names the actor or rests on what it published.
+  /// Whether no note names the actor, and no note has a source that it published.
   package var isEmpty: Bool { appearances.isEmpty && citations.isEmpty }
 
-  /// How many notes name the actor or rest on what it published.
+  /// How many notes name the actor or have a source that it published.
   package var noteCount: Int {
     citations.isEmpty ? namedIn : Set(appearances.map(\.note)).union(citations.map(\.note)).count
   }
 }
 
-/// A note that rests on an outlet, and the sources that do.
+/// A note with sources that an outlet published, and those sources.
 package struct OutletCitation: Sendable {
   package let note: NoteID
   /// Places in the note's sources.

@@ -4,10 +4,11 @@ package import Names
 package struct Appearance: Sendable {
   package let note: NoteID
   package let actor: ActorID
-  /// The sentences that name the actor, in the order of the text; none where only the head does.
+  /// The sentences that name the actor, in the order of the text; none if only the head names it.
   package let sentences: [Sentence]
 
-  /// What a note says of actors, in the order in which the text first names them; then those that only its head names.
+  /// The appearances of actors in a note, in the order in which the text first names them; then those of actors that
+  /// only its head names.
   static func all(in recognition: Recognition, pinned: [ActorID], of note: NoteID) -> [Appearance] {
     var found: [(actor: ActorID, sentences: [(number: Int, names: [Range<Int>])])] = []
     for name in recognition.names {
@@ -28,10 +29,10 @@ package struct Appearance: Sendable {
     }
   }
 
-  /// What the same note says of this actor or of another: each sentence once, with the names of both.
+  /// The sentences of the note that name this actor or another one: each sentence once, with the names of both.
   package func merged(with other: Appearance) -> Appearance {
     var merged = sentences
-    // A sentence that stands twice is two.
+    // A sentence that is in the text twice counts as two.
     var taken: Set<Int> = []
     for sentence in other.sentences {
       let same = merged.indices.first { merged[$0].text == sentence.text && !taken.contains($0) }
@@ -50,7 +51,7 @@ package struct Appearance: Sendable {
 /// A sentence that names an actor.
 package struct Sentence: Sendable, Equatable {
   package let text: String
-  /// Where the names stand, in bytes of UTF-8.
+  /// The ranges of the names, in bytes of UTF-8.
   package let names: [Range<Int>]
 
   package init(text: String, names: [Range<Int>]) {

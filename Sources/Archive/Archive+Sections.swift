@@ -2,7 +2,8 @@ package import Base
 package import Names
 
 extension Archive {
-  /// Notes by the first of their topics, each once, so that counts add up; nil for notes of no topic, which come last.
+  /// Notes by the first of their topics. Each note is in one section only, so that the counts are right. Notes without
+  /// a topic come last, with nil.
   package func sectionsByTopic(of notes: [NoteID]) -> [(topic: TopicID?, notes: [NoteID])] {
     let keyed = notes.map { (topic: self[$0].topics.first, note: $0) }
       .sorted { ($0.topic?.index ?? .max, $0.note) < ($1.topic?.index ?? .max, $1.note) }

@@ -2,9 +2,8 @@ package import Base
 package import Names
 package import Notes
 
-/// Everything the notes say, resolved: the hinge between reading and rendering. Plain values that never change: nothing
-/// after it reads a note's file, nothing before it knows an address or a template. A class for the reason that `Note`
-/// is one.
+/// Everything that the notes say, with all names resolved. Its values never change. No later stage reads a note's file,
+/// and no earlier stage knows an address or a template. A class for the same reason as `Note`.
 package final class Archive: Sendable {
   package let settings: Settings
   /// Chronological; a `NoteID` is a place in it.
@@ -13,7 +12,7 @@ package final class Archive: Sendable {
   package let actors: [Actor]
   /// By order and title; a `TopicID` is a place in it.
   package let topics: [Topic]
-  /// The digests that hold at least one note, chronological.
+  /// The digests with at least one note, chronological.
   package let days: [Digest<Day>]
   package let weeks: [Digest<Week>]
   package let months: [Digest<Month>]
@@ -50,6 +49,7 @@ package final class Archive: Sendable {
       notes, actors: actors.count, topics: topics.count, stories, pairs, actorsByNote)
   }
 
+  /// The note with an id of this archive. It is found by its place, without a search.
   package subscript(id: NoteID) -> Note { notes[id.index] }
   package subscript(id: ActorID) -> Actor { actors[id.index] }
   package subscript(id: TopicID) -> Topic { topics[id.index] }

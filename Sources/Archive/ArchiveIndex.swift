@@ -2,7 +2,8 @@ package import Base
 package import Names
 import Notes
 
-/// What lists of notes are gathered by, worked out once: arrays by a note's place, so that gathering touches no note.
+/// Facts that lists of notes are made from, computed once. They are in arrays by a note's place, so that making a list
+/// reads no note.
 struct ArchiveIndex: Sendable {
   let days: [Day]
   let actorsByNote: Incidence
@@ -29,7 +30,7 @@ struct ArchiveIndex: Sendable {
 }
 
 extension Archive {
-  /// The day of a note, without a look at the note: long lists are gathered by it.
+  /// The day of a note, without reading the note, for long lists.
   package func day(of id: NoteID) -> Day { index.days[id.index] }
 
   /// The notes nearest to one in actors and topics, the nearest first.
@@ -44,7 +45,7 @@ extension Archive {
   /// Whether two actors have a page of their own.
   package func hasPair(_ a: ActorID, _ b: ActorID) -> Bool { index.pairs.contains(Pair.Key(a, b)) }
 
-  /// How many of some chronological notes are of each month from the first to the last.
+  /// How many of some chronological notes each month has, from the first month to the last.
   package func countsByMonth(of notes: [NoteID]) -> [(month: Month, count: Int)] {
     var months: [(month: Month, count: Int)] = []
     for note in notes {
@@ -63,7 +64,7 @@ extension Archive {
     return tally
   }
 
-  /// How often each topic is one of some notes', by its place.
+  /// How many of some notes have each topic, by the topic's place.
   package func topicTally(of notes: [NoteID]) -> Tally {
     var tally = Tally(places: topics.count)
     for note in notes { index.topicsByNote.add(note, to: &tally) }

@@ -3,7 +3,7 @@ import Names
 import Notes
 import Markdown
 
-/// Quotations without a speaker whom an actor is, or without a source. `gazette check --quotes` asks.
+/// Quotations whose speaker is not an actor, or that have no source. Used by `gazette check --quotes`.
 package func auditQuotations(_ archive: Archive) -> [Diagnostic] {
   archive.notes.flatMap { note in
     let document = note.body.document
@@ -28,8 +28,8 @@ package func auditQuotations(_ archive: Archive) -> [Diagnostic] {
   }
 }
 
-/// What is not wrong but looks forgotten: actors that no note names, notes without a source, topics and publishers that
-/// have no file. Only `gazette check` asks.
+/// Things that are not wrong but look forgotten: actors that no note names, notes without a source, topics and
+/// publishers without a file. Used only by `gazette check`.
 package func audit(_ archive: Archive) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   for actor in archive.actors where actor.dossier.isEmpty {
@@ -57,7 +57,7 @@ package func audit(_ archive: Archive) -> [Diagnostic] {
   return diagnostics + undefinedTopics(archive)
 }
 
-/// The topics that notes name and that have no file, on a site where others have one.
+/// The topics of notes that have no file, on a site where other topics have one.
 private func undefinedTopics(_ archive: Archive) -> [Diagnostic] {
   let defined = archive.topics.map(\.head).filter { $0.file != nil }
   guard !defined.isEmpty else { return [] }

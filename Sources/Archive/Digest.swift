@@ -1,13 +1,13 @@
 package import Names
 package import Notes
 
-/// The notes of a stretch of time, with an editor's lead where there is one.
+/// The notes of a day, week, month or year, with an editor's lead if there is one.
 package struct Digest<Period: Sendable & Hashable>: Sendable {
   package let period: Period
   /// Chronological.
   package let notes: [NoteID]
   package let lead: Lead?
-  /// What is new in it; nothing for a year.
+  /// What is new in the digest; empty for a year.
   package let changes: Changes
 }
 

@@ -1,7 +1,7 @@
 package import Names
 package import Notes
 
-/// A page that is no note, its names resolved.
+/// A free page with its names resolved.
 package struct FreePage: Sendable {
   package let head: PageHead
   package let body: Body

@@ -3,15 +3,15 @@ import Markdown
 package import Names
 package import Notes
 
-/// A published note with every name in it resolved. A class, since pages pass notes around by the million: a reference
-/// counts one reference, a struct of this size a dozen.
+/// A published note with every name in it resolved. A class, since pages copy notes millions of times: a copy of a
+/// class counts one reference, a copy of a struct of this size counts a dozen.
 package final class Note: Sendable {
   package let id: NoteID
   package let head: NoteHead
-  /// Whether it is dated ahead or under embargo, and there because a person asked for such notes.
+  /// Whether it is a future note or under embargo, and was built only because a person asked for such notes.
   package let isAhead: Bool
   package let body: Body
-  /// The head's summary, or the beginning of the text.
+  /// The summary of the head, or the beginning of the text if the head has none.
   package let summary: String
   package let topics: [TopicID]
   package let sources: [CitedSource]
@@ -53,7 +53,7 @@ package final class Note: Sendable {
     return text
   }
 
-  /// The outlets that the note rests on, each once, in the order of its sources.
+  /// The outlets that published the note's sources, each once, in the order of the sources.
   package var outlets: [ActorID] {
     var outlets: [ActorID] = []
     for case let outlet? in sources.map(\.outlet) where !outlets.contains(outlet) { outlets.append(outlet) }
@@ -64,6 +64,6 @@ package final class Note: Sendable {
 /// A source of a note, with the actor that published it.
 package struct CitedSource: Sendable {
   package let source: Source
-  /// The outlet; nil where the publisher is no actor.
+  /// The outlet; nil if the publisher is not an actor.
   package let outlet: ActorID?
 }

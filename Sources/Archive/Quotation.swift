@@ -2,22 +2,22 @@ import Base
 import Markdown
 package import Names
 
-/// What somebody said, by a block quotation of the contract.
+/// A block quotation with an attribution, as docs/notes.md describes it.
 package struct Quotation: Sendable {
   package let note: NoteID
   package let text: String
-  /// Nil where the attribution names no actor.
+  /// Nil if the attribution names no actor.
   package let speaker: ActorID?
-  /// The attribution as it stands, without its dash.
+  /// The attribution as it is written, without its dash.
   package let attribution: String
   /// Places in the note's sources.
   package let sources: [Int]
   /// The line of the note's file at which it begins.
   package let line: Int
 
-  /// The block quotations with an attribution. Who is quoted is whom a wiki link in the attribution names, else the
-  /// first actor that it names unless somebody stands before it whom no actor is: `— Ann Roe, for the White House` says
-  /// nothing of the White House.
+  /// The block quotations with an attribution. The speaker is the actor of a wiki link in the attribution. Without one
+  /// it is the first actor that the attribution names, unless a person who is not an actor is named before: in `— Ann
+  /// Roe, for the White House` the White House is not the speaker.
   static func all(in linked: LinkedBody, of id: NoteID) -> [Quotation] {
     let document = linked.body.document
     let found = zip(quotationNodes(in: linked.document), quotationNodes(in: document))

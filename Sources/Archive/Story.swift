@@ -6,23 +6,24 @@ package struct StoryID: Sendable, Hashable {
   package let index: Int
 }
 
-/// Notes that follow one another along `updates`.
+/// Notes connected by `updates`.
 package struct Story: Sendable {
   package let id: StoryID
   package let slug: Slug
-  /// Its notes, at least two, in the order of time, with what each adds.
+  /// Its notes in the order of time, with what each adds. There are at least two.
   package let steps: [StoryStep]
 
+  /// The notes of `steps`: at least two, in the order of time.
   package var notes: [NoteID] { steps.map(\.note) }
 }
 
 /// What a note adds to its story.
 package struct StoryStep: Sendable, Equatable {
   package let note: NoteID
-  /// Actors that no note of the story named before.
+  /// Actors that no earlier note of the story names.
   package let entered: [ActorID]
-  /// Topics that it did not have before.
+  /// Topics that no earlier note of the story has.
   package let topics: [TopicID]
-  /// Places in the note's sources, of those that no note of the story rested on before.
+  /// The sources that no earlier note of the story has, as places in the note's sources.
   package let sources: [Int]
 }

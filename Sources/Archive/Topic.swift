@@ -1,7 +1,7 @@
 package import Names
 package import Notes
 
-/// A topic with its notes. A class for the reason that `Note` is one.
+/// A topic with its notes. A class for the same reason as `Note`.
 package final class Topic: Sendable {
   package let id: TopicID
   package let head: TopicHead

@@ -1,7 +1,8 @@
 package import Base
 
-/// Something that was read and is not published now, and why.
+/// A note or page that is not published now, with the reason.
 package struct Withheld: Sendable {
+  /// If several reasons apply, `draft` comes before `embargo`, and `embargo` before `future`.
   package enum Reason: String, Sendable, CaseIterable {
     case draft, future, embargo
   }

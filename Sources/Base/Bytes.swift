@@ -1,12 +1,20 @@
 extension UInt8 {
+  /// U+0009, written `\t` in Swift.
   @inlinable package static var tab: UInt8 { 0x09 }
+  /// U+000A, written `\n` in Swift.
   @inlinable package static var lineFeed: UInt8 { 0x0A }
+  /// U+000D, written `\r` in Swift.
   @inlinable package static var carriageReturn: UInt8 { 0x0D }
+  /// U+0020, the usual space; not the no-break space.
   @inlinable package static var space: UInt8 { 0x20 }
 
+  /// `0` to `9`.
   @inlinable package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
+  /// `0` to `9`, `a` to `f` and `A` to `F`.
   @inlinable package var isASCIIHexDigit: Bool { isASCIIDigit || (self | 0x20) >= 0x61 && (self | 0x20) <= 0x66 }
+  /// `a` to `z` and `A` to `Z`.
   @inlinable package var isASCIILetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+  /// A space, or one of U+0009 to U+000D: tab, line feed, vertical tab, form feed, carriage return.
   @inlinable package var isASCIIWhitespace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
 }
 

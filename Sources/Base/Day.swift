@@ -44,13 +44,17 @@ package struct Day: Sendable, Hashable, Comparable {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
   }
 
+  /// The calendar year. The ISO week of the same day can be in another year.
   package var year: Int { civil.year }
+  /// The month that contains the day.
   package var month: Month { Month(year: civil.year, month: civil.month) }
+  /// The ISO 8601 week that contains the day; near New Year its year can differ from the day's.
   package var week: Week { Week(containing: self) }
 
   /// 1 for Monday to 7 for Sunday, as ISO 8601 counts.
   package var weekday: Int { (number + 3) % 7 + ((number + 3) % 7 < 0 ? 8 : 1) }
 
+  /// The day so many days later; a negative number gives an earlier day.
   package func advanced(by days: Int) -> Day { Day(number: number + days) }
 }
 
@@ -73,7 +77,9 @@ package struct Month: Sendable, Hashable, Comparable {
     self.month = month
   }
 
+  /// The month before; before January that is December of the year before.
   package var previous: Month { month == 1 ? Month(year: year - 1, month: 12) : Month(year: year, month: month - 1) }
+  /// The month after; after December that is January of the next year.
   package var next: Month { month == 12 ? Month(year: year + 1, month: 1) : Month(year: year, month: month + 1) }
 
   /// Days in it: 28 to 31.
@@ -115,11 +121,13 @@ package struct Week: Sendable, Hashable, Comparable {
     self = week
   }
 
+  /// The first day of the week. It can be in the year before.
   package var monday: Day {
     let fourth = Day(year: year, month: 1, day: 4) ?? Day(number: 0)
     return fourth.advanced(by: 1 - fourth.weekday + (number - 1) * 7)
   }
 
+  /// The last day of the week. It can be in the next year.
   package var sunday: Day { monday.advanced(by: 6) }
 
   package static func < (a: Week, b: Week) -> Bool { (a.year, a.number) < (b.year, b.number) }

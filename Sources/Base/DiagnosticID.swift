@@ -96,6 +96,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case publishLocal = "publish.local"
   case publishPreview = "publish.preview"
 
+  /// Each id always has the same severity. An id that is not listed here is an error.
   package var severity: Diagnostic.Severity {
     switch self {
     case .fileKind, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon, .quotationSpeaker, .quotationSource,

@@ -1,5 +1,6 @@
 /// Media types by a file's ending, as servers commonly map them.
 package enum MediaType {
+  /// The media type, from the part after the last dot; `application/octet-stream` if that is unknown.
   package static func of(_ path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
     let ending = name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""

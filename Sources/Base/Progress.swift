@@ -13,8 +13,11 @@ package final class Progress: Sendable {
     expected.store(total, ordering: .relaxed)
   }
 
+  /// Counts one more thing as done.
   package func advance() { counter.add(1, ordering: .relaxed) }
 
+  /// How many things are done so far.
   package var done: Int { counter.load(ordering: .relaxed) }
+  /// How many things there are to do; `begin` changes it.
   package var total: Int { expected.load(ordering: .relaxed) }
 }

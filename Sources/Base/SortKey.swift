@@ -26,6 +26,7 @@ extension String {
   }
 }
 
+/// A text in the form that lists are sorted by; `String.sortKey` makes it and has the rules.
 package struct SortKey: Comparable, Sendable {
   fileprivate let letters: [UInt32]
   fileprivate let text: String

@@ -7,6 +7,7 @@ package struct Tally {
   /// `places` is how many things there are.
   package init(places: Int) { counts = [Int32](repeating: 0, count: places) }
 
+  /// Counts the thing at a place: once, or as often as `times` says.
   package mutating func add(_ place: Int, _ times: Int = 1) {
     if counts[place] == 0 { seen.append(place) }
     counts[place] += Int32(times)

@@ -59,6 +59,7 @@ package struct Zone: Sendable {
 
   package static let utc = Zone(name: "UTC") { _ in 0 }
 
+  /// The day that a calendar in this zone shows at an instant, in seconds since 1970-01-01T00:00:00Z.
   package func day(of instant: Int) -> Day {
     let local = instant + offset(instant)
     return Day(number: (local >= 0 ? local : local - 86_399) / 86_400)

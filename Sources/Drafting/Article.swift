@@ -1,6 +1,6 @@
 package import Base
 
-/// An article that a note is to be written from: what it says of itself, and its text.
+/// An article from which a note is to be written: its facts and its text.
 package struct Article: Sendable {
   package var facts: ArticleFacts
   package let paragraphs: [Paragraph]
@@ -14,7 +14,7 @@ package struct Article: Sendable {
   }
 }
 
-/// What an article says of itself, or a person says of it.
+/// What an article says about itself, or what a person says about it.
 package struct ArticleFacts: Sendable, Equatable {
   package var title: String?
   package var publisher: String?
@@ -34,14 +34,14 @@ package struct ArticleFacts: Sendable, Equatable {
     self.language = language
   }
 
-  /// These facts, and those of `other` where these have none.
+  /// These facts. Facts that are missing are taken from `other`.
   package func completed(by other: ArticleFacts) -> ArticleFacts {
     ArticleFacts(
       title: title ?? other.title, publisher: publisher ?? other.publisher, url: url ?? other.url,
       date: date ?? other.date, language: language ?? other.language)
   }
 
-  /// A page may say anything of itself, at any length: no more is taken than a head can hold.
+  /// A page can say anything about itself, at any length. No more of it is used than fits into a head.
   mutating func shorten() {
     title = title.map { $0.count > 300 ? $0.prefix(299) + "…" : $0 }
     publisher = publisher.map { $0.count > 200 ? $0.prefix(199) + "…" : $0 }

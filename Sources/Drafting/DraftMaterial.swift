@@ -2,7 +2,8 @@ import Notes
 package import Names
 package import Base
 
-/// What an article has for a note: whom it names, what they say in it, and when. Lines are the article's, from 1.
+/// Everything in an article that a note can use: the actors that it names, their quotations, and dates. Lines are lines
+/// of the article, from 1.
 package struct DraftMaterial: Sendable {
   /// An actor that the article names.
   package struct NamedActor: Sendable {
@@ -13,23 +14,25 @@ package struct DraftMaterial: Sendable {
     package let sentence: Passage
   }
 
-  /// A name that several actors bear, and nothing says which is meant.
+  /// A name that several actors have, if nothing says which one it means.
   package struct AmbiguousName: Sendable {
     package let name: String
     package let actors: [ActorID]
     package let line: Int
   }
 
+  /// A quotation in the article, with the speaker if the article names one.
   package struct Quotation: Sendable {
-    /// Without the marks; an empty line between its paragraphs. A comma before the closing mark is a full stop here.
+    /// The text without quotation marks, with an empty line between its paragraphs. A comma before the closing mark
+    /// becomes a full stop.
     package fileprivate(set) var text: String
-    /// Who speaks, as the article words it; nil where it does not say.
+    /// The speaker in the words of the article; nil if the article does not name one.
     package fileprivate(set) var speaker: String?
     package fileprivate(set) var actor: ActorID?
     package let line: Int
   }
 
-  /// Some words in quotation marks that are no quotation of the contract: a title, or part of a sentence.
+  /// Words in quotation marks that are not a quotation for a note: a title, or a part of a sentence.
   package struct QuotedWords: Sendable {
     package let text: String
     package let line: Int
@@ -37,7 +40,7 @@ package struct DraftMaterial: Sendable {
 
   /// A day or more that the article names.
   package struct Date: Sendable {
-    /// As the article words it.
+    /// The words of the article.
     package let text: String
     package let first: Day
     package let last: Day
@@ -45,7 +48,7 @@ package struct DraftMaterial: Sendable {
     package let line: Int
   }
 
-  /// What looks like a name and that no actor bears.
+  /// A capitalised name that belongs to no actor.
   package struct UnknownName: Sendable {
     package let name: String
     package fileprivate(set) var count: Int
@@ -63,7 +66,7 @@ package struct DraftMaterial: Sendable {
   /// The most frequent first.
   package private(set) var unknown: [UnknownName] = []
 
-  /// Studies an article with a site's actors. Dates count from the article's own.
+  /// Reads an article with the names of a site's actors. Relative dates count from the article's own date.
   package init(of article: Article, by names: Names) {
     let read = names.read(article.paragraphs.map(\.text), title: article.facts.title ?? "")
     let texts = article.paragraphs.map { Array($0.text.utf8) }
@@ -93,10 +96,10 @@ package struct DraftMaterial: Sendable {
           actors.append(
             NamedActor(actor: actor, lines: [paragraph.line], sentence: read.sentence(of: name.range, in: text)))
         }
-      case .plain(.ambiguous, let bearers):
+      case .plain(.ambiguous, let possible):
         let written = String(utf8: text[name.range])
-        if !ambiguous.contains(where: { $0.name == written && $0.actors == bearers }) {
-          ambiguous.append(AmbiguousName(name: written, actors: bearers, line: paragraph.line))
+        if !ambiguous.contains(where: { $0.name == written && $0.actors == possible }) {
+          ambiguous.append(AmbiguousName(name: written, actors: possible, line: paragraph.line))
         }
       case .plain: break
       }
@@ -117,8 +120,8 @@ package struct DraftMaterial: Sendable {
         }
       }
     }
-    // A word that has its capital only where a sentence begins is no name, but for one that begins several and is never
-    // written small: Witkoff arrived. Witkoff left.
+    // A word that is capitalised only at the beginning of a sentence is not a name, unless it begins several sentences
+    // and is never in lower case: Witkoff arrived. Witkoff left.
     let small = Set(texts.joined().filter { $0.kind == .word && !$0.isCapitalised }.map(\.word))
     unknown.removeAll { !$0.isSure && ($0.count < 2 || small.contains($0.name.lowercased())) }
     unknown.sort { ($1.count, $0.line, $0.name) < ($0.count, $1.line, $1.name) }
@@ -150,13 +153,13 @@ package struct DraftMaterial: Sendable {
     }
   }
 
-  /// Whether the paragraph after one begins with a quotation mark: speech that a paragraph's end does not end.
+  /// Whether the next paragraph begins with a quotation mark, which means that the speech goes on there.
   private func continues(_ index: Int, _ article: Article, _ texts: [[UInt8]]) -> Bool {
     guard index + 1 < texts.count else { return false }
     return texts[index + 1].starts(with: "“".utf8) || texts[index + 1].first == UInt8(ascii: "\"")
   }
 
-  /// Four words or more, or fewer that somebody said as a sentence. The title of a book is neither.
+  /// It has four words or more, or it is a whole sentence that somebody said. The title of a book is neither.
   private static func isQuotation(_ words: String, _ speaker: Speaker?) -> Bool {
     let all = words.split(separator: " ")
     let isSentence = words.last.map { ",.!?…".contains($0) } ?? false
@@ -165,7 +168,7 @@ package struct DraftMaterial: Sendable {
     return isSentence || !isTitle
   }
 
-  /// The comma before `he said` is the article's, not the speaker's.
+  /// The comma before `he said` belongs to the article, not to the words of the speaker.
   private static func told(_ words: String) -> String { words.hasSuffix(",") ? words.dropLast() + "." : words }
 
   // MARK: Dates
@@ -196,7 +199,7 @@ extension DraftMaterial.Quotation {
 }
 
 extension ReadText.Paragraph {
-  /// The sentence that a name stands in.
+  /// The sentence that contains a name.
   fileprivate func sentence(of name: Range<Int>, in text: [UInt8]) -> Passage {
     let next = sentences.partitioningIndex { $0 > name.lowerBound }
     let start = next > 0 ? sentences[next - 1] : 0

@@ -1,5 +1,5 @@
 extension Array {
-  /// The first index whose element fulfils a condition that all later ones fulfil too.
+  /// The first index whose element fulfils a condition. All later elements must fulfil it too.
   func partitioningIndex(where isPast: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

@@ -1,13 +1,12 @@
 import Base
 
-/// Some of a text around a place in it, at most so much that a person wants to read.
+/// The part of a text around a place, not longer than a person wants to read.
 package struct Passage: Sendable, Equatable {
   package let text: String
-  /// Where the place is, in bytes of UTF-8 of `text`.
+  /// The range of the place in `text`, in bytes of UTF-8.
   package let place: Range<Int>
 
-  /// The whole of a sentence that is not longer than twice `reach` bytes besides the place, else some words on each
-  /// side.
+  /// The whole sentence, if it has at most twice `reach` bytes around the place; else some words on each side.
   init(_ bytes: [UInt8], _ sentence: Range<Int>, around place: Range<Int>, reach: Int) {
     var start = sentence.lowerBound
     var end = max(sentence.upperBound, place.upperBound)
@@ -28,12 +27,12 @@ package struct Passage: Sendable, Equatable {
     self.place = (place.lowerBound + shift)..<(place.upperBound + shift)
   }
 
-  /// Fewer words around the same place.
+  /// The same place with fewer words around it.
   package func shortened(reach: Int) -> Passage {
     Passage(Array(text.utf8), 0..<text.utf8.count, around: place, reach: reach)
   }
 
-  /// How much of a sentence is kept on each side: nearly every sentence whole, no paragraph of a megabyte for each name
-  /// in it.
+  /// How many bytes of a sentence are kept on each side. Nearly every sentence is kept whole, but a very long paragraph
+  /// is not repeated for each name in it.
   static let reach = 300
 }

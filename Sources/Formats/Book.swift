@@ -1,12 +1,13 @@
 import Base
 
-/// An EPUB that is put together chapter by chapter.
+/// An EPUB book, made chapter by chapter.
 package struct Book {
+  /// One page of the book, with a line in the table of contents.
   package struct Chapter {
     package let title: String
     /// XHTML, without the title.
     package let content: [UInt8]
-    /// The heading of the contents under which it stands first.
+    /// The heading in the table of contents that begins with this chapter; nil if the chapter continues a section.
     package var section: String?
 
     package init(title: String, content: [UInt8], section: String? = nil) {
@@ -32,14 +33,15 @@ package struct Book {
     self.language = language
   }
 
+  /// Adds a chapter after those that were added before.
   package mutating func add(_ chapter: Chapter) { chapters.append(chapter) }
 
-  /// Puts a picture in under a name, which its type follows from.
+  /// Adds a picture with a name. The ending of the name decides the picture's type.
   package mutating func add(_ picture: [UInt8], as name: String) {
     pictures.append((name, MediaType.of(name), picture))
   }
 
-  /// Whether EPUB has pictures of a media type.
+  /// Whether EPUB allows pictures of a media type.
   package static func holds(pictureOf type: String) -> Bool {
     ["image/png", "image/jpeg", "image/gif", "image/svg+xml"].contains(type)
   }
@@ -113,7 +115,7 @@ package struct Book {
     return xml
   }
 
-  /// The table of contents: chapters, those of a section below its name.
+  /// The table of contents. The chapters of a section are below its name.
   private var contents: [UInt8] {
     var xml: [UInt8] = []
     xml.append("<nav epub:type=\"toc\">\n<h1>")
@@ -149,6 +151,6 @@ package struct Book {
     return xml
   }
 
-  /// Ids of HTML may hold what those of XML may not, such as colons.
+  /// An id that XML allows, from an id of HTML, which can have other characters, such as colons.
   package static func id(_ id: String) -> String { "i" + contentHash(Array(id.utf8)) }
 }

@@ -2,14 +2,15 @@ package import Base
 
 /// Events as calendar programs read them: iCalendar (RFC 5545).
 package struct CalendarFile: Sendable {
+  /// One event. It fills the whole day if its date has no time.
   package struct Event: Sendable {
-    /// What makes the event this one, whatever else changes.
+    /// The text that makes the event's id. It stays the same if other things change.
     package let identity: String
     package let date: Timestamp
     package let title: String
     package let description: String
     package let url: String
-    /// When it was written down, in seconds since 1970-01-01T00:00:00Z.
+    /// When the note with the event last changed, in seconds since 1970-01-01T00:00:00Z.
     package let stamp: Int
 
     package init(
@@ -25,7 +26,7 @@ package struct CalendarFile: Sendable {
   }
 
   package let title: String
-  /// The host of the site, which makes the ids of events one of a kind.
+  /// The host of the site. It makes the ids of events unique in the world.
   package let host: String
   package let events: [Event]
 
@@ -35,6 +36,7 @@ package struct CalendarFile: Sendable {
     self.events = events
   }
 
+  /// Appends the file in UTF-8, with the line ends CR LF that the format needs.
   package func append(to output: inout [UInt8]) {
     line("BEGIN:VCALENDAR", &output)
     line("VERSION:2.0", &output)
@@ -44,11 +46,11 @@ package struct CalendarFile: Sendable {
     var known: [String: Int] = [:]
     for event in events {
       line("BEGIN:VEVENT", &output)
-      // What the event is, not where it stands among others, so that it stays the same event when some are added.
+      // The id comes from the event itself, not from its place in the list, so it stays the same when events are added.
       let id = contentHash(Array(event.identity.utf8))
       known[id, default: 0] += 1
       line("UID:\(id)-\(known[id] ?? 1)@\(escaped(host))", &output)
-      // The stamp is when the event was written down, so that the file is the same whenever it is built.
+      // The stamp is not the time of the build, so that the file is the same whenever it is built.
       line("DTSTAMP:\(instant(event.stamp))", &output)
       if let start = event.date.instant {
         line("DTSTART:\(instant(start))", &output)
@@ -65,7 +67,7 @@ package struct CalendarFile: Sendable {
     line("END:VCALENDAR", &output)
   }
 
-  /// A content line, folded so that none is longer than 75 bytes (section 3.1) and no character is cut.
+  /// A content line. It is folded so that no line is longer than 75 bytes (section 3.1) and no character is cut.
   private func line(_ text: String, _ output: inout [UInt8]) {
     var length = 0
     for scalar in text.unicodeScalars {
@@ -80,7 +82,7 @@ package struct CalendarFile: Sendable {
     output.append("\r\n")
   }
 
-  /// A text value (section 3.3.11): no control characters, line ends and delimiters escaped.
+  /// A text value (section 3.3.11), with line ends and delimiters escaped and without control characters.
   private func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {

@@ -1,6 +1,6 @@
 package import Base
 
-/// What readers can subscribe to: the newest entries of a page. All addresses are absolute.
+/// The newest entries of a page, for subscribers. All addresses are absolute.
 package struct Feed: Sendable {
   package let title: String
   package let author: String
@@ -19,14 +19,15 @@ package struct Feed: Sendable {
     self.entries = entries
   }
 
+  /// One entry. Its `url` is also its id, by which feed readers know whether they have shown it.
   package struct Entry: Sendable {
     package let url: String
     package let title: String
-    /// Instants: a feed knows no bare days.
+    /// Instants: a feed cannot have a day without a time.
     package let published: Timestamp
     package let updated: Timestamp
     package let summary: String
-    /// HTML with absolute addresses, where the feed carries the whole text.
+    /// The whole text as HTML with absolute addresses; nil if the feed has only the summary.
     package var content: [UInt8]?
     package var topics: [String] = []
 
@@ -47,15 +48,17 @@ package struct Feed: Sendable {
     }
   }
 
-  /// When anything of it last changed; the epoch where there is nothing.
+  /// The time of the last change of its entries; 1970-01-01 if there are none.
   var updated: Timestamp {
     entries.map(\.updated).max { Timestamp.precedes($0, $1) } ?? Timestamp(instant: 0, in: .utc)
   }
 }
 
+/// Every feed is written in each of these formats.
 package enum FeedFormat: CaseIterable, Sendable {
   case atom, json
 
+  /// The name of the format, for people.
   package var name: String {
     switch self {
     case .atom: "Atom"
@@ -63,6 +66,7 @@ package enum FeedFormat: CaseIterable, Sendable {
     }
   }
 
+  /// The media type for the `type` of a link to the feed, without parameters.
   package var mediaType: String {
     switch self {
     case .atom: "application/atom+xml"
@@ -70,7 +74,7 @@ package enum FeedFormat: CaseIterable, Sendable {
     }
   }
 
-  /// The name of the file of a feed, under the page that it belongs to.
+  /// The name of a feed's file, in the folder of its page.
   package var fileName: String {
     switch self {
     case .atom: "atom.xml"

@@ -1,12 +1,13 @@
 import Base
 
-/// Writes entities of FollowTheMoney (followthemoney.tech), a JSON object a line.
+/// Writes entities of FollowTheMoney (followthemoney.tech), one JSON object per line.
 package struct EntityWriter {
   private var json: JSONWriter
 
-  /// Goes on after what is there already.
+  /// Writes after some bytes.
   package init(_ bytes: consuming [UInt8]) { json = JSONWriter(bytes) }
 
+  /// Everything that was written so far, and the bytes that the writer began with.
   package var bytes: [UInt8] { json.bytes }
 
   /// Appends an entity; `properties` writes its fields, each a list of texts.
@@ -19,8 +20,8 @@ package struct EntityWriter {
     json.endLine()
   }
 
-  /// A text as part of an id: itself where it has nothing but letters and digits of ASCII, hyphens and dots, as
-  /// FollowTheMoney wants them, else its hash.
+  /// A text as a part of an id. FollowTheMoney allows ASCII letters and digits, hyphens and dots, which must not be at
+  /// an end. Any other text becomes its hash.
   package static func idPart(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy {
       $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")

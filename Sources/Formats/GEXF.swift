@@ -1,7 +1,7 @@
 import Base
 
 extension [UInt8] {
-  /// Appends a graph as GEXF 1.2, as Gephi reads it.
+  /// Appends a graph as GEXF 1.2, which Gephi reads.
   package mutating func appendGEXF(_ nodes: some Sequence<NetworkNode>, edges: NetworkEdges) {
     append(
       """

@@ -1,6 +1,6 @@
 import Base
 
-/// A thing in a graph of a network, with how many notes name it.
+/// A node in the graph of a network, with the number of notes that name it.
 package struct NetworkNode: Sendable {
   package let id: String
   package let label: String
@@ -17,11 +17,11 @@ package struct NetworkNode: Sendable {
   }
 }
 
-/// Calls its argument with each edge of a graph: the ids of two nodes, and the weight.
+/// A function that calls its argument with each edge of a graph: the ids of two nodes, and the weight.
 package typealias NetworkEdges = (_ edge: (_ from: String, _ to: String, _ weight: Int) -> Void) -> Void
 
 extension [UInt8] {
-  /// Appends a graph as GraphML 1.0, as networkx, igraph, Gephi, yEd and Cytoscape read it.
+  /// Appends a graph as GraphML 1.0, which networkx, igraph, Gephi, yEd and Cytoscape read.
   package mutating func appendGraphML(_ nodes: some Sequence<NetworkNode>, edges: NetworkEdges) {
     append(
       """

@@ -1,11 +1,12 @@
 package import Base
 
-/// A letter as a file that mail programs open: `multipart/alternative`, plain text first (RFC 5322, RFC 2045 to 2047).
+/// A letter as a file that mail programs can open: `multipart/alternative`, with the plain text first (RFC 5322, RFC
+/// 2045 to 2047).
 package struct MailMessage: Sendable {
-  /// `Desk <desk@example.org>`; nil for nobody's address at the host, which a mail program replaces by the writer's
-  /// own.
+  /// `Desk <desk@example.org>`. If it is nil, the sender is an address at the host that nobody has; a mail program
+  /// replaces it with the writer's own.
   package let sender: String?
-  /// Who sends it where `sender` is nil.
+  /// The name of the sender if `sender` is nil.
   package let site: String
   /// Without a port.
   package let host: String
@@ -27,7 +28,7 @@ package struct MailMessage: Sendable {
 
   /// The message with a text, in two forms.
   package func bytes(text: String, html: [UInt8]) -> [UInt8] {
-    // Headers are ASCII, whatever the host is.
+    // Headers must be ASCII, even if the host is not.
     let host = host.utf8.allSatisfy { $0 < 0x80 } ? host : "localhost"
     let text = Array(text.utf8)
     let mark = contentHash(text + html)
@@ -47,7 +48,7 @@ package struct MailMessage: Sendable {
     for (type, content) in [("text/plain", text), ("text/html", html)] {
       line("--\(boundary)")
       line("Content-Type: \(type); charset=utf-8")
-      // What is mostly letters of another script is half as long in base64.
+      // A text that is mostly in another script is half as long in base64.
       let isMostlyOther = content.count { $0 >= 0x80 } > content.count / 6
       line("Content-Transfer-Encoding: \(isMostlyOther ? "base64" : "quoted-printable")")
       line("")
@@ -77,7 +78,7 @@ package struct MailMessage: Sendable {
       + "\(moment.offset < 0 ? "-" : "+")\(padded(zone / 60, 2))\(padded(zone % 60, 2))"
   }
 
-  /// A name and an address in angle brackets, the name quoted or encoded as it needs.
+  /// A name and an address in angle brackets. The name is quoted or encoded if it must be.
   static func mailbox(_ text: String) -> String {
     guard let open = text.lastIndex(of: "<"), text.hasSuffix(">") else { return clean(text) }
     let address = clean(String(text[open...]))
@@ -91,14 +92,15 @@ package struct MailMessage: Sendable {
       ? "\(name) \(address)" : "\"\(name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\" \(address)"
   }
 
-  /// A header's text: as it is where it is short ASCII, else in encoded words (RFC 2047), none cutting a character.
+  /// A header's text. Short ASCII does not change; any other text becomes encoded words (RFC 2047), without cutting a
+  /// character.
   static func encoded(_ text: String, after used: Int) -> String {
     let text = clean(text)
     if text.utf8.count + used <= 76, text.utf8.allSatisfy({ $0 < 0x80 }), !text.contains("=?") { return text }
     return encodedWords(text)
   }
 
-  /// Encoded words of at most 64 characters: a line has 76, and the first one the header's name too.
+  /// Encoded words have at most 64 characters: a line has 76, and the first line contains the header's name too.
   private static func encodedWords(_ text: String) -> String {
     var words: [[UInt8]] = [[]]
     for scalar in text.unicodeScalars {
@@ -109,7 +111,7 @@ package struct MailMessage: Sendable {
     return words.map { "=?utf-8?B?\(base64($0))?=" }.joined(separator: "\r\n ")
   }
 
-  /// Without what would end a header or hide in it.
+  /// The text with a space in place of each control character. A line end would end the header.
   private static func clean(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
   }
@@ -127,7 +129,7 @@ package struct MailMessage: Sendable {
       let endsLine = index + 1 == bytes.count || bytes[index + 1] == .lineFeed
       let isPlain =
         byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "=") || (byte == .space || byte == .tab) && !endsLine
-      // A dot at a line's start ends a message on its way through some servers.
+      // Some servers would end the message at a line that begins with a dot.
       let isSafe = isPlain && !(byte == UInt8(ascii: ".") && length == 0)
       if length + (isSafe ? 1 : 3) > (endsLine ? 76 : 75) {
         output.append("=\r\n")

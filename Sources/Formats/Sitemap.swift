@@ -1,7 +1,8 @@
 package import Base
 
-/// Sitemaps by sitemaps.org, and an index of them where there are too many addresses for one.
+/// Sitemaps as in sitemaps.org, with an index of them if there are too many addresses for one sitemap.
 package enum Sitemap {
+  /// An absolute address, and the day on which the page there last changed; nil leaves the day out.
   package struct Entry: Sendable {
     package let url: String
     package let lastModified: Day?
@@ -21,17 +22,17 @@ package enum Sitemap {
     }
   }
 
-  /// A file to be written at the top of the site.
+  /// A file for the root of the site.
   package struct File: Sendable {
     package let name: String
     package let make: @Sendable () -> [UInt8]
   }
 
-  /// The most addresses that one sitemap may hold.
+  /// The most addresses that one sitemap may have.
   private static let limit = 50_000
 
-  /// The sitemaps of some addresses: sitemap.xml alone or, beyond the limit, with sitemap-1.xml and so on, whose
-  /// addresses `url` gives by their names.
+  /// The sitemaps of some addresses: only sitemap.xml, or, beyond the limit, also sitemap-1.xml and so on. `url` gives
+  /// the address of a sitemap with a name.
   package static func files(_ entries: [Entry], url: (String) -> String) -> [File] {
     guard entries.count > limit else { return [File(name: "sitemap.xml") { sitemap(entries[...]) }] }
     let parts = stride(from: 0, to: entries.count, by: limit).enumerated().map { number, start in

@@ -1,7 +1,7 @@
 import Base
 
-/// Writes a ZIP archive whose files are stored as they are, in the order in which they are added, as EPUB wants it
-/// (APPNOTE 6.3, sections 4.3.7 to 4.3.16). No dates, so that the same files give the same archive.
+/// Writes a ZIP archive without compression. The files are in the order in which they are added, which matters for EPUB
+/// (APPNOTE 6.3, sections 4.3.7 to 4.3.16). It has no dates, so that the same files give the same archive.
 struct ZipArchive {
   private var bytes: [UInt8] = []
   private var directory: [UInt8] = []
@@ -50,7 +50,7 @@ struct ZipArchive {
     return bytes
   }
 
-  /// CRC-32 of ISO 3309, as ZIP has it.
+  /// The CRC-32 of ISO 3309, which ZIP uses.
   static func checksum(_ bytes: [UInt8]) -> Int {
     var rest: UInt32 = .max
     for byte in bytes {
@@ -67,7 +67,7 @@ struct ZipArchive {
 }
 
 extension [UInt8] {
-  /// Appends a number of so many bytes, the lowest first.
+  /// Appends a number as `width` bytes, the lowest first.
   fileprivate mutating func append(_ number: Int, _ width: Int) {
     for place in 0..<width { append(UInt8(truncatingIfNeeded: number >> (8 * place))) }
   }

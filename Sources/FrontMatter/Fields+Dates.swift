@@ -6,9 +6,9 @@ extension Fields {
     guard let text = text(key) else { return nil }
     switch DateText(text.value) {
     case .day(let day): return Located(day, text.location)
-    case .instant, .clock: fault(key, text, "has to be a day: 2025-10-21")
+    case .instant, .clock: fault(key, text, "must be a day: 2025-10-21")
     case .impossible(let what): impossible(key, text, what)
-    case nil: fault(key, text, "has to be a day: 2025-10-21")
+    case nil: fault(key, text, "must be a day: 2025-10-21")
     }
     return nil
   }
@@ -26,7 +26,7 @@ extension Fields {
     case .clock(let day, let second):
       return Located(Timestamp(instant: zone.instant(of: day, second: second), in: zone), text.location)
     case .impossible(let what): impossible(key, text, what)
-    case nil: fault(key, text, "has to be a date: 2025-10-21 or 2025-10-21T18:30:00+02:00")
+    case nil: fault(key, text, "must be a date: 2025-10-21 or 2025-10-21T18:30:00+02:00")
     }
     return nil
   }

@@ -15,7 +15,7 @@ package struct Fields {
     if value.isNull { return Diagnosed(Fields(location: value.location, entries: [])) }
     guard case .mapping(let entries) = value.content else {
       return Diagnosed(
-        nil, [Diagnostic(.fieldType, at: value.location, "\(what) has to be a mapping, not \(value.kindName)")])
+        nil, [Diagnostic(.fieldType, at: value.location, "\(what) must be a mapping, not \(value.kindName)")])
     }
     return Diagnosed(Fields(location: value.location, entries: entries))
   }
@@ -30,6 +30,7 @@ package struct Fields {
     self.entries = entries
   }
 
+  /// Adds a diagnostic to those that `finish` returns.
   package mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   /// The value of a key; nil where it is missing or null.
@@ -61,20 +62,22 @@ package struct Fields {
     return nil
   }
 
+  /// `true` or `false` without quotation marks; also `True`, `TRUE`, `False` and `FALSE`, as in YAML 1.2.
   package mutating func flag(_ key: String) -> Bool? {
     guard let value = value(key) else { return nil }
     if case .scalar(let text, isPlain: true) = value.content {
       if ["true", "True", "TRUE"].contains(text) { return true }
       if ["false", "False", "FALSE"].contains(text) { return false }
     }
-    report(Diagnostic(.fieldType, at: value.location, "\(key) has to be true or false"))
+    report(Diagnostic(.fieldType, at: value.location, "\(key) must be true or false"))
     return nil
   }
 
+  /// A whole number in decimal digits, without quotation marks.
   package mutating func integer(_ key: String) -> Int? {
     guard let value = value(key) else { return nil }
     if case .scalar(let text, isPlain: true) = value.content, let number = Int(text) { return number }
-    report(Diagnostic(.fieldType, at: value.location, "\(key) has to be a whole number"))
+    report(Diagnostic(.fieldType, at: value.location, "\(key) must be a whole number"))
     return nil
   }
 
@@ -96,7 +99,7 @@ package struct Fields {
     if case .sequence(let items) = value.content { return items }
     var hint: String?
     if case .scalar(let text, _) = value.content { hint = "write \(key): [\(text)]" }
-    report(Diagnostic(.fieldType, at: value.location, "\(key) has to be a list, not \(value.kindName)", hint: hint))
+    report(Diagnostic(.fieldType, at: value.location, "\(key) must be a list, not \(value.kindName)", hint: hint))
     return []
   }
 
@@ -104,7 +107,7 @@ package struct Fields {
   package mutating func mapping(_ key: String) -> [YAMLValue.Entry] {
     guard let value = value(key) else { return [] }
     if case .mapping(let entries) = value.content { return entries }
-    report(Diagnostic(.fieldType, at: value.location, "\(key) has to be a mapping, not \(value.kindName)"))
+    report(Diagnostic(.fieldType, at: value.location, "\(key) must be a mapping, not \(value.kindName)"))
     return []
   }
 
@@ -162,7 +165,7 @@ package struct Fields {
       }
       return Located(clean.trimmed, value.location)
     }
-    report(Diagnostic(.fieldType, at: value.location, "\(what) has to be a text, not \(value.kindName)"))
+    report(Diagnostic(.fieldType, at: value.location, "\(what) must be a text, not \(value.kindName)"))
     return nil
   }
 }

@@ -110,7 +110,7 @@ private struct Run {
       if keyEvent.type == YAML_MAPPING_END_EVENT { return entries }
       let key = try value(keyEvent, &parser)
       guard case .scalar(let name, _) = key.content else {
-        throw fault(.yamlSyntax, keyEvent.start_mark, "a key has to be a text")
+        throw fault(.yamlSyntax, keyEvent.start_mark, "a key must be a text")
       }
       if name == "<<" {
         throw fault(
@@ -141,7 +141,7 @@ private struct Run {
       throw fault(
         .yamlSyntax, parser.problem_mark, problem + context,
         hint: problem.contains("mapping values are not allowed")
-          ? "a text with ': ' in it has to stand in quotes" : nil)
+          ? "a text with ': ' in it must be in quotes" : nil)
     }
     return event
   }
@@ -159,11 +159,11 @@ private struct Run {
     if anchor != nil {
       throw fault(
         .yamlReference, mark, "YAML anchors are not allowed here",
-        hint: "a text that begins with '&' has to stand in quotes")
+        hint: "a text that begins with '&' must be in quotes")
     }
     if tag != nil {
       throw fault(
-        .yamlTag, mark, "YAML tags are not allowed here", hint: "a text that begins with '!' has to stand in quotes")
+        .yamlTag, mark, "YAML tags are not allowed here", hint: "a text that begins with '!' must be in quotes")
     }
   }
 

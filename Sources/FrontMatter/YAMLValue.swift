@@ -2,12 +2,14 @@ package import Base
 
 /// A YAML node with its place. Scalars stay text: what a text means is for the field that wants it to say.
 package struct YAMLValue: Sendable {
+  /// A scalar is `isPlain` if it has no quotation marks. A mapping has its entries in the order of the file.
   package enum Content: Sendable {
     case scalar(String, isPlain: Bool)
     case sequence([YAMLValue])
     case mapping([Entry])
   }
 
+  /// A key of a mapping with its value.
   package struct Entry: Sendable {
     package let key: String
     package let keyLocation: SourceLocation

@@ -4,8 +4,8 @@ import Formats
 import Markdown
 import Site
 
-/// The pictures of a book, and how a page becomes a chapter that needs nothing from outside: pictures of the site's own
-/// go into the book, those of others become links; ids, and links within the page, have names that XML has.
+/// The pictures of a book. A page becomes a chapter that needs nothing from outside: the site's own pictures go into
+/// the book, and other pictures become links. Ids, and links within the page, get names that XML allows.
 struct BookPictures {
   /// A picture of content/assets/, and its name in the book.
   struct Picture {
@@ -18,7 +18,7 @@ struct BookPictures {
 
   init(_ site: Site) { self.site = site }
 
-  /// A page's text as XHTML; `render` makes it for a medium.
+  /// A page's text as XHTML. `render` makes the text for a medium.
   mutating func chapter(_ page: SitePath, _ render: (HTMLMedium) -> [UInt8]) -> [UInt8] {
     let addresses = site.absoluteAddresses(on: page)
     let url = site.addresses.url(page)
@@ -62,7 +62,7 @@ struct BookPictures {
     return output
   }
 
-  /// The name of a picture in the book; nil for a kind of picture that EPUB does not have.
+  /// The name of a picture in the book; nil for a kind of picture that EPUB does not allow.
   private static func name(of asset: String, _ used: inout [Picture]) -> String? {
     if let known = used.first(where: { $0.asset == asset }) { return known.name }
     guard Book.holds(pictureOf: MediaType.of(asset)) else { return nil }

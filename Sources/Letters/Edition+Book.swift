@@ -7,8 +7,8 @@ import Notes
 import Site
 
 extension Edition {
-  /// The digest as a book: EPUB 3, a chapter for each note with its whole text and its sources. `read` gives the bytes
-  /// of the site's own pictures.
+  /// The digest as a book in EPUB 3, with a chapter for each note: its whole text and its sources. `read` gives the
+  /// bytes of the site's own pictures.
   func book(read: (String) throws -> [UInt8]) throws -> [UInt8] {
     var book = Book(title: "\(site.archive.settings.title): \(title)", language: site.strings.language)
     book.isRightToLeft = site.strings.isRightToLeft

@@ -7,7 +7,7 @@ import Site
 import Templates
 
 extension Edition {
-  /// The digest as HTML that mail programs show: all styles inline, all addresses absolute.
+  /// The digest as HTML for mail programs: all styles are inline, all addresses absolute.
   func html(_ extent: Extent) throws -> [UInt8] {
     var output: [UInt8] = []
     let context = LetterContext(edition: self, extent: extent, groups: letterGroups(extent))
@@ -27,7 +27,7 @@ extension Edition {
     }
   }
 
-  /// The lead of a letter, or where to read it.
+  /// The lead of a letter, or a link to it.
   func letterLead(_ extent: Extent) -> [UInt8] {
     guard let lead else { return [] }
     if extent.hasLead { return site.html(of: lead, for: letterMedium) }
@@ -46,7 +46,7 @@ extension Edition {
     return medium
   }
 
-  /// The styles that mail programs take from nowhere but the elements themselves.
+  /// The styles of elements. Many mail programs ignore style sheets, so the styles are in the elements themselves.
   private static let styles = [
     "p": "margin:0 0 12px", "ul": "margin:0 0 12px;padding-left:24px", "ol": "margin:0 0 12px;padding-left:24px",
     "blockquote": "margin:0 0 12px;padding-left:12px;border-left:3px solid #d8d2c4", "a": "color:#8f2416",

@@ -4,7 +4,7 @@ import Archive
 import Base
 
 extension Edition {
-  /// The digest as Markdown, to be pasted into what takes that.
+  /// The digest as Markdown, for other programs that accept it.
   var markdown: String {
     var text = "# [\(escaped(title))](<\(site.addresses.url(path))>)\n\n"
     text += [site.archive.settings.title, subtitle, count].compactMap { $0.map(escaped) }
@@ -24,17 +24,17 @@ extension Edition {
     return text
   }
 
-  /// Text that Markdown takes for nothing but text: one line, everything that could mean something escaped.
+  /// Text that Markdown reads as plain text: one line, with every character escaped that could be a mark.
   private func escaped(_ text: String) -> String {
     let text = text.withoutHiddenCharacters().text.split(whereSeparator: \.isNewline).joined(separator: " ")
     var escaped = ""
     for (index, character) in zip(text.indices, text) {
-      // A colon only begins an address before slashes.
+      // A colon begins an address only if slashes follow.
       let isAddress = character == ":" && text[index...].hasPrefix("://")
       if isAddress || "\\`*_[]<>&#|~@".contains(character) { escaped += "\\" }
       escaped.append(character)
     }
-    // What would begin a list: a hyphen, a plus, a number with a dot.
+    // A hyphen, a plus or a number with a dot would begin a list.
     if let first = escaped.first, "-+=".contains(first) { return "\\" + escaped }
     let digits = escaped.prefix { $0.isASCII && $0.isNumber }
     if !digits.isEmpty, let next = escaped[digits.endIndex...].first, ".)".contains(next) {

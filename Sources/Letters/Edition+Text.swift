@@ -4,7 +4,7 @@ import Archive
 import Base
 
 extension Edition {
-  /// The digest as plain text of 72 columns, as letters without HTML have it.
+  /// The digest as plain text with 72 columns, for letters without HTML.
   func text(_ extent: Extent) -> String {
     var number = 0
     var page = PlainPage()

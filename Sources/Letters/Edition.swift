@@ -7,8 +7,9 @@ package import Notes
 package import Site
 import Templates
 
-/// A digest by itself, to be sent or read away from the site.
+/// A digest on its own, for mail and for reading outside of the site.
 package struct Edition: Sendable {
+  /// The raw values are the words for `--format` of `gazette edition`.
   package enum Format: String, Sendable, CaseIterable {
     case html, eml, text, epub, md
   }
@@ -34,7 +35,7 @@ package struct Edition: Sendable {
     PageTemplate("letter", "A digest as a letter, for 'gazette edition'.", LetterContext.self)
   ]
 
-  /// The digest of a day, a week or a month; nil where no note is of it.
+  /// The digest of a day, a week or a month; nil if it has no notes, and for a year.
   package init?(of period: Period, _ site: Site) {
     let (archive, dates) = (site.archive, site.strings.dates)
     switch period {
@@ -73,7 +74,7 @@ package struct Edition: Sendable {
     site.archive.sectionsByDay(of: notes).map { Section(title: site.strings.dates.full($0.day), notes: $0.notes) }
   }
 
-  /// The files that it is made from: the notes, and the lead.
+  /// The paths of the files that it is made from: the notes and the lead.
   package var paths: Set<String> {
     Set(notes.map { site.archive[$0].head.path } + [lead?.head.file.path].compactMap(\.self))
   }
@@ -83,11 +84,11 @@ package struct Edition: Sendable {
   /// `7 notes`
   var count: String { site.strings.counted(notes.count, .notes) }
 
-  /// When anything of it last changed.
+  /// The time of the last change of its notes.
   var updated: Timestamp { site.lastChange(of: notes) }
 
-  /// The edition in a format; `sender` is who a letter says it is from. Throws where a template includes itself without
-  /// end. `read` gives the bytes of the site's own pictures, which a book holds.
+  /// The edition in a format. `sender` is the sender of a letter; `read` gives the bytes of the site's own pictures for
+  /// a book. Throws if a template includes itself without end.
   package func bytes(
     as format: Format, sender: String?, read: (String) throws -> [UInt8]
   ) throws -> [UInt8] {
@@ -107,7 +108,7 @@ package struct Edition: Sendable {
       date: updated, language: site.strings.language)
   }
 
-  /// The lead as plain text, a paragraph each.
+  /// The paragraphs of the lead as plain text.
   var leadParagraphs: [String] {
     var text: [UInt8] = []
     lead?.body.document.appendLines(to: &text)

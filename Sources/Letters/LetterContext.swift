@@ -29,7 +29,7 @@ struct LetterContext: TemplateContext {
     ])
 }
 
-/// Notes of a letter under a heading.
+/// A heading in a letter with its notes.
 struct LetterGroupContext: TemplateContext {
   let title: String
   let notes: [LetterNoteContext]

@@ -1,13 +1,12 @@
 import Base
 
-/// Plain text that is put together line by line, none wider than 72 columns but for addresses, which must not be
-/// broken.
+/// Plain text, written line by line. No line is wider than 72 columns, except for addresses, which must not be broken.
 struct PlainPage {
   static let width = 72
 
   private(set) var text = ""
 
-  /// Text in as many lines as it takes.
+  /// Text, in as many lines as it needs.
   mutating func line(_ words: String) {
     for line in Self.wrapped(words) { text += line + "\n" }
   }
@@ -17,7 +16,7 @@ struct PlainPage {
     text += "\n"
   }
 
-  /// A title with a line under it as long as itself.
+  /// A title with a line of the same length below it.
   mutating func heading(_ title: String, _ rule: Character) {
     if !text.isEmpty, !text.hasSuffix("\n\n") { text += "\n" }
     let lines = Self.wrapped(title)
@@ -39,7 +38,7 @@ struct PlainPage {
         lines.append(line)
         (line, used) = ("", 0)
       }
-      // A word that no line can hold, as of a script without spaces, is broken where it has to be.
+      // A word that is too long for a line, for example in a script without spaces, is broken at the end of the line.
       while !isAddress, columns(word) > width {
         let part = head(of: word)
         lines.append(String(part))
@@ -62,7 +61,7 @@ struct PlainPage {
 
   private static func columns(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + columns($1) } }
 
-  /// Characters of East Asia are as wide as two (Unicode Standard Annex #11, by blocks).
+  /// East Asian characters have the width of two (Unicode Standard Annex #11, by blocks).
   private static func columns(_ character: Character) -> Int {
     switch character.unicodeScalars.first?.value ?? 0 {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,

@@ -3,6 +3,7 @@ import Base
 /// A note's body as a tree, laid flat: nodes stand in the order in which they begin, and each knows where its subtree
 /// ends. All text lies in one buffer. Compact, immutable, and without a trace of libcmark's own nodes.
 package struct Document: Sendable {
+  /// A node of the tree. Its first child, if it has one, is the next node in `nodes`.
   package struct Node: Sendable {
     package internal(set) var kind: Kind
     /// Index after the last node of this one's subtree.
@@ -16,6 +17,7 @@ package struct Document: Sendable {
     package internal(set) var detail: TextRange
   }
 
+  /// The kinds of blocks, then the kinds of inlines. A list without `start` has bullets, not numbers.
   package enum Kind: Sendable, Equatable {
     case document
     case paragraph(isTight: Bool)
@@ -43,7 +45,9 @@ package struct Document: Sendable {
     case footnoteReference(number: Int32, occurrence: Int32)
   }
 
+  /// The box of an item in a task list: `[ ]` is open, `[x]` is done.
   package enum Task: Sendable { case open, done }
+  /// How a column of a table is aligned; `none` if the table does not say.
   package enum Alignment: Sendable { case none, left, center, right }
 
   /// A range of `bytes`, in half the space of a `Range<Int>`.
@@ -57,7 +61,9 @@ package struct Document: Sendable {
     }
 
     static let empty = TextRange(0..<0)
+    /// Whether the node has no such text.
     package var isEmpty: Bool { start == end }
+    /// The same range, as indices of `bytes`.
     package var range: Range<Int> { Int(start)..<Int(end) }
   }
 
@@ -68,6 +74,7 @@ package struct Document: Sendable {
   /// The empty document.
   package init() {}
 
+  /// The text of a range of `bytes`.
   package func string(_ range: TextRange) -> String { String(utf8: bytes[range.range]) }
 
   /// The nodes directly within one.

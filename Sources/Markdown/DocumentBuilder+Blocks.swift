@@ -138,7 +138,7 @@ extension DocumentBuilder {
           .footnoteDuplicate, definition.source.firstLine, "the footnote '\(definition.label)' is defined twice")
       } else if !footnotes.isUsed(index) {
         report(
-          .footnoteUnused, definition.source.firstLine, "the footnote '\(definition.label)' is never referred to",
+          .footnoteUnused, definition.source.firstLine, "the footnote '\(definition.label)' is never used",
           hint: "refer to it by [^\(definition.label)]")
       }
     }

@@ -207,7 +207,7 @@ struct DocumentBuilder {
   mutating func enter(_ line: Int) -> Bool {
     guard depth < Self.deepest else {
       if !diagnostics.contains(where: { $0.id == .markdownNesting }) {
-        report(.markdownNesting, line, "more than \(Self.deepest) blocks and marks stand within one another")
+        report(.markdownNesting, line, "more than \(Self.deepest) blocks and marks are nested")
       }
       return false
     }

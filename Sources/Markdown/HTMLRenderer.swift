@@ -37,6 +37,7 @@ package struct HTMLRenderer {
       calloutTitles: [:], backToText: "Back to the text", completedTask: "Completed task", openTask: "Open task")
   }
 
+  /// `allowsHTML` keeps raw HTML and addresses of any scheme; `words` are those that the renderer adds itself.
   package struct Options: Sendable {
     package let allowsHTML: Bool
     package let words: Words

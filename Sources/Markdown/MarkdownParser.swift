@@ -3,6 +3,7 @@ import CCmark
 
 /// What a site's settings say of its Markdown.
 package struct MarkdownOptions: Sendable, Hashable {
+  /// The values of `markdown` in gazette.yml.
   package enum Flavour: String, Sendable, CaseIterable {
     /// CommonMark and every extension of docs/notes.md.
     case extended

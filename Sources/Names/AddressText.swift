@@ -1,11 +1,11 @@
 import Base
 
-/// What looks like an address and no link was made of: `press@NATO.int`, `example.org/NATO`, `@NATO`, `/home/NATO/x`.
+/// Text that looks like an address but is not a link: `press@NATO.int`, `example.org/NATO`, `@NATO`, `/home/NATO/x`.
 enum AddressText {
-  /// How far to either side of a name its address is looked at.
+  /// How many bytes before and after a name are searched for an address.
   private static let reach = 100
 
-  /// Whether a name stands in one.
+  /// Whether a name is part of such an address.
   static func holds(_ name: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     let isNear = name.lowerBound > 0 && text[name.lowerBound - 1].isAddressMark
     guard isNear || (name.upperBound < text.count && text[name.upperBound].isAddressMark) else { return false }

@@ -41,7 +41,7 @@ package enum Target: Sendable, Hashable {
   case source(Int, occurrence: Int)
 }
 
-/// A body with what it says of actors.
+/// A body with the names of actors in it.
 package struct LinkedBody: Sendable {
   package let body: Body
   /// The text before mentions were marked: the nodes of `recognition` and `references` are this one's.
@@ -49,16 +49,16 @@ package struct LinkedBody: Sendable {
   let references: [Body.Reference]
   package let recognition: Recognition
 
-  /// What a node of `document`, a wiki link or a citation, leads to.
+  /// What each wiki link and citation of `document` leads to, by its node.
   package func target(of node: Int) -> Target? { Body(document: document, references: references).target(of: node) }
 
-  /// The first actor that a stretch of nodes names in prose; nil where somebody stands before it whom no actor is.
+  /// The first actor that the prose of some nodes names; nil if a person who is not an actor is named before it.
   package func firstMention(in nodes: Range<Int>) -> ActorID? {
     for name in recognition.names {
       guard case .prose(let span) = name.position, nodes.contains(span.start.node) else { continue }
       guard case .mention(let actor, _) = name.verdict else { return nil }
       let before = document.text(of: .init(start: (nodes.lowerBound, 0), end: span.start))
-      return UnknownNames.bears(before) ? nil : actor
+      return UnknownNames.containsName(before) ? nil : actor
     }
     return nil
   }

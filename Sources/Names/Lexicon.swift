@@ -1,28 +1,27 @@
 import Base
 import Notes
 
-/// All names of all actors, made ready to be found in prose. A class, since every note's linking on every core shares
-/// it.
+/// All names of all actors, in the form in which they are found in prose. A class, since all cores share one.
 final class Lexicon: Sendable {
-  /// That an actor bears a name, and how.
+  /// One meaning of a name: an actor that has it, and what sort of name it is.
   struct Sense: Sendable {
     enum Rank: Sendable { case name, alias, familyName, weakAlias }
 
     let actor: ActorID
     let rank: Rank
-    /// Whether who is so called is named in full: from then on the family name alone will do.
+    /// Whether it is a full name. After a full name, a text may use the family name alone.
     let isFull: Bool
-    /// Whether it counts only where a sentence begins: `Von der Leyen` for `von der Leyen`.
+    /// Whether it counts only at the beginning of a sentence: `Von der Leyen` for `von der Leyen`.
     let beginsSentence: Bool
   }
 
-  /// Whom each name names, where only one actor bears it and no text can change that.
+  /// The sense of each name that means the same one actor in every text; nil for any other name.
   let sole: [Sense?]
   /// Names that count in just their case, and names that count in any.
   let exact: NameTrie
   let folded: NameTrie
   let isPerson: [Bool]
-  /// The names that count only where a sentence begins.
+  /// The names that count only at the beginning of a sentence.
   let beginsSentence: [Bool]
   /// The senses of all names, those of one name together, and where those of each begin.
   private let senses: [Sense]
@@ -59,10 +58,10 @@ final class Lexicon: Sendable {
     beginsSentence = (0..<count).map { senses[starts[$0]..<starts[$0 + 1]].allSatisfy(\.beginsSentence) }
   }
 
-  /// Who bears a name, and how.
+  /// The senses of a name: each actor that has it.
   func senses(of entry: Int32) -> ArraySlice<Sense> { senses[starts[Int(entry)]..<starts[Int(entry) + 1]] }
 
-  /// The places of a name among the senses: as it is, and as it is written where a sentence begins.
+  /// The places of a name among the senses: as it is, and as it is written at the beginning of a sentence.
   func entries(of name: String, folds: Bool) -> [Int32] {
     [name, folds ? nil : name.capitalisedFirst].compactMap { $0.flatMap { entry(of: $0, folds: folds) } }
   }
@@ -95,7 +94,7 @@ final class Lexicon: Sendable {
     add(actor.name, .name, isFull: isPerson)
     if let family { add(family, .familyName, isFull: false) }
     for alias in actor.aliases.map(\.value) {
-      // Лавров is to Сергей Лавров what Lavrov is to Sergei Lavrov.
+      // A full name in another alphabet has its own family name: Лавров for Сергей Лавров.
       let ownFamily = isPerson && alias.script != actor.name.script ? familyName(of: alias) : nil
       if let ownFamily { add(ownFamily, .familyName, isFull: false) }
       let isLonger = family.map { alias != $0 && alias.hasSuffix($0) } ?? false
@@ -106,7 +105,7 @@ final class Lexicon: Sendable {
   }
 
   /// `Lavrov` of `Sergei Lavrov`, `von der Leyen` of `Ursula von der Leyen`: the last word with the particles before
-  /// it. Nil for a name of one word, or whose last word is also a month's: `May` begins too many sentences.
+  /// it. Nil for a name of one word, and if the last word is also a month: too many sentences begin with `May`.
   static func familyName(of name: String) -> String? {
     let words = name.utf8.split(separator: .space)
     guard words.count > 1, let last = words.last, !monthNames.contains(String(Substring(last))) else { return nil }
@@ -126,7 +125,7 @@ extension Substring {
 }
 
 extension String {
-  /// With its first letter in upper case; nil where that changes nothing.
+  /// The name with its first letter in upper case; nil if that changes nothing.
   fileprivate var capitalisedFirst: String? {
     guard self[...].beginsWithSmallLetter, let first = unicodeScalars.first else { return nil }
     return first.properties.titlecaseMapping + String(unicodeScalars.dropFirst())

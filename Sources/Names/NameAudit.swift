@@ -2,8 +2,8 @@ package import Base
 import Markdown
 import Notes
 
-/// Aliases that no note uses, and aliases that are found so often, or are such ordinary words, that they look wrong.
-/// `gazette check --names` asks. Reads the notes' bodies anew.
+/// Aliases that no note uses, and aliases that look wrong because they are found very often or are ordinary words. Used
+/// by `gazette check --names`. It parses the notes' bodies again.
 package func auditNames(_ names: Names) -> [Diagnostic] {
   let audit = NameAudit(names.recogniser.lexicon)
   let counts = concurrentMap(names.things.notes) { audit.count($0, names) }
@@ -12,7 +12,7 @@ package func auditNames(_ names: Names) -> [Diagnostic] {
 
 private struct NameAudit {
   private let lexicon: Lexicon
-  /// The names of one word, by what they are as a word in small letters.
+  /// The names that are one word, by that word in lower case.
   private var smallWords: [[UInt8]: Int32] = [:]
 
   init(_ lexicon: Lexicon) {
@@ -23,11 +23,11 @@ private struct NameAudit {
     }
   }
 
-  /// What one note has of each name, by its place in the lexicon.
+  /// How one note uses each name, by the name's place in the lexicon.
   struct Count {
-    /// How often it stands for somebody.
+    /// How often it is a mention.
     var found: [Int32: Int] = [:]
-    /// How often the word stands there in small letters.
+    /// How often the word is there in lower case.
     var small: [Int32: Int] = [:]
     /// By how many different names the note names each actor.
     var names: [ActorID: Set<Int32>] = [:]
@@ -38,7 +38,7 @@ private struct NameAudit {
     let linked = names.link(note.body, in: names.scope(of: note)).value
     for name in linked.recognition.names {
       guard case .mention(let actor, _) = name.verdict else { continue }
-      // A wiki link has no name of the lexicon: it counts as one of its own.
+      // A wiki link does not use a name of the lexicon, so all wiki links count as one more name.
       count.names[actor, default: []].insert(name.entry ?? -1)
       if let entry = name.entry { count.found[entry, default: 0] += 1 }
     }
@@ -89,7 +89,7 @@ private struct NameAudit {
     }
   }
 
-  /// An alias that much of the archive has and that is nearly always the only name there is too good to be one's own.
+  /// An alias is suspicious if many notes use it and hardly any of them uses another name of the same actor.
   private func crowd(
     _ alias: String, _ entry: Int32, _ actor: ActorID, _ location: SourceLocation, _ counts: [Count]
   ) -> Diagnostic? {

@@ -2,17 +2,18 @@ package import Base
 import Markdown
 package import Notes
 
-/// A name in a text, what was made of it, and who else could have been meant: for people who check the program's work.
+/// A name in a text, what it means, and which other actors have the name: for people who check the program's decisions.
 package struct NameFinding: Sendable {
   package let location: SourceLocation
-  /// The name as one reads it.
+  /// The name as readers see it.
   package let text: String
   package let verdict: FoundName.Verdict
   /// Whether it is a link on the page.
   package let isLink: Bool
-  /// Who bears the name, or a shorter one within it, and is not meant.
+  /// The actors that have the name, or a shorter name inside it, but are not meant.
   package let turnedDown: [Candidate]
 
+  /// An actor that the name does not mean, and the reason.
   package struct Candidate: Sendable {
     package let actor: ActorID
     package let reason: FoundName.Reason
@@ -20,12 +21,12 @@ package struct NameFinding: Sendable {
 }
 
 extension Names {
-  /// Every name in a note's text that some actor bears, in the order of the text. Reads the note's body anew.
+  /// Every name in a note's text that belongs to an actor, in the order of the text. Parses the note's body again.
   package func findings(in note: NoteHead) -> [NameFinding] {
     let scope = scope(of: note)
     let linked = link(note.body, in: scope).value
     var places = NodeLocations(document: linked.document, file: note.file)
-    // The same few names stand everywhere.
+    // Most findings are of a few frequent names, so their rivals are looked up only once.
     var rivals: [RivalKey: [NameFinding.Candidate]] = [:]
     let areLinks = links(among: linked.recognition.names, scope)
     let findings = zip(linked.recognition.names, areLinks).map { name, isLink in
@@ -47,14 +48,15 @@ extension Names {
   }
 }
 
-/// What decides who else bears a name.
+/// Two findings with the same key have the same rivals.
 private struct RivalKey: Hashable {
   let text: String
   let verdict: FoundName.Verdict
 }
 
 extension Recogniser {
-  /// Who bears a name or a shorter one within it, but for the one who is meant, and why each is not.
+  /// The actors that have a name, or a shorter name inside it, without the one that is meant; and why each is not
+  /// meant.
   func rivals(in name: String, verdict: FoundName.Verdict) -> [NameFinding.Candidate] {
     var candidates: [NameFinding.Candidate] = []
     func add(_ sense: Lexicon.Sense, _ reason: FoundName.Reason) {
@@ -75,7 +77,7 @@ extension Recogniser {
     return candidates
   }
 
-  /// The senses of every name that a text holds from one word to another, the whole text's first.
+  /// The senses of every name inside a text, those of the whole text first.
   private func names(within name: String) -> [(isWhole: Bool, senses: [Lexicon.Sense])] {
     var search = NameSearch(lexicon)
     return Array(name.utf8).withUnsafeBufferPointer { text in

@@ -1,18 +1,18 @@
 import Base
 
-/// A name as it is compared, everywhere: in prose, in wiki links, in heads. Apostrophes are straight and hyphens plain,
-/// a run of white space is one space, invisible marks are left out, and the text is in NFC: `O＇Brien  Group` and
-/// `O'Brien Group` have one key.
+/// The form in which names are compared everywhere: in prose, in wiki links and in heads. Apostrophes are straight,
+/// hyphens are plain, white space is one space, invisible characters are left out, and the text is in NFC. `O＇Brien
+/// Group` and `O'Brien Group` have the same key.
 func nameKey(_ name: String) -> String {
   isNameKey(name) ? name : String(utf8: WordKeys(name).bytes)
 }
 
 extension Names {
-  /// What the title of a topic is compared by: its key in small letters.
+  /// The form in which titles of topics are compared: the key in lower case.
   package static func topicKey(_ title: String) -> String { nameKey(title).lowercased() }
 }
 
-/// Whether a name is its own key at first sight: ASCII with single spaces between its words.
+/// Whether a quick look shows that a name is its own key: ASCII with single spaces between its words.
 private func isNameKey(_ name: String) -> Bool {
   var last: UInt8 = .space
   for byte in name.utf8 {
@@ -35,7 +35,7 @@ struct WordKeys: Sendable {
       while index < text.count {
         let word = Word(in: text, at: index, end: text.count)
         word.appendKey(of: text, to: &bytes)
-        // Invisible marks alone are no word.
+        // Invisible characters alone are not a word.
         if bytes.count > ends.last ?? 0 { ends.append(bytes.count) }
         index = word.end
       }

@@ -1,7 +1,7 @@
 import Base
 
-/// Decides, name by name in the order of a text, whom each stands for. It knows what a reader who has come so far
-/// knows: who was named in full already, and who is pinned.
+/// Decides which actor each name means, in the order of the text. It knows which people the text has named in full so
+/// far, and which actors the head pins.
 struct NameReader {
   let lexicon: Lexicon
   let pinned: Set<ActorID>
@@ -13,14 +13,14 @@ struct NameReader {
     self.pinned = pinned
   }
 
-  /// Takes note of somebody whom the text names by a wiki link.
+  /// Remembers an actor that the text names with a wiki link.
   mutating func introduce(_ actor: ActorID) {
     if lexicon.isPerson[actor.index], !introduced.contains(actor) { introduced.append(actor) }
   }
 
-  /// Whom a name stands for.
+  /// The decision about a name.
   mutating func verdict(on match: NameSearch.Match) -> FoundName.Verdict {
-    // Nearly every name has one bearer.
+    // Nearly every name belongs to one actor only.
     if let name = match.exact, match.folded == nil, let sense = lexicon.sole[Int(name)] {
       if sense.isFull { introduce(sense.actor) }
       return .mention(sense.actor, sense.rank == .name ? .name : .alias)
@@ -39,12 +39,12 @@ struct NameReader {
 
     let chosen: ActorID
     let rule: FoundName.Rule
-    // A full name of its own counts for more than the family name of somebody whom the text has not introduced.
-    let bearers = senses.contains { $0.rank == .name } ? declared : all
+    // A full name wins over the family name of a person whom the text has not named in full.
+    let possible = senses.contains { $0.rank == .name } ? declared : all
     let pins = all.filter(pinned.contains)
     let known = family.filter(introduced.contains)
-    if bearers.count == 1, known.allSatisfy({ $0 == bearers[0] }), declared == bearers {
-      chosen = bearers[0]
+    if possible.count == 1, known.allSatisfy({ $0 == possible[0] }), declared == possible {
+      chosen = possible[0]
       rule = senses.contains { $0.actor == chosen && $0.rank == .name } ? .name : .alias
     } else if pins.count == 1 {
       chosen = pins[0]

@@ -1,17 +1,17 @@
 package import Base
 package import Notes
 
-/// What decides, besides the text, what the names in a text stand for.
+/// Everything besides the text itself that decides what the names in it mean.
 package struct NameScope {
-  /// What readers have read before the text.
+  /// The title above the text, which readers see first.
   package var title = ""
   /// What its citations can cite.
   package var sources: [Source] = []
-  /// The actors of the head, who are meant where several bear a name.
+  /// The pinned actors of the head: they are meant if several actors have a name.
   package var pinned: Set<ActorID> = []
   /// Which mentions become links; nil for the site's setting.
   package var links: MentionLinks?
-  /// The actor that the text is about, whose name leads nowhere in it.
+  /// The actor that the text is about. Its name is not a link in the text.
   package var subject: ActorID?
 
   package init() {}
@@ -32,13 +32,13 @@ package struct NameScope {
 }
 
 extension Names {
-  /// The actors that a note's head names; those that it names wrongly are reported.
+  /// The actors that a note's head names. Names that belong to no actor, or to several, are reported.
   package func pinnedActors(of note: NoteHead) -> Diagnosed<[ActorID]> {
     var diagnostics: [Diagnostic] = []
     let actors = note.actors.compactMap { actor(named: $0, &diagnostics) }
     return Diagnosed(actors, diagnostics)
   }
 
-  /// A note's scope, where nobody asks what is wrong in its head.
+  /// A note's scope, without the diagnostics of its head.
   func scope(of note: NoteHead) -> NameScope { NameScope(note, pinned: pinnedActors(of: note).value) }
 }

@@ -5,9 +5,9 @@ struct NameSearch {
   private let exact: NameTrie
   private let folded: NameTrie
   private let lexicon: Lexicon
-  /// Whether no name begins with a small letter of ASCII.
+  /// Whether no name begins with a lower-case ASCII letter.
   private let skipsSmallWords: Bool
-  /// The key of the word at hand.
+  /// The key of the current word.
   private var key: [UInt8] = []
 
   init(_ lexicon: Lexicon) {
@@ -18,7 +18,7 @@ struct NameSearch {
   }
 
   struct Match {
-    /// Where in the text the name stands, without a possessive's ending.
+    /// The range of the name in the text, without a possessive ending.
     let range: Range<Int>
     /// Places in the lexicon's senses: of the name as it is written, and in any case.
     let exact: Int32?
@@ -39,13 +39,13 @@ struct NameSearch {
       index = word.end
       guard mayMatter(word, in: text), let match = match(in: text, at: word, end: range.upperBound) else { continue }
       visit(match)
-      // What is left of a possessive or a compound's word is no name.
+      // The rest of a possessive or of a compound word is not a name.
       while index < match.range.upperBound { index = Word(in: text, at: index, end: range.upperBound).end }
     }
   }
 
-  /// Where the word begins in which the next byte stands that is neither a small letter of ASCII nor a space: what
-  /// comes before begins no name, and is nearly all of most texts.
+  /// The beginning of the word with the next byte that is neither a lower-case ASCII letter nor a space. No name begins
+  /// before that word, and nearly all of most texts can be skipped in this way.
   private func wordBeforeNextMark(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     guard let bytes = text.baseAddress else { return range.upperBound }
     var index = range.lowerBound
@@ -61,14 +61,14 @@ struct NameSearch {
     return index
   }
 
-  /// Whether a word can begin a name at all, as nearly none does.
+  /// A quick test whether a name can begin with a word. Most words fail it.
   private func mayMatter(_ word: Word, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     exact.mayBegin(text[word.start]) || !folded.isEmpty || !word.isPlain || word.isJoined
   }
 
   private mutating func match(in text: UnsafeBufferPointer<UInt8>, at word: Word, end: Int) -> Match? {
     if let match = longest(in: text, at: word, end: end) { return match }
-    // l'Ukraine, dell'Italia: what stands before the apostrophe is an article or a preposition.
+    // l'Ukraine, dell'Italia: the part before the apostrophe is an article or a preposition.
     guard word.isJoined, let name = word.afterElision(in: text) else { return nil }
     return longest(in: text, at: name, end: end)
   }
@@ -91,7 +91,7 @@ struct NameSearch {
     }
   }
 
-  /// Goes from word to word as far as names go, and gives the longest that ended on the way.
+  /// Goes on from word to word while a name can continue, and returns the longest name that ended on the way.
   private mutating func walk(
     _ trie: NameTrie, in text: UnsafeBufferPointer<UInt8>, at first: Word, end: Int, folds: Bool
   ) -> (end: Int, entry: Int32)? {
@@ -110,7 +110,7 @@ struct NameSearch {
     }
   }
 
-  /// Where a word leads to from a state, and the name that it ends once its ending is taken off.
+  /// The state that a word leads to from a state, and the name that ends with the word if its ending is removed.
   private mutating func lookUp(
     _ word: Word, _ trie: NameTrie, from state: NameTrie.State, in text: UnsafeBufferPointer<UInt8>, folds: Bool
   ) -> (next: NameTrie.State?, shortened: (end: Int, entry: Int32)?) {
@@ -133,7 +133,7 @@ struct NameSearch {
     }
   }
 
-  /// Whether a name counts at a place: `Von der Leyen` does only where a sentence begins.
+  /// Whether a name counts at a place: `Von der Leyen` counts only at the beginning of a sentence.
   private func counts(_ entry: Int32, at start: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard lexicon.beginsSentence[Int(entry)] else { return true }
     let before = String(utf8: text[max(0, start - 24)..<start]).unicodeScalars
@@ -141,8 +141,8 @@ struct NameSearch {
     return last.map { ".?!…:;。！？؟".unicodeScalars.contains($0) } ?? (start <= 24)
   }
 
-  /// The name that a word ends once its possessive ending is taken off, or, in names of any case, its plural's: where
-  /// the name's text ends, and the name.
+  /// The name that ends with a word if its possessive ending is removed, and the end of the name in the text. For names
+  /// that match in any case, a plural ending is removed too.
   private func shortened(
     _ key: UnsafeBufferPointer<UInt8>, _ trie: NameTrie, from state: NameTrie.State, folds: Bool, _ word: Word,
     _ text: UnsafeBufferPointer<UInt8>
@@ -162,7 +162,7 @@ extension UInt8 {
 }
 
 extension Word {
-  /// Where the apostrophe of `’s` stands, the last one of the word.
+  /// The place of the apostrophe of `’s`, the last apostrophe of the word.
   fileprivate func endOfPossessor(in text: UnsafeBufferPointer<UInt8>) -> Int {
     var index = end - 1
     while index > start, text[index] | 0x20 != UInt8(ascii: "s") { index -= 1 }
@@ -172,7 +172,7 @@ extension Word {
     return index
   }
 
-  /// What stands behind `l'`, `d’` and their like; nil for a word without.
+  /// The part after `l'`, `d’` and similar words; nil for a word without one.
   fileprivate func afterElision(in text: UnsafeBufferPointer<UInt8>) -> Word? {
     var length = 0
     while start + length < end, text[start + length].isASCIILetter { length += 1 }
@@ -186,14 +186,14 @@ extension Word {
   }
 }
 
-/// French and Italian words that lose their vowel before a name, in lower case: `D'Angelo` is a name of its own.
+/// French and Italian words that lose their vowel before a name. Only in lower case, since `D'Angelo` is itself a name.
 private let elisions: Set<String> = [
   "l", "d", "c", "j", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "un", "all", "dall", "dell",
   "nell", "sull", "quell", "coll",
 ]
 
 extension [UInt8] {
-  /// Puts letters into lower case.
+  /// Changes letters to lower case.
   fileprivate mutating func foldCase() {
     var isASCII = true
     for index in indices {

@@ -1,7 +1,7 @@
 import Base
 
-/// Finds things by the names that people write for them: exact names before case-folded ones, and among either a slug
-/// before a name before an alias.
+/// Finds things by the names that people write for them. Exact names come before names in another case. Among either, a
+/// slug comes before a name, and a name before an alias.
 struct NameTable<ID: Hashable & Comparable & Sendable>: Sendable {
   enum Rank: Int, Sendable {
     case slug, name, alias, weakAlias
@@ -19,14 +19,14 @@ struct NameTable<ID: Hashable & Comparable & Sendable>: Sendable {
     let id: ID
   }
 
-  /// Nearly every name has one bearer, which then needs no array.
-  private enum Bearers: Sendable {
+  /// Nearly every name belongs to one thing only, which then needs no array.
+  private enum Entries: Sendable {
     case one(Entry)
     case several([Entry])
   }
 
-  private var bearers: [String: Bearers] = [:]
-  /// Every name as it was written, by its bearer's place: for suggestions.
+  private var entries: [String: Entries] = [:]
+  /// Every name as it was written, by the place of the thing that has it: for suggestions.
   private let lists: [[(name: String, rank: Rank)]]
   private let id: @Sendable (Int) -> ID
 
@@ -40,24 +40,24 @@ struct NameTable<ID: Hashable & Comparable & Sendable>: Sendable {
         return (key, key.lowercased())
       }
     }
-    bearers.reserveCapacity(lists.count * 3)
+    entries.reserveCapacity(lists.count * 3)
     for (index, list) in lists.enumerated() {
       for (item, (key, folded)) in zip(list, keys[index]) where !key.isEmpty {
         let entry = Entry(key: key, rank: item.rank, id: id(index))
-        switch bearers.updateValue(.one(entry), forKey: folded) {
+        switch entries.updateValue(.one(entry), forKey: folded) {
         case nil: break
-        case .one(let first): bearers[folded] = .several([first, entry])
-        case .several(let others): bearers[folded] = .several(others + [entry])
+        case .one(let first): entries[folded] = .several([first, entry])
+        case .several(let others): entries[folded] = .several(others + [entry])
         }
       }
     }
   }
 
-  /// What a name stands for; `pinned` things win over others that bear the name too.
+  /// The things that a name means; `pinned` things win over others that have the name too.
   func match(_ name: String, pinned: Set<ID> = []) -> Match {
     let key = nameKey(name)
     let folded: [Entry]
-    switch bearers[key.lowercased()] {
+    switch entries[key.lowercased()] {
     case nil: return .none
     case .one(let entry): return .one(entry.id)
     case .several(let entries): folded = entries
@@ -66,14 +66,14 @@ struct NameTable<ID: Hashable & Comparable & Sendable>: Sendable {
     let candidates = exact.isEmpty ? folded : exact
     if candidates.count == 1 { return .one(candidates[0].id) }
     let rank = candidates.map(\.rank.rawValue).min()
-    let bearers = Set(candidates.filter { $0.rank.rawValue == rank }.map(\.id))
-    if bearers.count == 1, let only = bearers.first { return .one(only) }
-    let chosen = bearers.intersection(pinned)
+    let ids = Set(candidates.filter { $0.rank.rawValue == rank }.map(\.id))
+    if ids.count == 1, let only = ids.first { return .one(only) }
+    let chosen = ids.intersection(pinned)
     if chosen.count == 1, let only = chosen.first { return .one(only) }
-    return .several(bearers.sorted())
+    return .several(ids.sorted())
   }
 
-  /// The name nearest to one that nothing bears.
+  /// The known name that is most similar to an unknown one.
   func nearest(to name: String) -> (name: String, id: ID)? {
     guard let found = Base.nearest(to: name, among: lists.lazy.joined().map(\.name)),
       let place = lists.firstIndex(where: { $0.contains { $0.name == found } })

@@ -1,11 +1,11 @@
 import Base
 
-/// Names as the words that they are made of, to be found word by word in one pass. Finding a word costs the same
-/// however many names there are: a step from word to word is one look into a hash table, and a filter keeps nearly
-/// every word that begins no name from coming so far.
+/// Names as lists of words, which are found word by word in one pass. Finding a word costs the same for any number of
+/// names: a step from one word to the next is one look into a hash table. A filter first rejects nearly all words with
+/// which no name begins.
 ///
-/// Every word of every note asks it, on every core at once, so its tables are plain memory that nobody counts
-/// references to.
+/// It is used for every word of every note, on all cores at the same time. So its tables are plain memory without
+/// reference counts.
 final class NameTrie: @unchecked Sendable {  // why: the memory is written by init alone and given back by deinit
   /// A place in the trie; the root is 0.
   typealias State = Int32
@@ -24,7 +24,7 @@ final class NameTrie: @unchecked Sendable {  // why: the memory is written by in
   /// Open addressing with linear probing; at most half of it is taken.
   private let steps: UnsafeMutableBufferPointer<Step>
   private let labels: UnsafeMutableBufferPointer<UInt8>
-  /// The name that ends at each state, -1 where none does.
+  /// The name that ends at each state; -1 if none does.
   private let entries: UnsafeMutableBufferPointer<Int32>
   /// A bit for each hash of a first word, and a flag for each first byte.
   private let filter: UnsafeMutableBufferPointer<UInt64>
@@ -35,7 +35,7 @@ final class NameTrie: @unchecked Sendable {  // why: the memory is written by in
 
   var isEmpty: Bool { entryCount == 0 }
 
-  /// Takes those of some names that are wanted, and numbers them from `from` on: two names of the same words have one
+  /// Takes the wanted ones among some names and numbers them from `from` on; two names of the same words have the same
   /// number. Writes the number of each into `entries`.
   init(_ names: [WordKeys], where isWanted: (Int) -> Bool, from first: Int = 0, entries numbers: inout [Int32]) {
     let wanted = names.indices.filter(isWanted)
@@ -68,7 +68,7 @@ final class NameTrie: @unchecked Sendable {  // why: the memory is written by in
     firstBytes.deallocate()
   }
 
-  /// Puts a name in; gives the state that it ends at.
+  /// Adds a name, and returns the state that it ends at.
   private func insert(_ bytes: UnsafeBufferPointer<UInt8>, ends: [Int]) -> Int {
     var state: State = 0
     var start = 0
@@ -102,7 +102,7 @@ final class NameTrie: @unchecked Sendable {  // why: the memory is written by in
   /// Whether a word may begin a name, by its first byte.
   func mayBegin(_ first: UInt8) -> Bool { firstBytes[Int(first)] }
 
-  /// The state that a word leads to from another; nil where no name goes on so.
+  /// The state that a word leads to from another; nil if no name continues with the word.
   func next(_ word: UnsafeBufferPointer<UInt8>, from state: State) -> State? {
     let hash = Self.hash(word, from: state)
     if state == 0 {
@@ -112,7 +112,7 @@ final class NameTrie: @unchecked Sendable {  // why: the memory is written by in
     return find(word, hash, from: state).state
   }
 
-  /// The number of a name by the keys of its words; nil for one that is not there.
+  /// The number of a name by the keys of its words; nil if the name is not there.
   func entry(of bytes: UnsafeBufferPointer<UInt8>, ends: [Int]) -> Int32? {
     var state: State = 0
     var start = 0
@@ -163,6 +163,6 @@ final class NameTrie: @unchecked Sendable {  // why: the memory is written by in
 }
 
 extension Int {
-  /// The least power of two that is not less.
+  /// The smallest power of two that is not less than a number.
   fileprivate var nextPowerOfTwo: Int { 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount) }
 }

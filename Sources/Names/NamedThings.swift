@@ -1,17 +1,17 @@
 import Base
 package import Notes
 
-/// Everything that a name can stand for: the link of any text depends on this besides the text.
+/// Everything that a name can mean. The links of a text depend on this and on the text.
 package struct NamedThings: Sendable {
   /// By slug; an `ActorID` is a place in it.
   package let actors: [ActorHead]
   /// Chronological; a `NoteID` is a place in it.
   package let notes: [NoteHead]
-  /// As readers meet them; a `TopicID` is a place in it.
+  /// In the order in which readers see them; a `TopicID` is a place in it.
   package let topics: [TopicHead]
-  /// Notes that are not published now: a link to one can say so.
+  /// Withheld notes, so that the diagnostic for a link to one can say so.
   package let withheld: [NoteHead]
-  /// Paths of files that cannot be read, whose mistakes are reported where they are.
+  /// Paths of files that cannot be read. Their own mistakes are reported, so links to them are not.
   package let unusable: [String]
 
   package init(
@@ -24,7 +24,7 @@ package struct NamedThings: Sendable {
     self.unusable = unusable
   }
 
-  /// Whether all names are the same and name the same things, in the same order.
+  /// Whether all names are the same and mean the same things, in the same order.
   func names(sameAs other: NamedThings) -> Bool {
     actors.count == other.actors.count && notes.count == other.notes.count && unusable == other.unusable
       && topics.elementsEqual(other.topics) { $0.slug == $1.slug && $0.title == $1.title }

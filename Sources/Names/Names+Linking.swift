@@ -20,7 +20,7 @@ extension Names {
     MarkdownParser.parse(body.file, from: body.start, line: body.line, options: markdown)
   }
 
-  /// What the names of a text stand for. `references` are its wiki links and citations, sorted by node.
+  /// Finds out what the names of a text mean. `references` are its wiki links and citations, sorted by node.
   private func read(_ document: Document, _ references: [Body.Reference], _ scope: NameScope) -> Recognition {
     let typed = Body(document: document, references: references)
     return recogniser.read(document, title: scope.title, pinned: scope.pinned) { node in
@@ -41,7 +41,7 @@ extension Names {
       switch node.kind {
       case .wikiLink:
         let name = document.string(node.text)
-        // [[#Heading]] leads to a place on the same page: nothing has to be found.
+        // [[#Heading]] leads to a place on the same page, so there is no target to find.
         if name.isEmpty { continue }
         let resolution = resolve(name, pinned: scope.pinned)
         if case .target(let target) = resolution {
@@ -86,13 +86,13 @@ extension Names {
         "'\(name)' names \(candidates.count) things: \(candidates.joined(separator: ", "))",
         hint: "link one by its slug, or name it under 'actors:' in the head")
     case .withheld:
-      Diagnostic(.linkWithheld, at: place(), "'\(name)' is not published now: it stands as plain text")
+      Diagnostic(.linkWithheld, at: place(), "'\(name)' is not published now: it stays plain text")
     }
   }
 
   // MARK: What is found
 
-  /// Which names are links: all wiki links, and of the mentions in prose those that the note or the site wants.
+  /// Whether each name is a link: all wiki links are, and those mentions in prose that the note or the site asks for.
   func links(among names: [FoundName], _ scope: NameScope) -> [Bool] {
     let policy = scope.links ?? links
     var seen: Set<ActorID> = []
@@ -124,7 +124,7 @@ extension Names {
       document: marked.document, references: found.isEmpty ? typed : (typed + found).sorted { $0.node < $1.node })
   }
 
-  /// One warning for each name that several bear, at the first place where nothing says which one is meant.
+  /// One warning for each ambiguous name, at the first place where nothing says which actor it means.
   private func ambiguities(in recognition: Recognition, _ scope: NameScope, _ places: inout NodeLocations)
     -> [Diagnostic]
   {
@@ -143,7 +143,7 @@ extension Names {
       return Diagnostic(
         .mentionAmbiguous, at: place,
         "'\(name)' names \(actors.count) actors\(times): \(actors.map(describe).joined(separator: ", "))",
-        hint: "it stands as plain text; name the one that is meant under 'actors:' in the head, or write "
+        hint: "it stays plain text; name the one that is meant under 'actors:' in the head, or write "
           + "[[\(actor(actors[0]).slug)|\(name)]]")
     }
   }

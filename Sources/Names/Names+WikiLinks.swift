@@ -2,32 +2,32 @@ import Base
 import Notes
 
 extension Names {
-  /// What a wiki link's target stands for.
+  /// What a wiki link leads to.
   enum Resolution {
     case target(Target)
     case unknown(hint: String?)
     case ambiguous(candidates: [String])
     case withheld
-    /// A file that cannot be read may be what is meant.
+    /// The link may mean a file that cannot be read.
     case unusable
   }
 
-  /// What a wiki link's target names: an actor, else a note, else a topic. `pinned` are the actors of the head, who are
-  /// meant where several bear the name.
+  /// The target of a wiki link: an actor, else a note, else a topic. `pinned` are the actors of the head: they are
+  /// meant if several actors have the name.
   func resolve(_ name: String, pinned: Set<ActorID>) -> Resolution {
     switch actorNames.match(name, pinned: pinned) {
     case .one(let actor): return .target(.actor(actor))
-    case .several(let bearers): return .ambiguous(candidates: bearers.map(describe))
+    case .several(let actors): return .ambiguous(candidates: actors.map(describe))
     case .none: break
     }
     switch noteNames.match(name) {
     case .one(let note): return .target(.note(note))
-    case .several(let bearers): return .ambiguous(candidates: bearers.map { note($0).name })
+    case .several(let notes): return .ambiguous(candidates: notes.map { note($0).name })
     case .none: break
     }
     switch topicNames.match(name) {
     case .one(let topic): return .target(.topic(topic))
-    case .several(let bearers): return .ambiguous(candidates: bearers.map { things.topics[$0.index].slug.text })
+    case .several(let topics): return .ambiguous(candidates: topics.map { things.topics[$0.index].slug.text })
     case .none: break
     }
     if isWithheld(name) { return .withheld }

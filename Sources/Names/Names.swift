@@ -2,8 +2,8 @@ package import Base
 import Markdown
 package import Notes
 
-/// What resolves names: in wiki links, heads and attributions by tables, in prose by recognition. A class, since the
-/// linking of every note on every core shares it.
+/// Resolves names: in wiki links, heads and attributions with tables, in prose with recognition. A class, since all
+/// cores share one.
 package final class Names: Sendable {
   package let things: NamedThings
   private let settings: Settings
@@ -11,7 +11,7 @@ package final class Names: Sendable {
   let noteNames: NameTable<NoteID>
   let topicNames: NameTable<TopicID>
   let recogniser: Recogniser
-  /// The keys of the names of notes that are not published.
+  /// The keys of the names of withheld notes.
   private let withheld: Set<String>
   /// The slugs of files that cannot be read.
   private let unusable: Set<Slug>
@@ -41,7 +41,7 @@ package final class Names: Sendable {
   }
 
   var markdown: MarkdownOptions { settings.markdown }
-  /// Which mentions become links where a note does not say.
+  /// Which mentions become links in a note that does not say.
   var links: MentionLinks { settings.links }
 
   /// What the file of an actor says.
@@ -51,64 +51,64 @@ package final class Names: Sendable {
 
   // MARK: Names in heads
 
-  /// The actor that a name stands for alone; nil for a name of none or of several.
+  /// The one actor that has a name; nil if no actor has it, or several do.
   package func actor(named name: String) -> ActorID? {
     if case .one(let id) = actorNames.match(name) { id } else { nil }
   }
 
-  /// The outlet that a publisher's name or alias stands for; nil where there is none.
+  /// The outlet with a publisher's name as its name or alias; nil if there is none.
   package func outlet(named publisher: String) -> ActorID? {
     actor(named: publisher).flatMap { actor($0).kind.isOutlet ? $0 : nil }
   }
 
-  /// The actor that a head names; nil, reported, where there is none or several.
+  /// The actor that a head names; nil, with a diagnostic, if there is none or several.
   package func actor(named name: Located<String>, _ diagnostics: inout [Diagnostic]) -> ActorID? {
     switch actorNames.match(name.value) {
     case .one(let actor): return actor
-    case .several(let bearers):
+    case .several(let actors):
       diagnostics.append(
         Diagnostic(
           .actorAmbiguous, at: name.location,
-          "'\(name.value)' names \(bearers.count) actors: \(bearers.map(describe).joined(separator: ", "))",
+          "'\(name.value)' names \(actors.count) actors: \(actors.map(describe).joined(separator: ", "))",
           hint: "write the slug of the one that is meant"))
     case .none where mayBeUnusable(name.value): break
     case .none:
       diagnostics.append(
         Diagnostic(
           .actorUnknown, at: name.location, "no actor named '\(name.value)'",
-          hint: actorSuggestion(for: name.value) ?? "actors have a file each in content/actors/"))
+          hint: actorSuggestion(for: name.value) ?? "each actor needs a file in content/actors/"))
     }
     return nil
   }
 
-  /// The topic that a note's head names, by its title, its slug, or the slug that the name makes. Of several with one
-  /// title it is the first, and reported. Nil only for a name that makes no slug.
+  /// The topic that a note's head names, by its title, its slug, or the slug made from the name. If several topics have
+  /// the title, it is the first one, with a diagnostic. Nil only if no slug can be made from the name.
   package func topic(named name: Located<String>, _ diagnostics: inout [Diagnostic]) -> TopicID? {
     switch topicNames.match(name.value) {
     case .one(let topic): return topic
-    case .several(let bearers):
-      let slugs = bearers.map { things.topics[$0.index].slug.text }
+    case .several(let topics):
+      let slugs = topics.map { things.topics[$0.index].slug.text }
       diagnostics.append(
         Diagnostic(
           .topicAmbiguous, at: name.location,
-          "'\(name.value)' is the title of \(bearers.count) topics: \(slugs.joined(separator: ", "))",
+          "'\(name.value)' is the title of \(topics.count) topics: \(slugs.joined(separator: ", "))",
           hint: "write the slug of one of them"))
-      return bearers.first
+      return topics.first
     case .none: break
     }
     guard let slug = Slug(from: name.value) else { return nil }
     return things.topics.firstIndex { $0.slug == slug }.map(TopicID.init)
   }
 
-  /// The note that a head names under `updates`; nil, reported, where there is none or several.
+  /// The note that a head names under `updates`; nil, with a diagnostic, if there is none or several.
   package func predecessor(named name: Located<String>, _ diagnostics: inout [Diagnostic]) -> NoteID? {
     switch noteNames.match(name.value) {
     case .one(let note): return note
-    case .several(let bearers):
+    case .several(let notes):
       diagnostics.append(
         Diagnostic(
-          .updatesAmbiguous, at: name.location, "'\(name.value)' names \(bearers.count) notes",
-          hint: "one of \(bearers.map { note($0).name }.joined(separator: ", "))"))
+          .updatesAmbiguous, at: name.location, "'\(name.value)' names \(notes.count) notes",
+          hint: "one of \(notes.map { note($0).name }.joined(separator: ", "))"))
     case .none where isWithheld(name.value):
       diagnostics.append(
         Diagnostic(
@@ -124,10 +124,10 @@ package final class Names: Sendable {
     return nil
   }
 
-  /// Whether a name is that of a note that is not published now.
+  /// Whether a name belongs to a withheld note.
   func isWithheld(_ name: String) -> Bool { withheld.contains(nameKey(name)) }
 
-  /// Whether a name may be that of a file that cannot be read.
+  /// Whether a name may belong to a file that cannot be read.
   func mayBeUnusable(_ name: String) -> Bool { Slug(from: name).map(unusable.contains) ?? false }
 
   /// `Sergei Lavrov (sergei-lavrov)`

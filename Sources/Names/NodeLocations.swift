@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// Where a document's nodes stand in its file, worked out only for one that somebody asks about.
+/// The places of a document's nodes in its file. Nothing is computed until the first place is asked for.
 struct NodeLocations {
   let document: Document
   let file: SourceFile

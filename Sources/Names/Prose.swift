@@ -1,17 +1,17 @@
 import Base
 import Markdown
 
-/// The text of one block as one reads it aloud, with where each part of it comes from: names and sentences are looked
-/// for in it, across emphasis and line breaks. `**Sergei** Lavrov[@nbc] spoke` is `Sergei Lavrov spoke`.
+/// The text of one block as people read it, and the node that each part of it comes from. Names and sentences are found
+/// in it across emphasis and line breaks. `**Sergei** Lavrov[@nbc] spoke` is `Sergei Lavrov spoke`.
 struct Prose {
-  /// What a stretch of text stands in.
+  /// The sort of node that a part of the text is in.
   enum Region: Sendable {
-    /// The only one in which names become links.
+    /// The only region in which names become links.
     case prose
     case heading, link, wikiLink, image, code, html, struckOut
   }
 
-  /// A stretch of one region that nothing interrupts: names are looked for within it.
+  /// An unbroken part of one region. A name never goes beyond a run.
   struct Run {
     let range: Range<Int>
     let region: Region
@@ -21,14 +21,14 @@ struct Prose {
   private(set) var runs: [Run] = []
   /// The wiki links of the block and the text that each shows.
   private(set) var wikiLinks: [(node: Int, range: Range<Int>)] = []
-  /// What is struck out, with a space that goes with it: a sentence is told without.
+  /// Struck-out text, with one space beside it. Sentences are quoted without it.
   private(set) var struckOut: [Range<Int>] = []
-  /// Marks that keep a name plain, by where in the text they stand.
+  /// The marks that keep a name plain, by their places in the text.
   private(set) var plainMarks: [(node: Int, offset: Int)] = []
-  /// Where stretches of `text` come from.
+  /// The nodes that the parts of `text` come from.
   private var pieces: [(start: Int, node: Int, offset: Int)] = []
   private var runStart = 0
-  /// What the text at hand stands in, and how many elements of raw HTML are open around it.
+  /// The region of the current text, and the number of elements of raw HTML that are open around it.
   private var region = Region.prose
   private var htmlDepth = 0
 
@@ -46,7 +46,7 @@ struct Prose {
     case .heading, .calloutTitle: region = .heading
     default: region = .prose
     }
-    // The regions at hand, the innermost last.
+    // The regions that are open, the innermost last.
     var enclosing: [Enclosure] = []
     var index = block + 1
     let end = Int(nodes[block].end)
@@ -86,7 +86,7 @@ struct Prose {
     endRun()
   }
 
-  /// What the text at hand stands in, until a node.
+  /// A region that was entered. It ends before the node `end`; `region` is the region around it.
   private struct Enclosure {
     let end: Int
     let region: Region
@@ -126,13 +126,13 @@ struct Prose {
   }
 
   private mutating func append(_ bytes: [UInt8], _ range: Range<Int>, from node: Int) {
-    // Where something was left out, the spaces around it meet.
+    // If something was left out, two spaces would meet here.
     let own = text.last == .space ? bytes[range].drop { $0 == .space } : bytes[range]
     pieces.append((text.count, node, own.startIndex))
     text.append(contentsOf: own)
   }
 
-  /// The stretch of the document that a range of the text comes from.
+  /// The span of the document that a range of the text comes from.
   func span(of range: Range<Int>) -> Document.Span {
     let first = piece(at: range.lowerBound)
     let last = piece(at: range.upperBound - 1)
@@ -153,7 +153,7 @@ struct Prose {
 
 /// A tag of raw HTML among inlines.
 private enum HTMLTag {
-  /// How many elements deeper the text after it stands: 1 after an opening tag, -1 after a closing one.
+  /// How many elements deeper the text after it is: 1 after an opening tag, -1 after a closing tag.
   static func nesting(_ tag: ArraySlice<UInt8>) -> Int {
     let inner = tag.dropFirst()
     guard let first = inner.first else { return 0 }

@@ -1,25 +1,28 @@
 import Base
 
-/// A text that is no note, such as an article, with what of this archive's actors stands in it. All ranges are bytes of
-/// UTF-8 within a paragraph.
+/// A text that is not a note, such as an article, with the names of this archive's actors in it. All ranges are bytes
+/// of UTF-8 in a paragraph.
 package struct ReadText: Sendable {
+  /// What was found in one paragraph.
   package struct Paragraph: Sendable {
     package let names: [Name]
-    /// What looks like a name and that no actor bears.
+    /// The unknown names in it.
     package let unknown: [Unknown]
     /// Where its sentences begin, the first at 0.
     package let sentences: [Int]
   }
 
+  /// A name of an actor, or of several, and what it means here.
   package struct Name: Sendable {
     package let range: Range<Int>
     package let verdict: FoundName.Verdict
   }
 
+  /// A capitalised name that belongs to no actor.
   package struct Unknown: Sendable {
     package let range: Range<Int>
     package let name: String
-    /// Whether it is one word that begins a sentence, which alone says little.
+    /// Whether it is one word at the beginning of a sentence. Such a word is often not a name.
     package let isDoubtful: Bool
   }
 
@@ -27,8 +30,8 @@ package struct ReadText: Sendable {
 }
 
 extension Names {
-  /// Finds the actors in paragraphs of plain text, as they are found in a note: who was named in full before, in
-  /// `title` or in the text, is known by the family name.
+  /// Finds the actors in paragraphs of plain text by the same rules as in a note: after `title` or the text has named a
+  /// person in full, the family name is enough.
   package func read(_ paragraphs: [String], title: String) -> ReadText {
     let lexicon = recogniser.lexicon
     var search = NameSearch(lexicon)

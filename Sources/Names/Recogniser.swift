@@ -5,8 +5,7 @@ import Markdown
 struct Recogniser: Sendable {
   let lexicon: Lexicon
 
-  /// Reads a document. `title` is what its readers have read before it; `target` gives the actor that a wiki link leads
-  /// to.
+  /// Reads a document. `title` is the title above it; `target` gives the actor that a wiki link leads to.
   func read(
     _ document: Document, title: String = "", pinned: Set<ActorID> = [], target: (_ node: Int) -> ActorID?
   ) -> Recognition {
@@ -43,7 +42,7 @@ struct Recogniser: Sendable {
     var links = prose.wikiLinks[...]
     var marks = prose.plainMarks[...]
     var removed = prose.struckOut.flatMap(\.self)
-    // Within a link to an actor names are no names of their own.
+    // Names inside a link to an actor are not looked at.
     var actorLinkEnd = 0
     func takeLinks(upTo offset: Int) {
       while let link = links.first, link.range.lowerBound <= offset {
@@ -82,19 +81,19 @@ struct Recogniser: Sendable {
     )
   }
 
-  /// Whom a name stands for, or, where there is a `reason` for it to stay plain, whom it would stand for.
+  /// The actor that a name means; or, if there is a `reason` for it to stay plain, the actors that it could mean.
   private func verdict(
     on match: NameSearch.Match, plain reason: FoundName.Reason?, _ reader: inout NameReader
   ) -> FoundName.Verdict {
     guard let reason else { return reader.verdict(on: match) }
-    // Whom a heading or a link names in full is introduced by it; code is not read as prose is.
+    // A full name in a heading or a link introduces the person. A name in code does not, since readers skip code.
     var aside = reader
     let meant = aside.verdict(on: match)
     if reason != .code, reason != .address { reader = aside }
     return .plain(reason, meant.actors)
   }
 
-  /// Gives the mentions of a block their sentences, `removed` bytes left out.
+  /// Gives the mentions of a block their sentences, without the `removed` bytes.
   private func addSentences(
     of text: [UInt8], without removed: [Int], _ surroundings: Surroundings, _ first: Int, _ ranges: [Range<Int>],
     _ recognition: inout Recognition
@@ -102,7 +101,8 @@ struct Recogniser: Sendable {
     var bounds = Sentences.boundaries(text)[...]
     var removed = removed[...]
     var sentence = 0..<0
-    /// Where in the text the told sentence begins, and how many bytes before the mention at hand are not told.
+    /// The beginning of the quoted sentence in the text, and the number of bytes before the current mention that are
+    /// left out.
     var start = 0
     var skipped: ArraySlice<Int> = []
     for index in recognition.names.indices[first...] where recognition.names[index].verdict.isMention {
@@ -120,7 +120,7 @@ struct Recogniser: Sendable {
         start = told.lowerBound
         skipped = skipped.drop { $0 < start }
         let sentenceText = surroundings.before + text.string(told, without: skipped) + surroundings.after
-        // The cells of a row are told as one.
+        // All cells of a row are quoted as one sentence.
         if !surroundings.isRow || recognition.sentences.last != sentenceText {
           recognition.sentences.append(sentenceText)
         }
@@ -147,14 +147,14 @@ struct Recogniser: Sendable {
   }
 }
 
-/// What has to stand around a block's text for it to be understood: the quotation before an attribution, `“No.” — Ann
-/// Roe`, and the other cells of a table's row, `Foreign ministers · Ann Roe · on Monday`.
+/// The text that a sentence needs around it to be understood: the quotation before an attribution, `“No.” — Ann Roe`,
+/// and the other cells of a table row, `Foreign ministers · Ann Roe · on Monday`.
 private struct Surroundings {
   private(set) var before = ""
   private(set) var after = ""
   private(set) var isRow = false
 
-  /// A row of more cells than this says more than one thing.
+  /// A row with more cells than this is not one statement.
   private static let mostCells = 8
 
   init(of block: Int, in document: Document) {
@@ -191,7 +191,7 @@ extension Prose.Region {
 }
 
 extension [UInt8] {
-  /// A range without the white space at its ends, and without what is removed at its start. `removed` is sorted.
+  /// A range without the white space at its ends and without the removed parts at its start. `removed` is sorted.
   fileprivate func trimmedRange(_ range: Range<Int>, without removed: ArraySlice<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     var removed = removed

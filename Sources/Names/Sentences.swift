@@ -1,9 +1,10 @@
 import Base
 
-/// Where the sentences of a text begin.
+/// Finds the beginnings of the sentences of a text.
 enum Sentences {
-  /// Where sentences begin, after the first: behind a full stop, question or exclamation mark with its closing quotes
-  /// and a space, before anything but a lower-case letter; never behind a known abbreviation or a single initial.
+  /// The beginnings of all sentences after the first. A sentence begins after a full stop, question mark or exclamation
+  /// mark, closing quotes and a space, unless a lower-case letter follows. It never begins after a known abbreviation
+  /// or a single initial.
   static func boundaries(_ text: [UInt8]) -> [Int] {
     var boundaries: [Int] = []
     var index = 0

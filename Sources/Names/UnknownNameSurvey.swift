@@ -2,18 +2,18 @@ package import Base
 import Markdown
 package import Notes
 
-/// What looks like a name and that no actor bears.
+/// An unknown name in the notes.
 package struct UnknownName: Sendable {
   package let name: String
-  /// How often it stands in prose, and in how many notes.
+  /// How often it is in prose, and in how many notes.
   package let count: Int
   package let noteCount: Int
   package let first: SourceLocation
 }
 
 extension Names {
-  /// The names in the prose of some notes that no actor bears, the most frequent first: the next actors to write. Reads
-  /// the notes' bodies anew.
+  /// The unknown names in the prose of some notes, the most frequent first: a list of actors that could be added.
+  /// Parses the notes' bodies again.
   package func unknownNames(in notes: [NoteHead]) -> [UnknownName] {
     var found: [String: (sure: Int, doubtful: Int, notes: Int, first: SourceLocation)] = [:]
     for names in concurrentMap(notes, { self.unknownNames(in: $0) }) {
@@ -25,7 +25,7 @@ extension Names {
         found[name.text] = entry
       }
     }
-    // A word that has its capital only where a sentence begins is no name.
+    // A word that is capitalised only at the beginning of sentences is not a name.
     return found.filter { $0.value.sure > 0 }.map { name, entry in
       UnknownName(name: name, count: entry.sure + entry.doubtful, noteCount: entry.notes, first: entry.first)
     }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }

@@ -1,16 +1,16 @@
 import Base
 
-/// Finds what looks like a name and that no actor bears: words with a capital that a sentence's beginning does not
-/// explain. In scripts without capitals it finds nothing.
+/// Finds unknown names: capitalised words that are not capitalised only because a sentence begins. In scripts without
+/// capital letters it finds nothing.
 enum UnknownNames {
   struct Found {
     let range: Range<Int>
     let text: String
-    /// Whether it is one word that begins a sentence, which alone says little.
+    /// Whether it is one word at the beginning of a sentence. Such a word is often not a name.
     let isDoubtful: Bool
   }
 
-  /// The names in a run of a text, except where `known` names stand. Both `known` and where `sentences` begin are
+  /// The unknown names in a run of a text, outside of the `known` names. `known` and the beginnings of `sentences` are
   /// sorted.
   static func find(
     in text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, sentences: [Int], except known: [Range<Int>]
@@ -39,7 +39,7 @@ enum UnknownNames {
       switch word.kind {
       case .space: continue
       case .mark:
-        // J. K. Rowling; Rubio-Lavrov; anything else ends a name.
+        // In J. K. Rowling and Rubio-Lavrov the name goes on; any other mark ends it.
         let isInitial = text[word.start] == UInt8(ascii: ".") && group.last.map { $0.end - $0.start == 1 } == true
         if isInitial || text[word.start] == UInt8(ascii: "-") { continue }
         close()
@@ -63,8 +63,8 @@ enum UnknownNames {
     return found
   }
 
-  /// Whether a text holds a name: a run of two capitalised words, or one before a comma.
-  static func bears(_ text: String) -> Bool {
+  /// Whether a text contains a name: two capitalised words in a row, or one before a comma.
+  static func containsName(_ text: String) -> Bool {
     Array(text.utf8).withUnsafeBufferPointer { text in
       find(in: text, text.indices, sentences: [], except: []).contains { name in
         name.text.contains(where: \.isWhitespace)
@@ -78,8 +78,8 @@ enum UnknownNames {
   ) -> Found? {
     var words = group[...]
     var beginsSentence = beginsSentence
-    // The, In, On Tuesday: what begins the sentence is no part of the name.
-    // I'm, it’s, they'll: a contraction is as ordinary as what it contracts.
+    // The, In, On Tuesday: the beginning of the sentence is not part of the name. I'm, it’s, they'll: a contraction of
+    // an ordinary word is an ordinary word.
     while let first = words.first,
       case let word = String(first.string(in: text).lowercased().prefix { $0 != "'" && $0 != "’" }),
       ordinaryWords.contains(word) || calendarWords.contains(word)
@@ -110,7 +110,7 @@ enum UnknownNames {
     "may", "june", "july", "august", "september", "october", "november", "december",
   ]
 
-  /// English words with a capital that are no names: those that begin sentences, and forms of address.
+  /// English words that are often capitalised but are not names: those that begin sentences, and forms of address.
   private static let ordinaryWords: Set<String> = [
     "a", "an", "the", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "his", "her",
     "its",

@@ -7,19 +7,19 @@ struct Word {
   let start: Int
   let end: Int
   let kind: Kind
-  /// Whether its bytes are its key as they stand.
+  /// Whether its bytes are already its key.
   let isPlain: Bool
-  /// Whether a mark, such as an apostrophe, joins two parts of it.
+  /// Whether it contains a mark that joins two parts, such as an apostrophe.
   let isJoined: Bool
 
-  /// The word that begins at an offset, which has to be a boundary. `end` is where the text ends.
+  /// The word that begins at an offset, which must be a boundary. `end` is the end of the text.
   init(in text: UnsafeBufferPointer<UInt8>, at start: Int, end: Int) {
     self.start = start
     var index = start
     var isPlain = true
     var isJoined = false
     if text[index].isWordByte {
-      // Nearly all of most texts: letters and digits of ASCII, in which only what follows can be of interest.
+      // Nearly all words are ASCII letters and digits. For those, only the byte after them matters.
       var last = WordClass.letter
       repeat {
         repeat { index += 1 } while index < end && text[index].isWordByte
@@ -31,7 +31,7 @@ struct Word {
           return
         }
         last = text[index - 1].isASCIIDigit ? .numeric : .letter
-        // John's, U.S: on with the loop where a letter follows the mark.
+        // John's, U.S: the word goes on if a letter follows the mark.
         guard text[index] < 0x80, last == .letter, text[index] != 0x5F, !text[index].isMidNumber, index + 1 < end,
           text[index + 1].isASCIILetter
         else { break }
@@ -74,7 +74,7 @@ struct Word {
     self.isJoined = isJoined
   }
 
-  /// Where a word ends that has come to `index`, its last scalar of the class `last`.
+  /// The end of a word that was read up to `index`. Its last scalar so far has the class `last`.
   private static func rest(
     of text: UnsafeBufferPointer<UInt8>, from index: Int, to end: Int, _ last: WordClass, _ isPlain: inout Bool,
     _ isJoined: inout Bool
@@ -90,7 +90,7 @@ struct Word {
         index = next.end
         continue
       }
-      // WB7a: an apostrophe behind a Hebrew letter needs nothing after it.
+      // WB7a: an apostrophe after a Hebrew letter belongs to the word, whatever follows.
       if last == .hebrewLetter, wordClass == .singleQuote {
         last = .singleQuote
         index = next.end
@@ -109,8 +109,8 @@ struct Word {
     return index
   }
 
-  /// Appends what the word is compared by: apostrophes straight, hyphens plain, white space one space, without
-  /// invisible marks, in NFC.
+  /// Appends the word's key: straight apostrophes, plain hyphens, one space for white space, no invisible characters,
+  /// in NFC.
   func appendKey(of text: UnsafeBufferPointer<UInt8>, to key: inout [UInt8]) {
     if kind == .space { return key.append(.space) }
     if isPlain { return key.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end])) }
@@ -163,8 +163,8 @@ private struct Scalar {
 
   var wordClass: WordClass { WordClass(value) }
 
-  /// Whether it stays as it is in NFC whatever stands beside it that is stable too, and in a name's key. Where this
-  /// says no wrongly, a word is only slower to compare.
+  /// Whether it stays the same in NFC beside other stable scalars, and in a name's key. A wrong `false` only makes a
+  /// word slower to compare.
   var isStable: Bool {
     switch value {
     case 0xAD, 0x2BC: false
@@ -187,7 +187,7 @@ private struct Scalar {
 extension UInt8 {
   fileprivate var isWordByte: Bool { isASCIILetter || isASCIIDigit }
 
-  /// Whether it may join two words of ASCII.
+  /// Whether it can join two ASCII words.
   fileprivate var isMiddleByte: Bool {
     switch self {
     case 0x5F, 0x27, 0x2E, 0x3A, 0x2C, 0x3B: true

@@ -3,13 +3,13 @@
 enum WordClass {
   case other, space
   case letter, hebrewLetter, numeric, katakana
-  /// `_` and its like.
+  /// `_` and similar characters.
   case connector
   case midLetter, midNumber
-  /// MidNumLet, with which Single_Quote goes wherever it matters here.
+  /// MidNumLet. Single_Quote is treated in the same way here.
   case midBoth
   case singleQuote, doubleQuote
-  /// Extend, Format and ZWJ: part of whatever stands before.
+  /// Extend, Format and ZWJ: part of the character before.
   case extend
 
   init(_ value: UInt32) {
@@ -25,7 +25,7 @@ enum WordClass {
     case 0x2C, 0x3B, 0x37E, 0x589, 0x60C, 0x60D, 0x66C, 0x7F8, 0x2044, 0xFE10, 0xFE14, 0xFE50, 0xFE54, 0xFF0C, 0xFF1B:
       self = .midNumber
     case 0..<0x80, 0x2010...0x2017, 0x201A...0x2023, 0x2025, 0x2026: self = .other
-    // The letters of the scripts that are met most, without a look at their properties.
+    // A quick answer for the letters of the most frequent scripts, without a look at their properties.
     case 0x386, 0x388...0x38A, 0x38C, 0x38E...0x3A1, 0x3A3...0x3F5, 0x3F7...0x3FF, 0x400...0x481, 0x48A...0x52F,
       0x620...0x64A, 0x1E00...0x1EFF, 0xAC00...0xD7A3:
       self = .letter
@@ -43,7 +43,7 @@ enum WordClass {
     let properties = scalar.properties
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .spacingMark: return .extend
-    // U+200B parts words; prepended marks such as the Arabic number sign are letters or digits to the annex.
+    // U+200B separates words. The annex treats prepended marks, such as the Arabic number sign, as letters or digits.
     case .format: return value == 0x200B ? .other : prepended.contains(value) ? .numeric : .extend
     case .decimalNumber: return .numeric
     default: break
@@ -78,7 +78,7 @@ enum WordClass {
     }
   }
 
-  /// Whether no boundary stands between a scalar of this class and one of the next (WB5, WB8 to WB10, WB13 to WB13b).
+  /// Whether there is no boundary between a scalar of this class and one of the next (WB5, WB8 to WB10, WB13 to WB13b).
   func joins(_ next: WordClass) -> Bool {
     switch (self, next) {
     case (.letter, .letter), (.letter, .hebrewLetter), (.hebrewLetter, .letter), (.hebrewLetter, .hebrewLetter),

@@ -1,8 +1,7 @@
 package import Base
 import FrontMatter
 
-/// What an actor's file says: the entry in the registry, and the biography as its body. A class for the reason that
-/// `Note` is one.
+/// An actor's file as typed values, with the biography as its body. A class for the same reason as `Note`.
 package final class ActorHead: Sendable {
   package let body: SourceBody
   package let slug: Slug
@@ -10,23 +9,25 @@ package final class ActorHead: Sendable {
   package let kind: ActorKind
   /// Other names, each with its place in the file.
   package let aliases: [Located<String>]
-  /// Names that find the actor but never become links by themselves.
+  /// Names that find the actor only in a wiki link, never in prose.
   package let weakAliases: [String]
-  /// Whether its names are recognised only in the case in which they are written.
+  /// Whether its names are found only in the same case: `NATO`, not `Nato`.
   package let matchCase: Bool
   /// In the order of the file.
   package let roles: [Role]
-  /// The names of what it belongs to, as written.
+  /// The names of the organisations that it belongs to, as written.
   package let affiliations: [String]
   package let description: String?
   package let sameAs: [String]
   package let oldAddresses: [Located<SitePath>]
 
+  /// The file in content/actors/ that it was read from.
   package var file: SourceFile { body.file }
 
-  /// Every name that a search knows the actor by.
+  /// Every name with which the search finds the actor.
   package var searchNames: [String] { [name] + aliases.map(\.value) + weakAliases }
 
+  /// Nil if the head has an error. `kinds` are all kinds that an actor may have, the site's own among them.
   package static func read(_ file: SourceFile, kinds: [ActorKind]) -> Diagnosed<ActorHead?> {
     TextFile.read(file, "the actor", finishing: "an actor") { ActorHead(&$0, kinds: kinds) }
   }

@@ -1,9 +1,9 @@
 import Base
 import FrontMatter
 
-/// What sort of actor one is: five are built in, gazette.yml may add more under `kinds`.
+/// A kind of actor. Five kinds are built in; gazette.yml can add more under `kinds`.
 package struct ActorKind: Sendable, Hashable {
-  /// As actors' files name it: `person`.
+  /// The word in actors' files: `person`.
   package let name: String
   package let label: String
   package let plural: String
@@ -11,7 +11,9 @@ package struct ActorKind: Sendable, Hashable {
   static let outletName = "outlet"
   static let personName = "person"
 
+  /// Whether it is the built-in kind `outlet`, whose actors can be publishers of sources.
   package var isOutlet: Bool { name == Self.outletName }
+  /// Whether it is the built-in kind `person`.
   package var isPerson: Bool { name == Self.personName }
 
   package static let builtIn = [
@@ -22,7 +24,7 @@ package struct ActorKind: Sendable, Hashable {
     ActorKind(name: outletName, label: "Outlet", plural: "Outlets"),
   ]
 
-  /// Takes `kinds` from gazette.yml: `concept: {label: Concept, plural: Concepts}`.
+  /// Reads `kinds` of gazette.yml: `concept: {label: Concept, plural: Concepts}`.
   static func read(_ fields: inout Fields) -> [ActorKind] {
     fields.mapping("kinds").compactMap { entry in
       if builtIn.contains(where: { $0.name == entry.key }) {

@@ -1,20 +1,20 @@
 package import Base
 
-/// Everything that people wrote, typed, before any name in it is resolved.
+/// The content of a site as typed values. No name in it is resolved yet.
 package struct Content: Sendable {
   package var notes: [NoteHead] = []
   package var actors: [ActorHead] = []
   package var topics: [TopicHead] = []
   package var leads: [LeadHead] = []
   package var pages: [PageHead] = []
-  /// Paths of files that are copied as they are.
+  /// Paths of files that are copied without a change.
   package var assets: [String] = []
-  /// The files that were so wrong that nothing came of them: what names them is not wrong for that.
+  /// Paths of files that could not be used. Links to them are not reported beside the mistakes in them.
   package var unusable: [String] = []
 }
 
-/// Reads the files of `content/`, side by side. Throws where the machine cannot read a file that it lists. What `files`
-/// holds already is taken from there; afterwards it holds just the folder's files.
+/// Reads the files of `content/` in parallel. Throws if the machine cannot read a file that it lists. Files that are in
+/// `files` are taken from there; afterwards `files` has exactly the folder's files.
 package func read(
   _ folder: ContentFolder, settings: Settings, keeping files: inout ParsedFiles
 ) throws -> Diagnosed<Content> {
@@ -42,7 +42,7 @@ package func read(
         Diagnostic(
           .fileUnplaced, at: SourceLocation(path: path), "the file is left out: nothing looks for it here",
           hint:
-            "notes, actors, topics, digests and pages are Markdown in the folders of those names; all else belongs in content/assets/"
+            "notes, actors, topics, digests and pages are Markdown in the folders of those names; all other files belong in content/assets/"
         ))
     case .ignored: break
     }
@@ -50,7 +50,7 @@ package func read(
   return Diagnosed(content, diagnostics)
 }
 
-/// As above, with nothing read before.
+/// The same, if nothing was read before.
 package func read(_ folder: ContentFolder, settings: Settings) throws -> Diagnosed<Content> {
   var files = ParsedFiles()
   return try read(folder, settings: settings, keeping: &files)

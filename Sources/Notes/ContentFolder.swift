@@ -1,12 +1,12 @@
 package import Base
 
-/// The files of a site's folder, as whoever may touch the disk lists them, and the way to read one.
+/// The list of files in a site's folder, and a function that reads one. This stage does not touch the disk itself.
 package struct ContentFolder: Sendable {
   /// Paths relative to the site's folder, with slashes, sorted: `content/notes/a.md`.
   package let paths: [String]
-  /// What was found that is no regular file, and why it is left alone.
+  /// Entries of the folder that are not regular files, with the reason why they are ignored.
   package let oddities: [Diagnostic]
-  /// The bytes of a file; throws where the machine cannot read it.
+  /// The bytes of a file; throws if the machine cannot read it.
   package let read: @Sendable (_ path: String) throws -> [UInt8]
 
   package init(
@@ -20,12 +20,12 @@ package struct ContentFolder: Sendable {
   /// The largest text file that is read, in bytes.
   package static let largestText = 1024 * 1024
 
-  /// What a file below `content/` is, by the folder that it lies in.
+  /// What a file below `content/` is, by the folder that it is in.
   enum Kind {
     case note, actor, topic, lead, page, asset
-    /// A Markdown file that lies where none is looked for.
+    /// A Markdown file in a place where none belongs.
     case unplaced
-    /// What editors and systems leave behind.
+    /// Files that editors and operating systems leave behind.
     case ignored
   }
 }

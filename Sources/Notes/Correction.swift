@@ -1,12 +1,13 @@
 package import Base
 import FrontMatter
 
-/// What was put right in a note after it was published.
+/// A correction of a note after it was published.
 package struct Correction: Sendable, Equatable {
   package let day: Day
   package let text: String
 
-  /// Takes `corrections` from a note's head: texts of the day that `updated` gives, or `date` and `text` each.
+  /// Reads `corrections` of a note's head. Each is a text, and then its day is that of `updated`; or a `date` and a
+  /// `text`.
   static func read(_ fields: inout Fields, updated: Located<Timestamp>?) -> [Correction] {
     var corrections: [Correction] = []
     for item in fields.list("corrections") {

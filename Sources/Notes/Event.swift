@@ -1,7 +1,7 @@
 package import Base
 import FrontMatter
 
-/// A dated thing ahead that a note tells of.
+/// A dated event from a note's head.
 package struct Event: Sendable {
   package let date: Timestamp
   package let title: String

@@ -1,14 +1,16 @@
 package import Base
 import FrontMatter
 
-/// What the file of an editor's lead says: the text that stands before a digest's notes.
+/// The file of a lead: an editor's text at the top of a digest.
 package struct LeadHead: Sendable {
   package let body: SourceBody
   package let period: Period
   package let title: String?
 
+  /// The file in content/digests/ that it was read from.
   package var file: SourceFile { body.file }
 
+  /// Nil if the head has an error, or if the file's name is not a period. The file may have no head.
   package static func read(_ file: SourceFile) -> Diagnosed<LeadHead?> {
     TextFile.read(file, "the lead", finishing: "a lead", headIsOptional: true) { LeadHead(&$0) }
   }

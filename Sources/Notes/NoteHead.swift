@@ -1,22 +1,22 @@
 package import Base
 import FrontMatter
 
-/// What a note's file says: typed, with the names in it as they are written. A class for the reason that `Note` is one.
+/// A note's file as typed values; names in it are not resolved yet. A class for the same reason as `Note`.
 package final class NoteHead: Sendable {
   package let body: SourceBody
-  /// The file's name without its ending: what `updates:` calls it.
+  /// The file's name without its ending. `updates:` of another note can name the note so.
   package let stem: String
   package let slug: Slug
   package let title: String
   package let timestamp: Timestamp
-  /// `2025-10-21-summit`: the day and the slug, which together are one note's alone.
+  /// `2025-10-21-summit`: the day and the slug. Two notes never share both.
   package let name: String
   package let topics: [Located<String>]
   package let summary: String?
   package let actors: [Located<String>]
   package let sources: [Source]
   package let updates: Located<String>?
-  /// When it was last changed after it was published.
+  /// When the note was last changed after it was published: `updated`, else the day of the last correction.
   package let updated: Timestamp?
   /// Chronological.
   package let corrections: [Correction]
@@ -28,10 +28,14 @@ package final class NoteHead: Sendable {
   /// The instant from which the note may be built, in seconds since 1970-01-01T00:00:00Z.
   package let embargo: Int?
 
+  /// The file in content/notes/ that it was read from.
   package var file: SourceFile { body.file }
+  /// The file's path below the site's folder: `content/notes/2025-10-21-summit.md`.
   package var path: String { body.file.path }
+  /// The note's date in the site's time zone, without the time.
   package var day: Day { timestamp.day }
 
+  /// Nil if the head has an error. `zone` is the site's; dates without a time zone of their own are in it.
   package static func read(_ file: SourceFile, zone: Zone) -> Diagnosed<NoteHead?> {
     TextFile.read(file, "the note", finishing: "a note") { NoteHead(&$0, zone) }
   }
@@ -67,8 +71,8 @@ package final class NoteHead: Sendable {
     self.timestamp = timestamp
   }
 
-  /// The moment at which the note was last changed, which is not before it was published: where only the day of a
-  /// change is known, that begins earlier.
+  /// The moment of the last change, but never a moment before the note was published: if only the day of the change is
+  /// known, that day can begin before.
   package func lastChange(in zone: Zone) -> Timestamp {
     let published = timestamp.moment(in: zone)
     guard let changed = updated?.moment(in: zone), Timestamp.precedes(published, changed) else { return published }
@@ -89,7 +93,7 @@ package final class NoteHead: Sendable {
     return topics
   }
 
-  /// When the note was last changed: `updated`, or `lastmod` as Hugo calls it.
+  /// When the note was last changed: `updated`, or `lastmod`, which is Hugo's name for it.
   private static func updated(_ fields: inout Fields, since date: Timestamp?, _ zone: Zone) -> Located<Timestamp>? {
     let key = fields.value("updated") == nil && fields.value("lastmod") != nil ? "lastmod" : "updated"
     guard let updated = fields.timestamp(key, in: zone) else { return nil }
@@ -109,8 +113,7 @@ package final class NoteHead: Sendable {
     return (day, String(rest.dropFirst()))
   }
 
-  /// The slugs that the file at a path could have by its name: a link to one of them may mean a file that cannot be
-  /// read.
+  /// The slugs that a file can have by its name. A link to one of them may mean this file, even if it cannot be read.
   package static func slugs(ofFileAt path: String) -> [Slug] {
     let stem = TextFile.stem(of: path)
     return [Slug(from: stem), Slug(from: dayAndName(stem).1)].compactMap(\.self)

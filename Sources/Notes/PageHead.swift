@@ -1,20 +1,22 @@
 package import Base
 import FrontMatter
 
-/// What the file of a free page (about, method) says. Its address is its path below content/pages/.
+/// The file of a free page, such as *About*. The page's address is the file's path below content/pages/.
 package struct PageHead: Sendable {
   package let body: SourceBody
   package let title: String
   package let description: String?
   /// `["about"]` for /about/.
   package let segments: [Slug]
-  /// Pages stand in the menu by this number, lowest first, then by title.
+  /// The menu sorts pages by this number, lowest first, then by title.
   package let order: Int?
   package let isDraft: Bool
   package let oldAddresses: [Located<SitePath>]
 
+  /// The file in content/pages/ that it was read from.
   package var file: SourceFile { body.file }
 
+  /// Nil if the head has an error.
   package static func read(_ file: SourceFile) -> Diagnosed<PageHead?> {
     TextFile.read(file, "the page", finishing: "a page") { PageHead(&$0) }
   }

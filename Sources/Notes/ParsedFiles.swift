@@ -1,12 +1,12 @@
 package import Base
 
-/// What each file of `content/` was read as, so that a file that did not change need not be read again.
+/// The parsed files of `content/`, so that a file that did not change is not read again.
 package struct ParsedFiles: Sendable {
   var byPath: [ExactPath: ParsedFile] = [:]
 
   package init() {}
 
-  /// The bytes of a Markdown file as it was read last; nil for one that was not.
+  /// The bytes of a Markdown file when it was last read; nil if it was not read.
   package func bytes(of path: String) -> [UInt8]? { byPath[ExactPath(path)]?.bytes }
 
   /// Whether there was a file at a path, or one below it.
@@ -15,7 +15,7 @@ package struct ParsedFiles: Sendable {
   }
 }
 
-/// One file, read: a note, an actor or whatever its folder makes it.
+/// One parsed file. Its folder decides whether it is a note, an actor or another kind.
 package struct ParsedFile: Sendable {
   enum Kind: Sendable {
     case note(Diagnosed<NoteHead?>)
@@ -29,10 +29,10 @@ package struct ParsedFile: Sendable {
   }
 
   let kind: Kind
-  /// Nil for what is not read as text.
+  /// Nil for a file that is not read as text.
   let bytes: [UInt8]?
 
-  /// Reads one file of `content/`. Throws where the machine cannot.
+  /// Reads one file of `content/`. Throws if the machine cannot read it.
   package init(_ path: String, in folder: ContentFolder, settings: Settings) throws {
     let found = ContentFolder.Kind(path)
     switch found {
@@ -52,9 +52,12 @@ package struct ParsedFile: Sendable {
     }
   }
 
+  /// The note; nil for a file of another kind, and for a note whose head has an error.
   package var note: NoteHead? { if case .note(let note) = kind { note.value } else { nil } }
+  /// The actor; nil for a file of another kind, and for an actor whose head has an error.
   package var actor: ActorHead? { if case .actor(let actor) = kind { actor.value } else { nil } }
 
+  /// The mistakes in the file's head; none for a file that is not read as text.
   package var diagnostics: [Diagnostic] {
     switch kind {
     case .note(let read): read.diagnostics
@@ -68,7 +71,7 @@ package struct ParsedFile: Sendable {
 }
 
 extension ParsedFiles {
-  /// Forgets what was read at some paths, or, where a folder is or was at one, below it.
+  /// Forgets the files at some paths. If a folder is or was at a path, all files below it are forgotten.
   package mutating func forget(_ paths: Set<String>) {
     let folders = paths.filter { byPath.removeValue(forKey: ExactPath($0)) == nil }
     guard !folders.isEmpty else { return }

@@ -1,14 +1,14 @@
 package import Base
 import FrontMatter
 
-/// A day, a month or a year: as much of a date as is known.
+/// A date without its day, or even its month, if they are not known.
 package struct PartialDay: Sendable, Hashable {
   /// `2025-10-21`, `2025-10` or `2025`.
   package let text: String
   package let first: Day
   package let last: Day
 
-  /// Nil where the text has none of the three forms, or no such day exists.
+  /// Nil if the text has none of the three forms, or if there is no such day.
   package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let sizes = [4, 2, 2]
@@ -32,7 +32,7 @@ package struct PartialDay: Sendable, Hashable {
     if let day = PartialDay(text.value) { return day }
     fields.report(
       Diagnostic(
-        .dateFormat, at: text.location, "\(key) has to be a day, a month or a year that exists, not '\(text.value)'",
+        .dateFormat, at: text.location, "\(key) must be a day, a month or a year that exists, not '\(text.value)'",
         hint: "2025-10-21, 2025-10 or 2025"))
     return nil
   }

@@ -1,13 +1,13 @@
 package import Base
 
-/// The stretch of time that a digest is of.
+/// The day, week, month or year of a digest.
 package enum Period: Sendable, Hashable {
   case day(Day)
   case week(Week)
   case month(Month)
   case year(Int)
 
-  /// Reads `2025-10-21`, `2025-W43` or `2025-10`, as the files of content/digests/ are called.
+  /// Reads the name of a file in content/digests/: `2025-10-21`, `2025-W43` or `2025-10`.
   package init?(name: String) {
     if let day = Day(name) {
       self = .day(day)

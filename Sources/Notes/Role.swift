@@ -4,7 +4,7 @@ import FrontMatter
 /// An office that an actor holds or held.
 package struct Role: Sendable {
   package let title: String
-  /// As written; an actor's name where it is one.
+  /// As written. It can be the name of an actor.
   package let organisation: String?
   package let from: PartialDay?
   package let until: PartialDay?
@@ -22,17 +22,18 @@ package struct Role: Sendable {
 }
 
 extension [Role] {
-  /// The newest first: those without an end before those that ended, each by when it began, the last first; a role
-  /// whose beginning is not known comes after those that it could be compared with.
+  /// The newest first: roles without an end, then those that ended last. Of roles with the same end, the one that began
+  /// last comes first, and one without a known beginning comes last.
   package var newestFirst: [Role] {
     enumerated().sorted { a, b in
       if a.element.recency != b.element.recency { return a.element.recency > b.element.recency }
-      // As they stood until now where nothing else decides: a file lists the oldest first.
+      // If nothing else decides, the order of the file is reversed, since a file lists the oldest role first.
       return a.offset > b.offset
     }.map(\.element)
   }
 
-  /// The role held on a day: of several, the one that began last. A role without dates is held on any day.
+  /// The role held on a day. If there are several, it is the one that began last. A role without dates is held on every
+  /// day.
   package func held(on day: Day) -> Role? {
     guard !isEmpty else { return nil }
     return filter { ($0.from?.first ?? day) <= day && day <= ($0.until?.last ?? day) }
@@ -41,7 +42,8 @@ extension [Role] {
 }
 
 extension Role {
-  /// When it ended and when it began, for comparison: of no end the greatest number, of no beginning the least.
+  /// The end and the beginning, for sorting: the greatest number if there is no end, the smallest if there is no
+  /// beginning.
   fileprivate var recency: Recency {
     Recency(end: until?.last.number ?? .max, start: from?.first.number ?? .min)
   }

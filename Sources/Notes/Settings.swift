@@ -5,9 +5,9 @@ package import Markdown
 /// What gazette.yml says, as docs/configuration.md explains it.
 package struct Settings: Sendable {
   package let title: String
-  /// Where the site will stand, without a trailing slash: `https://example.org/briefs`.
+  /// The address of the published site, without a slash at the end: `https://example.org/briefs`.
   package var url: String
-  /// Where gazette.yml says so.
+  /// The place of `url` in gazette.yml.
   package let urlLocation: SourceLocation
   package let description: String?
   /// BCP 47: `en`.
@@ -17,15 +17,15 @@ package struct Settings: Sendable {
   package let markdown: MarkdownOptions
   package let kinds: [ActorKind]
   package let links: MentionLinks
-  /// From how many notes in common on a pair of actors has a page of its own; 0 for never.
+  /// How many notes two actors must have in common for a page of their own; 0 for no such pages.
   package let pairs: Int
 
-  /// Takes the settings of the site from gazette.yml. Where one is wrong, another stands in for it, so that the content
-  /// is read all the same and its own mistakes are shown in the same run.
+  /// Reads the settings of the site. A default replaces a wrong one, so that the content is read too and its mistakes
+  /// are shown in the same run.
   init(_ fields: inout Fields, zone: (String) -> Zone?) {
     title = fields.requiredText("title", of: "gazette.yml")?.value ?? ""
     let url = fields.requiredText(
-      "url", of: "gazette.yml", hint: "where the site will stand: url: https://example.org/")
+      "url", of: "gazette.yml", hint: "the address of the site: url: https://example.org/")
     self.url = url.flatMap { Self.siteURL($0, &fields) } ?? "https://example.org"
     urlLocation = url?.location ?? fields.location
     description = fields.text("description")?.value
@@ -58,11 +58,12 @@ package struct Settings: Sendable {
     fields.report(
       Diagnostic(
         .settingsValue, at: name.location, "there is no time zone '\(name.value)'",
-        hint: "as 'Europe/Brussels'; where the name is right, this machine lacks the package tzdata"))
+        hint: "as 'Europe/Brussels'; if the name is right, install the package tzdata"))
     return .utc
   }
 
-  /// A site's address without its trailing slash; nil, reported, where it is not an absolute http or https address.
+  /// A site's address without the slash at its end; nil, with a diagnostic, if it is not an absolute http or https
+  /// address.
   private static func siteURL(_ text: Located<String>, _ fields: inout Fields) -> String? {
     guard let url = checkedSiteURL(text.value) else {
       fields.report(

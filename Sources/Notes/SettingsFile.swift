@@ -1,14 +1,14 @@
 package import Base
 package import FrontMatter
 
-/// gazette.yml, read: the site's settings, and the targets under `publish`, which publishing reads itself.
+/// gazette.yml: the site's settings, and the targets under `publish`, which Publishing reads later.
 package struct SettingsFile: Sendable {
   package let file: SourceFile
   package var settings: Settings
   /// As they are written.
   package let targets: [YAMLValue.Entry]
 
-  /// Reads gazette.yml; nil where it is not YAML. `zone` knows time zones by name, nil for one that does not exist.
+  /// Reads gazette.yml; nil if it is not YAML. `zone` gives the time zone with a name, nil if there is none.
   package static func read(_ file: SourceFile, zone: (String) -> Zone?) -> Diagnosed<SettingsFile?> {
     if let offset = file.firstInvalidByte {
       return Diagnosed(nil, [Diagnostic(.fileEncoding, at: file.location(at: offset), "the file is not UTF-8")])

@@ -3,7 +3,7 @@ import FrontMatter
 
 /// What a note was written from.
 package struct Source: Sendable {
-  /// What the text cites it by; its number in the note where the head gives none.
+  /// The id in citations; the source's number in the note if the head gives no id.
   package let id: String
   package let title: String
   /// As written, with its place.
@@ -15,7 +15,7 @@ package struct Source: Sendable {
   /// The Admiralty grade, `B2`: reliability of the source A to F, credibility of the information 1 to 6.
   package let grade: String?
 
-  /// Takes `sources` from a note's head.
+  /// Reads `sources` of a note's head.
   static func read(_ fields: inout Fields) -> [Source] {
     var sources: [Source] = []
     var ids: Set<String> = []

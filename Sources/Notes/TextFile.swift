@@ -1,7 +1,7 @@
 package import Base
 import FrontMatter
 
-/// A Markdown file whose head was read: its fields, and where its body begins.
+/// A Markdown file whose head was read: its fields, and the beginning of its body.
 struct TextFile {
   var fields: Fields
   let body: SourceBody
@@ -16,8 +16,7 @@ struct TextFile {
     return String(name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name)
   }
 
-  /// Reads a file's head; nil where there is no use in going on. A file without a head passes only where the head is
-  /// optional.
+  /// Reads a file's head; nil if the file cannot be used. A file without a head can be used only if `headIsOptional`.
   static func read(_ file: SourceFile, _ what: String, headIsOptional: Bool = false) -> Diagnosed<TextFile?> {
     if file.bytes.count > ContentFolder.largestText {
       let size = "\(file.bytes.count / 1024) KiB"
@@ -51,8 +50,8 @@ struct TextFile {
       }, fields.diagnostics)
   }
 
-  /// Reads a file whole: opens it, lets `make` take its fields, and reports what is left of them. Nil where the head
-  /// has errors. `what` and `finished` name the kind in messages: `the note`, `a note`.
+  /// Reads a whole file: reads its head, calls `make` to take the fields, and reports the fields that are left. Nil if
+  /// the head has errors. `what` and `finished` name the kind of file in messages: `the note`, `a note`.
   static func read<Value>(
     _ file: SourceFile, _ what: String, finishing finished: String, headIsOptional: Bool = false,
     _ make: (inout TextFile) -> Value?
@@ -66,7 +65,7 @@ struct TextFile {
 
   // MARK: Fields that several kinds of file have
 
-  /// The slug that the head gives, or the one that the file's name makes; nil, reported, where neither can be.
+  /// The slug of the head, else one made from the file's name; nil, with a diagnostic, if neither is possible.
   mutating func slug(default name: String) -> Slug? {
     if let written = fields.text("slug") {
       do throws(Slug.Fault) {
@@ -97,7 +96,7 @@ struct TextFile {
     }
   }
 
-  /// An absolute http or https address, with what may not stand in one encoded.
+  /// An absolute http or https address. Characters that are not allowed in one are encoded.
   mutating func url(_ key: String) -> String? { Self.url(key, &fields) }
 
   static func url(_ key: String, _ fields: inout Fields) -> String? {
@@ -114,7 +113,7 @@ struct TextFile {
     fields.report(
       Diagnostic(
         .fieldValue, at: text.location,
-        "\(key) has to be an address that begins with http:// or https://, not '\(text.value)'"))
+        "\(key) must be an address that begins with http:// or https://, not '\(text.value)'"))
     return nil
   }
 }

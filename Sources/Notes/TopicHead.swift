@@ -1,20 +1,21 @@
 package import Base
 import FrontMatter
 
-/// What is known of a topic: what its file in content/topics/ says, or, where it has none, how the first note that
-/// names it spells it.
+/// A topic's file in content/topics/. For a topic without a file, it has the title as the first note spells it.
 package struct TopicHead: Sendable {
   /// The introduction; nil for a topic without a file.
   package let body: SourceBody?
   package let slug: Slug
   package let title: String
-  /// Topics stand by this number, lowest first, then by title.
+  /// Topics are sorted by this number, lowest first, then by title.
   package let order: Int?
   package let description: String?
   package let oldAddresses: [Located<SitePath>]
 
+  /// The file in content/topics/ that it was read from; nil for a topic without one.
   package var file: SourceFile? { body?.file }
 
+  /// Nil if the head has an error.
   package static func read(_ file: SourceFile) -> Diagnosed<TopicHead?> {
     TextFile.read(file, "the topic", finishing: "a topic") { TopicHead(&$0) }
   }
@@ -31,8 +32,8 @@ package struct TopicHead: Sendable {
     self.title = title.value
   }
 
-  /// A topic without a file, by the name that a note gives it: `arms-control` has the title `Arms control`. Nil where
-  /// the name makes no slug.
+  /// A topic without a file, from its name in a note: `arms-control` has the title `Arms control`. Nil if no slug can
+  /// be made from the name.
   package init?(named name: String) {
     guard let slug = Slug(from: name) else { return nil }
     body = nil

@@ -10,15 +10,15 @@ package enum Ownership {
       return [
         Diagnostic(
           .outputFolder, at: place, "this cannot be the output folder: it is \(reason)",
-          hint: "--output takes a folder that holds nothing else")
+          hint: "choose a folder for --output that contains nothing else")
       ]
     }
     guard Disk.kind(folder) != .nothing, Manifest(of: folder) == nil else { return [] }
     guard let names = try? Disk.names(in: folder), names.isEmpty else {
       return [
         Diagnostic(
-          .outputForeign, at: place, "the folder holds files that Gazette did not write",
-          hint: "name an empty folder by --output, or empty this one yourself")
+          .outputForeign, at: place, "the folder contains files that Gazette did not write",
+          hint: "choose an empty folder with --output, or empty this one yourself")
       ]
     }
     return []
@@ -31,7 +31,7 @@ package enum Ownership {
     if resolved == "/" { return "the root of the file system" }
     if let home, resolved == Disk.realPath(home) ?? home { return "your home folder" }
     if resolved == source { return "the site's own folder" }
-    if source.hasPrefix(resolved + "/") { return "a folder that the site's folder lies in" }
+    if source.hasPrefix(resolved + "/") { return "a folder that contains the site's folder" }
     for part in ["content", "templates"] {
       let inner = Disk.realPath(source + "/" + part) ?? source + "/" + part
       if resolved == inner || resolved.hasPrefix(inner + "/") { return "part of what the site is made from" }

@@ -32,7 +32,7 @@ package func write(
     let foreign = zip(files, outcomes).filter { $0.1 == .foreign }.map { file, _ in
       Diagnostic(
         .outputForeign, at: SourceLocation(path: folder + "/" + file.path),
-        "a page would stand here, but the file is not one that Gazette wrote", hint: "move the file away")
+        "a page belongs here, but Gazette did not write this file", hint: "move the file away")
     }
     guard foreign.isEmpty else {
       try staging.remove()

@@ -3,9 +3,8 @@ import Base
 import Search
 package import Site
 
-/// A kind of page. Everything that the site has to know of it stands in the folder of its name: its addresses, when its
-/// pages exist, what their templates are given, and its part in the navigation, feeds, search, redirects and
-/// publishing.
+/// A kind of page. The folder with its name has everything about it: its addresses, when its pages exist, what their
+/// templates are given, and its part in the navigation, feeds, search, redirects and publishing.
 package protocol PageKind: Sendable {
   /// The templates that its pages are rendered with.
   static var templates: [PageTemplate] { get }
@@ -13,10 +12,10 @@ package protocol PageKind: Sendable {
   /// Its entries in the navigation.
   static func menu(of outline: SiteOutline) -> [MenuEntry]
 
-  /// Its pages, and the files that belong to them: feeds, the same as JSON.
+  /// Its pages, and the files that belong to them, such as feeds and JSON files.
   static func files(of site: Site) -> [SiteFile]
 
-  /// What the search finds of it.
+  /// Its entries in the search; nil if it has none.
   static func searchEntries(of site: Site) -> SearchSection?
 
   /// The old addresses of its pages.
@@ -31,22 +30,21 @@ extension PageKind {
   package static func redirects(of site: Site) -> [Redirect] { [] }
 }
 
-/// The entries of one kind in the search, made when the index is.
+/// The entries of one kind in the search. They are made when the index is made.
 package struct SearchSection: Sendable {
   let kind: SearchEntry.Kind
   let count: Int
   let entry: @Sendable (Int) -> SearchEntry
 }
 
-/// A page that once stood at another address.
+/// An old address of a page, and the page that it leads to.
 package struct Redirect: Sendable {
   let old: Located<SitePath>
   let title: String
   let path: SitePath
 }
 
-/// Every kind of page. The long pages come first and the short ones last: cores that render side by side then end
-/// together.
+/// Every kind of page. Long pages come first and short ones last, so that all cores finish at about the same time.
 package let pageKinds: [any PageKind.Type] = [
   DataPages.self, DigestPages.self, TopicPages.self, HomePage.self, NetworkPage.self, CalendarPage.self,
   ActorPages.self,

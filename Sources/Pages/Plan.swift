@@ -2,8 +2,8 @@ package import Archive
 package import Base
 package import Site
 
-/// The site of an archive: what its pages share, its navigation made from the kinds of pages. Throws where a template
-/// includes itself without end.
+/// The site of an archive: everything that its pages share, with the navigation from all kinds of pages. Throws if a
+/// template includes itself without end.
 package func makeSite(_ archive: Archive, theme: SiteTheme) throws -> Site {
   try Site(archive, theme: theme) { outline in pageKinds.flatMap { $0.menu(of: outline) } }
 }
@@ -18,7 +18,7 @@ package func plan(_ site: Site) -> Diagnosed<[SiteFile]> {
 /// One diagnostic for each file whose address another file, or a folder that another file needs, already has.
 private func collisions(among files: [SiteFile]) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
-  /// Of files that belong to pages, such as feeds: where the pages collide, these are no news.
+  /// These files belong to pages, such as feeds. If two pages collide, the diagnostic of the pages is enough.
   var lesser: [Diagnostic] = []
   let keys = concurrentMap(files, \.path.collisionKey)
   var first: [String: Int] = [:]
@@ -29,7 +29,7 @@ private func collisions(among files: [SiteFile]) -> [Diagnostic] {
       continue
     }
     let (file, other) = (files[index], files[earlier])
-    // The page that a file makes is the one that can be moved.
+    // Only a page that is made from a content file can get another address.
     let (moved, standing) = file.origin == nil ? (other, file) : (file, other)
     let place = moved.origin ?? SourceLocation(path: moved.path.filePath)
     let diagnostic = Diagnostic(
@@ -38,7 +38,7 @@ private func collisions(among files: [SiteFile]) -> [Diagnostic] {
       hint: "give one of them another 'slug:'")
     if moved.origin == nil { lesser.append(diagnostic) } else { diagnostics.append(diagnostic) }
   }
-  // A file such as /about cannot stand where the folder of /about/ does.
+  // A file /about cannot be where the folder of /about/ is.
   for (file, key) in zip(files, keys) where !file.path.text.hasSuffix("/") {
     if let other = first[key + "/index.html"].map({ files[$0] }) {
       let place = file.origin ?? other.origin ?? SourceLocation(path: file.path.filePath)

@@ -7,6 +7,7 @@ package struct BarChart: Sendable {
 
   package init(_ bars: [(month: Month, count: Int)]) { self.bars = bars }
 
+  /// The plot as an `svg` element, 720 units wide and 132 high.
   package func svg(_ caption: Caption) -> [UInt8] {
     let (width, height) = (720.0, 132.0)
     let (left, top, bottom) = (34.0, 10.0, 22.0)

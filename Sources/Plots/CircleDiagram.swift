@@ -5,6 +5,7 @@ package struct CircleDiagram: Sendable {
 
   package init(_ graph: Graph) { self.graph = graph }
 
+  /// The plot as an `svg` element, 420 units wide and 290 high.
   package func svg(_ caption: Caption) -> [UInt8] {
     let (width, height, radius) = (420.0, 290.0, 96.0)
     var svg = SVG(width: Int(width), height: Int(height), caption)

@@ -1,5 +1,6 @@
 /// Who is connected with whom, and how strongly.
 package struct Graph: Sendable {
+  /// A node; the larger its weight, the larger its circle.
   package struct Node: Sendable {
     package let name: String
     package let weight: Int
@@ -10,6 +11,7 @@ package struct Graph: Sendable {
     }
   }
 
+  /// A line between two nodes; the larger its weight, the stronger the line.
   package struct Edge: Sendable {
     /// Places among the nodes.
     package let from: Int

@@ -16,6 +16,7 @@ package struct HeatMap: Sendable {
     self.weekdays = weekdays
   }
 
+  /// The plot as an `svg` element: seven rows, Monday at the top, and up to 54 columns.
   package func svg(_ caption: Caption) -> [UInt8] {
     let (cell, gap, left, top) = (11.0, 2.0, 34.0, 16.0)
     var svg = SVG(width: Int(left + 54 * (cell + gap)), height: Int(top + 7 * (cell + gap)), caption)

@@ -4,6 +4,7 @@ package struct NetworkDiagram: Sendable {
 
   package init(_ graph: Graph) { self.graph = graph }
 
+  /// The plot as an `svg` element, 960 units wide and 720 high. Names that would overlap others are left out.
   package func svg(_ caption: Caption) -> [UInt8] {
     let (width, height, margin) = (960.0, 720.0, 40.0)
     var svg = SVG(width: Int(width), height: Int(height), caption)

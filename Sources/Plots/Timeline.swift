@@ -17,6 +17,7 @@ package struct Timeline: Sendable {
   /// The most points that stand above one another; a further one says how many more there are.
   private static let mostRows = 6
 
+  /// The plot as an `svg` element, 720 units wide; the most points above one another decide its height.
   package func svg(_ caption: Caption) -> [UInt8] {
     let (width, margin, radius, rise) = (720.0, 24.0, 9.0, 20.0)
     let columns = columns(from: margin, to: width - margin, apart: 2 * radius)

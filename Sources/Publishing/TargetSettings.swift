@@ -34,7 +34,7 @@ struct TargetSettings {
       return false
     }
     if text.value.unicodeScalars.contains(where: \.isInvisibleControl) {
-      refuse(text, "the address holds a control character")
+      refuse(text, "the address contains a control character")
       return false
     }
     guard withoutSecrets(text.value) == text.value else {

@@ -10,6 +10,7 @@ import Formats
 ///
 /// A filter is a term of its own with a colon in it, which no word has: `a:` an actor, `t:` a topic, `o:` an outlet.
 package struct SearchIndex: Sendable {
+  /// A file of the index. All of them are in one folder, and `name` is the name there.
   package struct File: Sendable {
     package let name: String
     package let bytes: [UInt8]

@@ -1,9 +1,9 @@
 import Base
 package import Markdown
 
-/// How addresses of a page become absolute, for where it is read outside of the site: in feeds, letters, books.
+/// Makes the addresses of a page absolute, for readers outside of the site: in feeds, letters and books.
 package struct AbsoluteAddresses: Sendable {
-  /// What stands before addresses that begin with a slash: `https://example.org`.
+  /// The part that is put before addresses that begin with a slash: `https://example.org`.
   let origin: String
   /// The page's own address, which ends in a slash; other addresses are resolved against it (RFC 3986, section 5.2).
   let page: String
@@ -13,6 +13,7 @@ package struct AbsoluteAddresses: Sendable {
     self.page = page
   }
 
+  /// An address as the page has it, made absolute; one with a scheme, or that begins with `//`, does not change.
   package func resolve(_ address: String) -> HTMLMedium.Address {
     if address.hasPrefix("//") || hasScheme(address) { return .init(rest: address) }
     if address.hasPrefix("/") { return .init(origin: origin, rest: address) }
@@ -50,7 +51,7 @@ package struct AbsoluteAddresses: Sendable {
     return output + html[start...]
   }
 
-  /// Whether the name of an attribute that holds an address stands at the end.
+  /// Whether the text ends with the name of an attribute that contains an address.
   private func endsInName(_ html: ArraySlice<UInt8>) -> Bool {
     ["href", "src"].contains { name in
       guard html.count > name.utf8.count, html.suffix(name.utf8.count).elementsEqual(name.utf8) else { return false }
@@ -59,14 +60,14 @@ package struct AbsoluteAddresses: Sendable {
   }
 }
 
-/// Whether an address begins with a scheme, as `mailto:` (RFC 3986, section 3.1).
+/// Whether an address begins with a scheme such as `mailto:` (RFC 3986, section 3.1).
 private func hasScheme(_ address: String) -> Bool {
   let scheme = address.utf8.prefix { $0.isASCIILetter || $0.isASCIIDigit || "+-.".utf8.contains($0) }
   return scheme.first?.isASCIILetter ?? false && address.utf8.dropFirst(scheme.count).first == UInt8(ascii: ":")
 }
 
 extension HTMLMedium {
-  /// Where a page is read outside of the site, every address absolute.
+  /// For readers outside of the site: every address is absolute.
   package static func outside(_ addresses: AbsoluteAddresses) -> HTMLMedium {
     var medium = HTMLMedium()
     medium.resolve = addresses.resolve

@@ -3,8 +3,8 @@ package import Base
 package import Names
 import Notes
 
-/// Where everything stands: the one place that turns the archive's values into addresses. A class for the reason that
-/// `Note` is one.
+/// The addresses of everything: the one place that turns the archive's values into addresses. A class for the same
+/// reason as `Note`.
 package final class Addresses: Sendable {
   /// `https://example.org`
   package let origin: String
@@ -55,18 +55,24 @@ package final class Addresses: Sendable {
 
   package static let home = SitePath(page: [])
 
+  /// `/2025/10/21/summit/`, `/actors/nato/`, `/topics/diplomacy/` or `/stories/summit/`.
   package func path(_ id: NoteID) -> SitePath { notes[id.index] }
   package func path(_ id: ActorID) -> SitePath { actors[id.index] }
   package func path(_ id: TopicID) -> SitePath { topics[id.index] }
   package func path(_ id: StoryID) -> SitePath { stories[id.index] }
+  /// The digest of a day: `/2025/10/21/`.
   package static func day(_ day: Day) -> SitePath { SitePath(page: segments(day)) }
+  /// The digest of a week: `/2025/W43/`.
   package static func week(_ week: Week) -> SitePath {
     SitePath(page: [padded(week.year, 4), "W\(padded(week.number, 2))"])
   }
+  /// The digest of a month: `/2025/10/`.
   package static func month(_ month: Month) -> SitePath {
     SitePath(page: [padded(month.year, 4), padded(month.month, 2)])
   }
+  /// The digest of a year: `/2025/`.
   package static func year(_ year: Int) -> SitePath { SitePath(page: [padded(year, 4)]) }
+  /// The free page of `content/pages/about.md`: `/about/`.
   package static func page(_ page: FreePage) -> SitePath { SitePath(page: page.head.segments.map(\.text)) }
 
   /// The page of one year of a long list: `/actors/nato/2025/`.
@@ -74,10 +80,10 @@ package final class Addresses: Sendable {
     SitePath(page: list.text.split(separator: "/").map(String.init) + [padded(year, 4)])
   }
 
-  /// The same as a page, as JSON: `index.json` beside it.
+  /// The JSON file with the same content as a page: `index.json` beside it.
   package static func twin(of page: SitePath) -> SitePath { SitePath(file: "index.json", under: page) }
 
-  /// `content/assets/images/a.png` stands at `/images/a.png`.
+  /// The address of `content/assets/images/a.png` is `/images/a.png`.
   package static func asset(_ path: String) -> SitePath {
     SitePath(file: path.split(separator: "/").dropFirst(2).map(String.init))
   }
@@ -89,7 +95,7 @@ package final class Addresses: Sendable {
 
   // MARK: Links
 
-  /// A path as links carry it, with the path of the site's address before it.
+  /// A path as links write it: with the path of the site's address before it.
   package func href(_ path: SitePath) -> String { basePath + path.text.percentEncodedPath }
   package func href(_ id: NoteID) -> String { noteHrefs[id.index] }
   package func href(_ id: ActorID) -> String { actorHrefs[id.index] }
@@ -102,8 +108,8 @@ package final class Addresses: Sendable {
   package func url(_ id: ActorID) -> String { origin + href(id) }
   package func url(_ id: TopicID) -> String { origin + href(id) }
 
-  /// Where a link in a text leads: `/about/` to the site's own page wherever the site stands, `../notes/a.md` to the
-  /// page that is made from that file. Anything else stays as it is.
+  /// The address that a link in a text leads to: `/about/` to the site's own page, whatever the site's address is, and
+  /// `../notes/a.md` to the page that is made from that file. Anything else does not change.
   package func link(_ destination: String, from file: String) -> String {
     if destination.hasPrefix("/"), !destination.hasPrefix("//") {
       if basePath.isEmpty || destination == basePath || destination.hasPrefix(basePath + "/") { return destination }

@@ -5,7 +5,7 @@ package import Names
 import Notes
 
 extension SiteOutline {
-  /// Links to the feeds that stand under a page.
+  /// Links to the feeds of a page.
   package func feedLinks(_ title: String, under page: SitePath) -> [FeedContext] {
     FeedFormat.allCases.map { format in
       FeedContext(title: title, format: format, href: addresses.href(SitePath(file: format.fileName, under: page)))
@@ -14,10 +14,10 @@ extension SiteOutline {
 }
 
 extension Site {
-  /// How many entries a feed has at most.
+  /// The most entries that a feed has.
   package static let longestFeed = 50
 
-  /// The files of a feed under a page, in each format; `home` is the page that it belongs to, where that is another
+  /// The files of a feed below a page, in each format. `home` is the page that the feed belongs to, if it is another
   /// one.
   package func feedFiles(
     _ title: String, under page: SitePath, home: SitePath? = nil, entries: @escaping @Sendable () -> [Feed.Entry]
@@ -35,12 +35,12 @@ extension Site {
     }
   }
 
-  /// The newest of some chronological notes first, as many as a feed has; drafts are not for subscribers.
+  /// The newest of some chronological notes, the newest first, as many as a feed has. A feed never has drafts.
   package func newest(_ notes: [NoteID]) -> [NoteID] {
     Array(notes.reversed().lazy.filter { [archive] in !archive[$0].head.isDraft }.prefix(Self.longestFeed))
   }
 
-  /// A note as an entry: its summary, or `isWhole` its text.
+  /// A note as an entry of a feed: with its summary only, or with its whole text if `isWhole`.
   package func feedEntry(_ id: NoteID, isWhole: Bool = false, saying summary: String? = nil) -> Feed.Entry {
     let note = archive[id]
     let zone = archive.settings.zone
@@ -52,12 +52,12 @@ extension Site {
     return entry
   }
 
-  /// How the addresses of a page become absolute.
+  /// Makes the addresses of a page absolute.
   package func absoluteAddresses(on page: SitePath) -> AbsoluteAddresses {
     AbsoluteAddresses(origin: addresses.origin, page: addresses.url(page))
   }
 
-  /// When the last of some notes was changed; the epoch where there are none.
+  /// The time of the last change of some notes; 1970-01-01 if there are none.
   package func lastChange(of notes: some Sequence<NoteID>) -> Timestamp {
     notes.map { archive[$0].head.lastChange(in: archive.settings.zone) }.max { Timestamp.precedes($0, $1) }
       ?? Timestamp(instant: 0, in: .utc)

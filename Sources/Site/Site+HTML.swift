@@ -5,8 +5,8 @@ package import Names
 package import Notes
 
 extension Site {
-  /// A body's HTML, its links led to where their targets stand. `file` is the body's own, `sources` are what its
-  /// citations cite.
+  /// A body's HTML, with the addresses of its links. `file` is the file of the body, and `sources` are the sources that
+  /// its citations name.
   package func html(
     _ body: Body, from file: String, sources: [Source] = [], for medium: HTMLMedium = .page, allowsHTML: Bool? = nil
   ) -> [UInt8] {
@@ -30,7 +30,7 @@ extension Site {
     html(note.body, from: note.head.path, sources: note.head.sources, for: medium, allowsHTML: allowsHTML)
   }
 
-  /// An editor's lead; nothing where there is none.
+  /// An editor's lead; empty if there is none.
   package func html(of lead: Lead?, for medium: HTMLMedium = .page, allowsHTML: Bool? = nil) -> [UInt8] {
     lead.map { html($0.body, from: $0.head.file.path, for: medium, allowsHTML: allowsHTML) } ?? []
   }
@@ -58,12 +58,12 @@ extension Site {
   }
 }
 
-/// The ids that pages give to their own parts. Each holds a colon, which no heading's id does.
+/// The ids that pages give to their own parts. Each has a colon, which the id of a heading never has.
 package enum Anchors {
   /// The corrections of a note.
   package static let corrections = "page:corrections"
-  /// A source of a note, to which its citations lead.
+  /// A source of a note; its citations lead there.
   package static func source(_ source: Source) -> String { "source:\(source.id)" }
-  /// One of the places at which a source is cited, from 1.
+  /// One of the citations of a source, from 1.
   package static func citation(_ source: Source, _ occurrence: Int) -> String { "cite:\(source.id):\(occurrence)" }
 }

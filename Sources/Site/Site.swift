@@ -5,11 +5,11 @@ package import Names
 package import Notes
 package import Templates
 
-/// The archive with what all pages share: addresses, a language, a theme, and the parts that are rendered once. A class
-/// for the reason that `Note` is one.
+/// The archive, with everything that all pages share: addresses, a language, a theme, and the parts that are rendered
+/// only once. A class for the same reason as `Note`.
 package final class Site: Sendable {
   package let outline: SiteOutline
-  /// The outline's parts, stored since pages ask for them all the time: a computed property would copy the archive.
+  /// The parts of the outline. They are stored here too, since pages use them very often.
   package let archive: Archive
   package let addresses: Addresses
   package let strings: Strings
@@ -17,10 +17,10 @@ package final class Site: Sendable {
   /// The theme's style sheet and scripts, by name.
   package let assets: [ThemeAsset]
   package let common: Prepared<SiteContext>
-  /// Each note as lists show it, by place.
+  /// The teaser of each note, by the note's place.
   private let teasers: [Prepared<TeaserContext>]
 
-  /// `menu` gives the navigation, in any order. Throws where a template includes itself without end.
+  /// `menu` gives the navigation, in any order. Throws if a template includes itself without end.
   package init(_ archive: Archive, theme: SiteTheme, menu: (SiteOutline) -> [MenuEntry]) throws {
     let outline = SiteOutline(archive, theme.strings)
     self.outline = outline
@@ -50,7 +50,7 @@ package final class Site: Sendable {
     }
   }
 
-  /// A note as lists show it.
+  /// A note in a list.
   package func teaser(_ note: NoteID) -> Prepared<TeaserContext> { teasers[note.index] }
 
   /// The link to a script or style sheet of the theme, by its name in templates/.
@@ -58,22 +58,27 @@ package final class Site: Sendable {
     assets.first { $0.name == name }.map { addresses.href($0.path) } ?? ""
   }
 
-  /// `Person`, in the site's language; of a kind of gazette.yml's own, its label there.
+  /// The label of a kind in the site's language: `Person`. A kind that gazette.yml adds has its label there.
   package func label(of kind: ActorKind) -> String { strings.label(of: kind.name) ?? kind.label }
 
-  /// Who writes the site: its author, or the site itself.
+  /// The author in gazette.yml, else the site's title.
   package var author: String { archive.settings.author ?? archive.settings.title }
 
   // MARK: Links
 
+  /// A link to an actor's page, with the actor's name. `count` is a number of notes, to be shown beside it.
   package func link(_ actor: ActorID, count: Int? = nil) -> LinkContext { outline.link(actor, count: count) }
 
+  /// A link to a topic's page, with the topic's title. `count` is a number of notes, to be shown beside it.
   package func link(_ topic: TopicID, count: Int? = nil) -> LinkContext { outline.link(topic, count: count) }
 
+  /// A link to a note's page, with the note's title.
   package func link(_ note: NoteID) -> LinkContext { outline.link(note) }
 
+  /// A day for templates, with a link to the digest of that day.
   package func date(_ day: Day) -> DateContext { outline.date(Timestamp(day: day)) }
 
+  /// A day or an instant for templates, with a link to the digest of its day.
   package func date(_ timestamp: Timestamp) -> DateContext { outline.date(timestamp) }
 
   /// The date of a note.
@@ -81,8 +86,8 @@ package final class Site: Sendable {
 
   // MARK: Pages
 
-  /// What a page is given of itself. `trail` are the pages between the home page and this one; `kind` is a word for
-  /// style sheets.
+  /// The facts about itself that a page is given. `trail` are the pages between the home page and this one; `kind` is a
+  /// word for style sheets.
   package func page(
     _ title: String, _ description: String?, at path: SitePath, kind: String,
     type: PageContext.OpenGraphType = .website, trail: [LinkContext] = []
@@ -96,7 +101,8 @@ package final class Site: Sendable {
     return page
   }
 
-  /// The graph of a page, as JSON-LD in the words of schema.org: what it is about, and where it stands.
+  /// The structured data of a page, as JSON-LD with the vocabulary of schema.org: the subject of the page, and its
+  /// breadcrumbs.
   package func structured(
     _ breadcrumbs: [LinkContext], about: (inout JSONWriter) -> Void = { _ in }
   ) -> [UInt8] {

@@ -1,12 +1,13 @@
 package import Base
 package import Templates
 
-/// A file of the site before it is rendered: where it stands, what it is for, and how its bytes are made.
+/// A file of the site before it is rendered: its path, its traits, and how its bytes are made.
 package struct SiteFile: Sendable {
+  /// How the bytes of a file are made.
   package enum Content: Sendable {
     /// A template and the context that it is given, made when the page is rendered.
     case template(String, @Sendable () throws -> Record)
-    /// Appends what the file holds.
+    /// A function that appends the bytes of the file.
     case written(@Sendable (inout [UInt8]) -> Void)
     /// A file that is copied, by its path below the site's folder.
     case copied(String)
@@ -19,6 +20,7 @@ package struct SiteFile: Sendable {
     }
   }
 
+  /// Whether the sitemap lists the file; `lastModified` is nil if the day of its last change is not known.
   package enum Sitemap: Sendable {
     case absent
     case present(lastModified: Day?)
@@ -27,14 +29,14 @@ package struct SiteFile: Sendable {
   package let path: SitePath
   package let traits: FileTraits
   package let content: Content
-  /// The file that it is made from, for messages; nil for one that no single file makes.
+  /// The content file that it is made from, for messages; nil if it is not made from one single file.
   package var origin: SourceLocation?
-  /// Whether search engines are told of it, and since when it has been as it is.
+  /// Whether the sitemap lists it, and the day of its last change.
   package var sitemap = Sitemap.absent
-  /// Where a page at an old address leads.
+  /// The new address, for a page at an old address.
   package var redirectsTo: SitePath?
 
-  /// `isNamedByContent` says whether the path holds a hash of the content, so that what stands there never changes.
+  /// `isNamedByContent` says whether the path contains a hash of the content. The file at such a path never changes.
   package init(
     _ path: SitePath, _ role: FileRole, _ content: Content, origin: SourceLocation? = nil,
     isNamedByContent: Bool = false
@@ -45,7 +47,7 @@ package struct SiteFile: Sendable {
     self.origin = origin
   }
 
-  /// The file, told to search engines.
+  /// The same file, listed in the sitemap.
   package func listed(lastModified: Day? = nil) -> SiteFile {
     var file = self
     file.sitemap = .present(lastModified: lastModified)
@@ -54,7 +56,7 @@ package struct SiteFile: Sendable {
 }
 
 extension Site {
-  /// Appends what a file holds. `read` gives the bytes of a file that is copied.
+  /// Appends the bytes of a file. `read` gives the bytes of a file that is copied.
   package func render(
     _ file: SiteFile, into output: inout [UInt8], read: (String) throws -> [UInt8]
   ) throws {

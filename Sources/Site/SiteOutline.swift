@@ -3,8 +3,8 @@ package import Base
 import Notes
 package import Names
 
-/// The archive with its addresses and its language: what links need, before a theme shows them. A class for the reason
-/// that `Note` is one.
+/// The archive with its addresses and its language: everything that links need, without a theme. A class for the same
+/// reason as `Note`.
 package final class SiteOutline: Sendable {
   package let archive: Archive
   package let addresses: Addresses
@@ -16,25 +16,28 @@ package final class SiteOutline: Sendable {
     self.strings = strings
   }
 
-  /// The date of a moment, leading to its day's digest.
+  /// A date with a link to the digest of its day.
   package func date(_ timestamp: Timestamp) -> DateContext {
     DateContext(
       timestamp: timestamp, formats: strings.dates, href: addresses.href(Addresses.day(timestamp.day)))
   }
 
+  /// A link to an actor's page, with the actor's name. `count` is a number of notes, to be shown beside it.
   package func link(_ actor: ActorID, count: Int? = nil) -> LinkContext {
     LinkContext(title: archive[actor].head.name, href: addresses.href(actor), count: count)
   }
 
+  /// A link to a topic's page, with the topic's title. `count` is a number of notes, to be shown beside it.
   package func link(_ topic: TopicID, count: Int? = nil) -> LinkContext {
     LinkContext(title: archive[topic].head.title, href: addresses.href(topic), count: count)
   }
 
+  /// A link to a note's page, with the note's title.
   package func link(_ note: NoteID) -> LinkContext {
     LinkContext(title: archive[note].head.title, href: addresses.href(note))
   }
 
-  /// A link to a page that there is once.
+  /// A link to a page of which there is only one, such as the home page.
   package func link(_ title: Phrase, _ path: SitePath) -> LinkContext {
     LinkContext(title: strings[title], href: addresses.href(path))
   }

@@ -2,20 +2,21 @@ package import Base
 package import Templates
 import Theme
 
-/// A theme, ready to render pages: the built-in files with a person's own in the place of those of the same name.
+/// A theme that can render pages: the built-in files; files of the site's `templates/` replace those with the same
+/// name.
 package struct SiteTheme: Sendable {
   package let templates: TemplateSet
   package let strings: Strings
   /// The style sheet and the scripts by their names in `templates/`.
   package let assets: [String: [UInt8]]
-  /// What preview adds to pages and no build has: `preview.js` and `preview.css`.
+  /// The files that preview adds to pages, and that a build leaves out: `preview.js` and `preview.css`.
   package let previewFiles: [String: [UInt8]]
 
   /// The templates of the parts that all pages share.
   package static let sharedTemplates: [PageTemplate] = [
     PageTemplate("masthead", "The head of every page; rendered once.", SiteContext.self),
     PageTemplate("colophon", "The foot of every page; rendered once.", SiteContext.self),
-    PageTemplate("teaser", "A note in a digest; rendered once for all pages.", TeaserContext.self),
+    PageTemplate("teaser", "A note in a list; rendered once for all pages.", TeaserContext.self),
     PageTemplate("byline", "A note's date and title in a list; rendered once for all pages.", TeaserContext.self),
     PageTemplate("trail", "A note's topics and outlets; rendered once for all pages.", TeaserContext.self),
   ]
@@ -30,7 +31,7 @@ package struct SiteTheme: Sendable {
   package static var words: [String: String] { english.value.words }
 
   /// Compiles the theme for a language. `own` are the files of the site's `templates/` folder, by path; `templates` are
-  /// those that are rendered with a context.
+  /// the templates that pages are rendered with.
   package static func load(own: [SourceFile], language: String, templates: [PageTemplate]) -> Diagnosed<SiteTheme> {
     var files = Dictionary(
       uniqueKeysWithValues: Theme.files.map { ($0, SourceFile(path: "built-in \($0)", bytes: $1)) })
@@ -47,7 +48,7 @@ package struct SiteTheme: Sendable {
           Diagnostic(
             .templateUnused, at: file.location(at: 0), "nothing uses '\(name)'",
             hint: nearest(to: name, among: Theme.files.keys.sorted()).map { "did you mean '\($0)'?" }
-              ?? "files that are to be copied belong in content/assets/"))
+              ?? "files to copy belong in content/assets/"))
       }
     }
     let strings = strings(of: language, from: stringsFile.flatMap { files[$0] })
@@ -84,7 +85,7 @@ package struct SiteTheme: Sendable {
 
   private static func stringsPath(_ language: String) -> String { "strings/\(language).yml" }
 
-  /// The file for a language: of `de-AT` that of `de-AT`, else that of `de`.
+  /// The file for a language. For `de-AT` it is `de-AT`, else `de`.
   private static func stringsFile(for language: String, among files: [String: SourceFile]) -> String? {
     var parts = language.lowercased().split(separator: "-")
     while !parts.isEmpty {
@@ -102,7 +103,7 @@ package struct SiteTheme: Sendable {
         [
           Diagnostic(
             .stringsMissing, at: SourceLocation(path: "gazette.yml"),
-            "there are no words for the language '\(language)': pages say theirs in English",
+            "there are no words for the language '\(language)': pages use English words",
             hint: "'gazette templates strings/en.yml > templates/strings/\(language).yml' is where to begin")
         ])
     }
@@ -111,7 +112,7 @@ package struct SiteTheme: Sendable {
   }
 }
 
-/// A template that pages are rendered with, what it is for, and the context that it is given.
+/// A template that pages are rendered with: its name, its purpose, and the context that it is given.
 package struct PageTemplate: Sendable {
   package let name: String
   package let purpose: String

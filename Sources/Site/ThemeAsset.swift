@@ -1,8 +1,8 @@
 package import Base
 
-/// A style sheet or script of the theme, whose address holds a hash of its content.
+/// A style sheet or script of the theme. Its address contains a hash of its content.
 package struct ThemeAsset: Sendable {
-  /// By which templates/ has it: `style.css`.
+  /// The name of its file in templates/: `style.css`.
   package let name: String
   /// `/style.04c589908ea9ed69.css`
   package let path: SitePath

@@ -1,6 +1,6 @@
 import Base
 
-/// Compiles templates for the contexts that they are given, resolving each name where it stands.
+/// Compiles templates for the contexts that they are given. Each name is resolved at its place.
 ///
 /// A scope is the list of contexts that a place in a template sees, the nearest last. Each kind of context has a
 /// register; a context that is pushed hides an earlier one of its own kind completely, since a shape has all its
@@ -17,7 +17,7 @@ struct Compiler {
     var key: String { entries.map { "\($0.type.key)@\($0.register)" }.joined(separator: ",") }
   }
 
-  /// What `{{<parent}}` put in the place of blocks, by the block's name.
+  /// What a `{{<parent}}` tag puts in place of blocks, by the block's name.
   typealias Overrides = [String: Block]
 
   private(set) var programs: [[Instruction]] = []
@@ -25,7 +25,7 @@ struct Compiler {
   private(set) var slots: [Int] = []
   private(set) var registerCount = 0
   private(set) var diagnostics: [Diagnostic] = []
-  /// The templates that some page's template reaches.
+  /// The templates that are used, directly or not, by a page's template.
   private(set) var reached: Set<String> = []
   private let trees: [String: [SyntaxNode]]
   private let constants: Constants
@@ -35,15 +35,15 @@ struct Compiler {
   private var underway: [(program: Int, entersSection: Bool)] = []
   private var reported: Set<Diagnostic> = []
 
-  /// With `allowsUnknownNames` a name that no context has is nothing, as the Mustache specification wants it, and so
-  /// is a missing partial; without, both are errors.
+  /// With `allowsUnknownNames`, a name that no context has is empty, as in the Mustache specification, and so is a
+  /// missing partial. Without it, both are errors.
   init(trees: [String: [SyntaxNode]], constants: Constants = [:], allowsUnknownNames: Bool = false) {
     self.trees = trees
     self.constants = constants
     self.allowsUnknownNames = allowsUnknownNames
   }
 
-  /// The program of a page's template, whose context lies in register 0.
+  /// The program of a page's template. Its context is in register 0.
   mutating func compile(_ name: String, given type: ContextType) -> Int {
     registerCount = max(registerCount, 1)
     return program(name, Scope(entries: [.init(type: type, register: 0)]), [:])
@@ -106,7 +106,7 @@ struct Compiler {
     _ instructions: inout [Instruction]
   ) {
     guard let bound = bind(name, scope) else {
-      // An unknown name is nothing: only what stands in its inverted section shows.
+      // An unknown name is empty, so only its inverted section is shown.
       if isInverted { compile(content, scope, overrides, &instructions) }
       return
     }
@@ -157,7 +157,7 @@ struct Compiler {
 
   // MARK: Names
 
-  /// The text of a constant, which is written into the program: it costs nothing where a page is rendered.
+  /// The text of a constant. It becomes a part of the program, so it costs nothing when a page is rendered.
   private func constant(_ name: TagName, _ scope: Scope) -> String? {
     guard let first = name.path.first, name.path.count == 2, let texts = constants[first],
       !scope.entries.contains(where: { $0.type.hasName(first) })
@@ -165,7 +165,7 @@ struct Compiler {
     return texts[name.path[1]]
   }
 
-  /// What a name stands for.
+  /// What a name refers to.
   private struct Bound {
     let binding: Binding
     let type: ContextType
@@ -173,7 +173,7 @@ struct Compiler {
     var isQuestion = false
   }
 
-  /// What a name stands for; nil, reported, where no context has it.
+  /// What a name refers to; nil, with a diagnostic, if no context has it.
   private mutating func bind(_ name: TagName, _ scope: Scope) -> Bound? {
     let path = name.path
     guard let first = path.first else {
@@ -234,14 +234,14 @@ struct Compiler {
     switch type {
     case .text where !isEscaped:
       report(
-        .templateEscaping, name, "'\(name.text)' is plain text and would stand in the page unescaped",
+        .templateEscaping, name, "'\(name.text)' is plain text and would be printed unescaped",
         hint: "write {{\(name.text)}}")
     case .html where isEscaped:
       report(.templateEscaping, name, "'\(name.text)' is HTML and would be escaped", hint: "write {{{\(name.text)}}}")
     case .text, .html: break
     case .flag, .list, .record:
       report(
-        .templateType, name, "'\(name.text)' is a \(type.name): it cannot be written out",
+        .templateType, name, "'\(name.text)' is a \(type.name): it cannot be printed",
         hint: "open a section: {{#\(name.text)}}…{{/\(name.text)}}")
     }
   }
@@ -253,7 +253,7 @@ struct Compiler {
 }
 
 extension Compiler.Scope {
-  /// The scope with a context of a type as its nearest, and the register of that context.
+  /// The scope after a context of a type was pushed, and the register of that context.
   func pushing(_ type: ContextType) -> (Compiler.Scope, Int) {
     var scope = self
     let key = type.key
@@ -262,8 +262,8 @@ extension Compiler.Scope {
       register = entries[index].register
       scope.entries.remove(at: index)
     } else {
-      // A scope has as many registers as kinds of context, and a kind that leaves it is the nearest: none is free
-      // below.
+      // A scope has one register for each kind of context in it. Only the nearest kind can leave a scope, so no lower
+      // register is free.
       register = (entries.map(\.register).max() ?? -1) + 1
     }
     scope.entries.append(.init(type: type, register: register))

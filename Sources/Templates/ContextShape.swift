@@ -1,4 +1,5 @@
-/// The names that a type of context gives to templates, each declared once: the name, its meaning, and how it is read.
+/// The names that a type of context gives to templates. Each is declared once, with its meaning and a closure that
+/// reads it.
 ///
 ///     static let shape = ContextShape<Self>(
 ///       "topic",
@@ -7,13 +8,13 @@
 ///         .list("groups", "The notes by month, newest first.") { $0.groups },
 ///       ])
 ///
-/// A reading of another type than the name's does not compile. Each list `groups` also answers to `hasGroups`.
+/// A closure that returns another type does not compile. Each list `groups` also has the name `hasGroups`.
 ///
-/// The readings lie in memory that is never given back, as a shape is never: every core makes records from the same
-/// shapes, and counting references to them would make the cores wait for one another.
+/// The closures are in memory that is never released; a shape is never released either. All cores make records from the
+/// same shapes, and counting references to them would make the cores wait for one another.
 @usableFromInline
 package struct ContextShape<Context: Sendable>: @unchecked Sendable {  // why: the readings are only written in init
-  /// What templates are compiled for.
+  /// The names with their types; templates are compiled for them.
   @usableFromInline package let names: Shape
   @usableFromInline let readings: UnsafeMutableBufferPointer<@Sendable (Context) -> Value>
 
@@ -30,7 +31,7 @@ package struct ContextShape<Context: Sendable>: @unchecked Sendable {  // why: t
   }
 }
 
-/// A name of a context with the way in which its value is read.
+/// A name of a context, and the closure that reads its value.
 @usableFromInline package struct Field<Context: Sendable>: Sendable {
   let name: NamedField
   let read: @Sendable (Context) -> Value
@@ -43,7 +44,7 @@ package struct ContextShape<Context: Sendable>: @unchecked Sendable {  // why: t
     self.read = read
   }
 
-  /// Plain text, which is escaped; nothing where it is nil.
+  /// Plain text, which is escaped; empty if it is nil.
   @inlinable package static func text(
     _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> String?
   ) -> Field {
@@ -57,25 +58,28 @@ package struct ContextShape<Context: Sendable>: @unchecked Sendable {  // why: t
     Field(name, documentation, { .html }) { .html(read($0)) }
   }
 
+  /// True or false, for a section such as `{{#isWritten}}`; it cannot be interpolated.
   @inlinable package static func flag(
     _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> Bool
   ) -> Field {
     Field(name, documentation, { .flag }) { .flag(read($0)) }
   }
 
+  /// Several plain texts, each escaped.
   @inlinable package static func texts(
     _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> [String]
   ) -> Field {
     Field(name, documentation, { .list(.text) }) { .list(read($0).map(Value.text)) }
   }
 
+  /// Several pieces of rendered HTML, each interpolated with three braces.
   @inlinable package static func htmls(
     _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> [[UInt8]]
   ) -> Field {
     Field(name, documentation, { .list(.html) }) { .list(read($0).map(Value.html)) }
   }
 
-  /// Another context; nothing where it is nil.
+  /// Another context; empty if it is nil.
   @inlinable package static func record<Inner: RecordConvertible>(
     _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> Inner?
   ) -> Field {

@@ -1,13 +1,13 @@
 import Base
 
-/// Reads a template into its syntax tree, standalone tags and indentation as the Mustache specification has them
+/// Reads a template into its syntax tree. Standalone tags and indentation follow the Mustache specification
 /// (`sections`, `partials` and `~inheritance`).
 struct Parser {
   private let file: SourceFile
   private let tokens: [Token]
   private var position = 0
-  /// How far the text before the next token reaches, and where the text after the last tag starts, once standalone
-  /// tags have taken their lines.
+  /// The end of the text before the next token, and the start of the text after the last tag. Lines of standalone tags
+  /// belong to neither.
   private var textEnds: [Int: Int] = [:]
   private var textStarts: [Int: Int] = [:]
 
@@ -27,7 +27,7 @@ struct Parser {
 
   // MARK: The tree
 
-  /// The nodes up to the tag that closes `open`, which is taken too, or to the end.
+  /// The nodes up to the tag that closes `open`, or up to the end of the template. The closing tag is read too.
   private mutating func nodes(until open: Tag?) throws(Diagnostic) -> [SyntaxNode] {
     var nodes: [SyntaxNode] = []
     while position < tokens.count {
@@ -87,7 +87,7 @@ struct Parser {
 
   // MARK: Standalone lines
 
-  /// Finds the tags that have their lines to themselves and lets them take the line's blanks and its end.
+  /// Finds the standalone tags. The blanks and the end of their lines then belong to the tag.
   private mutating func takeStandaloneLines() {
     var open: [Tag] = []
     for case .tag(let tag) in tokens {
@@ -99,7 +99,7 @@ struct Parser {
         open.append(tag)
       case .parent: open.append(tag)
       case .block:
-        // Directly inside {{<parent}} nothing but blocks counts, so the rest of the line is all that matters.
+        // Directly inside {{<parent}} everything except blocks is ignored, so only the rest of the line matters.
         if open.last?.kind == .parent {
           if let next = lineEnd(after: tag.range.upperBound) { textStarts[tag.range.upperBound] = next }
         } else {
@@ -129,18 +129,18 @@ struct Parser {
     textStarts[last.range.upperBound] = next
   }
 
-  /// The indentation of a partial or parent that stands alone on its line; nothing for one that does not.
+  /// The indentation of a standalone partial or parent; empty for one that is not standalone.
   private func standaloneIndent(_ tag: Tag) -> [UInt8] {
     textEnds[tag.range.lowerBound] == nil ? [] : blanksBefore(tag.range.lowerBound) ?? []
   }
 
-  /// The blanks between the start of the line and an offset; nil where something else stands there.
+  /// The blanks between the start of the line and an offset; nil if anything else is there.
   private func blanksBefore(_ offset: Int) -> [UInt8]? {
     let line = file.bytes[..<offset].reversed().prefix { $0 != .lineFeed }
     return line.allSatisfy { $0 == .space || $0 == .tab } ? line.reversed() : nil
   }
 
-  /// The offset at which the next line starts where only blanks are left on this one.
+  /// The start of the next line, if only blanks are left on this one.
   private func lineEnd(after offset: Int) -> Int? {
     let rest = file.bytes[offset...]
     guard let end = rest.firstIndex(where: { $0 != .space && $0 != .tab }) else { return file.bytes.count }

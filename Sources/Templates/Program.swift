@@ -1,14 +1,14 @@
 /// A compiled template is a range of its set's instructions. A section's content follows its instruction, up to the
 /// offset that the instruction gives, counted from the template's start.
 ///
-/// Plain numbers only: running a program copies its instructions and counts no references.
+/// It has only plain numbers, so running a program copies its instructions without counting references.
 enum Instruction: Sendable {
   /// A range of the template set's literals.
   case literal(Range<Int>)
   case escaped(Binding)
   case unescaped(Binding)
-  /// Shows what follows, up to `end`, once for each item of a list and once for anything else that is not false or
-  /// empty; the item or value is put into `register` meanwhile.
+  /// Shows what follows, up to `end`: once for each item of a list, and once for any other value that is not false or
+  /// empty. The item or value is in `register` meanwhile.
   case section(Binding, register: Int, end: Int)
   /// Shows what follows, up to `end`, once where a value is neither false nor empty.
   case condition(Binding, end: Int)
@@ -19,8 +19,8 @@ enum Instruction: Sendable {
   case indented(Range<Int>, includingFirstLine: Bool, end: Int)
 }
 
-/// A name, resolved: the register that holds its context, and the way from there, a range of the template set's slots.
-/// No slots at all is the context itself, the implicit iterator.
+/// A resolved name: the register of its context, and the path from there as a range of the template set's slots. A path
+/// without slots means the context itself, the implicit iterator.
 struct Binding: Sendable {
   let register: Int
   let slots: Range<Int>

@@ -1,7 +1,7 @@
-/// The values of a context's names, in the order of its shape: what a binding's slots index.
+/// The values of a context's names, in the order of its shape. The slots of a binding are places in it.
 ///
-/// They lie in memory of their own and are lent by address, so that reading one counts no reference: a page reads
-/// hundreds, and every core the same ones.
+/// They are in memory of their own and are read by address, so that no references are counted: a page reads hundreds of
+/// values, and all cores read the same ones.
 @usableFromInline
 package final class Record: @unchecked Sendable {  // why: the values are written in init and then only read
   @usableFromInline let values: UnsafePointer<Value>
@@ -22,14 +22,16 @@ package final class Record: @unchecked Sendable {  // why: the values are writte
   }
 }
 
-/// Anything that a template can be given as a record.
+/// A type whose values templates can read as a record.
 @usableFromInline package protocol RecordConvertible: Sendable {
   /// The names that templates may use.
   static var recordShape: Shape { get }
+  /// Its values, in the order of the names of `recordShape`.
   var record: Record { get }
 }
 
-/// A Swift type that templates can be given: its shape declares each name once, with its meaning and how it is read.
+/// A Swift type that templates can read. Its shape declares each name once, with its meaning and a closure that reads
+/// it.
 @usableFromInline package protocol TemplateContext: RecordConvertible {
   static var shape: ContextShape<Self> { get }
 }
@@ -40,7 +42,7 @@ extension TemplateContext {
   @inlinable package var record: Record { Self.shape.record(of: self) }
 }
 
-/// A context that many pages show, made ready once.
+/// A context that many pages show. Its record is made only once.
 @usableFromInline package final class Prepared<Context: TemplateContext>: RecordConvertible {
   @usableFromInline package let context: Context
   @usableFromInline package let record: Record

@@ -1,9 +1,9 @@
 import Base
 
-/// Runs a program: the registers, and the indentation that standalone partials and blocks ask for. A register holds the
-/// address of a value, so that no references are counted; what the context lends lives as long as the run.
+/// Runs a program. It has the registers, and the indentation that standalone partials and blocks need. A register has
+/// the address of a value, so that no references are counted; the values of the context exist until the run ends.
 struct Renderer {
-  /// Partials within partials beyond this are taken for a recursion without end.
+  /// If partials are nested deeper than this, they are treated as an endless recursion.
   static let deepest = 200
 
   let instructions: UnsafeBufferPointer<Instruction>
@@ -104,7 +104,7 @@ struct Renderer {
     if let failure { throw failure }
   }
 
-  /// Where the value of a binding lies; nil where something on the way is missing.
+  /// The address of a binding's value; nil if something on the path is missing.
   private func value(_ binding: Binding) -> UnsafePointer<Value>? {
     var pointer = registers[binding.register]
     for slot in binding.slots {
@@ -116,7 +116,7 @@ struct Renderer {
 
   // MARK: Indentation
 
-  /// Adds indentation; gives what `pop` takes to bring back what was. Nil where there is nothing to add.
+  /// Adds indentation, and returns the value with which `pop` removes it again. Nil if there is nothing to add.
   private mutating func push(_ more: Range<Int>, includingFirstLine: Bool) -> [UInt8]? {
     guard !more.isEmpty else { return nil }
     let outer = indent
@@ -151,11 +151,11 @@ struct Renderer {
   }
 }
 
-/// What can stop the rendering of a page whose templates are right.
+/// An error that can happen even if the templates have compiled without a mistake.
 package enum RenderingError: Error, CustomStringConvertible {
   case recursion
 
   package var description: String {
-    "a template includes itself without end: more than \(Renderer.deepest) partials stand within one another"
+    "a template includes itself without end: more than \(Renderer.deepest) partials are nested"
   }
 }

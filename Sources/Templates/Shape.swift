@@ -1,4 +1,4 @@
-/// The names that a context gives to templates, each with its type and its meaning: what templates are compiled for.
+/// The names that a context gives to templates, each with its type and its meaning. Templates are compiled for it.
 @usableFromInline package final class Shape: Sendable {
   package let name: String
   package let fields: [NamedField]
@@ -28,7 +28,7 @@
 package struct NamedField: Sendable {
   package let name: String
   package let documentation: String
-  /// A closure, since shapes may hold one another.
+  /// A closure, since two shapes can contain each other.
   package let type: @Sendable () -> ContextType
 
   package init(_ name: String, _ documentation: String, type: @escaping @Sendable () -> ContextType) {
@@ -46,7 +46,7 @@ package struct NamedField: Sendable {
   case list(ContextType)
   case record(Shape)
 
-  /// As messages and the list of names show it: `list of topic`.
+  /// The type as messages and the list of names show it: `list of topic`.
   package var name: String {
     switch self {
     case .text: "text"

@@ -1,7 +1,6 @@
 import Base
 
-/// A parsed template. Standalone tags have taken their lines with them, and the content of blocks stands without the
-/// indentation that it has in common.
+/// A parsed template. The lines of standalone tags are left out, and so is the common indentation of a block's content.
 enum SyntaxNode: Sendable {
   case text([UInt8])
   case variable(TagName, isEscaped: Bool)
@@ -11,12 +10,12 @@ enum SyntaxNode: Sendable {
   case block(Block)
 }
 
-/// A name in a tag, with where it stands in its template.
+/// A name in a tag, with its place in the template.
 struct TagName: Sendable {
   let text: String
   let location: SourceLocation
 
-  /// `a.b.c` in its parts; none for `.`, the implicit iterator.
+  /// The parts of `a.b.c`; none for `.`, the implicit iterator.
   var path: [String] {
     text == "." ? [] : text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
   }
@@ -26,14 +25,14 @@ struct TagName: Sendable {
 struct Block: Sendable {
   let name: TagName
   var content: [SyntaxNode]
-  /// Put before each line of whatever is shown in the block's place.
+  /// It is put before each line of the text that is shown in the block's place.
   var indent: [UInt8]
-  /// False where the text before the tag has indented the first line already.
+  /// False if the text before the tag has already indented the first line.
   let indentsFirstLine: Bool
 }
 
 extension [SyntaxNode] {
-  /// The nodes with a prefix taken from the start of each of their lines that has it.
+  /// The nodes without a prefix, which is removed from each line that begins with it.
   func dedented(by prefix: [UInt8]) -> [SyntaxNode] {
     guard !prefix.isEmpty else { return self }
     var atLineStart = true

@@ -1,12 +1,11 @@
 package import Base
 
-/// Texts that every template sees below all contexts, by two names: `strings.topics`.
+/// Texts that every template can use by two names: `strings.topics`. Names of contexts hide them.
 package typealias Constants = [String: [String: String]]
 
-/// Every template of a theme, compiled for the contexts that its pages give. A class, since every page on every core
-/// shares it.
+/// Every template of a theme, compiled for the contexts of the pages. A class, since all pages on all cores share it.
 package final class TemplateSet: Sendable {
-  /// A template that pages are rendered with, and what they give to it.
+  /// A template that pages are rendered with, and the type of its context.
   package struct Root: Sendable {
     package let template: String
     package let type: ContextType
@@ -18,7 +17,7 @@ package final class TemplateSet: Sendable {
   }
 
   let instructions: [Instruction]
-  /// Where each program stands among the instructions.
+  /// The start of each program among the instructions.
   let programs: [Range<Int>]
   let literals: [UInt8]
   let slots: [Int]
@@ -37,10 +36,10 @@ package final class TemplateSet: Sendable {
     self.entries = entries
   }
 
-  /// Parses and compiles templates, by name, for the roots. Every mistake in them is found here: a tag that is not
-  /// closed, a name that no context has, a partial that does not exist.
+  /// Parses and compiles the templates, which are given by name, for the roots. It finds every mistake in them: a tag
+  /// that is not closed, a name that no context has, a partial that does not exist.
   ///
-  /// A template that no root reaches is a warning, where `own` names it: a person's file that nothing uses.
+  /// A template of `own` that no root uses gives a warning.
   package static func load(
     _ files: [String: SourceFile], roots: [Root], own: Set<String> = [], constants: Constants = [:]
   ) -> Diagnosed<TemplateSet> {
@@ -89,12 +88,13 @@ package final class TemplateSet: Sendable {
     return Diagnosed(set, diagnostics + compiler.diagnostics)
   }
 
-  /// Appends what a root template makes of a context.
+  /// Renders a root template with a context and appends the result.
   package func render(_ template: String, _ context: Record, into output: inout [UInt8]) throws(RenderingError) {
     try render(template, .record(context), into: &output)
   }
 
-  /// What a root template makes of a context, without a last line's end: for the place of a value in another template.
+  /// Renders a root template with a context. The result has no line end at its end, so that it can be a value in
+  /// another template.
   package func fragment(_ template: String, _ context: Record) throws(RenderingError) -> [UInt8] {
     var output: [UInt8] = []
     try render(template, context, into: &output)
@@ -104,8 +104,8 @@ package final class TemplateSet: Sendable {
 
   func render(_ template: String, _ context: Value, into output: inout [UInt8]) throws(RenderingError) {
     guard let program = entries[template] else { return }
-    // Pointers for the length of one page: threads that render side by side would otherwise count references to the
-    // same few arrays, and spend more time on that than on the page.
+    // Pointers that are valid while one page is rendered. Without them, parallel threads would count references to the
+    // same few arrays, and that would cost more time than the page.
     let failure = withUnsafePointer(to: context) { context in
       withUnsafePointer(to: Value.none) { none in
         var registers = [UnsafePointer<Value>](repeating: none, count: max(1, registerCount))

@@ -11,11 +11,11 @@ struct Tag {
 
   let kind: Kind
   let name: TagName
-  /// Byte range in the template, delimiters and all.
+  /// Byte range in the template, with the delimiters.
   let range: Range<Int>
 }
 
-/// Cuts a template at its tags. https://mustache.github.io/mustache.5.html and the specification's `delimiters`.
+/// Splits a template at its tags, by https://mustache.github.io/mustache.5.html and `delimiters` of the specification.
 struct Tokenizer {
   let file: SourceFile
   private var opening = Array("{{".utf8)
@@ -71,7 +71,7 @@ struct Tokenizer {
     if ![.comment, .delimiters].contains(kind) {
       guard !text.isEmpty else { throw fault(start, "the tag has no name") }
       guard !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0 == "{" || $0 == "}" }) else {
-        throw fault(start, "'\(text)' cannot be a name: it holds a blank or a brace")
+        throw fault(start, "'\(text)' cannot be a name: it contains a blank or a brace")
       }
     }
     return Tag(kind: kind, name: TagName(text: text, location: file.location(at: offset)), range: range)

@@ -1,4 +1,4 @@
-/// What a name in a template stands for while a page is rendered.
+/// The value of a name in a template while a page is rendered.
 @usableFromInline package enum Value: Sendable {
   case none
   case flag(Bool)

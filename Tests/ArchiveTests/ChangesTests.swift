@@ -105,7 +105,7 @@ import Testing
   @Test(arguments: [
     ("corrections: [Wrong.]\n", "the correction has no date"),
     ("updated: 2024-12-31\n", "updated is before the note's date"),
-    ("updated: 2025-01-02\ncorrections: Wrong.\n", "corrections has to be a list"),
+    ("updated: 2025-01-02\ncorrections: Wrong.\n", "corrections must be a list"),
     ("updated: 2025-01-02\ncorrections: [{date: 2025-01-02}]\n", "the correction has no text"),
     ("corrections: [{text: a, day: b}]\n", "a correction has no key 'day'"),
   ])

@@ -56,7 +56,7 @@ import Testing
     ("content/notes/b.md", note("[[nobody]]\n", title: "B"), "[link.unknown]"),
     (
       "content/assets/x.js", "// /.preview/client.js",
-      "content/assets/x.js:1:4: error: the file holds the script of preview"
+      "content/assets/x.js:1:4: error: the file contains the script of preview"
     ),
     (
       "content/assets/x.html", "<img src='//127.0.0.1:80/x'>",

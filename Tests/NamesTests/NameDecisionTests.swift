@@ -52,11 +52,11 @@ import Testing
         """
         a.md:3:2: warning: 'Lavrov' names 2 actors, here and once more: Sergei Lavrov (sl), Mikhail Lavrov (ml) \
         [mention.ambiguous]
-          hint: it stands as plain text; name the one that is meant under 'actors:' in the head, or write [[sl|Lavrov]]
+          hint: it stays plain text; name the one that is meant under 'actors:' in the head, or write [[sl|Lavrov]]
         """,
         """
         a.md:3:25: warning: 'Georgia' names 2 actors: Georgia (ge), State of Georgia (ga) [mention.ambiguous]
-          hint: it stands as plain text; name the one that is meant under 'actors:' in the head, or write [[ge|Georgia]]
+          hint: it stays plain text; name the one that is meant under 'actors:' in the head, or write [[ge|Georgia]]
         """,
       ])
   }

@@ -57,7 +57,7 @@ import Testing
     ("    kind: rclone\n    to: 's3,secret=x:b'", "do not belong in gazette.yml"),
     ("    kind: folder\n    to: x\n    maxDeletes: -1", "maxDeletes cannot be below 0"),
     ("    kind: folder\n    to: x\n    url: example.org", "url cannot be 'example.org'"),
-    ("    - x", "has to be a mapping"),
+    ("    - x", "must be a mapping"),
   ])
   func `what cannot be a target`(yaml: String, message: String) throws {
     let read = try read(yaml)
@@ -78,7 +78,7 @@ import Testing
   @Test(arguments: [
     ("    kind: folder\n    to: .", "it is the site's own folder"),
     ("    kind: folder\n    to: content/x", "it is part of what the site is made from"),
-    ("    kind: rsync\n    to: ..", "it is a folder that the site's folder lies in"),
+    ("    kind: rsync\n    to: ..", "it is a folder that contains the site's folder"),
     ("    kind: rclone\n    to: 'disk:ROOT'", "it is the site's own folder"),
     ("    kind: rsync\n    to: host:ROOT", nil), ("    kind: git\n    remote: .", nil),
     ("    kind: folder\n    to: public", nil),

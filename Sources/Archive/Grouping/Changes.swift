@@ -2,57 +2,62 @@ package import Base
 package import Names
 package import Notes
 
-/// What is new in a digest, measured against the notes before it.
+/// What is new in a digest, compared with the notes before it.
 package struct Changes: Sendable {
-  /// Actors that no note before names, in the order in which they come.
+  /// Actors that no earlier note names, in the order in which the digest names them.
   package let newcomers: [ActorID]
-  /// Actors whom no note named for `Changes.absence` days or longer.
+  /// Actors that are named again after at least `Changes.absence` days without a note.
   package let returned: [Return]
-  /// Actors named at least twice as often as in the four periods before on average, and at least twice: those that rose
-  /// most first, at most `Changes.mostRisers`.
+  /// Actors that at least two notes name, and at least twice as many as on average in the four periods before. The
+  /// largest rise comes first; there are at most `Changes.mostRisers`.
   package let risers: [Riser]
-  /// Stories with a note here that follows one before.
+  /// Stories with a note here that updates an earlier one.
   package let stories: [Movement]
-  /// Corrections of the notes here, whenever they were made, and those that were made in this time to notes before.
+  /// All corrections of the notes here, and corrections of other notes that were made in this period.
   package let corrections: [Corrected]
 
+  /// An actor whom notes name again after a long time. `lastSeen` is the day of the last note before that.
   package struct Return: Sendable, Equatable {
     package let actor: ActorID
     package let lastSeen: Day
   }
 
+  /// An actor whom more notes name than before; `risers` has the rule.
   package struct Riser: Sendable, Equatable {
     package let actor: ActorID
-    /// Notes here that name the actor, and those of the four periods before.
+    /// How many notes here name the actor, and how many did in the four periods before together.
     package let count: Int
     package let before: Int
   }
 
+  /// A story with those of its notes that are in the digest.
   package struct Movement: Sendable, Equatable {
     package let story: StoryID
     /// Chronological.
     package let notes: [NoteID]
   }
 
+  /// A correction and the note that it corrects.
   package struct Corrected: Sendable, Equatable {
     package let note: NoteID
     package let correction: Correction
   }
 
+  /// Whether there is nothing new. This is always so for a year.
   package var isEmpty: Bool {
     newcomers.isEmpty && returned.isEmpty && risers.isEmpty && stories.isEmpty && corrections.isEmpty
   }
 
-  /// Days without a note that make a return worth telling.
+  /// How many days without a note make a return.
   static let absence = 90
-  /// How many periods before are compared with.
+  /// How many earlier periods a digest is compared with.
   static let comparedPeriods = 4
   static let mostRisers = 5
 
   static let none = Changes(newcomers: [], returned: [], risers: [], stories: [], corrections: [])
 }
 
-/// A stretch of the calendar that digests are of.
+/// A kind of period whose digests have changes.
 protocol CalendarPeriod: Hashable, Sendable {
   init(holding day: Day)
   var previous: Self { get }
@@ -70,10 +75,9 @@ extension Week: CalendarPeriod {
 
 extension Month: CalendarPeriod {
   init(holding day: Day) { self = day.month }
-  var previous: Month { month == 1 ? Month(year: year - 1, month: 12) : Month(year: year, month: month - 1) }
 }
 
-/// Works out what is new in each digest of one kind.
+/// Computes what is new in each digest of one kind.
 struct ChangeLog {
   let notes: [Note]
   let actorsByNote: Incidence
@@ -94,7 +98,7 @@ struct ChangeLog {
     corrected = notes.flatMap { note in note.head.corrections.map { Changes.Corrected(note: note.id, correction: $0) } }
   }
 
-  /// The digests of some stretches of time, which are chronological, with what is new in each.
+  /// The digests of some chronological periods, with what is new in each.
   func digests<Period: CalendarPeriod>(
     _ groups: [(period: Period, notes: [NoteID])], lead: (Period) -> Lead?
   ) -> [Digest<Period>] {
@@ -169,7 +173,7 @@ struct ChangeLog {
     return movements
   }
 
-  /// Each correction under the period of its note and under that in which it was made.
+  /// Each correction, under the period of its note and under the period in which it was made.
   private func correctionsByPeriod<Period: CalendarPeriod>(_: Period.Type) -> [Period: [Changes.Corrected]] {
     var byPeriod: [Period: [Changes.Corrected]] = [:]
     for entry in corrected {

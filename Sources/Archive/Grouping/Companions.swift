@@ -1,7 +1,7 @@
 import Base
 package import Names
 
-/// An actor that appears in the same notes as another.
+/// An actor that appears in the same notes as another actor.
 package struct Companion: Sendable {
   package let actor: ActorID
   /// How many notes both appear in, and the first and the last of them.
@@ -12,7 +12,7 @@ package struct Companion: Sendable {
 
 /// Two actors and the notes that both appear in, as a chronology.
 package struct Pair: Sendable {
-  /// The lesser id, which the pair's page stands under, and the other.
+  /// The smaller id, which the address of the pair's page begins with, and the other id.
   package let first: ActorID
   package let second: ActorID
   /// Chronological.
@@ -30,7 +30,7 @@ package struct Pair: Sendable {
   }
 }
 
-/// Counts who appears in some notes, in one pass and without hashing; the memory is used again for the next actor.
+/// Counts the actors of some notes in one pass and without hashing. The memory is used again for the next actor.
 struct CompanyTally {
   private var counts: [Int32]
   private var firsts: [Int32]
@@ -55,7 +55,8 @@ struct CompanyTally {
     }
   }
 
-  /// The actors that were counted, without one, the most frequent first, then by slug. Counting starts again at zero.
+  /// The actors that were counted, without one of them; the most frequent first, then by slug. Counting starts again at
+  /// zero.
   mutating func take(except actor: Int) -> [Companion] {
     let companions = seen.filter { $0 != actor }.map { place in
       Companion(
@@ -68,7 +69,7 @@ struct CompanyTally {
   }
 }
 
-/// The pairs of actors that appear together in at least so many notes, by their ids; none where `least` is 0.
+/// The pairs of actors that appear together in at least `least` notes, by their ids; none if `least` is 0.
 func findPairs(of actors: [Actor], _ actorsByNote: Incidence, least: Int) -> [Pair] {
   guard least > 0 else { return [] }
   let found = concurrentMap(actors) { actor in

@@ -2,7 +2,7 @@ import Base
 import Names
 import Notes
 
-/// The actors with what the notes say of each.
+/// The actors, each with everything that the notes say about it.
 func groupActors(_ linked: LinkedContent, _ actorsByNote: Incidence) -> [Actor] {
   let count = linked.actors.count
   var appearances = [[Appearance]](repeating: [], count: count)

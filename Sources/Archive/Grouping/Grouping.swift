@@ -9,7 +9,7 @@ package func group(_ linked: LinkedContent) -> Diagnosed<Archive> {
     .union(archive.weeks.map { .week($0.period) }).union(archive.months.map { .month($0.period) })
   let diagnostics = linked.leads.filter { !periods.contains($0.head.period) }.map {
     Diagnostic(
-      .digestEmpty, at: SourceLocation(path: $0.head.file.path), "the lead stands nowhere: its digest has no notes")
+      .digestEmpty, at: SourceLocation(path: $0.head.file.path), "the lead is on no page: its digest has no notes")
   }
   return Diagnosed(archive, diagnostics)
 }

@@ -1,10 +1,10 @@
 import Base
 import Names
 
-/// Which actors, or which topics, each note has, by their places: one flat list, so that counting over thousands of
-/// notes touches no note.
+/// The actors or the topics of each note, by their places. They are in one flat list, so that counting over thousands
+/// of notes reads no note.
 struct Incidence: Sendable {
-  /// Where each note's places begin, and where the last one's end.
+  /// The beginning of each note's places in the list, and the end of the last note's.
   private var starts: [Int] = [0]
   private var places: [Int] = []
 

@@ -2,16 +2,17 @@ import Base
 package import Names
 import Notes
 
-/// An actor that belongs to an organisation, or did.
+/// An actor that belongs or belonged to an organisation.
 package struct Member: Sendable {
   package let actor: ActorID
-  /// The offices held there, newest first; none where the actor's file only names the affiliation.
+  /// The offices that it holds or held there, newest first; none if the actor's file only names the affiliation.
   package let roles: [HeldRole]
-  /// Whether an office there was held on the day of the archive's newest note, or the affiliation has no dates.
+  /// Whether it held an office there on the day of the archive's newest note. Always true for an affiliation without an
+  /// office.
   package let isCurrent: Bool
 }
 
-/// Who belongs to each actor, by place: those there now first, then by name.
+/// The members of each actor, by the actor's place: present members first, then by name.
 func members(of linked: LinkedContent) -> [[Member]] {
   var members = [[Member]](repeating: [], count: linked.actors.count)
   let newest = linked.notes.last?.head.day

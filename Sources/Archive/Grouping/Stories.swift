@@ -2,14 +2,15 @@ import Base
 import Names
 import Notes
 
-/// The stories that notes make along `updates`: all that follow one first note, however they branch.
+/// The stories of the notes. A story is a first note with all notes that follow it along `updates`, in one or more
+/// branches.
 func findStories(in notes: [Note]) -> [Story] {
   var firstOf = [Int?](repeating: nil, count: notes.count)
   var members: [Int: [NoteID]] = [:]
   for note in notes {
     var path: [Int] = []
     var first = note.id.index
-    // A circle is an error that keeps the archive from being used; the bound keeps it from being endless here.
+    // A circle is an error, and such an archive is not used. The limit only keeps this loop from running for ever.
     while firstOf[first] == nil, let earlier = notes[first].updates?.index, path.count <= notes.count {
       path.append(first)
       first = earlier
@@ -19,12 +20,12 @@ func findStories(in notes: [Note]) -> [Story] {
     if first != note.id.index { members[first, default: []].append(note.id) }
   }
   let roots = members.keys.sorted()
-  var bearers: [Slug: Int] = [:]
-  for root in roots { bearers[notes[root].head.slug, default: 0] += 1 }
+  var countBySlug: [Slug: Int] = [:]
+  for root in roots { countBySlug[notes[root].head.slug, default: 0] += 1 }
   return roots.enumerated().map { number, root in
     let note = notes[root]
-    // Two stories whose first notes share a slug are told apart by their days.
-    let slug = bearers[note.head.slug, default: 0] > 1 ? Slug(from: note.head.name) ?? note.head.slug : note.head.slug
+    // If the first notes of two stories have the same slug, their days make the slugs different.
+    let slug = countBySlug[note.head.slug, default: 0] > 1 ? Slug(from: note.head.name) ?? note.head.slug : note.head.slug
     let all = ([note.id] + (members[root] ?? [])).sorted()
     return Story(id: StoryID(index: number), slug: slug, steps: steps(of: all, notes))
   }

@@ -3,8 +3,8 @@ package import Names
 package import Notes
 
 extension Archive {
-  /// A note as it was just written, its names resolved, with everything else as the archive has it. Nil for a new note,
-  /// and for one that would move: by its name, its date, or as a draft.
+  /// A note as it was just saved, with its names resolved; everything else is as in the archive. Nil for a new note,
+  /// and for one with another name, another date or another draft state.
   package func link(_ head: NoteHead, by names: Names) -> Diagnosed<Note>? {
     guard let old = notes.first(where: { $0.head.path == head.path }), old.head.name == head.name,
       old.head.timestamp == head.timestamp, old.head.isDraft == head.isDraft
@@ -12,7 +12,7 @@ extension Archive {
     return names.link(SelectedNote(head: head, isAhead: old.isAhead), old.id)
   }
 
-  /// An actor as its file was just written, with what the notes say of it as it was. Nil for a new actor, and for one
+  /// An actor as its file was just saved; what the notes say about it does not change. Nil for a new actor, and for one
   /// with another slug.
   package func link(_ head: ActorHead, by names: Names) -> Diagnosed<Actor>? {
     guard let old = actors.first(where: { $0.head.file.path == head.file.path }), old.head.slug == head.slug else {

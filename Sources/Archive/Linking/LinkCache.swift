@@ -2,13 +2,13 @@ import Base
 import Names
 import Notes
 
-/// What linking made of each text: one that did not change need not be linked again where no name did.
+/// The linked form of each text. A text that did not change is not linked again if no name changed either.
 struct LinkCache: Sendable {
   /// By place.
   var notes: [Diagnosed<Note>] = []
   var texts: [ExactPath: Text] = [:]
 
-  /// A text that is no note: a biography, an introduction, a lead or a page.
+  /// A text that is not a note: a biography, an introduction, a lead or a free page.
   struct Text: Sendable {
     let file: SourceFile
     let body: Diagnosed<Body>
@@ -19,7 +19,7 @@ struct LinkCache: Sendable {
     }
   }
 
-  /// What became of a note that is the same and stands at the same place.
+  /// The linked form of a note, if the note is the same and has the same place.
   func note(_ selected: SelectedNote, at index: Int) -> Diagnosed<Note>? {
     guard index < notes.count, notes[index].value.head === selected.head,
       notes[index].value.isAhead == selected.isAhead
@@ -27,7 +27,7 @@ struct LinkCache: Sendable {
     return notes[index]
   }
 
-  /// What became of a text whose file is the same.
+  /// The linked form of a text, if its file is the same.
   func text(_ file: SourceFile) -> Text? {
     texts[ExactPath(file.path)].flatMap { $0.file.bytes == file.bytes ? $0 : nil }
   }

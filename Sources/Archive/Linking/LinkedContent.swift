@@ -13,12 +13,12 @@ package struct LinkedContent: Sendable {
   let pages: [FreePage]
   let assets: [String]
   let withheld: [Withheld]
-  /// What became of each text, for the next time.
+  /// The linked form of each text, for the next build.
   let cache: LinkCache
 }
 
-/// Resolves every name in what is published, note by note, side by side. A text that is the same as in `earlier`, where
-/// all names are too, is taken from there.
+/// Resolves every name in everything that is published, many notes in parallel. A text is taken from `earlier` if it
+/// and all names are the same there.
 package func link(
   _ content: Content, _ selection: Selection, settings: Settings, reusing earlier: LinkedContent? = nil
 ) -> Diagnosed<LinkedContent> {
@@ -50,8 +50,8 @@ package func link(
   return Diagnosed(linked, linker.diagnostics + updateCircles(in: notes))
 }
 
-/// The topics of the files and of the notes, sorted as readers meet them: by order, then by title. Every name of a
-/// topic that a note has leads to one of them, by its title, its slug, or the slug that the name makes.
+/// The topics of the files and of the notes, sorted by `order`, then by title. Every topic name in a note belongs to
+/// one of them: by its title, its slug, or the slug made from the name.
 private func topicHeads(_ files: [TopicHead], _ notes: [SelectedNote]) -> [TopicHead] {
   var heads = files
   var known = Set(files.flatMap { [$0.slug.text, Names.topicKey($0.title)] })

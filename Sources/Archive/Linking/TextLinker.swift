@@ -2,7 +2,8 @@ package import Base
 package import Names
 import Notes
 
-/// Links texts side by side, taking from the time before what did not change, and remembers what became of each.
+/// Links texts in parallel. It takes those that did not change from the earlier build, and remembers the results for
+/// the next one.
 struct TextLinker {
   let names: Names
   let known: LinkCache?
@@ -23,7 +24,7 @@ struct TextLinker {
     return notes.map(\.value)
   }
 
-  /// Links bodies that are no notes: biographies, introductions, leads, pages.
+  /// Links bodies that are not notes: biographies, introductions, leads and free pages.
   mutating func link(_ bodies: [(body: SourceBody, scope: NameScope)]) -> [Body] {
     let texts = concurrentMap(bodies) { [names, known] text in
       known?.text(text.body.file) ?? LinkCache.Text(text.body, names.link(text.body, in: text.scope))

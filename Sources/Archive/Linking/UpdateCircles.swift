@@ -2,7 +2,7 @@ import Base
 import Names
 import Notes
 
-/// Finds notes that, along `updates`, follow themselves: one diagnostic a circle, at its first note's `updates`.
+/// Finds circles of notes along `updates`. Each circle gives one diagnostic, at the `updates` of its first note.
 func updateCircles(in notes: [Note]) -> [Diagnostic] {
   enum Mark { case unseen, underway, done }
   var marks = [Mark](repeating: .unseen, count: notes.count)
@@ -20,7 +20,7 @@ func updateCircles(in notes: [Note]) -> [Diagnostic] {
       if let first = circle.min(), let location = notes[first].head.updates?.location {
         diagnostics.append(
           Diagnostic(
-            .updatesCircle, at: location, "the note comes to update itself",
+            .updatesCircle, at: location, "the note updates itself",
             hint: (circle + [note]).map { notes[$0].head.name }.joined(separator: " updates ")))
       }
     }

@@ -4,7 +4,7 @@ package import Notes
 /// A note that is published now.
 package struct SelectedNote: Sendable {
   package let head: NoteHead
-  /// Whether it is dated ahead or under embargo.
+  /// Whether it is a future note or under embargo.
   package let isAhead: Bool
 
   package init(head: NoteHead, isAhead: Bool) {
@@ -13,17 +13,17 @@ package struct SelectedNote: Sendable {
   }
 }
 
-/// What was written, divided into what is published now and what is not.
+/// The content, divided into what is published now and what is withheld.
 package struct Selection: Sendable {
   /// Chronological: a note's place is its `NoteID`.
   package let notes: [SelectedNote]
   package let pages: [PageHead]
   package let withheldNotes: [NoteHead]
-  /// Everything that is left out, and why.
+  /// Everything that is withheld, with the reason.
   package let withheld: [Withheld]
 }
 
-/// Takes out what is not published now.
+/// Separates what is published now from what is withheld.
 package func select(_ content: Content, for visibility: Visibility) -> Selection {
   var notes: [NoteHead] = []
   var withheldNotes: [NoteHead] = []

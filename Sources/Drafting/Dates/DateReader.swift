@@ -1,6 +1,6 @@
 import Base
 
-/// A date that a text names, as days.
+/// A date in a text, as its first and last day.
 struct NamedDate: Equatable {
   /// Bytes of UTF-8 in the paragraph.
   let range: Range<Int>
@@ -8,11 +8,11 @@ struct NamedDate: Equatable {
   let last: Day
 }
 
-/// Finds the dates that an English article names, and makes those absolute that it gives from its own day: `Tuesday`,
-/// `at the weekend`, `in two weeks`. A bare weekday is the article's own day or the nearest one before it, as news has
-/// it, or the nearest one ahead where its sentence speaks of what will be.
+/// Finds the dates in an English article. Relative dates count from the article's own day: `Tuesday`, `at the weekend`,
+/// `in two weeks`. A weekday alone is the article's own day or the nearest such day before it, as is usual in news. If
+/// its sentence is about the future, it is the nearest such day after it.
 struct DateReader {
-  /// The day of the article; without one, only dates that give their year are found.
+  /// The day of the article. Without one, only dates with a year are found.
   let today: Day?
 
   /// The dates in a sentence's tokens.
@@ -22,7 +22,7 @@ struct DateReader {
     var dates: [NamedDate] = []
     var index = 0
     while index < words.count {
-      // 30 February 2022 is no day, and not February either; Monday, October 13, is one date.
+      // 30 February 2022 is not a day, and it does not mean February either. Monday, October 13, is one date.
       let isRest = index > 0 && DateWords.day(words[index - 1].word) != nil && DateWords.month(words[index].word) != nil
       let isNamed = DateWords.weekday(words[index].word) != nil && beginsDate(words[(index + 1)...])
       guard words[index].kind == .word, !isRest, !isNamed,
@@ -38,14 +38,14 @@ struct DateReader {
     return dates
   }
 
-  /// Whether a date of the calendar follows, behind a comma or at once.
+  /// Whether a calendar date follows, directly or after a comma.
   private func beginsDate(_ words: ArraySlice<Token>) -> Bool {
     calendarDate(words.first?.kind == .comma ? words.dropFirst() : words) != nil
   }
 
-  /// For each word whether its clause speaks of what will be; where a clause is no more than a date, whether the
-  /// sentence does. A clause ends with a comma, before `that` and its like, and behind a verb of speech with its day:
-  /// said on Friday he would come.
+  /// For each word, whether its clause is about the future; if a clause is only a date, whether the sentence is. A
+  /// clause ends at a comma, before `that` and similar words, and after a verb of speech with its day: said on Friday
+  /// he would come.
   private func ahead(in words: [Token]) -> [Bool] {
     var clauses: [Range<Int>] = []
     var start = 0
@@ -76,7 +76,7 @@ struct DateReader {
     } || words.contains { DateWords.ahead.contains($0.word) && !$0.isCapitalised }
   }
 
-  /// How many tokens a date takes, and its days.
+  /// The number of tokens in a date, and its days.
   private typealias Match = (length: Int, first: Day, last: Day)
 
   private func date(_ words: ArraySlice<Token>, _ isAhead: Bool) -> Match? {
@@ -120,7 +120,7 @@ struct DateReader {
     return (length, first, first.advanced(by: month.length - 1))
   }
 
-  /// The day of a month in the year that brings it nearest to the article's own.
+  /// The day of a month, in the year in which it is nearest to the article's own day.
   private func nearest(_ month: Int, _ day: Int) -> Day? {
     guard let today else { return nil }
     return [-1, 0, 1].compactMap { Day(year: today.year + $0, month: month, day: day) }
@@ -202,7 +202,7 @@ struct DateReader {
       else { return nil }
       return (2, first, last)
     default:
-      // Last October: the one before this month, or the one behind it.
+      // Last October or next October: the nearest one before or after the current month.
       guard by != 0, let month = DateWords.month(unit) else { return nil }
       let isPast = month < today.month.month || (month == today.month.month && by < 0)
       let year =
@@ -211,14 +211,13 @@ struct DateReader {
     }
   }
 
-  /// The month so many after that of a day.
+  /// The month that comes so many months after a day's month.
   private func months(_ by: Int, from today: Day, _ length: Int) -> Match? {
     let months = today.year * 12 + today.month.month - 1 + by
     return whole(Month(year: months / 12, month: months % 12 + 1), length)
   }
 
-  /// The weekend ahead, or the one at hand (0); the one after it (1); or the one before (-1), which on a Saturday or
-  /// Sunday is the one at hand.
+  /// The weekend of this week (0), the next one that has not begun (1), or the last one that has begun (-1).
   private func weekend(from today: Day, _ by: Int, _ length: Int) -> Match {
     let saturday = today.week.monday.advanced(by: 5)
     let start: Day
@@ -230,7 +229,7 @@ struct DateReader {
     return (length, start, start.advanced(by: 1))
   }
 
-  /// Days in `count` of a unit; nil for what is none.
+  /// The days in `count` of a unit; nil if the word is not a unit.
   private func unit(_ word: String, _ count: Int) -> Int? {
     switch word {
     case "day", "days": count
@@ -241,9 +240,9 @@ struct DateReader {
 }
 
 extension Day {
-  /// This day, where it is that weekday, else the next one that is.
+  /// The same day if it is that weekday, else the next day that is.
   fileprivate func next(_ weekday: Int) -> Day { advanced(by: (weekday - self.weekday + 7) % 7) }
 
-  /// This day, where it is that weekday, else the last one that was.
+  /// The same day if it is that weekday, else the last day before it that is.
   fileprivate func last(_ weekday: Int) -> Day { advanced(by: -((self.weekday - weekday + 7) % 7)) }
 }

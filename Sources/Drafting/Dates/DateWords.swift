@@ -1,6 +1,6 @@
 import Base
 
-/// The English words that dates are made of.
+/// The English words in dates.
 enum DateWords {
   static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
@@ -36,7 +36,7 @@ enum DateWords {
     }
   }
 
-  /// `21`, `21st`; nil for what cannot be a day of a month.
+  /// `21`, `21st`; nil for a word that cannot be a day of a month.
   static func day(_ word: String) -> Int? {
     let digits = word.prefix { $0.isASCII && $0.isNumber }
     guard (1...2).contains(digits.count), ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)),
@@ -58,7 +58,7 @@ enum DateWords {
     return word.count <= 3 ? Int(word).flatMap { $0 > 0 ? $0 : nil } : nil
   }
 
-  /// Words that put a clause into the time ahead.
+  /// Words that show that a clause is about the future.
   static let ahead: Set<String> = [
     "will", "shall", "expected", "scheduled", "due", "plans", "planned", "upcoming", "next", "would", "tomorrow",
     "coming",

@@ -1,6 +1,6 @@
 import Base
 
-/// Reads a saved page: what it says of itself, and the text of its main element.
+/// Reads a saved page: its facts about itself, and the text of its main element.
 func readHTML(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> {
   let tree: HTMLTree
   do throws(HTMLTree.Fault) {
@@ -11,23 +11,23 @@ func readHTML(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> {
       case .depth(let line):
         Diagnostic(
           .articleKind, at: SourceLocation(path: file.path, line: line),
-          "the page's elements stand deeper within one another than an HTML parser follows", hint: "save only its text")
+          "the page's elements are nested too deeply for the HTML parser", hint: "save only its text")
       case .broken(let line, let message):
         Diagnostic(.articleKind, at: SourceLocation(path: file.path, line: line), "the page cannot be read: \(message)")
       }
     return Diagnosed(nil, [diagnostic])
   }
   var main = MainText(of: tree, skipsAll: true)
-  // Some pages stand in a form as a whole, or are saved while a dialog hides them.
+  // Some pages are inside one form, or were saved while a dialog hid them.
   if main.paragraphs.isEmpty { main = MainText(of: tree, skipsAll: false) }
   return Diagnosed(
     Article(facts: PageFacts(tree, main: main.elements.first, zone: zone).facts, paragraphs: main.paragraphs))
 }
 
-/// The text of a page's main elements, in paragraphs, without what stands around it.
+/// The text of a page's main elements in paragraphs, without menus and other parts of the page around it.
 struct MainText {
   private(set) var paragraphs: [Article.Paragraph] = []
-  /// The elements that were taken: one, or the parts of an article that is in several.
+  /// The elements with the article: one, or one for each of its parts.
   let elements: [Int]
 
   private let tree: HTMLTree
@@ -41,9 +41,9 @@ struct MainText {
     for element in elements { take(element) }
   }
 
-  /// What the page marks as its article, in one part or in several, as live blogs are; else the element whose own
-  /// paragraphs hold the most text. A mark that holds less than half of the text around it is on something else, a
-  /// teaser or a comment.
+  /// The element that the page marks as its article, or several for an article in parts, such as a live blog. Without a
+  /// mark, it is the element whose own paragraphs have the most text. A marked element with less than half of the text
+  /// around it is something else, such as a teaser or a comment.
   private static func mainElements(of tree: HTMLTree, skipsAll: Bool) -> [Int] {
     guard !tree.nodes.isEmpty else { return [] }
     let lengths = textLengths(of: tree, skipsAll: skipsAll)
@@ -57,12 +57,13 @@ struct MainText {
     for isMarked in marks {
       var marked: [Int] = []
       for index in tree.nodes.indices where isMarked(tree.nodes[index]) && lengths[index] >= leastText {
-        // Within one that is marked alike it is part of that.
+        // An element inside one with the same mark is part of it.
         if let last = marked.last, index < tree.nodes[last].end { continue }
         marked.append(index)
       }
       guard let longest = marked.max(by: { lengths[$0] < lengths[$1] }) else { continue }
-      // Parts of one article are about as long; a page of teasers beside an article has one that is much longer.
+      // The parts of one article have about the same length. On a page with an article and teasers, one part is much
+      // longer.
       let parts = marked.filter { lengths[$0] * 4 >= lengths[longest] }
       let sum = parts.reduce(0) { $0 + lengths[$1] }
       if let outer, !parts.contains(outer), sum * 2 < lengths[outer],
@@ -77,12 +78,12 @@ struct MainText {
     return [densest.flatMap { own[$0] >= leastText ? $0 : nil } ?? body(of: tree)]
   }
 
-  /// The fewest bytes of text that make an element an article.
+  /// An element with fewer bytes of text is not an article.
   private static let leastText = 140
 
   private static func body(of tree: HTMLTree) -> Int { tree.nodes.firstIndex { $0.name == "body" } ?? 0 }
 
-  /// How many bytes of text each subtree holds in its paragraphs; 0 within what is no text.
+  /// How many bytes of text each subtree has in its paragraphs; 0 inside of elements that are not text.
   private static func textLengths(of tree: HTMLTree, skipsAll: Bool) -> [Int] {
     var sums = [0]
     var skipEnd = 0
@@ -97,8 +98,8 @@ struct MainText {
     return tree.nodes.enumerated().map { sums[$1.end] - sums[$0] }
   }
 
-  /// How much of it stands in each element's own paragraphs, and, for three quarters, in those of its children: some
-  /// pages wrap each paragraph.
+  /// How many of them are in each element's own paragraphs, plus three quarters of those in its children's paragraphs,
+  /// since some pages wrap each paragraph.
   private static func ownLengths(_ lengths: [Int], of tree: HTMLTree) -> [Int] {
     var own = [Int](repeating: 0, count: tree.nodes.count)
     var open: [Int] = []
@@ -175,11 +176,11 @@ struct MainText {
     ].contains(name)
   }
 
-  /// What is not the article's text, or is not seen.
+  /// Elements that are not part of the article's text, or that are hidden.
   private static func isAside(_ node: HTMLTree.Node, skipsAll: Bool) -> Bool {
     guard case .element(let name, let attributes) = node.content else { return false }
-    // libxml2 leaves elements that it does not know in the head of a page that does not open its body: the head is not
-    // one.
+    // If a page has no `<body>`, libxml2 puts elements that it does not know into the head. So the head is not in this
+    // list.
     if asides.contains(name) { return true }
     let words = [attributes["class"], attributes["id"]].compactMap { $0?.lowercased() }.flatMap {
       $0.split { !$0.isLetter }
@@ -202,7 +203,7 @@ struct MainText {
     "iframe", "object", "svg", "math", "canvas", "audio", "video", "picture", "figure", "figcaption", "dialog", "menu",
   ]
 
-  /// Words of classes and ids by which pages name what stands around an article.
+  /// Words in classes and ids with which pages name the parts around an article.
   private static let asideWords: Set<Substring> = [
     "comment", "comments", "cookie", "cookies", "consent", "related", "newsletter", "promo", "advert", "advertisement",
     "sidebar", "breadcrumb", "breadcrumbs", "share", "sharing",

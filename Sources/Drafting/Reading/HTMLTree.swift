@@ -1,8 +1,8 @@
 import Base
 import CXml
 
-/// A page as libxml2's HTML parser reads it, laid flat: nodes stand in the order in which they begin, and each knows
-/// where its subtree ends. Without a trace of libxml2's own nodes.
+/// A page as libxml2's HTML parser reads it, as a flat list: nodes are in the order in which they begin, and each has
+/// the end of its subtree. It keeps nothing of libxml2's own nodes.
 struct HTMLTree {
   struct Node {
     enum Content {
@@ -25,7 +25,7 @@ struct HTMLTree {
       if case .element(_, let attributes) = content { attributes[attribute] != nil } else { false }
     }
 
-    /// An attribute without white space around it; nil where it is missing or empty.
+    /// An attribute without white space around it; nil if it is missing or empty.
     func attribute(_ name: String) -> String? {
       guard case .element(_, let attributes) = content, let value = attributes[name]?.trimmed else { return nil }
       return value.isEmpty ? nil : value
@@ -34,19 +34,19 @@ struct HTMLTree {
 
   private(set) var nodes: [Node] = []
 
-  /// Why a page could not be read to its end.
+  /// The reason why a page could not be read to its end.
   enum Fault: Error {
     case depth(line: Int)
     case broken(line: Int, message: String)
   }
 
-  /// Parses a page, however bad its HTML, and never touches the network. Throws where the parser gave up.
+  /// Parses a page, even one with bad HTML, and never uses the network. Throws if the parser stopped.
   init(_ page: [UInt8]) throws(Fault) {
     let (bytes, encoding) = Self.decoded(page)
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue
-    guard let context = htmlNewParserCtxt() else { throw .broken(line: 1, message: "there is no memory") }
+    guard let context = htmlNewParserCtxt() else { throw .broken(line: 1, message: "out of memory") }
     defer { htmlFreeParserCtxt(context) }
     let document = bytes.withUnsafeBytes { buffer in
       htmlCtxtReadMemory(
@@ -54,19 +54,19 @@ struct HTMLTree {
         encoding, Int32(bitPattern: options))
     }
     defer { xmlFreeDoc(document) }
-    // The parser mends anything but what it stops at.
+    // The parser repairs all mistakes except those at which it stops.
     if context.pointee.disableSAX != 0 {
       let error = xmlCtxtGetLastError(context)
       let line = Int(error?.pointee.line ?? 1)
-      let message = error?.pointee.message.map { String(cString: $0).trimmed } ?? "it is no HTML"
+      let message = error?.pointee.message.map { String(cString: $0).trimmed } ?? "it is not HTML"
       throw message.contains("depth") ? .depth(line: line) : .broken(line: line, message: message)
     }
     if let document { take(document) }
   }
 
-  /// A page's bytes, and the encoding that they are in; nil for the one that libxml2 finds in the page. What is
-  /// well-formed UTF-8, or was until somebody spoilt a byte, is UTF-8 whatever the page says; what calls itself
-  /// Latin-1, or nothing, is windows-1252 (WHATWG Encoding, 4.2).
+  /// A page's bytes and their encoding; nil if libxml2 finds it in the page. Bytes that are well-formed UTF-8, or were
+  /// until a byte was damaged, are read as UTF-8, whatever the page says. A page that names Latin-1, or no encoding, is
+  /// read as windows-1252 (WHATWG Encoding, 4.2).
   private static func decoded(_ page: [UInt8]) -> (bytes: [UInt8], encoding: String?) {
     let text = String(decoding: page, as: UTF8.self)
     let spoilt = text.unicodeScalars.count { $0 == "\u{FFFD}" }
@@ -87,7 +87,7 @@ struct HTMLTree {
     }
   }
 
-  /// Copies libxml2's tree, without recursion: a page decides how deep it is.
+  /// Copies libxml2's tree. It does not use recursion, since a page can be very deep.
   private mutating func take(_ document: xmlDocPtr) {
     var open: [Int] = []
     var next = xmlDocGetRootElement(document)
@@ -111,7 +111,7 @@ struct HTMLTree {
     }
   }
 
-  /// The line at which a node begins; libxml2 gives that at which a text ends.
+  /// The line on which a node begins. For a text, libxml2 gives only the line of its end.
   private func line(of node: xmlNodePtr, _ content: Node.Content) -> Int {
     let line = Int(xmlGetLineNo(node))
     guard case .text(let text) = content else { return max(1, line) }
@@ -139,7 +139,7 @@ struct HTMLTree {
     characters.map { String(cString: $0) } ?? ""
   }
 
-  /// The text of a subtree as it stands.
+  /// The text of a subtree, without any change.
   func text(of index: Int) -> String {
     nodes[index..<nodes[index].end].map { if case .text(let text) = $0.content { text } else { "" } }.joined()
   }

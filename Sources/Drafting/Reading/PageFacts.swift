@@ -1,8 +1,8 @@
 import Base
 import FoundationEssentials
 
-/// What a page says of itself: JSON-LD of schema.org, OpenGraph, `<meta>`, `<link>`, `<time>` and its headings, in this
-/// order of trust.
+/// What a page says about itself, in JSON-LD of schema.org, OpenGraph, `<meta>`, `<link>`, `<time>` and headings.
+/// Earlier ones in this list are trusted more.
 struct PageFacts {
   private(set) var facts = ArticleFacts()
 
@@ -63,8 +63,8 @@ struct PageFacts {
     first("title", in: nil).map { tree.text(of: $0).collapsed }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The date that a `<time>` gives: one that says it is the publication's, wherever it stands, else the first of the
-  /// main element that is a date and no part of a sentence.
+  /// The date of a `<time>`: one that is marked as the date of publication, anywhere on the page; else the first one in
+  /// the main element that is a date and not a part of a sentence.
   private func timeElement(in main: Int?) -> String? {
     var paragraphEnd = 0
     var dated: [(index: Int, date: String, isMarked: Bool)] = []
@@ -82,7 +82,7 @@ struct PageFacts {
 
   // MARK: JSON-LD
 
-  /// The facts of the page's first article in JSON-LD; those of a script that is no JSON are nothing.
+  /// The facts of the page's first article in JSON-LD. A script that is not JSON gives no facts.
   private func linkedData() -> ArticleFacts {
     for (index, node) in tree.nodes.enumerated() where node.name == "script" {
       guard node.attribute("type")?.lowercased().hasPrefix("application/ld+json") == true,
@@ -108,7 +108,7 @@ struct PageFacts {
   }
 }
 
-/// A value of JSON-LD, as far as an article's description uses it.
+/// A value of JSON-LD, with only what the description of an article needs.
 private indirect enum LinkedData: Decodable {
   case text(String)
   case list([LinkedData])
@@ -130,7 +130,7 @@ private indirect enum LinkedData: Decodable {
 
   subscript(key: String) -> LinkedData? { if case .object(let object) = self { object[key] } else { nil } }
 
-  /// Itself, or the first of several.
+  /// The value itself, or the first one of a list.
   var text: String? {
     switch self {
     case .text(let text): text.trimmed.isEmpty ? nil : text.trimmed

@@ -1,10 +1,10 @@
 package import Base
 
-/// What an article was saved as.
+/// The format in which an article was saved.
 enum ArticleFormat: Sendable, Equatable {
   case text, markdown, html
 
-  /// By the file's ending, else by how it begins.
+  /// Decides by the file's ending, else by its first bytes.
   init(path: String, bytes: [UInt8]) {
     let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
     switch ending {
@@ -28,14 +28,15 @@ enum ArticleFormat: Sendable, Equatable {
   }
 }
 
-/// The largest file that is read as an article, in bytes: a saved page holds its pictures and scripts.
+/// The largest file that is read as an article, in bytes. It is large, since a saved page can contain its pictures and
+/// scripts.
 package let largestArticle = 16 * 1024 * 1024
 
-/// The most text that an article may hold, in bytes.
+/// The most text that an article may have, in bytes.
 private let longestText = 1024 * 1024
 
-/// Reads an article from plain text, Markdown or HTML; nil, with what is wrong, where it holds none. A date with an
-/// instant gets its day from `zone`.
+/// Reads an article from plain text, Markdown or HTML; nil, with a diagnostic, if there is none in the file. An instant
+/// gets its day from `zone`.
 package func readArticle(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> {
   func refuse(_ id: DiagnosticID, _ message: String, at offset: Int = 0, hint: String? = nil) -> Diagnosed<Article?> {
     Diagnosed(nil, [Diagnostic(id, at: file.location(at: offset), message, hint: hint)])
@@ -71,7 +72,7 @@ package func readArticle(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> 
   return Diagnosed(found, article.diagnostics)
 }
 
-/// What a file is that is surely no text, by its first bytes.
+/// The kind of a file that is certainly not text, by its first bytes.
 private func foreignKind(of bytes: [UInt8]) -> String? {
   let kinds: [([UInt8], String)] = [
     (Array("%PDF-".utf8), "a PDF"), ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive, such as DOCX, ODT or EPUB"),
@@ -79,14 +80,14 @@ private func foreignKind(of bytes: [UInt8]) -> String? {
     (Array("{\\rtf".utf8), "RTF"), ([0xD0, 0xCF, 0x11, 0xE0], "an old office document"),
     ([0x7F, 0x45, 0x4C, 0x46], "a program"),
   ]
-  // What Chrome calls a web page in a single file is a mail with attachments.
+  // Chrome saves a "web page, single file" as a mail with attachments.
   let start = String(utf8: bytes.prefix(1024))
   if start.contains("MIME-Version:"), start.contains("multipart/related") { return "an MHTML file" }
   return kinds.first { bytes.starts(with: $0.0) }?.1
 }
 
 extension String {
-  /// With each run of white space as one space, and none at the ends.
+  /// The text with single spaces as white space, and none at its ends.
   var collapsed: String {
     var text = String.UnicodeScalarView()
     var gap = false

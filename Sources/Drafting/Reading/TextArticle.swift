@@ -2,7 +2,7 @@ import Base
 import FrontMatter
 import Markdown
 
-/// Reads plain text: paragraphs between empty lines, and, where lines are not wrapped, a paragraph a line.
+/// Reads plain text. Empty lines separate paragraphs; if lines are not wrapped, each line is a paragraph.
 func readText(_ file: SourceFile) -> Diagnosed<Article?> {
   let start = file.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
   var paragraphs: [Article.Paragraph] = []
@@ -27,8 +27,9 @@ func readText(_ file: SourceFile) -> Diagnosed<Article?> {
   return Diagnosed(Article(facts: facts, paragraphs: paragraphs))
 }
 
-/// Whether lines without an empty one between them are one paragraph, broken to fit: all but the last are about as long
-/// as the longest, which is no longer than what terminals and mail are broken at, or few of them end a sentence.
+/// Whether lines without an empty line between them are one wrapped paragraph. They are if all but the last have about
+/// the length of the longest, and that is not longer than lines in terminals and mail; or if few of them end a
+/// sentence.
 private func isWrapped(_ lines: [String]) -> Bool {
   guard lines.count > 1, let longest = lines.map(\.count).max() else { return false }
   if lines.dropFirst().contains(where: { $0.first?.isLowercase ?? false }) { return true }
@@ -61,8 +62,8 @@ private func isHeadline(_ text: String) -> Bool {
   return !".!…。,;:".unicodeScalars.contains(last)
 }
 
-/// Reads Markdown, as readers' clippings are: its head, where it has one, gives title, source, published and their
-/// like.
+/// Reads Markdown, such as a saved clipping. If it has a head, that gives the title, the source, the date of
+/// publication and so on.
 func readMarkdown(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> {
   var facts = ArticleFacts()
   var (start, line) = (file.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0, 1)
@@ -94,7 +95,7 @@ func readMarkdown(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> {
   return Diagnosed(Article(facts: facts, paragraphs: paragraphs))
 }
 
-/// What a clipping's head says, by the names that Obsidian's clipper, Zotero, Hugo and this program's own notes use.
+/// The facts in a clipping's head, under the names that Obsidian's clipper, Zotero, Hugo and Gazette's notes use.
 private func factsOfHead(_ root: YAMLValue, zone: Zone) -> ArticleFacts {
   guard case .mapping(let entries) = root.content else { return ArticleFacts() }
   func texts(_ names: String...) -> [String] {
@@ -108,12 +109,12 @@ private func factsOfHead(_ root: YAMLValue, zone: Zone) -> ArticleFacts {
     title: texts("title").first,
     publisher: texts("publisher", "site", "site_name", "website", "publication", "outlet").first,
     url: texts("source", "url", "link", "canonical").lazy.compactMap(webAddress).first,
-    // Not `created`: that is when somebody clipped it.
+    // Not `created`, which is the date on which a person saved it.
     date: texts("published", "date", "publishdate").lazy.compactMap { publicationDate($0, zone: zone) }.first,
     language: texts("lang", "language").first)
 }
 
-/// An address of the web as it stands; nil for anything else.
+/// The text, if it is a web address; nil for anything else.
 func webAddress(_ text: String) -> String? {
   let text = text.trimmed
   let isWeb = ["http://", "https://"].contains { text.lowercased().hasPrefix($0) }
@@ -121,7 +122,7 @@ func webAddress(_ text: String) -> String? {
   return isWeb && isWhole ? text : nil
 }
 
-/// A date as machines write it: RFC 3339, or one of its looser relatives.
+/// A date as programs write it: RFC 3339, or a similar format that is less strict.
 func publicationDate(_ text: String, zone: Zone) -> Timestamp? {
   switch DateText(text.trimmed) {
   case .day(let day): Timestamp(day: day)

@@ -3,7 +3,7 @@ import Base
 /// Words between quotation marks.
 struct QuotedText {
   let paragraph: Int
-  /// Bytes of UTF-8 in the paragraph: with the marks, and without.
+  /// Bytes of UTF-8 in the paragraph, with and without the marks.
   let outer: Range<Int>
   let inner: Range<Int>
   /// Whether the marks close only in a later paragraph, which begins with a mark of its own.
@@ -11,10 +11,11 @@ struct QuotedText {
 }
 
 extension QuotedText {
-  /// The quotations of a paragraph, in order; what stands in quotation marks within one is part of it.
+  /// The quotations of a paragraph, in order. A quotation inside another one is part of it.
   static func find(in text: [UInt8], paragraph: Int) -> [QuotedText] {
     var found: [QuotedText] = []
-    // Marks that nothing closes from here on; of single ones, which are apostrophes too, so many are tried.
+    // Marks that nothing closes from here on. Single ones can be apostrophes, so only a limited number of them is
+    // tried.
     var unclosed: Set<[UInt8]> = []
     var attempts = 0
     var index = 0
@@ -79,14 +80,14 @@ extension QuotedText {
     return (pair, start)
   }
 
-  /// Where the quoted text ends, and what follows the closing mark.
+  /// The end of the quoted text, and the place after the closing mark.
   private static func closing(_ pair: Pair, _ text: [UInt8], _ start: Int) -> (Int, Int)? {
     var index = start
-    // A plural's apostrophe, or the end: which one shows only where nothing else ends it.
+    // It is the apostrophe of a plural, or the end. It is the end only if no later mark is.
     var doubtful: (Int, Int)?
     while index < text.count {
       if text[index] == 0x22 || text[index] == 0x27 || text[index] >= 0xC2 {
-        // Another one that opens: the first was an apostrophe.
+        // Another opening mark follows, so the first one was an apostrophe.
         if pair.isSingle, index > start, opening(text, index).map({ $0.0.open == pair.open }) ?? false {
           return doubtful
         }
@@ -108,7 +109,7 @@ extension QuotedText {
   private static func isEnd(_ pair: Pair, _ text: [UInt8], _ index: Int, _ next: Int) -> Bool {
     let isBeforeLetter = next < text.count && (text[next].isASCIILetter || text[next].isASCIIDigit)
     guard pair.isSingle else { return next - index > 1 || !isBeforeLetter }
-    // An apostrophe stands within a word, or ends a plural's possessive: the generals’ plan.
+    // An apostrophe is inside a word, or ends the possessive of a plural: the generals’ plan.
     guard !isBeforeLetter, index > 0 else { return false }
     let isPlural = text[index - 1] | 0x20 == UInt8(ascii: "s")
     return !isPlural || (next < text.count && ",.;:!?)".utf8.contains(text[next])) || next == text.count

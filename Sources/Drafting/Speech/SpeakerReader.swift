@@ -1,38 +1,38 @@
 import Names
 import Base
 
-/// Whom an article gives as the speaker of a quotation.
+/// The speaker of a quotation, as the article gives it.
 struct Speaker: Sendable, Equatable {
-  /// As the article words it: `Deputy Foreign Minister Sergei Ryabkov`, `a second White House official`.
+  /// The words of the article: `Deputy Foreign Minister Sergei Ryabkov`, `a second White House official`.
   let text: String
-  /// The actor that the words name as the speaker; nil for one whom no actor is.
+  /// The actor that the words name as the speaker; nil if the speaker is not an actor.
   let actor: ActorID?
 }
 
-/// Tells who says what, sentence by sentence in the order of an article. It goes by what the English grammar of news
-/// gives and by nothing else: `“…,” NP said`, `said NP`, `NP said: “…”`, `According to NP`; a pronoun, `the text` and
-/// `the official` stand for who spoke last, where it fits and nobody else was named since. Where the article does not
-/// say, neither does it.
+/// Finds the speaker of each quotation, sentence by sentence in the order of an article. It uses only the grammar of
+/// English news: `“…,” NP said`, `said NP`, `NP said: “…”`, `According to NP`. A pronoun, `the text` and `the official`
+/// mean the last speaker, if they fit and nobody else was named since. If the article does not name a speaker, there is
+/// none.
 struct SpeakerReader {
   private let texts: [[UInt8]]
   private let names: [ReadText.Paragraph]
   private let isPerson: (ActorID) -> Bool
   private let tokens: [[Token]]
-  /// Who spoke, in the order of the text.
+  /// The speakers so far, in the order of the text.
   private var speeches: [Speech] = []
 
   private struct Speech {
     let paragraph: Int
-    /// Where the sentence ends that says who spoke.
+    /// The end of the sentence that names the speaker.
     let end: Int
     let speaker: Speaker
-    /// Whether it was a question, after which another one speaks.
+    /// Whether it was a question. After a question, somebody else speaks.
     let isQuestion: Bool
-    /// The pronoun that stood for the speaker, once one did.
+    /// The pronoun that was used for the speaker; nil if none was used yet.
     var pronoun: String?
   }
 
-  /// Where something stands among the paragraphs.
+  /// A place in the article: a paragraph, and an offset in it.
   private struct Place {
     let paragraph: Int
     let offset: Int
@@ -45,13 +45,13 @@ struct SpeakerReader {
     tokens = texts.map(Token.tokens)
   }
 
-  /// The speakers of a paragraph's quotations, nil for one whom the text does not give.
+  /// The speakers of a paragraph's quotations; nil if the text does not name one.
   mutating func speakers(of quotations: [QuotedText], paragraph: Int) -> [Speaker?] {
     var speakers: [Speaker?] = []
     var sentences = names[paragraph].sentences[...]
-    /// What was taken in: up to the verb that says who spoke last.
+    /// The part that was read: up to the verb of the last speaker.
     var told = 0
-    /// Where the sentence ends that said who spoke last.
+    /// The end of the sentence that named the last speaker.
     var toldSentence = -1
     for (index, quotation) in quotations.enumerated() {
       let open = quotation.outer.lowerBound
@@ -60,7 +60,7 @@ struct SpeakerReader {
         sentences.removeFirst()
       }
       let before = max(sentences.first ?? 0, told)..<open
-      // A sentence goes on behind “Why?” where a verb of speech follows.
+      // A sentence goes on after “Why?” if a verb of speech follows.
       let close = quotation.outer.upperBound
       let follower = index + 1 < quotations.count ? quotations[index + 1].outer.lowerBound : texts[paragraph].count
       let sentence = sentences.first { $0 > close + (isExclaimed(quotation) ? 2 : 0) } ?? texts[paragraph].count
@@ -75,7 +75,7 @@ struct SpeakerReader {
         isBare(max(toldSentence, quotations[index - 1].outer.upperBound)..<open, paragraph)
           || before.lowerBound == told
       {
-        // “We are,” Lavrov said, “ready.” One that stands alone behind another goes on with it.
+        // “We are,” Lavrov said, “ready.” A quotation without a speaker of its own continues the one before it.
         speaker = speakers[index - 1]
         told = close
       } else {
@@ -95,11 +95,11 @@ struct SpeakerReader {
 
   // MARK: Around a quotation
 
-  /// Whether the sentence may go on behind a quotation to say who speaks: a comma, a question or an exclamation says
-  /// so.
+  /// Whether the sentence can go on after a quotation to name the speaker: this needs a comma, a question mark or an
+  /// exclamation mark.
   private func mayGoOn(_ quotation: QuotedText) -> Bool {
     guard !quotation.isOpen else { return false }
-    // A quotation within it may end with it: “He told me, ‘No,’” Trump said.
+    // A quotation inside it can end at the same place: “He told me, ‘No,’” Trump said.
     let inner = String(utf8: texts[quotation.paragraph][quotation.inner]).unicodeScalars.last { $0 != "’" && $0 != "'" }
     if let inner, ",?!…".unicodeScalars.contains(inner) { return true }
     let next = texts[quotation.paragraph][quotation.outer.upperBound...].prefix(4)
@@ -110,13 +110,13 @@ struct SpeakerReader {
     texts[quotation.paragraph][quotation.inner].last.map { "!?".utf8.contains($0) || $0 >= 0x80 } ?? false
   }
 
-  /// Whether a range holds no word.
+  /// Whether there is no word in a range.
   private func isBare(_ range: Range<Int>, _ paragraph: Int) -> Bool {
     range.isEmpty || !tokens(in: range, paragraph).contains { $0.kind == .word }
   }
 
-  /// Whether what stands between a verb of speech and a quotation lets its speaker go on: a few words that end in a
-  /// mark, and no other clause.
+  /// Whether the speaker of a verb can be the speaker of a quotation after it: between the two there are only a few
+  /// words that end with a mark, and no other clause.
   private func goesOn(_ range: Range<Int>, _ paragraph: Int) -> Bool {
     let between = tokens(in: range, paragraph)
     guard let last = between.last else { return true }
@@ -136,13 +136,13 @@ struct SpeakerReader {
   }
 
   /// `a second White House official said.`, `said Sergei Ryabkov, the deputy minister`, `according to a diplomat`: the
-  /// speaker and where what says so ends.
+  /// speaker, and the end of these words.
   private mutating func speech(
     after range: Range<Int>, _ paragraph: Int, quotation: Int
   ) -> (speaker: Speaker?, end: Int)? {
     let all = tokens(in: range, paragraph).drop { $0.kind == .comma || $0.kind == .dash }
     let clause = all.prefix { $0.kind != .stop && $0.kind != .openingQuote && $0.kind != .colon }.prefix(40)
-    // Behind a quotation that is part of a clause another one begins: …, while Rubio said.
+    // After a quotation that is part of a clause, another clause begins: …, while Rubio said.
     guard let first = clause.first, first.kind == .word, first.word != "and", first.word != "but",
       !SpeechWords.conjunctions.contains(first.word)
     else { return nil }
@@ -164,8 +164,8 @@ struct SpeakerReader {
     return found(Subject(before: clause[..<verb], isBehind: true), clause[verb], &self)
   }
 
-  /// `Ryabkov added:`, `According to a diplomat,`, `Lavrov, the foreign minister, said that`; of a sentence without a
-  /// quotation too, so that a later pronoun has whom to stand for.
+  /// `Ryabkov added:`, `According to a diplomat,`, `Lavrov, the foreign minister, said that`. Sentences without a
+  /// quotation are read too, so that a later pronoun can mean their speaker.
   private mutating func speech(before range: Range<Int>, _ paragraph: Int, quotes: Bool) -> Speaker? {
     let clause = tokens(in: range, paragraph)
     guard let first = clause.first else { return nil }
@@ -178,7 +178,7 @@ struct SpeakerReader {
     if quotes, let participle = clause.lastIndex(where: { SpeechWords.participles.contains($0.word) }),
       !clause[participle...].contains(where: { SpeechWords.verbs.contains($0.word) })
     {
-      // Zelensky called on Trump to be firm, saying “…”: whoever spoke before goes on.
+      // Zelensky called on Trump to be firm, saying “…”: the speaker is the same as before.
       guard let verb = verb(in: clause[..<participle], quotes: true, isFirst: true) else { return nil }
       return record(Subject(before: clause[..<verb], isBehind: false), clause[verb], place, end: range.upperBound)
     }
@@ -187,7 +187,7 @@ struct SpeakerReader {
       guard quotes, clause.last?.kind == .colon, clause.count <= 8, let last = clause.last else { return nil }
       return record(Subject(name: clause.dropLast()), last, place, end: range.upperBound)
     }
-    // Told TASS, responding to a report that it was “…”: what follows a comma is no longer what the verb governs.
+    // Told TASS, responding to a report that it was “…”: the words after a comma no longer depend on the verb.
     if quotes, clause[verb...].dropLast().contains(where: { $0.kind == .comma }) { return nil }
     let before = clause[..<verb]
     if before.last?.word == "and" {
@@ -197,8 +197,8 @@ struct SpeakerReader {
     return record(Subject(before: before, isBehind: false), clause[verb], place, end: range.upperBound)
   }
 
-  /// The verb of speech that counts: active, and not of a relative clause. The last one governs a quotation behind it;
-  /// the first one says who speaks in a sentence without one, and behind a quotation.
+  /// The verb of speech that counts: active, and not in a relative clause. Before a quotation, the last such verb
+  /// counts. After a quotation, and in a sentence without one, the first counts.
   private func verb(
     in clause: ArraySlice<Token>, quotes: Bool = false, isFirst: Bool = false, isBehind: Bool = false
   ) -> Int? {
@@ -213,7 +213,7 @@ struct SpeakerReader {
       if ["read", "reads"].contains(word), !(previous.map { SpeechWords.documents.contains($0.word) } ?? false) {
         return false
       }
-      // Was told, asked by a reporter: somebody else speaks.
+      // Was told, asked by a reporter: the speaker is somebody else.
       let before = clause[..<index].last { !SpeechWords.isAdverb($0.word) && $0.word != "also" }
       if before.map({ SpeechWords.formsOfBe.contains($0.word) }) ?? false { return false }
       return clause[(index + 1)...].first?.word != "by"
@@ -273,8 +273,7 @@ struct SpeakerReader {
     return speaker
   }
 
-  /// Who spoke last, in this paragraph or the one before, if a pronoun can stand for them and nobody else was named
-  /// since.
+  /// The last speaker, in this paragraph or the one before, if a pronoun can mean them and nobody else was named since.
   private func antecedent(of pronoun: String, at place: Place) -> Int? {
     guard let index = speeches.indices.last, case let speech = speeches[index], speech.paragraph >= place.paragraph - 1,
       !speech.isQuestion
@@ -291,7 +290,8 @@ struct SpeakerReader {
     return isSomebodyNamed(from: since, to: place, except: speech.speaker.actor) ? nil : index
   }
 
-  /// Who is called `the official` or `the text`: the one who was called an official, or whose text it is.
+  /// The speaker that is meant by `the official` or `the text`: the one who was called an official, or whose text it
+  /// is.
   private func namesake(of words: ArraySlice<Token>, at place: Place) -> Speaker? {
     guard words.count == 2, words.first?.word == "the", let noun = words.last, !noun.isCapitalised else { return nil }
     let near = speeches.suffix(12).reversed().prefix { $0.paragraph >= place.paragraph - 1 }.map(\.speaker)
@@ -304,7 +304,7 @@ struct SpeakerReader {
     return speaker.text.lowercased().split(separator: " ").contains { SpeechWords.institutions.contains(String($0)) }
   }
 
-  /// Whether a person is named between two places: an actor, or what looks like somebody's name.
+  /// Whether a person is named between two places: an actor, or a name that looks like a person's.
   private func isSomebodyNamed(from start: Place, to end: Place, except: ActorID?) -> Bool {
     (start.paragraph...end.paragraph).contains { paragraph in
       let lower = paragraph == start.paragraph ? start.offset : 0
@@ -325,8 +325,8 @@ struct SpeakerReader {
 
   // MARK: Actors
 
-  /// The actor that is the head of a subject: the name at its end, where nothing but titles, epithets, names and
-  /// possessors stands before it. `The leaders of Britain` are not Britain, a `lawyer representing Trump` is not Trump.
+  /// The actor that is the head of a subject: the name at its end, if there are only titles, epithets, names and
+  /// possessors before it. `The leaders of Britain` are not Britain, and a `lawyer representing Trump` is not Trump.
   private func actor(in words: ArraySlice<Token>, _ paragraph: Int) -> ActorID? {
     guard let last = words.last, let name = name(endingAt: last.range.upperBound, paragraph),
       case .mention(let actor, _) = name.verdict
@@ -351,7 +351,7 @@ struct SpeakerReader {
     return isSecond ? nil : actor
   }
 
-  /// The actor that words are the name of, and nothing else.
+  /// The actor whose name the words are, without any other word.
   private func soleActor(in words: ArraySlice<Token>, _ paragraph: Int) -> ActorID? {
     guard let first = words.first, let last = words.last, let name = name(endingAt: last.range.upperBound, paragraph),
       name.range.lowerBound == first.range.lowerBound, case .mention(let actor, _) = name.verdict

@@ -1,6 +1,6 @@
-/// The English words that tell who speaks.
+/// The English words that show who speaks.
 enum SpeechWords {
-  /// Verbs that come before or after what is said, in the forms that news uses.
+  /// Verbs before or after the words that are said, in the forms that news uses.
   static let verbs: Set<String> = [
     "said", "says", "say", "told", "tells", "added", "adds", "asked", "asks", "replied", "replies", "answered",
     "answers",
@@ -15,8 +15,8 @@ enum SpeechWords {
     "testified", "reads", "read", "repeated", "complained", "predicted", "demanded", "pledged",
   ]
 
-  /// Verbs before words that are quoted as part of a sentence: Zelensky called the plan “a step …”. Not those that take
-  /// another's words up, as in: Trump praised the “very strong statement”.
+  /// Verbs before words that are quoted as a part of a sentence: Zelensky called the plan “a step …”. Verbs that quote
+  /// another person's words are not here: Trump praised the “very strong statement”.
   static let verbsBeforeWords: Set<String> = ["called", "calls", "described", "describes", "suggested", "suggests"]
 
   /// They take their subject from the main clause.
@@ -25,10 +25,10 @@ enum SpeechWords {
     "arguing", "asking", "claiming", "stating", "declaring", "urging", "explaining", "emphasizing", "emphasising",
   ]
 
-  /// After them a verb is passive: Zelensky was told.
+  /// A verb after one of these is passive: Zelensky was told.
   static let formsOfBe: Set<String> = ["is", "are", "was", "were", "be", "been", "being", "am"]
 
-  /// Whether a word in -ly is an adverb: an ally is none.
+  /// Whether a word that ends with -ly is an adverb; `ally` is not.
   static func isAdverb(_ word: String) -> Bool {
     word.hasSuffix("ly") && word.count > 4
       && !["family", "assembly", "reply", "supply", "monopoly", "italy", "bully", "rally", "anomaly", "emily", "kelly"]
@@ -38,13 +38,13 @@ enum SpeechWords {
   static let personalPronouns: Set<String> = ["he", "she"]
   static let otherPronouns: Set<String> = ["it", "they", "we", "i", "you"]
 
-  /// What stands for those who issued it, who spoke last.
+  /// Words for a text that mean those who issued it, if they spoke last.
   static let documents: Set<String> = [
     "text", "statement", "document", "letter", "communique", "communiqué", "declaration", "memo", "message", "post",
     "banner", "sign", "headline", "note", "report", "caption", "notice", "poster", "placard",
   ]
 
-  /// What is nobody, though it speaks.
+  /// A speaker with one of these words is not a person, so `he` and `she` do not mean it.
   static let institutions: Set<String> = [
     "government", "ministry", "office", "agency", "company", "party", "army", "military", "commission", "council",
     "committee",
@@ -57,12 +57,12 @@ enum SpeechWords {
 
   static let relatives: Set<String> = ["who", "whom", "whose", "which", "that"]
 
-  /// A clause begins behind them.
+  /// A clause begins after them.
   static let conjunctions: Set<String> = [
     "that", "whether", "because", "while", "when", "although", "though", "but", "if", "after", "before", "as", "since",
   ]
 
-  /// They end a subject that stands behind its verb.
+  /// They end a subject that comes after its verb.
   static let afterSubject: Set<String> = [
     "in", "on", "at", "after", "before", "during", "to", "from", "as", "while", "when", "by", "via", "through",
     "speaking",
@@ -83,7 +83,8 @@ enum SpeechWords {
     "several",
   ]
 
-  /// Offices and epithets before a name that leave the name the head: former Secretary of State Marco Rubio.
+  /// Offices and epithets before a name. The name is still the head of the subject: former Secretary of State Marco
+  /// Rubio.
   static let titles: Set<String> = [
     "minister", "secretary", "president", "chief", "head", "director", "chair", "chairman", "chairwoman", "leader",
     "speaker", "governor", "king", "queen", "prince", "princess", "commander", "ambassador", "duke", "archbishop",
@@ -102,7 +103,7 @@ enum SpeechWords {
     "fellow",
   ]
 
-  /// What may stand between a subject and its verb, or before a subject, and is no part of it.
+  /// Words between a subject and its verb, or before a subject, that are not part of it.
   static let fillers: Set<String> = [
     "had", "has", "have", "also", "later", "then", "would", "now", "again", "further", "however", "earlier",
     "meanwhile",
@@ -113,8 +114,8 @@ enum SpeechWords {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
-  /// Verbs that are none of speech, and show that words are a clause and no subject; so do words in -ed, but for those
-  /// that stand where an adjective does.
+  /// Verbs that are not verbs of speech. They show that words are a clause and not a subject. Words that end with -ed
+  /// do so too, except in the place of an adjective.
   static let otherVerbs: Set<String> = [
     "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "will", "would", "can", "could", "may",
     "might", "must",

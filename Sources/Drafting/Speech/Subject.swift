@@ -1,14 +1,15 @@
-/// Whom a clause has for its subject, as words.
+/// The subject of a clause, as words.
 struct Subject {
-  /// What names the speaker: `Deputy Foreign Minister Sergei Ryabkov`.
+  /// The words that name the speaker: `Deputy Foreign Minister Sergei Ryabkov`.
   let words: ArraySlice<Token>
-  /// What explains it between commas: `The Russian foreign minister, Sergei Lavrov,`.
+  /// The words between commas that explain it: `The Russian foreign minister, Sergei Lavrov,`.
   var apposition: ArraySlice<Token> = []
 
-  /// The subject that stands before its verb.
+  /// A subject before its verb.
   ///
-  /// `Lavrov, who was in Minsk,` is Lavrov; `In Minsk, Lavrov` too, before a quotation. Behind one (`isBehind`) the
-  /// subject is all that there is: what begins otherwise is a sentence of its own. Nil where the words are no subject.
+  /// `Lavrov, who was in Minsk,` is Lavrov. Before a quotation, `In Minsk, Lavrov` is Lavrov too. After one
+  /// (`isBehind`) there may be nothing but the subject, since anything else begins a sentence of its own. Nil if the
+  /// words are not a subject.
   init?(before clause: ArraySlice<Token>, isBehind: Bool) {
     let raw = clause.split(omittingEmptySubsequences: false) { $0.kind == .comma || $0.kind == .dash }
     let segments = raw.map(Self.trimmed).filter { !$0.isEmpty }
@@ -35,14 +36,14 @@ struct Subject {
     self.words = words
   }
 
-  /// The subject that stands behind its verb: up to a comma, a stop or a preposition; what explains it stands behind a
+  /// A subject after its verb: up to a comma, a full stop or a preposition. The words that explain it come after a
   /// comma.
   init?(behindVerb clause: ArraySlice<Token>) {
     let words = clause.prefix { $0.kind == .word && !SpeechWords.afterSubject.contains($0.word) }
     guard let first = words.first, let last = words.last, let found = Self.nounPhrase(in: words, isBehind: true) else {
       return nil
     }
-    // Said no: what follows the verb is not always its subject.
+    // Said no: the words after the verb are not always its subject.
     let isNominal =
       first.isCapitalised || SpeechWords.determiners.contains(first.word) || last.isCapitalised
       || last.word.hasSuffix("s")
@@ -53,7 +54,7 @@ struct Subject {
     if rest.first?.kind == .comma { apposition = rest.dropFirst().prefix { $0.kind == .word } }
   }
 
-  /// Just some words: a name before a colon.
+  /// Words without a verb: a name before a colon.
   init?(name words: ArraySlice<Token>) {
     guard !words.isEmpty, words.allSatisfy({ $0.kind == .word && ($0.isCapitalised || Self.isTitle($0)) }) else {
       return nil
@@ -63,7 +64,7 @@ struct Subject {
 
   // MARK: Noun phrases
 
-  /// Without the words around it that are no part of a subject.
+  /// The words, without those around them that are not part of a subject.
   private static func trimmed(_ clause: ArraySlice<Token>) -> ArraySlice<Token> {
     let isFiller = { (token: Token) in SpeechWords.fillers.contains(token.word) || SpeechWords.isAdverb(token.word) }
     var clause = clause.drop(while: isFiller)
@@ -100,14 +101,14 @@ struct Subject {
     return isClause(words[..<relative]) ? nil : words
   }
 
-  /// Whether words hold a verb, and are more than a subject.
+  /// Whether the words have a verb, so that they are more than a subject.
   private static func isClause(_ words: ArraySlice<Token>) -> Bool {
     words.indices.contains { index in
       let token = words[index]
       guard !token.isCapitalised else { return false }
       if SpeechWords.otherVerbs.contains(token.word) || SpeechWords.verbs.contains(token.word) { return true }
       guard token.word.hasSuffix("ed"), token.word.count > 4 else { return false }
-      // An unnamed official: an adjective stands behind an article or another adjective.
+      // An unnamed official: an adjective comes after an article or another adjective.
       let before = index > words.startIndex ? words[index - 1] : nil
       return !(before.map { SpeechWords.determiners.contains($0.word) || isTitle($0) } ?? false)
         || index == words.endIndex - 1

@@ -1,6 +1,6 @@
 import Base
 
-/// A word or a mark of English prose, as far as it matters to who said what and when.
+/// A word or a punctuation mark of English prose, with what matters for speakers and dates.
 struct Token {
   enum Kind { case word, comma, stop, colon, dash, openingQuote, closingQuote }
 
@@ -14,7 +14,7 @@ struct Token {
 }
 
 extension Token {
-  /// The tokens of a paragraph. What quotes open and close is the quotations' business: see `QuotedText`.
+  /// The tokens of a paragraph. Quotation marks are read in `QuotedText`, not here.
   static func tokens(of text: [UInt8]) -> [Token] {
     var tokens: [Token] = []
     var start: Int?
@@ -80,7 +80,7 @@ extension Token {
     }
   }
 
-  /// `U.S.`, `J.`, `Mr.`: a stop that ends no sentence.
+  /// `U.S.`, `J.`, `Mr.`: a full stop that does not end a sentence.
   private static func isAbbreviation(_ text: [UInt8], _ stop: Int) -> Bool {
     let word = text[max(0, stop - 12)..<stop].reversed().prefix { $0.isASCIILetter || $0 == UInt8(ascii: ".") }
       .reversed()

@@ -2,7 +2,7 @@ import Notes
 package import Names
 import Base
 
-/// What an article holds, as data for programs.
+/// The material of an article, as data for programs.
 package struct ArticleRecord: Sendable, Encodable {
   struct NamedActor: Sendable, Encodable {
     let actor: String
@@ -48,7 +48,7 @@ package struct ArticleRecord: Sendable, Encodable {
 
   let title: String?
   let publisher: String?
-  /// The actor that the publisher is.
+  /// The actor with the publisher's name.
   let outlet: String?
   let url: String?
   let date: String?
@@ -60,7 +60,7 @@ package struct ArticleRecord: Sendable, Encodable {
   let unknownNames: [Name]
   let ambiguousNames: [AmbiguousName]
 
-  /// Actors are given by their slugs.
+  /// Actors are written as their slugs.
   package init(_ article: Article, _ material: DraftMaterial, _ names: Names) {
     let slug = { (id: ActorID) in names.actor(id).slug.text }
     let facts = article.facts

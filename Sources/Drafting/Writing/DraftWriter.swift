@@ -2,26 +2,26 @@ package import Names
 package import Notes
 package import Base
 
-/// Writes down what an article holds as a note that a person goes on with.
+/// Writes the material of an article as a draft of a note, which a person then continues.
 package struct DraftWriter: Sendable {
   let article: Article
   let material: DraftMaterial
   let names: Names
 
-  /// A writer for an article, with what was found in it and the names of a site's actors.
+  /// `material` was found in the article; `names` are those of a site's actors.
   package init(article: Article, material: DraftMaterial, names: Names) {
     self.article = article
     self.material = material
     self.names = names
   }
 
-  /// Each list of the head's comments has at most so many lines: a head may have 64 KiB.
+  /// The most lines in each list of comments in the head, since a head may not have more than 64 KiB.
   private static let mostRemarks = 40
   private static let longestRemark = 200
 
   private var facts: ArticleFacts { article.facts }
 
-  /// The note; nil where its title makes no name for a file. Without a date of the article it is of `today`.
+  /// The note; nil if no file name can be made from its title. If the article has no date, the note gets `today`.
   package func outline(topics: [String], today: Day) -> NoteOutline? {
     let title = facts.title ?? shortened(article.paragraphs.first?.text ?? "", to: 100)
     guard let slug = Slug(from: title) else { return nil }
@@ -41,7 +41,7 @@ package struct DraftWriter: Sendable {
     return outline
   }
 
-  /// What the text cites the article by: `nbc-news`.
+  /// The id of the article in citations: `nbc-news`.
   private var sourceID: String {
     let host = facts.url?.split(separator: "/").dropFirst().first.map { $0.hasPrefix("www.") ? $0.dropFirst(4) : $0 }
     let slug = (facts.publisher ?? host.map(String.init)).flatMap { Slug(from: $0)?.text } ?? "article"
@@ -50,7 +50,7 @@ package struct DraftWriter: Sendable {
 
   // MARK: The head
 
-  /// The dates ahead as candidates for events, commented out.
+  /// The dates in the future, as events in comments.
   private var events: [String] {
     let ahead = material.dates.filter { date in facts.date.map { date.last >= $0.day } ?? true }
     return limited(ahead, "dates").flatMap { item -> [String] in
@@ -85,8 +85,8 @@ package struct DraftWriter: Sendable {
       return "\(entry.name) (\(entry.slug)): \(places(actor.lines)): \(excerpt(actor.sentence))"
     }
     add("Ambiguous names; put the right actor under 'actors:'", material.ambiguous) { name in
-      let bearers = name.actors.map { names.actor($0).slug.text }.joined(separator: ", ")
-      return "\(name.name): line \(name.line): \(bearers)"
+      let slugs = name.actors.map { names.actor($0).slug.text }.joined(separator: ", ")
+      return "\(name.name): line \(name.line): \(slugs)"
     }
     add("Names that belong to no actor", material.unknown) { name in
       "\(name.name): \(name.count == 1 ? "" : "\(name.count) times, first in ")line \(name.line)"
@@ -131,7 +131,7 @@ package struct DraftWriter: Sendable {
 
   // MARK: The body
 
-  /// A reminder, and the quotations as the contract has them.
+  /// A reminder, and the quotations in the form of docs/notes.md.
   private var body: String {
     let reminder = "<!-- Write the note here, in your own words. Keep or delete each quotation below. -->\n"
     return ([reminder] + material.quotations.map(quotation)).joined(separator: "\n")
@@ -151,11 +151,11 @@ package struct DraftWriter: Sendable {
     return names.actor(named: entry.name) == actor ? "[[\(entry.name)]]" : "[[\(entry.slug)|\(entry.name)]]"
   }
 
-  /// A text that Markdown reads as it stands.
+  /// A text with escapes, so that Markdown reads it as plain text.
   private func markdown(_ text: String) -> String {
     var escaped = ""
     for line in text.visible(except: "\n").split(separator: "\n", omittingEmptySubsequences: false) {
-      // What begins a list or ends one's number at a line's start begins none.
+      // Marks at the beginning of a line that would begin a list are escaped.
       let number = line.prefix { $0.isNumber }
       var beginsList =
         ["-", "+"].contains(line.first) || (!number.isEmpty && ".)".contains(line.dropFirst(number.count).first ?? " "))
@@ -175,7 +175,7 @@ package struct DraftWriter: Sendable {
 
   // MARK: What to look at
 
-  /// What the person should know besides: a line each.
+  /// Other things that the person should know, one per line.
   package func advice(notes: [NoteHead]) -> [String] {
     var lines: [String] = []
     if facts.date == nil {

@@ -1,15 +1,15 @@
 package import Notes
 package import Base
 
-/// A file that a person is to fill in: its path below the site's folder and its text.
+/// A new file that a person then fills in.
 package struct NewFile: Sendable {
   /// Below the site's folder.
   package let path: String
   /// The file's whole text.
   package let text: String
 
-  /// The file of a new note, in the folder where the site keeps its notes. Throws where a note has that day and name
-  /// already.
+  /// The file of a new note, in the folder where the site keeps its notes. Throws if a note already has this day and
+  /// name.
   package static func note(_ outline: NoteOutline, beside notes: [NoteHead]) throws(NoteExists) -> NewFile {
     if let same = notes.first(where: { $0.day == outline.day && $0.slug == outline.slug }) {
       throw NoteExists(path: same.path)
@@ -20,7 +20,7 @@ package struct NewFile: Sendable {
 
   /// A note with a complete head.
   static func note(_ outline: NoteOutline, in folder: String) -> NewFile {
-    // A note without a topic is an error, even in a draft: one to be replaced keeps the site whole meanwhile.
+    // A note without a topic is an error, even if it is a draft. So it gets a topic that the person can replace.
     let topics = outline.topics.isEmpty ? ["unsorted"] : outline.topics
     let choice = outline.topics.isEmpty ? outline.knownTopics.prefix(12).joined(separator: ", ") : ""
     let text = """
@@ -56,7 +56,7 @@ package struct NewFile: Sendable {
       .joined(separator: "\n")
   }
 
-  /// A line as a comment of YAML, whatever it holds.
+  /// A line as a comment of YAML. Control characters in it are made visible.
   static func commented(_ line: String) -> String { ("# " + line.visible).trimmed }
 
   /// An actor's file.
@@ -77,7 +77,7 @@ package struct NewFile: Sendable {
     return NewFile(path: "content/actors/\(slug).md", text: text)
   }
 
-  /// Where a note of a day belongs on a site whose newest note lies at `path`: with `content/notes/2025-10/a.md` of
+  /// The folder for a note of a day, on a site whose newest note is at `path`. After `content/notes/2025-10/a.md` of
   /// October 2025, a note of November goes to `content/notes/2025-11`.
   static func noteFolder(like path: String, of day: Day, for newDay: Day) -> String {
     let folder = path.split(separator: "/").dropFirst(2).dropLast().joined(separator: "/")
@@ -90,7 +90,8 @@ package struct NewFile: Sendable {
     return (["content/notes"] + (form.map { [$0(newDay)] } ?? [])).joined(separator: "/")
   }
 
-  /// A text as a YAML scalar (YAML 1.1, 5.7 and 9.2): plain where that is sure to be read as it stands.
+  /// A text as a YAML scalar (YAML 1.1, 5.7 and 9.2). It is quoted unless it is certain that YAML reads it without a
+  /// change.
   static func quoted(_ text: String) -> String {
     let isPlain =
       text.utf8.first?.isASCIILetter == true && !text.hasSuffix(" ")
@@ -115,7 +116,7 @@ package struct NewFile: Sendable {
   }
 }
 
-/// A note has the day and the name of the new one.
+/// Another note has the same day and name.
 package struct NoteExists: Error, CustomStringConvertible {
   let path: String
 

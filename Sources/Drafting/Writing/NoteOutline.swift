@@ -4,7 +4,7 @@ package import Base
 package struct NoteOutline: Sendable {
   /// The article that the note is written from.
   package struct Source: Sendable {
-    /// What the text cites it by.
+    /// Its id in citations.
     package let id: String
     /// Its headline.
     package let title: String

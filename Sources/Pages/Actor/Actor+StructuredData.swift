@@ -5,7 +5,7 @@ import Notes
 import Site
 
 extension Actor {
-  /// Appends what the actor is, as schema.org has it.
+  /// Appends the actor as structured data of schema.org.
   func describe(on site: Site, in json: inout JSONWriter) {
     let url = site.addresses.url(id)
     json.object { json in
@@ -24,7 +24,7 @@ extension Actor {
 }
 
 extension ActorKind {
-  /// The type of schema.org.
+  /// The type in schema.org.
   var schema: String {
     switch name {
     case "person": "Person"

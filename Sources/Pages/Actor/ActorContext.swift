@@ -9,12 +9,12 @@ import Templates
 struct ActorContext: PageTemplateContext {
   let site: Site
   let actor: Actor
-  /// Nil on the actor's own page.
+  /// Nil on the actor's main page.
   let year: YearOfNotes?
   let splitting: Splitting
   let page: PageContext
 
-  /// How many of those who appear with an actor its page names.
+  /// The most companions that an actor's page shows.
   static let shownCompanions = 30
 
   init(_ actor: Actor, year: YearOfNotes? = nil, _ site: Site) {
@@ -51,7 +51,7 @@ struct ActorContext: PageTemplateContext {
     return splitting.isSplit ? dossier.appearances.suffix(Splitting.newest) : dossier.appearances
   }
 
-  /// The notes that the page is of.
+  /// The notes of the page.
   private var notes: [NoteID] { year?.notes ?? dossier.appearances.map(\.note) }
 
   private func members(_ isCurrent: Bool) -> [MemberContext] {
@@ -143,7 +143,7 @@ struct ActorContext: PageTemplateContext {
         context.isWhole
           ? context.dossier.citations.reversed().map { CitationContext(site: context.site, citation: $0) } : []
       },
-      .text("citationCount", "How many do: 7 notes.") {
+      .text("citationCount", "The number of those notes: 7 notes.") {
         $0.site.strings.counted($0.dossier.citations.count, .notes)
       },
       .text("soleCitationCount", "How many rest on it alone: 2 notes; nothing where none does.") {
@@ -153,7 +153,7 @@ struct ActorContext: PageTemplateContext {
     ])
 }
 
-/// `www.example.org` of an address.
+/// The host of an address: `www.example.org`.
 private func hostName(of url: String) -> String {
   url.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init) ?? url
 }

@@ -7,8 +7,8 @@ import Search
 package import Site
 import Templates
 
-/// The list of all actors, `/actors/`, the pages of actors, `/actors/sergei-lavrov/`, those of their years where there
-/// is much to list, and beside each actor's page its feed and the same as JSON.
+/// The list of all actors, `/actors/`; the page of each actor, `/actors/sergei-lavrov/`, with its feed and its JSON
+/// file; and pages for single years of actors with many notes.
 package enum ActorPages: PageKind {
   static let index = SitePath(page: ["actors"])
 
@@ -38,7 +38,7 @@ package enum ActorPages: PageKind {
       }
   }
 
-  /// The page of an actor. `actor` may have been written anew since the site was made.
+  /// The page of an actor. `actor` can be newer than the site: preview passes one that was just saved.
   package static func page(of actor: Actor, _ site: Site) -> SiteFile {
     let dossier = actor.dossier
     let last = max(dossier.appearances.last?.note.index ?? -1, dossier.citations.last?.note.index ?? -1)
@@ -64,7 +64,7 @@ package enum ActorPages: PageKind {
       .written { ActorRecord(site: site, actor: actor).append(to: &$0) })
   }
 
-  /// What the newest notes say of an actor, or rest on it for.
+  /// The newest notes that name an actor or have a source that it published.
   private static func feeds(of actor: Actor, _ site: Site) -> [SiteFile] {
     site.feedFiles(actor.head.name, under: site.addresses.path(actor.id)) {
       let appearances = actor.dossier.appearances.suffix(2 * Site.longestFeed)
@@ -100,7 +100,7 @@ package enum ActorPages: PageKind {
     }
   }
 
-  /// `7 notes` that name the actor; of an outlet that none names, how many rest on it.
+  /// `7 notes`: how many name the actor. For an outlet that no note names, how many have a source that it published.
   private static func count(_ dossier: Dossier, _ site: Site) -> String {
     guard dossier.namedIn == 0, !dossier.citations.isEmpty else { return site.strings.counted(dossier.namedIn, .notes) }
     return "\(site.strings[.restingOnIt]): \(site.strings.counted(dossier.citations.count, .notes))"
@@ -108,7 +108,7 @@ package enum ActorPages: PageKind {
 
   // MARK: Search
 
-  /// An actor is found by every name of its own.
+  /// The search finds an actor by each of its names.
   package static func searchEntries(of site: Site) -> SearchSection? {
     SearchSection(kind: .actor, count: site.archive.actors.count) { index in
       let actor = site.archive.actors[index]
@@ -119,7 +119,7 @@ package enum ActorPages: PageKind {
     }
   }
 
-  /// What holds a search to what an actor has to do with, and to what rests on it as an outlet.
+  /// The filter for notes that name an actor, and the filter for notes with a source that it published as an outlet.
   static func searchFilter(_ actor: Actor) -> String { "a:" + actor.head.slug.text }
   static func outletFilter(_ actor: Actor) -> String { "o:" + actor.head.slug.text }
 }

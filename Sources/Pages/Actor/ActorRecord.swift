@@ -5,7 +5,7 @@ import Names
 import Notes
 import Site
 
-/// An actor as JSON: the same as its page says, for programs. docs/data.md has the keys.
+/// An actor as JSON, with the same content as its page, for programs. docs/data.md explains the keys.
 struct ActorRecord: Sendable {
   let site: Site
   let actor: Actor
@@ -53,7 +53,7 @@ struct ActorRecord: Sendable {
           json.fields(of: quotation, in: note, archive)
         }
       }
-      // The newest stand on the page, all of them in data/mentions.csv.
+      // Only the newest: data/mentions.csv has all of them.
       json.field("appearances", each: dossier.appearances.suffix(Site.longestFeed).reversed()) { json, appearance in
         json.object { json in
           json.field("note", archive[appearance.note].head.name)

@@ -5,16 +5,16 @@ import Plots
 import Site
 
 extension PlotContext {
-  /// How many actors stand around one.
+  /// The most actors in the circle.
   private static let shownAround = 16
 
-  /// An actor among those who appear in the same notes most often; nil where nobody does.
+  /// An actor, and around it the actors that appear in the same notes most often; nil if there are none.
   static func circle(around actor: Actor, _ site: Site) -> PlotContext? {
     let (archive, strings, name) = (site.archive, site.strings, actor.head.name)
     let around = actor.dossier.companions.prefix(shownAround)
     guard !around.isEmpty else { return nil }
-    // Where each actor stands around this one, 0 for nowhere: an array, since every actor's page asks it thousands of
-    // times.
+    // The place of each actor in the circle, or 0 if it is not in it. An array, since every actor's page reads it
+    // thousands of times.
     var places = [UInt8](repeating: 0, count: archive.actors.count)
     for (index, companion) in around.enumerated() { places[companion.actor.index] = UInt8(index + 1) }
     var edges = around.enumerated().map { Graph.Edge(from: 0, to: $0 + 1, weight: $1.count) }

@@ -4,7 +4,7 @@ import Names
 import Site
 import Templates
 
-/// An actor that appears in the same notes as another.
+/// An actor that appears in the same notes as another actor.
 struct CompanionContext: TemplateContext {
   let site: Site
   let actor: ActorID
@@ -28,7 +28,7 @@ struct CompanionContext: TemplateContext {
     ])
 }
 
-/// A note that rests on an outlet.
+/// A note with a source that an outlet published.
 struct CitationContext: TemplateContext {
   let site: Site
   let citation: OutletCitation

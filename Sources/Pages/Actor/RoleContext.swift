@@ -30,7 +30,7 @@ struct RoleContext: TemplateContext {
     ])
 }
 
-/// An actor that belongs to an organisation, or did.
+/// An actor that belongs or belonged to an organisation.
 struct MemberContext: TemplateContext {
   let site: Site
   let member: Member

@@ -6,13 +6,13 @@ import Notes
 package import Site
 import Templates
 
-/// Dated things that notes tell of, `/calendar/`, and the same for calendar programs, `/calendar.ics`.
+/// The events of the notes, `/calendar/`, and the same events for calendar programs, `/calendar.ics`.
 package enum CalendarPage: PageKind {
   static let path = SitePath(page: ["calendar"])
   static let file = SitePath(file: ["calendar.ics"])
 
   package static let templates = [
-    PageTemplate("calendar", "Dated things that notes tell of.", CalendarContext.self)
+    PageTemplate("calendar", "The events that notes announce.", CalendarContext.self)
   ]
 
   package static func menu(of outline: SiteOutline) -> [MenuEntry] {
@@ -26,7 +26,7 @@ package enum CalendarPage: PageKind {
     return [page, SiteFile(file, .feed, .written { calendarFile(of: site).append(to: &$0) })]
   }
 
-  /// Whether there are events for calendar programs; drafts are not for subscribers.
+  /// Whether there are events for calendar programs. Events of drafts are not for subscribers.
   static func hasFile(_ site: Site) -> Bool {
     site.archive.notes.contains { !$0.head.isDraft && !$0.head.events.isEmpty }
   }
@@ -44,7 +44,7 @@ package enum CalendarPage: PageKind {
   }
 }
 
-/// `calendar.mustache`: dated things that notes tell of.
+/// `calendar.mustache`: the events of the notes.
 struct CalendarContext: PageTemplateContext {
   let site: Site
   let page: PageContext

@@ -1,8 +1,8 @@
 import Base
 
-/// What a page of ours links to and can be linked at. Reads the tags of HTML as this program writes it.
+/// The links of a page, and the places in it that links can lead to. It reads only HTML that this program writes.
 struct HTMLScan {
-  /// The values of `href` and `src`, with their references to characters resolved.
+  /// The values of `href` and `src`, with character references resolved.
   private(set) var links: [String] = []
   private(set) var ids: Set<String> = []
 
@@ -20,7 +20,7 @@ struct HTMLScan {
     }
   }
 
-  /// Reads a tag's attributes, to its end.
+  /// Reads a tag's attributes, up to the end of the tag.
   private mutating func attributes(_ html: [UInt8], _ index: inout Int) {
     while index < html.count, html[index] != UInt8(ascii: ">") {
       while index < html.count, html[index].isASCIIWhitespace || html[index] == UInt8(ascii: "/") { index += 1 }

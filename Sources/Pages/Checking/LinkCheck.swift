@@ -1,8 +1,8 @@
 package import Base
 package import Site
 
-/// Finds the links within the site that lead to no page, and those to a place that the page does not have. Renders
-/// every page; writes nothing.
+/// Finds the links within the site that lead to no page, or to a place that the page does not have. It renders every
+/// page and writes nothing.
 package func checkLinks(
   of files: [SiteFile], in site: Site, read: @escaping @Sendable (String) throws -> [UInt8]
 ) throws -> [Diagnostic] {
@@ -33,7 +33,7 @@ package func checkLinks(
 }
 
 extension Site {
-  /// The line of a page's own file on which a link stands; the page's address where no file of a person's has it.
+  /// The line of a link in the page's own file; the page's address if the link is in no file that a person wrote.
   fileprivate func place(
     of link: String, on page: SiteFile, _ read: (String) throws -> [UInt8]
   ) -> SourceLocation {
@@ -49,8 +49,8 @@ extension Site {
 }
 
 extension Addresses {
-  /// The file below the output folder that a link on a page leads to, and the place in it; nil where the link leaves
-  /// the site. A file that ends with a slash is a page.
+  /// The file below the output folder that a link on a page leads to, and the place in it; nil if the link leaves the
+  /// site. If the name of the file ends with a slash, it is a page.
   fileprivate func destination(of link: String, on page: SitePath) -> (file: String, fragment: String)? {
     var rest = link
     if rest.hasPrefix(origin + basePath + "/") || rest == origin + basePath {

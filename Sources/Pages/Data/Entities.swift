@@ -5,8 +5,8 @@ import Names
 import Notes
 import Site
 
-/// Notes and actors as entities of FollowTheMoney (followthemoney.tech), a JSON object a line: an `Article` for each
-/// note and each of its sources, and a `Documentation` for each actor that it names.
+/// Notes and actors as entities of FollowTheMoney (followthemoney.tech), one JSON object per line: an `Article` for
+/// each note and each of its sources, and a `Documentation` for each actor that it names.
 extension Site {
   func appendEntities(to output: inout [UInt8]) {
     var entities = EntityWriter(output)
@@ -14,7 +14,7 @@ extension Site {
       let head = actor.head
       entities.entity(EntityID.actor(head), head.kind.entitySchema) { json in
         json.field("name", [head.name])
-        // A place's names are those of a Thing like any other's.
+        // A place has the same names as any other Thing.
         if !head.aliases.isEmpty { json.field("alias", head.aliases.map(\.value)) }
         if !head.weakAliases.isEmpty { json.field("weakAlias", head.weakAliases) }
         if let description = head.description { json.field("description", [description]) }
@@ -63,7 +63,7 @@ private enum EntityID {
   static func actor(_ actor: ActorHead) -> String { "actor-" + EntityWriter.idPart(actor.slug.text) }
   static func note(_ note: Note) -> String { "note-" + EntityWriter.idPart(note.head.name) }
   static func appearance(of actor: ActorHead, in note: Note) -> String {
-    // A hash, since both parts may hold hyphens.
+    // A hash, since both parts can contain hyphens.
     "mention-" + contentHash(Array("\(note.head.name) \(actor.slug.text)".utf8))
   }
   static func source(_ note: Note, _ index: Int) -> String {
@@ -72,7 +72,7 @@ private enum EntityID {
 }
 
 extension ActorKind {
-  /// The schema of FollowTheMoney that comes nearest.
+  /// The schema of FollowTheMoney that fits best.
   fileprivate var entitySchema: String {
     switch name {
     case "person": "Person"

@@ -5,8 +5,8 @@ import Names
 import Notes
 import Site
 
-/// Who appears with whom, as a graph: a node for each actor with how many notes name it, an edge for each two that the
-/// same notes name, weighted by how many do.
+/// A graph of all actors. The weight of a node is the number of notes that name the actor. There is an edge between two
+/// actors that the same notes name, and its weight is the number of those notes.
 extension Site {
   var networkNodes: some Sequence<NetworkNode> {
     archive.actors.lazy.map { [addresses] actor in
@@ -16,7 +16,7 @@ extension Site {
     }
   }
 
-  /// Each pair of actors once, with how many notes name both.
+  /// Each two actors once, with the number of notes that name both.
   func forEachEdge(_ edge: (_ from: String, _ to: String, _ weight: Int) -> Void) {
     for actor in archive.actors {
       for companion in actor.dossier.companions where companion.actor > actor.id {

@@ -34,7 +34,8 @@ extension Site {
     output = table.bytes
   }
 
-  /// A row for each sentence that names an actor; one without a sentence where only the note's head does.
+  /// A row for each sentence that names an actor. If only the note's head names it, there is one row without a
+  /// sentence.
   func appendMentionTable(to output: inout [UInt8]) {
     var table = CSVWriter(output, columns: ["note", "date", "actor", "sentence"])
     for note in archive.notes {
@@ -73,7 +74,7 @@ extension Site {
     output = table.bytes
   }
 
-  /// A JSON object a line for each note.
+  /// One JSON object per line, one for each note.
   func appendNoteLines(to output: inout [UInt8]) {
     var json = JSONWriter(output)
     for note in archive.notes {

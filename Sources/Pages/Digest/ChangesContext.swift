@@ -10,7 +10,7 @@ struct ChangesContext: TemplateContext {
   let changes: Changes
   let compared: Phrase
 
-  /// How many of the actors that are new a digest names.
+  /// The most new actors that a digest shows.
   private static let shownNewcomers = 24
 
   static let shape = ContextShape<Self>(
@@ -41,7 +41,7 @@ struct ChangesContext: TemplateContext {
     ])
 }
 
-/// An actor that is back.
+/// An actor that is named again after a long time.
 struct ReturnContext: TemplateContext {
   let site: Site
   let returned: Changes.Return
@@ -69,7 +69,7 @@ struct RiserContext: TemplateContext {
     ])
 }
 
-/// A story that moved.
+/// A story with a new note.
 struct MovementContext: TemplateContext {
   let site: Site
   let movement: Changes.Movement

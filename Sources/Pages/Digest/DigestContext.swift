@@ -49,7 +49,7 @@ struct DigestContext: PageTemplateContext {
       .text("count", "How many notes it holds: 7 notes.") { $0.site.strings.counted($0.notes.count, .notes) },
       .text("leadTitle", "The title of the editor's lead.") { $0.lead?.head.title },
       .html("lead", "The editor's lead.") { $0.site.html(of: $0.lead) },
-      .record("changes", "What is new in it; nothing for a year, or where nothing is.") { $0.changes },
+      .record("changes", "What is new in it; nothing for a year, or if nothing is new.") { $0.changes },
       .record("plot", "A year's notes by day.") { $0.showsYear ? PlotContext.days(of: $0.notes, $0.site) : nil },
       .list("groups", "The notes: of a day by topic, of a week or month by day, of a year by month.") { $0.groups },
       .list("actors", "The actors that most of its notes name.") { $0.site.topActors(of: $0.notes, most: 15) },

@@ -29,7 +29,7 @@ extension DigestPages {
     site.strings[phrase, ["site": site.archive.settings.title]]
   }
 
-  /// The newest digests first, without those that hold drafts alone.
+  /// The newest digests first, without digests that have only drafts.
   private static func entries<Period>(
     of digests: [Digest<Period>], _ form: DigestForm<Period>, _ site: Site
   ) -> [Feed.Entry] {
@@ -43,7 +43,7 @@ extension DigestPages {
     return entries
   }
 
-  /// A digest as an entry: its lead, then its notes.
+  /// A digest as an entry of a feed: its lead, then its notes.
   private static func entry(
     _ notes: [NoteID], _ lead: Lead?, title: String, _ path: SitePath, _ site: Site
   ) -> Feed.Entry {

@@ -3,7 +3,7 @@ import Base
 import Names
 import Site
 
-/// In what the digests of days, weeks, months and years differ.
+/// The differences between the digests of days, weeks, months and years.
 struct DigestForm<Period: Sendable & Hashable>: Sendable {
   /// A word for style sheets.
   let kind: String
@@ -14,7 +14,7 @@ struct DigestForm<Period: Sendable & Hashable>: Sendable {
   /// The digests above it.
   let trail: @Sendable (Site, Period) -> [LinkContext]
   let groups: @Sendable (Site, [NoteID]) -> [GroupContext]
-  /// What its changes are compared with.
+  /// The text that says what its changes are compared with.
   var compared: Phrase?
   var showsYear = false
 }

@@ -5,8 +5,8 @@ import Notes
 package import Site
 import Templates
 
-/// The digests of days, weeks, months and years, `/2025/10/21/`, `/2025/W43/`, `/2025/10/`, `/2025/`, and the feeds of
-/// the daily and the weekly ones.
+/// The digests of days, weeks, months and years (`/2025/10/21/`, `/2025/W43/`, `/2025/10/`, `/2025/`), and the feeds of
+/// the daily and weekly digests.
 package enum DigestPages: PageKind {
   package static let templates = [
     PageTemplate("digest", "The digest of a day, a week or a month.", DigestContext.self),

@@ -5,7 +5,7 @@ import Plots
 import Site
 
 extension PlotContext {
-  /// A year's notes by day; nil where there are none.
+  /// A year's notes by day; nil if there are none.
   static func days(of notes: [NoteID], _ site: Site) -> PlotContext? {
     let days = site.archive.sectionsByDay(of: notes).map { (day: $0.day, count: $0.notes.count) }
     guard let first = days.first, let peak = days.max(by: { $0.count < $1.count }) else { return nil }

@@ -5,7 +5,7 @@ import Notes
 package import Site
 import Templates
 
-/// The pages that are no notes, from content/pages/: `/about/`.
+/// The free pages, from content/pages/: `/about/`.
 package enum FreePages: PageKind {
   package static let templates = [PageTemplate("page", "A free page.", FreePageContext.self)]
 

@@ -41,7 +41,8 @@ struct HomeContext: PageTemplateContext {
       .prefix(20).map { site.link($0.id, count: $0.dossier.namedIn) }
   }
 
-  /// Events on or after the newest note's day, soonest first. Not after today: a page does not change with the clock.
+  /// Events on or after the newest note's day, soonest first. Today does not matter: a page does not change with the
+  /// clock.
   private var eventsAhead: [EventContext] {
     guard let newest = site.archive.notes.last?.head.day else { return [] }
     return Array(EventContext.all(of: site).filter { $0.event.date.day >= newest }.prefix(10))
@@ -63,7 +64,7 @@ struct HomeContext: PageTemplateContext {
         context.site.archive.stories.sorted { ($1.notes.last?.index ?? 0) < ($0.notes.last?.index ?? 0) }
           .prefix(6).map { context.site.link($0) }
       },
-      .list("events", "Dated things ahead of the newest note.") { $0.eventsAhead },
+      .list("events", "The events after the newest note.") { $0.eventsAhead },
     ])
 }
 
@@ -90,7 +91,7 @@ struct DayContext: TemplateContext {
 }
 
 extension Site {
-  /// Appends what the site is, as schema.org has it.
+  /// Appends the site as structured data of schema.org.
   fileprivate func describe(in json: inout JSONWriter) {
     json.object { json in
       json.field("@type", "WebSite")

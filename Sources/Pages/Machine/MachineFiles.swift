@@ -3,8 +3,8 @@ import Base
 import Formats
 import Site
 
-/// The files that machines ask for by name: sitemap.xml, robots.txt and _redirects, made of all that is planned. A
-/// person's own file of the name in content/assets/ wins.
+/// The files that programs request by name: sitemap.xml, robots.txt and _redirects, made from all planned files. A file
+/// with the same name in content/assets/ replaces one.
 func machineFiles(listing files: [SiteFile], of site: Site) -> [SiteFile] {
   let own = Set(site.archive.assets.map(Addresses.asset))
   let sitemap = SitePath(file: ["sitemap.xml"])
@@ -23,7 +23,7 @@ func machineFiles(listing files: [SiteFile], of site: Site) -> [SiteFile] {
   return (sitemaps + [robots] + (redirects.isEmpty ? [] : [redirectRules])).filter { !own.contains($0.path) }
 }
 
-/// One redirect a line, as Netlify, Cloudflare Pages and others read them.
+/// One redirect per line, in the format of Netlify, Cloudflare Pages and others.
 private func rules(of redirects: [SiteFile], _ site: Site) -> String {
   redirects.compactMap { file in
     file.redirectsTo.map { "\(site.addresses.href(file.path)) \(site.addresses.href($0)) 301\n" }

@@ -6,7 +6,7 @@ import Plots
 package import Site
 import Templates
 
-/// Who appears with whom, `/network/`.
+/// The network of actors that appear in the same notes, `/network/`.
 package enum NetworkPage: PageKind {
   static let path = SitePath(page: ["network"])
 
@@ -22,7 +22,7 @@ package enum NetworkPage: PageKind {
   }
 }
 
-/// `network.mustache`: who appears with whom.
+/// `network.mustache`: the network of actors.
 struct NetworkContext: PageTemplateContext {
   let site: Site
   let page: PageContext
@@ -43,10 +43,10 @@ struct NetworkContext: PageTemplateContext {
 }
 
 extension PlotContext {
-  /// How many actors the network shows.
+  /// The most actors that the network shows.
   private static let shownInNetwork = 300
 
-  /// The actors that most notes name, and who of them appear together; nil where no two do.
+  /// The actors that most notes name, with lines between those that appear together; nil if no two do.
   fileprivate static func network(of site: Site) -> PlotContext? {
     let (archive, strings) = (site.archive, site.strings)
     let shown = archive.actors.filter { !$0.dossier.companions.isEmpty }
@@ -77,7 +77,7 @@ extension PlotContext {
     }
   }
 
-  /// The edges that tell most, and of each node its strongest: a line for each two that ever met would be a carpet.
+  /// The strongest edges, and the strongest edge of each node. With all edges, the lines would cover everything.
   private static func strongest(_ edges: [Graph.Edge], among nodes: Int) -> [Graph.Edge] {
     var isMet = [Bool](repeating: false, count: nodes)
     return edges.sorted { ($1.weight, $0.from, $0.to) < ($0.weight, $1.from, $1.to) }.enumerated()

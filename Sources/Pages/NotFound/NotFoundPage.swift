@@ -2,7 +2,7 @@ import Base
 package import Site
 import Templates
 
-/// What a server shows for an address that does not exist, `/404.html`.
+/// The page that a server shows for an address that does not exist, `/404.html`.
 package enum NotFoundPage: PageKind {
   static let path = SitePath(file: ["404.html"])
 
@@ -32,8 +32,7 @@ struct NotFoundContext: PageTemplateContext {
   static let shape = ContextShape<Self>(
     page: "not found",
     [
-      .list("links", "Where readers may find what they look for: the newest notes, the topics, the actors, the search.")
-      {
+      .list("links", "Links for readers who find nothing here: the newest notes, topics, actors, search.") {
         let outline = $0.site.outline
         return [
           outline.link(Phrase("newest"), Addresses.home), outline.link(.topics, TopicPages.index),

@@ -5,7 +5,7 @@ import Notes
 import Site
 
 extension Note {
-  /// Appends what the note is, as schema.org has it.
+  /// Appends the note as structured data of schema.org.
   func describe(on site: Site, in json: inout JSONWriter) {
     let (archive, addresses) = (site.archive, site.addresses)
     let url = addresses.url(id)

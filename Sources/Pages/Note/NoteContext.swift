@@ -52,7 +52,7 @@ struct NoteContext: PageTemplateContext {
       .list("quotations", "Who said what in it.") { context in
         context.note.quotations.map { QuotationContext(site: context.site, note: context.note, quotation: $0) }
       },
-      .list("events", "Dated things ahead that it tells of.") { context in
+      .list("events", "The events that it announces.") { context in
         context.note.head.events.map { EventContext(site: context.site, note: context.note.id, event: $0) }
       },
       .record("updates", "The note that this one follows.") { context in
@@ -82,7 +82,7 @@ struct NoteContext: PageTemplateContext {
     ])
 }
 
-/// An actor beside a note.
+/// An actor in the list of a note's actors.
 struct MentionedActorContext: TemplateContext {
   let site: Site
   let actor: Actor

@@ -6,7 +6,7 @@ import Search
 package import Site
 import Templates
 
-/// The pages of notes, `/2025/10/21/summit/`, and beside each the same as JSON.
+/// The pages of notes, `/2025/10/21/summit/`, each with its JSON file.
 package enum NotePages: PageKind {
   package static let templates = [PageTemplate("note", "A note.", NoteContext.self)]
 
@@ -19,7 +19,7 @@ package enum NotePages: PageKind {
       }
   }
 
-  /// The page of a note. `note` may have been written anew since the site was made.
+  /// The page of a note. `note` can be newer than the site: preview passes one that was just saved.
   package static func page(of note: Note, _ site: Site) -> SiteFile {
     let page = SiteFile(
       site.addresses.path(note.id), .page, .rendered("note") { NoteContext(note, site) },
@@ -33,7 +33,7 @@ package enum NotePages: PageKind {
     }
   }
 
-  /// A note is found by every name of its actors.
+  /// The search finds a note by each name of its actors.
   package static func searchEntries(of site: Site) -> SearchSection? {
     SearchSection(kind: .note, count: site.archive.notes.count) { index in
       let (archive, note) = (site.archive, site.archive.notes[index])

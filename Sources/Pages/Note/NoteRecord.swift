@@ -5,7 +5,7 @@ import Names
 import Notes
 import Site
 
-/// A note as JSON: the same as its page says, for programs. docs/data.md has the keys.
+/// A note as JSON, with the same content as its page, for programs. docs/data.md explains the keys.
 struct NoteRecord: Sendable {
   let site: Site
   let note: Note
@@ -61,7 +61,7 @@ struct NoteRecord: Sendable {
     output = json.bytes
   }
 
-  /// What stands of a note in every list of notes.
+  /// The keys of a note in every list of notes.
   func appendHead(to json: inout JSONWriter) {
     let (archive, head) = (site.archive, note.head)
     json.field("id", head.name)
@@ -81,7 +81,7 @@ struct NoteRecord: Sendable {
 }
 
 extension JSONWriter {
-  /// What names an actor in every list of actors.
+  /// The keys of an actor in every list of actors.
   mutating func reference(to actor: Actor) {
     let head = actor.head
     field("slug", head.slug.text)
@@ -89,7 +89,7 @@ extension JSONWriter {
     field("kind", head.kind.name)
   }
 
-  /// What a quotation is, but for its note.
+  /// The keys of a quotation, without its note.
   mutating func fields(of quotation: Quotation, in note: Note, _ archive: Archive) {
     field("text", quotation.text)
     field("speaker", quotation.speaker.map { archive[$0].head.slug.text })

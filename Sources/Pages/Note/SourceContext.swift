@@ -35,7 +35,7 @@ extension SourceContext: TemplateContext {
       .text("date", "When it was published: 21 October 2025.") { context in
         context.source.date.map { context.site.strings.dates.long($0.day) }
       },
-      .text("dateISO", "The same by machine.") { $0.source.date?.description },
+      .text("dateISO", "The same for programs.") { $0.source.date?.description },
       .text("accessed", "When it was read.") { context in
         context.source.accessed.map { context.site.strings.dates.long($0) }
       },

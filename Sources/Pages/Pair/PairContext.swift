@@ -33,7 +33,7 @@ struct PairContext: PageTemplateContext {
   static let shape = ContextShape<Self>(
     page: "pair",
     [
-      .record("first", "The actor whose address it stands under.") { $0.site.link($0.pair.first) },
+      .record("first", "The actor in whose folder the page is.") { $0.site.link($0.pair.first) },
       .record("second", "The other actor.") { $0.site.link($0.pair.second) },
       .text("count", "How many notes name both: 12 notes.") { $0.site.strings.counted($0.pair.notes.count, .notes) },
       .record("firstSeen", "The first note's date.") { context in

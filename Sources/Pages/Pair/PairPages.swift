@@ -5,7 +5,7 @@ import Names
 package import Site
 import Templates
 
-/// A page for each two actors that enough notes name together: `/actors/donald-trump/with/vladimir-putin/`.
+/// A page for each pair of actors: `/actors/donald-trump/with/vladimir-putin/`.
 package enum PairPages: PageKind {
   package static let templates = [
     PageTemplate("pair", "Two actors and the notes that name both.", PairContext.self)
@@ -18,12 +18,12 @@ package enum PairPages: PageKind {
     }
   }
 
-  /// The link to the page of two actors; nil where too few notes name both.
+  /// The link to the page of two actors; nil if too few notes name both.
   static func href(_ a: ActorID, _ b: ActorID, _ site: Site) -> String? {
     site.archive.hasPair(a, b) ? site.addresses.href(path(a, b, site)) : nil
   }
 
-  /// Where the page of two actors stands, whichever is named first.
+  /// The address of the page of two actors. The order of the two does not matter.
   static func path(_ a: ActorID, _ b: ActorID, _ site: Site) -> SitePath {
     let slug = { (id: ActorID) in site.archive[id].head.slug.text }
     return SitePath(page: ["actors", slug(min(a, b)), "with", slug(max(a, b))])

@@ -5,7 +5,7 @@ import Templates
 /// A page at each old address that leads to the new one.
 package enum RedirectPages: PageKind {
   package static let templates = [
-    PageTemplate("redirect", "What stands at an old address.", RedirectContext.self)
+    PageTemplate("redirect", "The page at an old address.", RedirectContext.self)
   ]
 
   package static func files(of site: Site) -> [SiteFile] {
@@ -19,7 +19,7 @@ package enum RedirectPages: PageKind {
   }
 }
 
-/// `redirect.mustache`: what stands at an old address.
+/// `redirect.mustache`: the page at an old address.
 struct RedirectContext: TemplateContext {
   let site: Site
   let redirect: Redirect
@@ -29,7 +29,7 @@ struct RedirectContext: TemplateContext {
     [
       .record("site", "The site.") { $0.site.common },
       .text("title", "The title of the page that moved.") { $0.redirect.title },
-      .text("href", "The link to where it stands now.") { $0.site.addresses.href($0.redirect.path) },
+      .text("href", "The link to its new address.") { $0.site.addresses.href($0.redirect.path) },
       .text("url", "Its absolute address.") { $0.site.addresses.url($0.redirect.path) },
     ])
 }

@@ -6,7 +6,7 @@ import Search
 package import Site
 import Templates
 
-/// The search page, `/search/`, and the index that its script reads, made of the entries of all kinds of pages.
+/// The search page, `/search/`, and the index that its script reads, made from the entries of all kinds of pages.
 package enum SearchPages: PageKind {
   static let path = SitePath(page: ["search"])
 
@@ -28,7 +28,7 @@ package enum SearchPages: PageKind {
       }
   }
 
-  /// Notes come first, then actors, then whatever else there is.
+  /// Notes come first, then actors, then everything else.
   private static func index(of site: Site) -> SearchIndex {
     let sections = pageKinds.compactMap { $0.searchEntries(of: site) }.sorted { $0.kind.rawValue < $1.kind.rawValue }
     let notes = sections.filter { $0.kind == .note }.reduce(0) { $0 + $1.count }
@@ -45,7 +45,7 @@ package enum SearchPages: PageKind {
   }
 }
 
-/// `search.mustache`: the search, and lists of all that leads to every note without it.
+/// `search.mustache`: the search, and lists with which readers find every note without a script.
 struct SearchContext: PageTemplateContext {
   let site: Site
   let page: PageContext
@@ -88,8 +88,8 @@ struct ChoiceContext: TemplateContext {
   static let shape = ContextShape<Self>(
     "choice",
     [
-      .text("slug", "What it is called by machine.") { $0.slug },
-      .text("title", "What it is called by people.") { $0.title },
+      .text("slug", "Its name for programs.") { $0.slug },
+      .text("title", "Its name for readers.") { $0.title },
     ])
 }
 

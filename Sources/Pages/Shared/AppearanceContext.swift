@@ -32,7 +32,7 @@ struct AppearanceGroupContext: TemplateContext {
       .list("appearances", "The notes, newest first.") { $0.appearances },
     ])
 
-  /// Appearances, in the order given, under their months.
+  /// Appearances by month, in the given order.
   static func byMonth(_ appearances: [Appearance], _ site: Site) -> [AppearanceGroupContext] {
     var groups: [(month: Month, appearances: [AppearanceContext])] = []
     for appearance in appearances {
@@ -53,7 +53,7 @@ struct AppearanceGroupContext: TemplateContext {
 }
 
 extension Sentence {
-  /// The sentence with the names marked that it was chosen for.
+  /// The sentence, with the names marked for which it was chosen.
   fileprivate var html: [UInt8] {
     var html: [UInt8] = []
     html.reserveCapacity(text.utf8.count + 32)

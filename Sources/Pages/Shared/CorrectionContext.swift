@@ -4,7 +4,7 @@ import Notes
 import Site
 import Templates
 
-/// What was put right in a note.
+/// A correction of a note.
 struct CorrectionContext: TemplateContext {
   let site: Site
   let note: NoteID

@@ -5,7 +5,7 @@ import Notes
 import Site
 import Templates
 
-/// A dated thing ahead that a note tells of.
+/// A dated event from a note's head.
 struct EventContext: TemplateContext {
   let site: Site
   let note: NoteID
@@ -16,7 +16,7 @@ struct EventContext: TemplateContext {
     [
       .text("title", "What it is.") { $0.event.title },
       .record("date", "When it is.") { $0.site.date($0.event.date) },
-      .record("note", "The note that tells of it.") { $0.site.link($0.note) },
+      .record("note", "The note that announces it.") { $0.site.link($0.note) },
     ])
 
   /// Every event of a site, the soonest first.

@@ -5,7 +5,7 @@ import Names
 import Site
 import Templates
 
-/// Notes under a heading.
+/// A heading with its notes.
 struct GroupContext: TemplateContext {
   let title: String
   let href: String?
@@ -17,14 +17,14 @@ struct GroupContext: TemplateContext {
     [
       .text("title", "The heading: a topic, a day or a month.") { $0.title },
       .text("href", "Where the heading leads, if anywhere.") { $0.href },
-      .text("id", "An id for the heading, one of a kind on its page.") { $0.id },
-      .text("count", "How many notes stand under it.") { String($0.notes.count) },
+      .text("id", "An id for the heading, unique on its page.") { $0.id },
+      .text("count", "The number of notes under it.") { String($0.notes.count) },
       .list("notes", "The notes.") { $0.notes },
     ])
 }
 
 extension GroupContext {
-  /// Notes under a topic; under no heading where they have none.
+  /// A topic with its notes. Notes without a topic have no heading.
   init(_ topic: TopicID?, _ notes: [NoteID], _ site: Site) {
     let head = topic.map { site.archive[$0].head }
     title = head?.title ?? ""
@@ -47,7 +47,7 @@ extension GroupContext {
     self.notes = notes.map(site.teaser)
   }
 
-  /// Notes, in the order given, by month.
+  /// Notes by month, in the given order.
   static func byMonth(_ notes: some Sequence<NoteID>, _ site: Site) -> [GroupContext] {
     site.archive.sections(of: notes) { site.archive.day(of: $0).month }.map { GroupContext($0.key, $0.notes, site) }
   }

@@ -17,7 +17,7 @@ struct ListContext: PageTemplateContext {
     ])
 }
 
-/// Entries under a heading.
+/// A heading with its entries.
 struct EntryGroupContext: TemplateContext {
   let title: String?
   let entries: [EntryContext]

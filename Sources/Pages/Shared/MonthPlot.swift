@@ -5,10 +5,10 @@ import Plots
 import Site
 
 extension PlotContext {
-  /// Notes by month, from the first month to the last; nil where there are none.
+  /// Notes by month, from the first month to the last; nil if there are none.
   static func months(of notes: [NoteID], named name: String, _ site: Site) -> PlotContext? {
     var months = site.archive.countsByMonth(of: notes)
-    // Of a short time a whole year.
+    // The plot shows at least twelve months.
     while let first = months.first, months.count < 12 { months.insert((first.month.previous, 0), at: 0) }
     guard let first = months.first, let last = months.last, let peak = months.max(by: { $0.count < $1.count }) else {
       return nil
@@ -35,7 +35,7 @@ extension Phrase {
   static let byMonthTitle = Phrase("byMonthTitle")
   static let byMonthText = Phrase("byMonthText")
   static let monthColumn = Phrase("monthColumn")
-  /// The heads of columns that several plots have.
+  /// The headings of table columns that several plots share.
   static let notesColumn = Phrase("notesColumn")
   static let dayColumn = Phrase("dayColumn")
   static let actorColumn = Phrase("actorColumn")

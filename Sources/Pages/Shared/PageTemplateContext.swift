@@ -1,7 +1,7 @@
 import Site
 import Templates
 
-/// What a whole page is given: the site, the page, and what its kind adds.
+/// The context of a whole page: the site, the page, and what its kind adds.
 protocol PageTemplateContext: TemplateContext {
   var site: Site { get }
   var page: PageContext { get }

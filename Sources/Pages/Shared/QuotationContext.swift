@@ -5,13 +5,13 @@ import Notes
 import Site
 import Templates
 
-/// Something that somebody said.
+/// A quotation.
 struct QuotationContext: Sendable {
   let site: Site
   let note: Note
   let quotation: Quotation
 
-  /// The speaker's name; nil where the speaker is no actor.
+  /// The speaker's name; nil if the speaker is not an actor.
   private var speaker: String? { quotation.speaker.map { site.archive[$0].head.name } }
 }
 
@@ -25,11 +25,11 @@ extension QuotationContext: TemplateContext {
         context.quotation.speaker.map { context.site.addresses.href($0) }
       },
       .text(
-        "attribution", "The credit as it stands, where it says more than the name: an official of the Ministry."
+        "attribution", "The attribution as written, if it says more than the name: an official of the Ministry."
       ) { context in
         context.speaker.flatMap { $0 == context.quotation.attribution ? nil : context.quotation.attribution }
       },
-      .record("note", "The note that has it.") { $0.site.link($0.note.id) },
+      .record("note", "The note that contains it.") { $0.site.link($0.note.id) },
       .record("date", "The note's date.") { $0.site.date($0.note.head.timestamp) },
       .list("sources", "What it is cited from.") { context in
         context.quotation.sources.map { context.site.link(to: context.note.sources[$0].source, of: context.note) }

@@ -3,21 +3,21 @@ import Base
 import Names
 import Site
 
-/// The notes of a long list that fall into one year.
+/// The notes of one year of a long list.
 struct YearOfNotes: Sendable {
   let year: Int
   let notes: [NoteID]
 }
 
-/// How a list of notes is divided between pages: beyond a hundred notes each year has a page of its own, and the first
-/// page shows the newest.
+/// How a list of notes is divided into pages. A list of more than a hundred notes has a page for each year, and the
+/// first page shows the newest notes.
 struct Splitting: Sendable {
   /// A list is split beyond this many notes.
   static let limit = 100
-  /// How many of the newest notes the first page of a split list shows.
+  /// How many notes the first page of a split list shows.
   static let newest = 25
 
-  /// The years, the oldest first; none where the list is not split.
+  /// The years, the oldest first; none if the list is not split.
   let years: [YearOfNotes]
 
   init(_ notes: [NoteID], in archive: Archive) {
@@ -29,7 +29,7 @@ struct Splitting: Sendable {
 
   var isSplit: Bool { !years.isEmpty }
 
-  /// Links to the pages of the years under a page, the newest first.
+  /// Links to the pages of the years below a page, the newest first.
   func links(under page: SitePath, _ site: Site) -> [LinkContext] {
     years.reversed().map {
       LinkContext(

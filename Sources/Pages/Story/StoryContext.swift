@@ -6,7 +6,7 @@ import Plots
 import Site
 import Templates
 
-/// `story.mustache`: notes that follow one another.
+/// `story.mustache`: one story.
 struct StoryContext: PageTemplateContext {
   let site: Site
   let story: Story
@@ -63,7 +63,7 @@ struct StepContext: TemplateContext {
 }
 
 extension PlotContext {
-  /// The notes of a story in time.
+  /// The notes of a story on a timeline.
   fileprivate static func timeline(of story: Story, _ site: Site) -> PlotContext? {
     let (archive, strings, dates) = (site.archive, site.strings, site.strings.dates)
     guard let first = story.notes.first.map(archive.day), let last = story.notes.last.map(archive.day) else {

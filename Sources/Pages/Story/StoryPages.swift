@@ -6,7 +6,7 @@ import Notes
 package import Site
 import Templates
 
-/// The list of stories, `/stories/`, where there are any, the pages of stories and their feeds.
+/// The list of stories, `/stories/`, if there are any; the pages of stories; and their feeds.
 package enum StoryPages: PageKind {
   static let index = SitePath(page: ["stories"])
 

@@ -9,7 +9,7 @@ import Templates
 struct TopicContext: PageTemplateContext {
   let site: Site
   let topic: Topic
-  /// Nil on the topic's own page.
+  /// Nil on the topic's main page.
   let year: YearOfNotes?
   let splitting: Splitting
   let page: PageContext
@@ -30,7 +30,7 @@ struct TopicContext: PageTemplateContext {
     self.page = page
   }
 
-  /// The notes that the page is of, and those that it lists.
+  /// The notes of the page, and those that it lists.
   private var notes: [NoteID] { year?.notes ?? topic.notes }
   private var shown: [NoteID] {
     year?.notes ?? (splitting.isSplit ? topic.notes.suffix(Splitting.newest) : topic.notes)

@@ -6,8 +6,8 @@ import Search
 package import Site
 import Templates
 
-/// The list of all topics, `/topics/`, the pages of topics, those of their years where there is much to list, and their
-/// feeds.
+/// The list of all topics, `/topics/`; the page of each topic with its feed; and pages for single years of topics with
+/// many notes.
 package enum TopicPages: PageKind {
   static let index = SitePath(page: ["topics"])
 
@@ -77,7 +77,7 @@ package enum TopicPages: PageKind {
     }
   }
 
-  /// What holds a search to a topic.
+  /// The filter for notes of a topic.
   static func searchFilter(_ topic: Topic) -> String { "t:" + topic.head.slug.text }
 }
 

@@ -44,7 +44,7 @@ package enum Listening {
 
   /// Whether a port of an address can be had; nil where it can.
   package static func refusal(_ address: String, _ port: Int) -> Refusal? {
-    guard let family = family(of: address) else { return .other("it is no address") }
+    guard let family = family(of: address) else { return .other("it is not an address") }
     #if canImport(Glibc)
       let stream = Int32(SOCK_STREAM.rawValue)
     #else

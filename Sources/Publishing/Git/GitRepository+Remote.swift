@@ -21,7 +21,7 @@ extension GitRepository {
     let address = answer.text.trimmed
     guard withoutSecrets(address) == address else {
       throw PublishingError.refused(
-        "the address of the remote '\(named)' holds a password or token", hint: "keep it in git's credential helper")
+        "the address of the remote '\(named)' contains a password or token", hint: "keep it in git's credential helper")
     }
     guard !address.hasPrefix("-"), !address.contains("::") else {
       throw PublishingError.refused("the remote '\(named)' has no address that can be published to")

@@ -10,7 +10,7 @@ package struct PublishResult: Sendable {
     case published
   }
 
-  /// The site that the target holds now, or would hold.
+  /// The site that the target contains now, or would hold.
   package let site: BuiltFolder
   /// What was changed, or would be.
   package let plan: PublishPlan

@@ -6,7 +6,7 @@ protocol Publisher: Sendable {
   /// Removes what a run of this machine that was killed has left there, and what would keep other publishers out.
   func recover() async throws
 
-  /// Compares what the target holds with a site.
+  /// Compares what the target contains with a site.
   func state(comparedWith site: BuiltFolder) async throws -> TargetState
 
   /// Does some work while no other publisher is at work on the target; throws a race where one is.

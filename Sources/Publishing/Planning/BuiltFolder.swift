@@ -13,7 +13,7 @@ package struct BuiltFolder: Sendable {
   /// Throws where the folder does not hold every file that its manifest lists.
   package init(_ folder: String) throws {
     guard let manifest = Manifest(of: folder) else {
-      throw PublishingError.refused("\(folder) holds no site that Gazette wrote")
+      throw PublishingError.refused("\(folder) contains no site that Gazette wrote")
     }
     self.folder = folder
     self.manifest = manifest

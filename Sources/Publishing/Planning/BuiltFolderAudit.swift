@@ -19,7 +19,7 @@ private func audit(_ file: SourceFile, _ previewFolder: String) -> [Diagnostic] 
   if let index = file.bytes[...].firstIndex(of: preview) {
     found.append(
       Diagnostic(
-        .publishPreview, at: lines.location(at: index), "the file holds the script of preview",
+        .publishPreview, at: lines.location(at: index), "the file contains the script of preview",
         hint: "a template or a copied page loads it; remove it there"))
   }
   var rest = file.bytes[...]

@@ -43,12 +43,12 @@ package struct PublishPlan: Sendable, Equatable {
     if let first = inTheWay.first {
       let others = inTheWay.count > 1 ? " and \(inTheWay.count - 1) more" : ""
       throw PublishingError.refused(
-        "the target holds files that Gazette did not put there, in the place of the site's own: \(first)\(others)",
+        "the target contains files that Gazette did not put there, in the place of the site's own: \(first)\(others)",
         hint: "if another site is there, choose another place; otherwise move the files away")
     }
     if let otherSite, !replacesOtherSite {
       throw PublishingError.refused(
-        "the target holds another site, \(otherSite)", hint: "--replace puts this site in its place")
+        "the target contains another site, \(otherSite)", hint: "--replace puts this site in its place")
     }
   }
 

@@ -26,7 +26,7 @@ struct PastSite: Sendable {
     let paths = manifest.paths
     if let first = filesInTheWay(of: paths, among: theirs).min() {
       throw PublishingError.refused(
-        "the target holds a file that Gazette did not put there, in the place of one that would come back: \(first)",
+        "the target contains a file that Gazette did not put there, in the place of one that would come back: \(first)",
         hint: "move it away")
     }
     self.live = live

@@ -34,7 +34,7 @@ struct RcloneStore: Store {
       var sizes: [String: Int] = [:]
       for object in objects where sizes.updateValue(object.Size, forKey: object.Path) != nil {
         throw PublishingError.refused(
-          "the target holds two files whose names are the same but for their Unicode form: \(object.Path)",
+          "the target contains two files whose names are the same but for their Unicode form: \(object.Path)",
           hint: "rename one")
       }
       return sizes

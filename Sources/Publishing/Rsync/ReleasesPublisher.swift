@@ -131,7 +131,8 @@ struct ReleasesPublisher: Publisher {
       if let ours = try await manifest(in: place)?.paths, ours.isSubset(of: files) {
         let theirs = files.subtracting(ours).subtracting(live).subtracting([Manifest.fileName])
         if let first = theirs.min() {
-          notices.append("the release \(release.name) stays: it holds files that are not Gazette's, such as \(first)")
+          notices.append(
+            "the release \(release.name) stays: it contains files that are not Gazette's, such as \(first)")
           continue
         }
       }

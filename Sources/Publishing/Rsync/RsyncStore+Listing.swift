@@ -72,7 +72,7 @@ extension RsyncStore {
 
   private static func unclear(_ path: String) -> PublishingError {
     .refused(
-      "the target holds two files whose names are the same but for how they are written: \(path)",
+      "the target contains two files whose names are the same but for how they are written: \(path)",
       hint: "rename one: they differ in their Unicode form, or are not UTF-8")
   }
 }

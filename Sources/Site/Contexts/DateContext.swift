@@ -1,7 +1,7 @@
 package import Base
 package import Templates
 
-/// A date, by machine and by eye.
+/// A date, in forms for programs and for people.
 package struct DateContext: Sendable {
   let timestamp: Timestamp
   let formats: DateFormats

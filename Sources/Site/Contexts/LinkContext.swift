@@ -1,6 +1,6 @@
 package import Templates
 
-/// A link, with a count where one makes sense.
+/// A link, in some lists with a count.
 package struct LinkContext: TemplateContext {
   package let title: String
   package let href: String
@@ -17,6 +17,6 @@ package struct LinkContext: TemplateContext {
     [
       .text("title", "What the link shows.") { $0.title },
       .text("href", "Where it leads.") { $0.href },
-      .text("count", "How many notes stand behind it.") { $0.count.map(String.init) },
+      .text("count", "The number of its notes.") { $0.count.map(String.init) },
     ])
 }

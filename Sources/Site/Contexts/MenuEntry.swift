@@ -2,19 +2,20 @@ package import Templates
 
 /// An entry of the site's navigation, made by the kind of page that it leads to.
 package struct MenuEntry: TemplateContext {
+  /// The place on each page where an entry is shown.
   package enum Menu: Sendable {
     /// The navigation at the head of every page.
     case main
-    /// The links at its foot.
+    /// The links at the foot of every page.
     case foot
   }
 
   package let title: String
   package let href: String
   package let menu: Menu
-  /// Entries stand by this number, lowest first.
+  /// Entries are sorted by this number, lowest first.
   package let order: Int
-  /// Whether the title is the writer's and not a word of the theme.
+  /// Whether the title comes from the site's content, not from the theme's words.
   package let isWritten: Bool
 
   package init(_ title: String, _ href: String, in menu: Menu = .main, order: Int, isWritten: Bool = false) {

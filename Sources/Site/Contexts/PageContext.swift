@@ -1,13 +1,13 @@
 package import Templates
 
-/// What every page is given of itself.
+/// The facts about itself that every page is given.
 package struct PageContext: Sendable {
   package let title: String
   let description: String?
   let canonical: String
   let kind: String
   let type: OpenGraphType
-  /// The pages above this one, from the home page on.
+  /// The pages above this one, beginning with the home page.
   package var breadcrumbs: [LinkContext] = []
   package var feeds: [FeedContext] = []
   package var isHidden = false
@@ -16,7 +16,7 @@ package struct PageContext: Sendable {
   package var twin: String?
   package var structured: [UInt8] = []
 
-  /// What OpenGraph calls a page.
+  /// The type of a page in OpenGraph.
   package enum OpenGraphType: String, Sendable {
     case article, profile, website
   }
@@ -36,7 +36,7 @@ extension PageContext: TemplateContext {
       .text("modified", "When a note was last changed, RFC 3339.") { $0.modified },
       .list("breadcrumbs", "The pages above this one, from the home page on.") { $0.breadcrumbs },
       .list("feeds", "The feeds that belong to the page, or those of the site.") { $0.feeds },
-      .text("twin", "The link to the same as JSON, of notes and actors.") { $0.twin },
+      .text("twin", "The link to the page's content as JSON, for notes and actors.") { $0.twin },
       .html("structured", "What the page is about, as JSON-LD.") { $0.structured },
     ])
 }

@@ -3,7 +3,7 @@ import Base
 import Notes
 package import Templates
 
-/// What every page is given of the site.
+/// The facts about the site that every page is given.
 package struct SiteContext: Sendable {
   let outline: SiteOutline
   let assets: [ThemeAsset]
@@ -12,7 +12,8 @@ package struct SiteContext: Sendable {
   var masthead: [UInt8] = []
   var colophon: [UInt8] = []
 
-  /// No script, style or frame but the site's own; pictures and sounds of others, since notes may show them.
+  /// Only the site's own scripts, styles and fonts are allowed, and no frames. Pictures and sounds may come from
+  /// elsewhere, since notes can show them.
   static let policy = """
     default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; media-src 'self' https:; \
     font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'
@@ -65,7 +66,7 @@ extension SiteContext: TemplateContext {
         }
       },
       .list("feeds", "The feeds of the whole site.") { $0.feeds },
-      .html("masthead", "What masthead.mustache makes; not for itself.") { $0.masthead },
-      .html("colophon", "What colophon.mustache makes; not for itself.") { $0.colophon },
+      .html("masthead", "The output of masthead.mustache; not available in it.") { $0.masthead },
+      .html("colophon", "The output of colophon.mustache; not available in it.") { $0.colophon },
     ])
 }

@@ -28,8 +28,8 @@ extension TeaserContext: TemplateContext {
       .list("outlets", "The outlets that it rests on.") { $0.outlets },
       .flag("isDraft", "Whether it is a draft (built with --drafts).") { $0.note.head.isDraft },
       .flag("isAhead", "Whether it is dated ahead or under embargo (built with --future).") { $0.note.isAhead },
-      .html("teaser", "What teaser.mustache makes of it; not for itself.") { $0.teaser },
-      .html("byline", "What byline.mustache makes of it; not for itself.") { $0.byline },
-      .html("trail", "What trail.mustache makes of it; not for itself.") { $0.trail },
+      .html("teaser", "The output of teaser.mustache; not available in it.") { $0.teaser },
+      .html("byline", "The output of byline.mustache; not available in it.") { $0.byline },
+      .html("trail", "The output of trail.mustache; not available in it.") { $0.trail },
     ])
 }

@@ -1,17 +1,17 @@
 package import Base
 package import Notes
 
-/// Dates as the pages of a language show them: its names of months and weekdays, and patterns such as
-/// `{weekday}, {day} {month} {year}`. A class, since every date that pages show holds it.
+/// The dates of a language: its names of months and weekdays, and patterns such as `{weekday}, {day} {month} {year}`. A
+/// class, since every date that pages show has a reference to it.
 package final class DateFormats: Sendable {
-  /// The months as they stand in a date, in short, and by themselves: from January.
+  /// The names of the months in a date, in short, and by themselves. January comes first.
   let months: [String]
   package let shortMonths: [String]
   let monthsAlone: [String]
   /// From Monday.
   let weekdays: [String]
   package let shortWeekdays: [String]
-  /// What stands for the first day of a month, where that is no plain number: `1er`.
+  /// The first day of a month, if a date does not show it as a plain number: `1er`.
   private let firstOfMonth: String?
   private let written: [DatePattern: String]
   private let patterns: [DatePattern: [Piece]]
@@ -39,7 +39,7 @@ package final class DateFormats: Sendable {
     self.patterns = patterns.mapValues(Self.pieces)
   }
 
-  /// A pattern as the strings file has it.
+  /// A pattern, as it is written in the strings file.
   func pattern(_ pattern: DatePattern) -> String? { written[pattern] }
 
   /// `21 October 2025`
@@ -63,7 +63,7 @@ package final class DateFormats: Sendable {
     }
   }
 
-  /// `21 October 2025`, `October 2025` or `2025`, as much as is known, as it stands after a word such as *from*.
+  /// `21 October 2025`, `October 2025` or `2025`, as much as is known, for a place after a word such as *from*.
   package func partial(_ day: PartialDay) -> String {
     if day.first == day.last { return long(day.first) }
     guard day.first.month == day.last.month else { return String(day.first.year) }
@@ -134,7 +134,7 @@ package final class DateFormats: Sendable {
     return pieces + [.text(String(rest))]
   }
 
-  /// The first thing in braces that a pattern cannot hold.
+  /// The first name in braces that a pattern must not have.
   static func unknownSlot(in pattern: String, _ kind: DatePattern) -> String? {
     let known = Set(kind.slots)
     return Strings.placeholders(of: pattern).first { !known.contains($0) }

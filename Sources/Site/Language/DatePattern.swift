@@ -2,7 +2,7 @@
 enum DatePattern: String, Sendable, CaseIterable {
   case full, long, short, month, week, days, months, years
 
-  /// What a pattern may hold in braces.
+  /// The names in braces that the pattern may have.
   var slots: [String] {
     switch self {
     case .full, .long, .short: ["weekday", "day", "month", "shortMonth", "year"]

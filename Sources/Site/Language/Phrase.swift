@@ -1,5 +1,5 @@
-/// A word of a strings file that the program itself uses; templates use the others. Who uses one declares it beside the
-/// use: `extension Phrase { static let data = Phrase("data") }`. Each stands in the English file, to which a test holds
+/// A word of a strings file that the program itself uses; templates use the others. It is declared beside the code that
+/// uses it: `extension Phrase { static let data = Phrase("data") }`. A test checks that the English file has each of
 /// them.
 package struct Phrase: Sendable, Hashable {
   /// Its key under `words`.

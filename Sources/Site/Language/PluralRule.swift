@@ -1,4 +1,4 @@
-/// The form of words that a number asks for, by the plural rules of Unicode's CLDR for whole numbers.
+/// The plural form that a number needs, by the plural rules of Unicode's CLDR for whole numbers.
 enum PluralForm: String, Sendable, CaseIterable {
   case zero, one, two, few, many, other
 }
@@ -7,13 +7,13 @@ enum PluralForm: String, Sendable, CaseIterable {
 enum PluralRule: Sendable {
   /// One form for every number: Chinese, Japanese, Korean, Thai, Vietnamese, …
   case single
-  /// One thing, and all else: most languages of Europe.
+  /// One form for 1 and one for all else: most languages of Europe.
   case oneAndOther
-  /// None counts as one: French, Brazilian Portuguese, …
+  /// 0 has the same form as 1: French, Brazilian Portuguese, …
   case zeroIsOne
   /// By the last digits: Ukrainian, Russian, Belarusian.
   case eastSlavic
-  /// As east Slavic, without its form for many: Serbian, Croatian, Bosnian.
+  /// Like `eastSlavic`, but without the form for many: Serbian, Croatian, Bosnian.
   case southSlavic
   /// By the last digit alone: Macedonian, Icelandic.
   case lastDigit
@@ -26,8 +26,8 @@ enum PluralRule: Sendable {
   case hebrew
   case arabic
 
-  /// The rule of a language by its BCP 47 tag; that of most languages where none is known here, such as Welsh, Irish,
-  /// Breton, Gaelic and Maltese, which have more forms.
+  /// The rule of a language by its BCP 47 tag. A language that is not known here gets the rule of most languages; that
+  /// is not right for Welsh, Irish, Breton, Gaelic and Maltese, which have more forms.
   init(language: String) {
     switch language.lowercased().split(separator: "-").first ?? "" {
     case "zh", "ja", "ko", "th", "vi", "id", "ms", "my", "lo", "km": self = .single

@@ -2,10 +2,10 @@ import Base
 import FrontMatter
 
 extension Strings {
-  /// The English words, which every other language is held to: they have every key.
+  /// The English words. They have every key, so every other language is compared with them.
   static let reference = "en"
 
-  /// Reads a language's file; what it lacks is taken from `fallback`, and said.
+  /// Reads a language's file. Words that are missing are taken from `fallback`, with a diagnostic.
   static func read(_ file: SourceFile, language: String, fallback: Strings?) -> Diagnosed<Strings?> {
     if let offset = file.firstInvalidByte {
       return Diagnosed(nil, [Diagnostic(.fileEncoding, at: file.location(at: offset), "the file is not UTF-8")])
@@ -26,7 +26,7 @@ extension Strings {
           .stringsMissing, at: SourceLocation(path: file.path),
           "there is no \(reader.missing.prefix(5).joined(separator: ", "))"
             + (reader.missing.count > 5 ? " and \(reader.missing.count - 5) more" : ""),
-          hint: "English stands in for it"))
+          hint: "the English text is used"))
     }
     let diagnostics = fields.finish("a strings file")
     return Diagnosed(
@@ -37,7 +37,7 @@ extension Strings {
 
   private enum Direction: String, CaseIterable { case ltr, rtl }
 
-  /// Takes the parts of a strings file and keeps count of what it lacks.
+  /// Reads the parts of a strings file and remembers which keys are missing.
   private struct Reader {
     let fallback: Strings?
     var missing: [String] = []
@@ -69,7 +69,7 @@ extension Strings {
         firstOfMonth: fields.text("firstOfMonth")?.value, patterns: patterns)
     }
 
-    /// As many names as there are months or weekdays.
+    /// A list of names, which must be as many as there are months or weekdays.
     private mutating func names(
       _ key: String, _ count: Int, _ fallback: [String]?, _ fields: inout Fields
     ) -> [String] {
@@ -141,7 +141,8 @@ extension Strings {
         {
           fields.report(
             Diagnostic(
-              .stringsValue, at: text.location, "'\(entry.key)' does not hold the same names in braces as in English",
+              .stringsValue, at: text.location,
+              "'\(entry.key)' does not have the same names in braces as the English text",
               hint: "English: \(original)"))
         }
         words[entry.key] = text.value
@@ -155,7 +156,7 @@ extension Strings {
     private func text(_ key: String, _ entries: [YAMLValue.Entry], _ fields: inout Fields) -> Located<String>? {
       guard let value = entries.first(where: { $0.key == key })?.value else { return nil }
       guard case .scalar(let text, _) = value.content, !text.isEmpty else {
-        fields.report(Diagnostic(.stringsValue, at: value.location, "'\(key)' has to be a text"))
+        fields.report(Diagnostic(.stringsValue, at: value.location, "'\(key)' must be a text"))
         return nil
       }
       return Located(text, value.location)

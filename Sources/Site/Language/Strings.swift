@@ -1,16 +1,16 @@
 package import Markdown
 
-/// What pages say in a site's language: the words of `templates/strings/<language>.yml`.
+/// The words of pages in a site's language, from `templates/strings/<language>.yml`.
 package final class Strings: Sendable {
   /// BCP 47.
   package let language: String
   /// Whether the language is written from right to left.
   package let isRightToLeft: Bool
   package let dates: DateFormats
-  /// The words that templates use as `{{strings.name}}`, by name; those of `Phrase` among them.
+  /// The words that templates use as `{{strings.name}}`, by name. Those of `Phrase` are among them.
   package let words: [String: String]
   let counts: [CountedPhrase: [PluralForm: String]]
-  /// Labels of the kinds of actors that are built in, by the kind's name.
+  /// The labels of the built-in kinds of actors, by the kind's name.
   let kinds: [String: (label: String, plural: String)]
   package let bodyWords: HTMLRenderer.Words
   private let rule: PluralRule
@@ -36,7 +36,8 @@ package final class Strings: Sendable {
     rule = PluralRule(language: language)
   }
 
-  /// The same words on pages whose notes are in a language that has none of its own.
+  /// The same words, for a site in a language that has no strings file. That language decides the direction of the
+  /// text.
   func turned(as language: String) -> Strings {
     let script = language.lowercased().split(separator: "-").first ?? ""
     return Strings(
@@ -45,11 +46,12 @@ package final class Strings: Sendable {
       dates: dates, words: words, counts: counts, kinds: kinds)
   }
 
-  /// A phrase with its values in the place of the names in braces.
+  /// A phrase in which values replace the names in braces.
   package subscript(_ phrase: Phrase, _ values: KeyValuePairs<String, String>) -> String {
     Self.filled(words[phrase.key] ?? "", values)
   }
 
+  /// A phrase that has no names in braces.
   package subscript(_ phrase: Phrase) -> String { words[phrase.key] ?? "" }
 
   /// `1 note`, `2 notes`.
@@ -58,8 +60,10 @@ package final class Strings: Sendable {
     return Self.filled(forms[rule.form(of: number)] ?? forms[.other] ?? "{n}", ["n": String(number)])
   }
 
+  /// The word for one actor of a built-in kind: `Person`. Nil for a kind that gazette.yml adds.
   package func label(of kind: String) -> String? { kinds[kind]?.label }
 
+  /// The word for several actors of a built-in kind: `People`. Nil for a kind that gazette.yml adds.
   package func plural(of kind: String) -> String? { kinds[kind]?.plural }
 
   // MARK: Names in braces
@@ -77,7 +81,7 @@ package final class Strings: Sendable {
     return text + rest
   }
 
-  /// The names in braces of a pattern, in their order.
+  /// The names in braces in a pattern, in their order.
   static func placeholders(of pattern: String) -> [String] {
     pattern.split(separator: "{").dropFirst(pattern.hasPrefix("{") ? 0 : 1).compactMap { piece in
       piece.firstIndex(of: "}").map { String(piece[..<$0]) }
