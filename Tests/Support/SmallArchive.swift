@@ -1,5 +1,5 @@
 package import Archive
-import Base
+package import Base
 package import Names
 import Notes
 
@@ -9,15 +9,18 @@ package struct SmallArchive: Sendable {
   package let names: Names
 
   /// `files` are texts by their path below content/.
-  package init(_ files: [String: String], settings: String = "") throws {
-    let yaml = "title: Test\nurl: https://example.org/\n" + settings
+  package init(
+    _ files: [String: String], settings: String = "", url: String = "https://example.org/",
+    includesDrafts: Bool = false, zone: (String) -> Zone? = { _ in nil }
+  ) throws {
+    let yaml = "title: Test\nurl: \(url)\n" + settings
     let file = SourceFile(path: "gazette.yml", bytes: Array(yaml.utf8))
-    guard let settings = SettingsFile.read(file, zone: { _ in nil }).value?.settings else { throw Failure() }
+    guard let settings = SettingsFile.read(file, zone: zone).value?.settings else { throw Failure() }
     let texts = Dictionary(uniqueKeysWithValues: files.map { ("content/" + $0, Array($1.utf8)) })
     let folder = ContentFolder(paths: texts.keys.sorted(), oddities: []) { texts[$0] ?? [] }
     let content = try read(folder, settings: settings)
     let today = Day(year: 2030, month: 1, day: 1) ?? Day(number: 0)
-    let visibility = Visibility(today: today, now: .max, includesDrafts: false, includesFuture: false)
+    let visibility = Visibility(today: today, now: .max, includesDrafts: includesDrafts, includesFuture: false)
     let linked = link(content.value, select(content.value, for: visibility), settings: settings)
     let archive = group(linked.value)
     let errors = (content.diagnostics + linked.diagnostics + archive.diagnostics).filter { $0.severity == .error }
