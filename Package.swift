@@ -114,13 +114,15 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["Site", "Base", "Markdown", "Notes", "Archive", "Templates", "Theme", "TestSupport"],
+      dependencies: ["Site", "Base", "Markdown", "Notes", "Names", "Archive", "Templates", "Theme", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "PagesTests",
       dependencies: ["Pages", "Base", "Formats", "Notes", "Names", "Archive", "Site", "Templates", "TestSupport"],
       swiftSettings: settings),
-    .testTarget(name: "LettersTests", dependencies: ["Letters", "Base"], swiftSettings: settings),
+    .testTarget(
+      name: "LettersTests", dependencies: ["Letters", "Base", "Markdown", "Archive", "Site", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "DraftingTests", dependencies: ["Drafting", "Base", "Names", "Notes", "TestSupport"],
       swiftSettings: settings),
