@@ -39,13 +39,27 @@ private func collisions(among files: [SiteFile]) -> [Diagnostic] {
     if moved.origin == nil { lesser.append(diagnostic) } else { diagnostics.append(diagnostic) }
   }
   // A file /about cannot be where the folder of /about/ is.
-  for (file, key) in zip(files, keys) where !file.path.text.hasSuffix("/") {
-    if let other = first[key + "/index.html"].map({ files[$0] }) {
-      let place = file.origin ?? other.origin ?? SourceLocation(path: file.path.filePath)
-      diagnostics.append(
-        Diagnostic(
-          .addressDuplicate, at: place, "the file \(file.path) would stand where the folder of \(other.path) is"))
-    }
+  let folders = folders(of: keys)
+  for (file, key) in zip(files, keys) {
+    guard let within = folders[key[...]] else { continue }
+    let other = files[first[key + "/index.html"] ?? within]
+    let place = file.origin ?? other.origin ?? SourceLocation(path: file.path.filePath)
+    diagnostics.append(
+      Diagnostic(.addressDuplicate, at: place, "the file \(file.path) would be where the folder of \(other.path) is"))
   }
   return diagnostics.isEmpty ? lesser : diagnostics
+}
+
+/// Every folder that files need, by its key, with the place of the first file in it.
+private func folders(of keys: [String]) -> [Substring: Int] {
+  var folders: [Substring: Int] = [:]
+  for (index, key) in keys.enumerated() {
+    var rest = key[...]
+    while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      rest = rest[..<slash]
+      guard !rest.isEmpty, folders[rest] == nil else { break }
+      folders[rest] = index
+    }
+  }
+  return folders
 }

@@ -30,7 +30,7 @@ package final class Addresses: Sendable {
     let slash = rest.firstIndex(of: UInt8(ascii: "/")) ?? url.endIndex
     origin = String(url[..<slash])
     host = String(origin.split(separator: "/").last?.prefix { $0 != ":" } ?? "")
-    let basePath = String(url[slash...]).percentEncodedPath
+    let basePath = String(url[slash...]).percentDecoded.percentEncodedPath
     self.basePath = basePath
     notes = concurrentMap(archive.notes) { SitePath(page: Self.segments($0.head.day) + [$0.head.slug.text]) }
     actors = archive.actors.map { SitePath(page: ["actors", $0.head.slug.text]) }

@@ -218,7 +218,7 @@ import Testing
       BadFile("a.mhtml", "From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n"),
       "an MHTML file"
     ),
-    (BadFile("deep.html", "<b>", times: 5000), "error: the page's elements stand deeper within one another"),
+    (BadFile("deep.html", "<b>", times: 5000), "error: the page's elements are nested too deeply"),
     (BadFile("long.txt", "a ", times: 600_000), "error: the article's text is longer than 1024 KiB (1171 KiB)"),
     (BadFile("huge.txt", "a", times: largestArticle + 1), "error: the article is larger than 16 MiB"),
   ])

@@ -91,13 +91,16 @@ import Testing
 
   @Test(arguments: [
     ("assets/about", "/about", "/about/"), ("assets/2025", "/2025", "/2025/"),
-    ("assets/topics", "/topics", "/topics/"),
+    ("assets/topics", "/topics", "/topics/"), ("assets/daily", "/daily", "/daily/atom.xml"),
+    ("assets/guides", "/guides", "/guides/how/"),
+    ("assets/data/notes.ndjson/a.png", "/data/notes.ndjson", "/data/notes.ndjson/a.png"),
   ])
   func `a file cannot stand where the folder of a page is`(asset: String, file: String, page: String) throws {
-    let found = try diagnostics([Self.note, Self.about, (asset, "x")])
+    let guide = ("pages/guides/how.md", SmallSite.page("How"))
+    let found = try diagnostics([Self.note, Self.about, guide, (asset, "x")])
     #expect(found.map(\.id) == [.addressDuplicate])
     #expect(found.map { "\($0.location)" } == ["content/\(asset):1:1"])
-    #expect(found.map(\.message) == ["the file \(file) would stand where the folder of \(page) is"])
+    #expect(found.map(\.message) == ["the file \(file) would be where the folder of \(page) is"])
   }
 
   @Test func `a page's twin cannot stand where the folder of another page is`() throws {

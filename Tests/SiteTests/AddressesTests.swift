@@ -28,6 +28,7 @@ import Testing
     ("https://example.org/a/b/", "https://example.org", "example.org", "/a/b"),
     ("https://example.org:8080/b/", "https://example.org:8080", "example.org", "/b"),
     ("https://example.org/è/", "https://example.org", "example.org", "/%C3%A8"),
+    ("https://example.org/a%20b/", "https://example.org", "example.org", "/a%20b"),
     ("https://EXAMPLE.org/B/", "https://EXAMPLE.org", "EXAMPLE.org", "/B"),
     ("https://bücher.example/", "https://bücher.example", "bücher.example", ""),
   ])

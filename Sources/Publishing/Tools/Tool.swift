@@ -45,11 +45,9 @@ struct Tool: Sendable {
       platformOptions: options)
     do {
       let answer =
-        if let input { try await answer(configuration, input: .array(input), onLine) } else {
-          // Its standard input is the lock, so it holds the lock even after this process is killed.
-          try await answer(
-            configuration,
-            input: .fileDescriptor(FileDescriptor(rawValue: lock.descriptor), closeAfterSpawningProcess: false), onLine)
+        if let input { try await answer(configuration, reading: input, onLine) } else {
+          // The program holds the lock even after this process is killed.
+          try await answer(configuration, holding: FileDescriptor(rawValue: lock.descriptor), onLine)
         }
       try Task.checkCancellation()
       return answer
@@ -77,21 +75,55 @@ struct Tool: Sendable {
     return .toolFailed(name, said.isEmpty ? "it ended with \(answer.status)" : withoutSecrets(said))
   }
 
+  /// Runs the program with a lock as its standard input.
   private func answer(
-    _ configuration: Configuration, input: some InputProtocol, _ onLine: (@Sendable (String) -> Void)?
+    _ configuration: Configuration, holding lock: FileDescriptor, _ onLine: (@Sendable (String) -> Void)?
   ) async throws -> Answer {
-    let result = try await Subprocess.run(configuration, input: input, output: .sequence, error: .sequence) { program in
-      async let errors = collect(program.standardError, limit: 1 << 20, onLine)
-      let output = try await collect(program.standardOutput, limit: .max / 2, onLine)
-      return (output, try await errors)
+    let result = try await Subprocess.run(
+      configuration, input: .fileDescriptor(lock, closeAfterSpawningProcess: false), output: .sequence, error: .sequence
+    ) { try await read($0.standardOutput, $0.standardError, onLine) }
+    return Answer(result.terminationStatus, result.closureResult)
+  }
+
+  /// Runs the program with bytes as its standard input. They are written here and not given as `.array(input)`:
+  /// swift-subprocess 1.0.2 traps if such an input is cancelled before its end.
+  private func answer(
+    _ configuration: Configuration, reading input: [UInt8], _ onLine: (@Sendable (String) -> Void)?
+  ) async throws -> Answer {
+    let result = try await Subprocess.run(configuration, input: .inputWriter, output: .sequence, error: .sequence) {
+      program in
+      async let said = read(program.standardOutput, program.standardError, onLine)
+      var failure: (any Error)?
+      do { _ = try await program.standardInputWriter.write(input) } catch { failure = error }
+      try await program.standardInputWriter.finish()
+      return (said: try await said, failure: failure)
     }
-    let status: Int32 =
-      switch result.terminationStatus {
+    let answer = Answer(result.terminationStatus, result.closureResult.said)
+    // A program that fails may leave its input unread; it says itself why.
+    if answer.status == 0, let failure = result.closureResult.failure { throw failure }
+    return answer
+  }
+}
+
+extension Tool.Answer {
+  fileprivate init(_ status: TerminationStatus, _ said: (output: [UInt8], errors: [UInt8])) {
+    self.status =
+      switch status {
       case .exited(let code): code
       case .signaled(let signal): 128 + signal
       }
-    return Answer(status: status, output: result.closureResult.0, errors: String(utf8: result.closureResult.1))
+    output = said.output
+    errors = String(utf8: said.errors)
   }
+}
+
+/// What a program writes to both of its streams; of its errors only the end.
+private func read(
+  _ output: SubprocessOutputSequence, _ errors: SubprocessOutputSequence, _ onLine: (@Sendable (String) -> Void)?
+) async throws -> (output: [UInt8], errors: [UInt8]) {
+  async let errors = collect(errors, limit: 1 << 20, onLine)
+  let output = try await collect(output, limit: .max / 2, onLine)
+  return (output, try await errors)
 }
 
 /// What a program writes: all of it, or only its end where it is more than a limit.
