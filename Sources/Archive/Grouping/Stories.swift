@@ -20,12 +20,12 @@ func findStories(in notes: [Note]) -> [Story] {
     if first != note.id.index { members[first, default: []].append(note.id) }
   }
   let roots = members.keys.sorted()
-  var countBySlug: [Slug: Int] = [:]
-  for root in roots { countBySlug[notes[root].head.slug, default: 0] += 1 }
+  var counts: [Slug: Int] = [:]
+  for root in roots { counts[notes[root].head.slug, default: 0] += 1 }
   return roots.enumerated().map { number, root in
     let note = notes[root]
     // If the first notes of two stories have the same slug, their days make the slugs different.
-    let slug = countBySlug[note.head.slug, default: 0] > 1 ? Slug(from: note.head.name) ?? note.head.slug : note.head.slug
+    let slug = counts[note.head.slug, default: 0] > 1 ? Slug(from: note.head.name) ?? note.head.slug : note.head.slug
     let all = ([note.id] + (members[root] ?? [])).sorted()
     return Story(id: StoryID(index: number), slug: slug, steps: steps(of: all, notes))
   }
