@@ -62,11 +62,15 @@ private func undefinedTopics(_ archive: Archive) -> [Diagnostic] {
   let defined = archive.topics.map(\.head).filter { $0.file != nil }
   guard !defined.isEmpty else { return [] }
   let names = defined.flatMap { [$0.slug.text, $0.title] }
-  let undefined = Set(archive.topics.map(\.head).filter { $0.file == nil }.map(\.slug))
-  return archive.notes.flatMap(\.head.topics).compactMap { topic in
-    guard let slug = Slug(from: topic.value), undefined.contains(slug) else { return nil }
-    return Diagnostic(
-      .topicUndefined, at: topic.location, "the topic '\(topic.value)' has no file in content/topics/",
-      hint: nearest(to: topic.value, among: names).map { "did you mean '\($0)'?" })
+  let undefined = Dictionary(
+    uniqueKeysWithValues: archive.topics.filter { $0.head.file == nil }.map { ($0.head.slug, $0.id) })
+  return archive.notes.flatMap { note in
+    note.head.topics.compactMap { topic in
+      // The name may also be the title of a topic with a file, whose slug is another one.
+      guard let slug = Slug(from: topic.value), let id = undefined[slug], note.topics.contains(id) else { return nil }
+      return Diagnostic(
+        .topicUndefined, at: topic.location, "the topic '\(topic.value)' has no file in content/topics/",
+        hint: nearest(to: topic.value, among: names).map { "did you mean '\($0)'?" })
+    }
   }
 }

@@ -50,6 +50,11 @@ package struct SiteFolder: Sendable {
       templates: hasSettings ? try templates() : Diagnosed([]))
   }
 
+  /// Whether a file, by its absolute path, is one that the site is made from, or would be.
+  package func isSource(_ path: String) -> Bool {
+    path == root + "/gazette.yml" || ["content", "templates"].contains { path.hasPrefix(root + "/\($0)/") }
+  }
+
   /// Writes new files; where one of them is there already, throws `FilesExist` and writes nothing.
   package func add(_ files: [(path: String, text: String)]) throws {
     let taken = files.map(\.path).filter { Disk.kind(root + "/" + $0) != .nothing }

@@ -35,6 +35,17 @@ import Testing
     #expect(archive.topics[0].notes.count == 1)
   }
 
+  @Test func `a title with a file is defined, even if its slug is that of a topic without one`() throws {
+    let archive = try SmallArchive.make([
+      ("topics/one.md", "---\ntitle: Q&A\n---\n"), ("topics/two.md", "---\ntitle: Q/A\n---\n"),
+      SmallArchive.note("2025-01-01", head: "topics: [Q&A]\n"),
+      SmallArchive.note("2025-01-02", head: "topics: [Q/A]\n"),
+      SmallArchive.note("2025-01-03", head: "topics: [q a]\n"),
+    ])
+    let undefined = audit(archive).filter { $0.id == .topicUndefined }
+    #expect(undefined.map { "\($0.location)" } == ["content/notes/2025-01-03.md:4:10"])
+  }
+
   @Test func `the title of two topics is ambiguous, and the note keeps the first`() throws {
     let files = [
       ("topics/a.md", "---\ntitle: The war\n---\n"), ("topics/b.md", "---\ntitle: The war\n---\n"),

@@ -40,6 +40,16 @@ import Testing
     #expect(try folder.read("x.txt").hasPrefix("# [First: of a day") == false)
   }
 
+  @Test(arguments: ["content/notes/a.md", "content/notes/new.md", "./content/x.md", "templates/x.html", "gazette.yml"])
+  func `an edition never replaces what the site is made from`(path: String) throws {
+    let folder = try site()
+    let before = try? folder.read(path)
+    let result = try folder.gazette("edition", "2025-10-21", "--format", "md", "--to", path)
+    #expect(result.code == 1)
+    #expect(result.errors.contains("\(path) is part of what the site is made from"), "\(result.errors)")
+    #expect((try? folder.read(path)) == before)
+  }
+
   @Test func `an edition tells only what concerns its notes and its lead`() throws {
     let folder = try site()
     try folder.write("content/notes/c.md", note("[[Nobody]] <b>x</b>\n", date: "2025-11-03"))

@@ -62,6 +62,9 @@ struct EditionCommand: ParsableCommand {
     if let to, to != "-" {
       let path = absolutePath(to)
       guard Disk.kind(path) != .folder else { throw refusal("\(to) is a folder; name a file") }
+      guard !folder.isSource(path) else {
+        throw refusal("\(to) is part of what the site is made from; name a file elsewhere")
+      }
       // Whole or not at all: beside the file first, then in its place.
       try Disk.writeFile(bytes, to: path + ".gazette-new")
       try Disk.move(path + ".gazette-new", path)

@@ -103,7 +103,7 @@ struct PublishCommand: AsyncParsableCommand {
     }
     let all = read.value
     guard !all.isEmpty else {
-      throw refusal("gazette.yml names no target under 'publish:'; docs/publishing.md has examples")
+      throw refusal("gazette.yml names no target under 'publish:'; 'gazette docs publishing' has examples")
     }
     guard let target else {
       if rollback, all.count > 1 {
