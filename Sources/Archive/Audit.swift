@@ -1,7 +1,7 @@
 package import Base
+import Markdown
 import Names
 import Notes
-import Markdown
 
 /// Quotations whose speaker is not an actor, or that have no source. Used by `gazette check --quotes`.
 package func auditQuotations(_ archive: Archive) -> [Diagnostic] {

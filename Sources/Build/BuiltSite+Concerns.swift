@@ -1,7 +1,7 @@
-import Names
-package import Notes
 import Archive
 package import Base
+import Names
+package import Notes
 
 extension BuiltSite {
   /// The diagnostics that matter to whoever asks about the names in one note: those of its file, and the errors of

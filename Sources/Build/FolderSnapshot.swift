@@ -1,5 +1,5 @@
-package import Notes
 package import Base
+package import Notes
 
 /// A site's folder as it was found at one moment: gazette.yml and the templates are read, the content is listed. The
 /// stages read the content's files when they need them.

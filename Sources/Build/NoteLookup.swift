@@ -1,7 +1,7 @@
-import Names
-package import Notes
 import Archive
 import Base
+import Names
+package import Notes
 
 /// What a person's words for a note lead to.
 package enum NoteLookup: Sendable {

@@ -1,5 +1,5 @@
-package import Notes
 package import Base
+package import Notes
 import Output
 
 /// A site's folder on the disk.

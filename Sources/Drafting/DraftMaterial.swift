@@ -1,6 +1,6 @@
-import Notes
-package import Names
 package import Base
+package import Names
+import Notes
 
 /// Everything in an article that a note can use: the actors that it names, their quotations, and dates. Lines are lines
 /// of the article, from 1.

@@ -1,7 +1,7 @@
-import Notes
-import Site
 import Archive
 import Base
+import Notes
+import Site
 
 extension Edition {
   /// The digest as Markdown, for other programs that accept it.

@@ -1,7 +1,7 @@
-import Markdown
 import Archive
 import Base
 import Formats
+import Markdown
 import Names
 package import Notes
 package import Site

@@ -1,7 +1,7 @@
 package import Archive
 package import Base
-import Notes
 package import Names
+import Notes
 
 /// The archive with its addresses and its language: everything that links need, without a theme. A class for the same
 /// reason as `Note`.

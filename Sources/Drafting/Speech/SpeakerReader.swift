@@ -1,5 +1,5 @@
-import Names
 import Base
+import Names
 
 /// The speaker of a quotation, as the article gives it.
 struct Speaker: Sendable, Equatable {

@@ -1,6 +1,6 @@
-import Notes
-package import Names
 import Base
+package import Names
+import Notes
 
 /// The material of an article, as data for programs.
 package struct ArticleRecord: Sendable, Encodable {

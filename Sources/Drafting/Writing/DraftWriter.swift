@@ -1,6 +1,6 @@
+package import Base
 package import Names
 package import Notes
-package import Base
 
 /// Writes the material of an article as a draft of a note, which a person then continues.
 package struct DraftWriter: Sendable {

@@ -1,5 +1,5 @@
-package import Notes
 package import Base
+package import Notes
 
 /// A new file that a person then fills in.
 package struct NewFile: Sendable {

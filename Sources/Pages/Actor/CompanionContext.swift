@@ -1,6 +1,6 @@
-import Notes
 import Archive
 import Names
+import Notes
 import Site
 import Templates
 

@@ -1,7 +1,7 @@
-import Notes
-import Formats
 import Archive
 import Base
+import Formats
+import Notes
 package import Site
 import Templates
 

@@ -1,7 +1,7 @@
-import Notes
 import Archive
 import Base
 import Names
+import Notes
 import Plots
 package import Site
 import Templates

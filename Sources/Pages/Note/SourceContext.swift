@@ -1,6 +1,6 @@
-import Names
 import Archive
 import Base
+import Names
 import Notes
 import Site
 import Templates

@@ -1,7 +1,7 @@
-import Notes
 import Archive
 import Base
 import Names
+import Notes
 package import Site
 import Templates
 

@@ -1,5 +1,5 @@
-import Base
 import Archive
+import Base
 import Names
 import Site
 

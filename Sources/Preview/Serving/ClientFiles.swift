@@ -1,5 +1,5 @@
-import Site
 import Pages
+import Site
 
 /// The script and the style sheet that preview adds to pages, and that no build has.
 package enum ClientFiles {

@@ -1,10 +1,10 @@
-import Notes
-import Site
 import Archive
 import Base
 import Build
 import FoundationEssentials
+import Notes
 import Pages
+import Site
 import Synchronization
 
 extension PreviewSession {

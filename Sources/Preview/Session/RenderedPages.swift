@@ -1,7 +1,7 @@
-import Site
 import Base
 import FoundationEssentials
 import Pages
+import Site
 
 /// Pages of one generation that were rendered already, so that one which is asked for again is not made again.
 struct RenderedPages: Sendable {

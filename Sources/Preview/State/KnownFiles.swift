@@ -1,6 +1,6 @@
-import Notes
 import Archive
 import Base
+import Notes
 
 /// What preview knows of the folder's files: gazette.yml and the templates as they were read last, and of the content
 /// what was saved and no rebuild has taken in yet.

@@ -1,7 +1,7 @@
-import Site
 import Base
 import Build
 import Pages
+import Site
 
 extension PreviewState {
   /// How long nothing has to change before a rebuild begins. It is longer where the person sees the change already,

@@ -1,9 +1,9 @@
-import Site
-import Notes
 import Archive
 import Base
 import Build
+import Notes
 import Pages
+import Site
 
 /// Everything that preview knows and shows: one value, which only `handle` changes.
 ///

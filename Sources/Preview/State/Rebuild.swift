@@ -1,7 +1,7 @@
-import Site
 import Base
 import Build
 import Pages
+import Site
 
 /// What a rebuild came to.
 struct Rebuild: Sendable {

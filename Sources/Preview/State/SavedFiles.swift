@@ -1,7 +1,7 @@
-import Notes
 import Archive
 import Base
 import Build
+import Notes
 import Output
 
 /// What a save left in the folder. Each changed file is read once, when the save is reported; a rebuild takes it from

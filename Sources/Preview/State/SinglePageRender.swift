@@ -1,9 +1,9 @@
-import Notes
-import Site
 import Archive
 import Base
 import Build
+import Notes
 import Pages
+import Site
 
 /// One page as it will be after the rebuild, but for what it shows of the rest of the site.
 struct SinglePageRender: Sendable {

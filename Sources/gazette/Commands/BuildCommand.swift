@@ -1,10 +1,10 @@
-import Site
-import Notes
 import Archive
 import ArgumentParser
 import Base
 import Build
+import Notes
 import Output
+import Site
 
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "build", abstract: "Build the site.")

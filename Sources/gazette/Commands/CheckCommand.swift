@@ -1,8 +1,8 @@
 import Archive
 import ArgumentParser
 import Base
-import Names
 import Build
+import Names
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

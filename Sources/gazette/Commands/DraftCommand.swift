@@ -1,11 +1,11 @@
-import Names
-import Notes
 import Archive
 import ArgumentParser
 import Base
 import Build
 import Drafting
 import FrontMatter
+import Names
+import Notes
 import Output
 
 struct DraftCommand: ParsableCommand {

@@ -1,9 +1,9 @@
-import Letters
-import Notes
 import Archive
 import ArgumentParser
 import Base
 import Build
+import Letters
+import Notes
 import Output
 
 struct EditionCommand: ParsableCommand {

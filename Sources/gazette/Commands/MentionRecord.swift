@@ -1,7 +1,7 @@
-import Notes
-import Names
 import Archive
 import Base
+import Names
+import Notes
 
 /// One name in a note.
 struct MentionRecord: Encodable {

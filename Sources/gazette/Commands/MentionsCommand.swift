@@ -1,9 +1,9 @@
-import Names
-import Notes
 import Archive
 import ArgumentParser
 import Base
 import Build
+import Names
+import Notes
 
 struct MentionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,10 +1,10 @@
-import Notes
 import Archive
 import ArgumentParser
 import Base
 import Build
 import FoundationEssentials
 import FrontMatter
+import Notes
 import Output
 import Preview
 

@@ -1,9 +1,9 @@
-import Notes
 import Archive
 import ArgumentParser
 import Base
 import Build
 import Dispatch
+import Notes
 import Publishing
 
 struct PublishCommand: AsyncParsableCommand {

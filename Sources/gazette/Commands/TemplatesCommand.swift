@@ -1,7 +1,7 @@
-import Site
 import ArgumentParser
 import Base
 import Build
+import Site
 import Templates
 
 struct TemplatesCommand: ParsableCommand {

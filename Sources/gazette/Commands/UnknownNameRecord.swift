@@ -1,6 +1,6 @@
-import Names
 import Archive
 import Base
+import Names
 
 /// A capitalised name that belongs to no actor.
 struct UnknownNameRecord: Encodable {

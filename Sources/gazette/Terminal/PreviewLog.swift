@@ -1,6 +1,6 @@
-import Notes
 import Archive
 import Base
+import Notes
 import Preview
 
 /// What preview tells on the terminal.

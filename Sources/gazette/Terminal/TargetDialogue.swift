@@ -1,11 +1,11 @@
-import Notes
 import Archive
 import Base
-import Output
 import Build
-import Site
+import Notes
+import Output
 import Preview
 import Publishing
+import Site
 
 /// One target's part of `gazette publish`: builds the site for it, and says and asks on the terminal what publishing
 /// has to say and ask.
