@@ -35,7 +35,7 @@ private func collisions(among files: [SiteFile]) -> [Diagnostic] {
     let diagnostic = Diagnostic(
       .addressDuplicate, at: place,
       "the address \(moved.path) is taken by \(standing.origin?.path ?? "a page that the site always has")",
-      hint: "give one of them another 'slug:'")
+      hint: remedy(for: moved))
     if moved.origin == nil { lesser.append(diagnostic) } else { diagnostics.append(diagnostic) }
   }
   // A file /about cannot be where the folder of /about/ is.
@@ -43,11 +43,20 @@ private func collisions(among files: [SiteFile]) -> [Diagnostic] {
   for (file, key) in zip(files, keys) {
     guard let within = folders[key[...]] else { continue }
     let other = files[first[key + "/index.html"] ?? within]
-    let place = file.origin ?? other.origin ?? SourceLocation(path: file.path.filePath)
+    let moved = file.origin == nil ? other : file
     diagnostics.append(
-      Diagnostic(.addressDuplicate, at: place, "the file \(file.path) would be where the folder of \(other.path) is"))
+      Diagnostic(
+        .addressDuplicate, at: moved.origin ?? SourceLocation(path: moved.path.filePath),
+        "the file \(file.path) would be where the folder of \(other.path) is", hint: remedy(for: moved)))
   }
   return diagnostics.isEmpty ? lesser : diagnostics
+}
+
+/// What gives a file another address.
+private func remedy(for file: SiteFile) -> String {
+  if file.redirectsTo != nil { return "remove it from 'aliases:'" }
+  if case .copied = file.content { return "move or rename the file" }
+  return "give one of them another 'slug:'"
 }
 
 /// Every folder that files need, by its key, with the place of the first file in it.

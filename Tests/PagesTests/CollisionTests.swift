@@ -137,6 +137,16 @@ import Testing
     #expect(found.count == 2)
   }
 
+  @Test(arguments: [
+    ([about, moved("/about/")], "remove it from 'aliases:'"),
+    ([about, ("assets/about/index.html", "x")], "move or rename the file"),
+    ([about, ("assets/about", "x")], "move or rename the file"),
+    ([("pages/topics.md", SmallSite.page("X"))], "give one of them another 'slug:'"),
+  ])
+  func `the hint says what gives the file another address`(files: [(String, String)], hint: String) throws {
+    #expect(try diagnostics(files).map(\.hint) == [hint])
+  }
+
   @Test func `a collision is mended by another slug, as its hint says`() throws {
     #expect(
       try diagnostics([Self.note, ("notes/x/2025-10-21-a.md", SmallSite.note())]).map(\.hint) == [
