@@ -22,15 +22,16 @@ package struct SourceMap {
     lines = LineIndex(file)
     offsets = [Int32](repeating: -1, count: document.bytes.count)
     var block = 0
+    var line = 0
     while block < document.nodes.count {
       let node = document.nodes[block]
       switch node.kind {
       case .paragraph, .heading, .tableCell, .attribution, .calloutTitle:
-        position = max(position, lines.start(of: Int(node.line)))
+        moveToLine(of: node, after: &line)
         inlines(of: block)
         block = Int(node.end)
       case .codeBlock:
-        position = max(position, lines.start(of: Int(node.line)))
+        moveToLine(of: node, after: &line)
         code(block: node)
         block += 1
       default: block += 1
@@ -47,6 +48,14 @@ package struct SourceMap {
   /// The place at which a wiki link or a citation begins.
   package func location(node: Int) -> SourceLocation {
     starts[node].map(lines.location) ?? line(of: node)
+  }
+
+  /// Moves to the beginning of a block's line, or stays if the block before ends on that line. A footnote's blocks come
+  /// last in the document, so its line can be before the current position.
+  private mutating func moveToLine(of node: Document.Node, after line: inout Int) {
+    let start = lines.start(of: Int(node.line))
+    position = Int(node.line) < line ? start : max(position, start)
+    line = Int(node.line)
   }
 
   private func line(of node: Int) -> SourceLocation {
