@@ -49,7 +49,9 @@ let package = Package(
       ],
       resources: [.embedInCode("docs")], swiftSettings: settings),
     .target(name: "Notes", dependencies: ["Base", "Markdown", "FrontMatter"], swiftSettings: settings),
-    .target(name: "Names", dependencies: ["Base", "Markdown", "Notes"], swiftSettings: settings),
+    .target(
+      name: "Names", dependencies: ["Base", "Markdown", "Notes"], resources: [.embedInCode("Languages/Tables")],
+      swiftSettings: settings),
     .target(name: "Archive", dependencies: ["Base", "Markdown", "Notes", "Names"], swiftSettings: settings),
     .target(
       name: "Site",

@@ -38,6 +38,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case actorUnknown = "actor.unknown"
   case actorAmbiguous = "actor.ambiguous"
   case actorKind = "actor.kind"
+  case actorFamilyName = "actor.familyName"
   case actorUnused = "actor.unused"
   case nameUnmatched = "name.unmatched"
   case nameCommon = "name.common"

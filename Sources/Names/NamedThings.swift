@@ -38,7 +38,8 @@ extension ActorHead {
   fileprivate func isNamed(as other: ActorHead) -> Bool {
     slug == other.slug && name == other.name && kind == other.kind
       && aliases.map(\.value) == other.aliases.map(\.value) && weakAliases == other.weakAliases
-      && matchCase == other.matchCase
+      && matchCase == other.matchCase && inflects == other.inflects && familyName == other.familyName
+      && roles.map(\.title) == other.roles.map(\.title)
   }
 }
 

@@ -11,6 +11,7 @@ package final class Names: Sendable {
   let noteNames: NameTable<NoteID>
   let topicNames: NameTable<TopicID>
   let recogniser: Recogniser
+  private let wordUse: WordUse
   /// The keys of the names of withheld notes.
   private let withheld: Set<String>
   /// The slugs of files that cannot be read.
@@ -30,19 +31,44 @@ package final class Names: Sendable {
           + (note.stem == note.name || note.stem == note.slug.text ? [] : [(note.stem, .name)])
       }, id: NoteID.init)
     topicNames = NameTable(things.topics.map { [($0.slug.text, .slug), ($0.title, .name)] }, id: TopicID.init)
-    recogniser = Recogniser(lexicon: Lexicon(things.actors))
+    wordUse = WordUse(things.notes)
+    recogniser = Recogniser(
+      lexicon: Lexicon(things.actors, languages: Self.languages(things.notes, settings)),
+      roles: Self.roles(things.actors),
+      use: wordUse)
     unusable = Set(things.unusable.flatMap(NoteHead.slugs(ofFileAt:)))
     withheld = Set(things.withheld.flatMap { [$0.name, $0.stem, $0.slug.text, $0.title] }.map(nameKey))
   }
 
   /// Whether a text would be linked in the same way with these things under these settings.
   package func areSame(as things: NamedThings, _ settings: Settings) -> Bool {
-    markdown == settings.markdown && links == settings.links && self.things.names(sameAs: things)
+    markdown == settings.markdown && links == settings.links && inflects == settings.inflects
+      && language == settings.language && self.things.names(sameAs: things)
+      && Self.languages(things.notes, settings).keys == recogniser.lexicon.languages.keys
+      && wordUse.answersSame(as: things.notes)
+  }
+
+  /// The languages of the texts, by the tags that the heads give.
+  private static func languages(_ notes: [NoteHead], _ settings: Settings) -> [String: Language] {
+    let tags = Set(notes.lazy.compactMap(\.language)).union([settings.language])
+    return Dictionary(uniqueKeysWithValues: tags.map { ($0, Language($0, inflects: settings.inflects)) })
+  }
+
+  /// The words of the roles that actors hold, in small letters.
+  private static func roles(_ actors: [ActorHead]) -> Set<String> {
+    var words: Set<String> = []
+    for role in actors.lazy.flatMap(\.roles) {
+      for word in role.title.split(whereSeparator: { !$0.isLetter && $0 != "-" }) { words.insert(word.lowercased()) }
+    }
+    return words
   }
 
   var markdown: MarkdownOptions { settings.markdown }
   /// Which mentions become links in a note that does not say.
   var links: MentionLinks { settings.links }
+  private var inflects: Bool { settings.inflects }
+  /// The language of a text that does not say.
+  package var language: String { settings.language }
 
   /// What the file of an actor says.
   package func actor(_ id: ActorID) -> ActorHead { things.actors[id.index] }

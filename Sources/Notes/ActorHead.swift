@@ -7,12 +7,16 @@ package final class ActorHead: Sendable {
   package let slug: Slug
   package let name: String
   package let kind: ActorKind
+  /// The family name of a person, if the file says it.
+  package let familyName: String?
   /// Other names, each with its place in the file.
   package let aliases: [Located<String>]
   /// Names that find the actor only in a wiki link, never in prose.
   package let weakAliases: [String]
   /// Whether its names are found only in the same case: `NATO`, not `Nato`.
   package let matchCase: Bool
+  /// Whether other forms of its names are found too: case endings, and plural and singular if `matchCase` is false.
+  package let inflects: Bool
   /// In the order of the file.
   package let roles: [Role]
   /// The names of the organisations that it belongs to, as written.
@@ -40,6 +44,8 @@ package final class ActorHead: Sendable {
     aliases = names.filter { !$0.value.hasPrefix("/") }
     weakAliases = text.fields.texts("weakAliases").map(\.value)
     matchCase = text.fields.flag("matchCase") ?? true
+    inflects = text.fields.flag("inflect") ?? true
+    familyName = Self.familyName(&text.fields, of: [name?.value ?? ""] + aliases.map(\.value), kind)
     var roles: [Role] = []
     text.fields.forEachRecord("roles", "a role") { fields in
       if let role = Role.read(&fields) { roles.append(role) }
@@ -54,6 +60,20 @@ package final class ActorHead: Sendable {
     self.slug = slug
     self.name = name.value
     self.kind = kind
+  }
+
+  /// The declared family name. It must be part of one of the person's names.
+  private static func familyName(_ fields: inout Fields, of names: [String], _ kind: ActorKind?) -> String? {
+    guard let family = fields.text("familyName") else { return nil }
+    if let kind, !kind.isPerson {
+      fields.report(Diagnostic(.actorFamilyName, at: family.location, "only a person has a family name"))
+    } else if !names.contains(where: { " \($0) ".contains(" \(family.value) ") }) {
+      fields.report(
+        Diagnostic(
+          .actorFamilyName, at: family.location, "'\(family.value)' is not part of the name '\(names[0])'",
+          hint: "write the words of 'name' that are the family name"))
+    }
+    return family.value
   }
 
   private static func kind(_ fields: inout Fields, _ kinds: [ActorKind]) -> ActorKind? {

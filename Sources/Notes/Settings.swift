@@ -17,6 +17,8 @@ package struct Settings: Sendable {
   package let markdown: MarkdownOptions
   package let kinds: [ActorKind]
   package let links: MentionLinks
+  /// Whether names are found with the case endings of a text's language.
+  package let inflects: Bool
   /// How many notes two actors must have in common for a page of their own; 0 for no such pages.
   package let pairs: Int
 
@@ -36,6 +38,7 @@ package struct Settings: Sendable {
     markdown = MarkdownOptions(flavour: flavour, allowsHTML: fields.flag("unsafeHTML") ?? false)
     kinds = ActorKind.builtIn + ActorKind.read(&fields)
     links = fields.choice("link", MentionLinks.self) ?? .first
+    inflects = fields.flag("inflect") ?? true
     pairs = fields.integer("pairs") ?? 10
     if pairs < 0 {
       fields.report(
@@ -45,7 +48,7 @@ package struct Settings: Sendable {
 
   private static func language(_ fields: inout Fields) -> String {
     guard let language = fields.text("language") else { return "en" }
-    if isLanguageTag(language.value) { return language.value }
+    if LanguageTag.isValid(language.value) { return language.value }
     fields.report(
       Diagnostic(
         .settingsValue, at: language.location, "'\(language.value)' is not a language tag", hint: "as 'en' or 'uk'"))
@@ -73,11 +76,5 @@ package struct Settings: Sendable {
       return nil
     }
     return url
-  }
-
-  private static func isLanguageTag(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return (2...3).contains(parts.first?.count ?? 0)
-      && parts.allSatisfy { (1...8).contains($0.count) && $0.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit } }
   }
 }

@@ -49,8 +49,6 @@ enum RecognitionFixture {
     return ActorHead.read(file, kinds: ActorKind.builtIn + [ActorKind(name: "concept", label: "", plural: "")]).value
   }
 
-  static let lexicon = Lexicon(actors)
-
   static func id(_ slug: String) -> ActorID? {
     actors.firstIndex { $0.slug.text == slug }.map(ActorID.init)
   }

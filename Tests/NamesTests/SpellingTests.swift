@@ -48,9 +48,26 @@ import Testing
     ] as [(String, String?)]
 
   static let others = [
-    "O`Brien Group", "O′Brien Group", "OBrien Group", "O\"Brien Group", "Zurich", "Zuerich", "Al–Shabaab", "Al—Shabaab",
-    "Al−Shabaab", "Al Shabaab", "AlShabaab", "UnitedStates", "United-States", "AT＆T", "Yahoo", "Yahoo！", "Пут\u{131}н",
+    "O`Brien Group", "O′Brien Group", "OBrien Group", "O\"Brien Group", "Al—Shabaab", "AlShabaab", "UnitedStates",
+    "AT＆T",
+    "Yahoo", "Yahoo！", "Пут\u{131}н",
   ]
+
+  /// Spellings that prose recognises, but that a person who types a name on purpose is told of.
+  static let variants = [
+    ("Zurich", "zh"), ("Zuerich", "zh"), ("Al–Shabaab", "shabaab"), ("Al−Shabaab", "shabaab"),
+    ("Al Shabaab", "shabaab"), ("United-States", "us"),
+  ]
+
+  @Test(arguments: variants) func `a wiki link and a head must have a name’s own spelling`(
+    written: String, slug: String
+  )
+    throws
+  {
+    #expect(try actors(.mention, in: "Then \(written) came.") == [slug])
+    #expect(try actors(.wikiLink, in: "Then [[\(written)]] came.") == [])
+    #expect(try Self.names().actor(named: written) == nil)
+  }
 
   @Test(arguments: same) func `prose recognises a name in every spelling`(written: String, slug: String?) throws {
     #expect(try actors(.mention, in: "Then \(written) came.") == [slug].compactMap(\.self))

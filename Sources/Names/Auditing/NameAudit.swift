@@ -39,8 +39,8 @@ private struct NameAudit {
     for name in linked.recognition.names {
       guard case .mention(let actor, _) = name.verdict else { continue }
       // A wiki link does not use a name of the lexicon, so all wiki links count as one more name.
-      count.names[actor, default: []].insert(name.entry ?? -1)
-      if let entry = name.entry { count.found[entry, default: 0] += 1 }
+      count.names[actor, default: []].insert(name.use?.entry ?? -1)
+      if let entry = name.use?.entry { count.found[entry, default: 0] += 1 }
     }
     var prose = Prose()
     let document = linked.document

@@ -8,6 +8,8 @@ package struct NameFinding: Sendable {
   /// The name as readers see it.
   package let text: String
   package let verdict: FoundName.Verdict
+  /// The name in the actor's file, if the text writes it in another way: `Donald Tusk` for `Donalda Tuska`.
+  package let nominative: String?
   /// Whether it is a link on the page.
   package let isLink: Bool
   /// The actors that have the name, or a shorter name inside it, but are not meant.
@@ -32,12 +34,19 @@ extension Names {
     let findings = zip(linked.recognition.names, areLinks).map { name, isLink in
       let (text, location) = words(of: name.position, &places)
       let key = RivalKey(text: text, verdict: name.verdict)
-      let turnedDown = rivals[key] ?? recogniser.rivals(in: text, verdict: name.verdict)
+      let turnedDown =
+        rivals[key] ?? recogniser.rivals(in: text, verdict: name.verdict, language: scope.language ?? language)
       rivals[key] = turnedDown
       return NameFinding(
-        location: location, text: text, verdict: name.verdict, isLink: isLink, turnedDown: turnedDown)
+        location: location, text: text, verdict: name.verdict, nominative: nominative(of: name), isLink: isLink,
+        turnedDown: turnedDown)
     }
     return findings.sorted { $0.location < $1.location }
+  }
+
+  private func nominative(of name: FoundName) -> String? {
+    guard case .mention(let actor, _) = name.verdict, let use = name.use, !use.ways.isEmpty else { return nil }
+    return self.actor(actor).nominative(of: Int(use.origin), use.rank)
   }
 
   private func words(of place: FoundName.Position, _ places: inout NodeLocations) -> (String, SourceLocation) {
@@ -57,14 +66,14 @@ private struct RivalKey: Hashable {
 extension Recogniser {
   /// The actors that have a name, or a shorter name inside it, without the one that is meant; and why each is not
   /// meant.
-  func rivals(in name: String, verdict: FoundName.Verdict) -> [NameFinding.Candidate] {
+  func rivals(in name: String, verdict: FoundName.Verdict, language: String) -> [NameFinding.Candidate] {
     var candidates: [NameFinding.Candidate] = []
     func add(_ sense: Lexicon.Sense, _ reason: FoundName.Reason) {
       if case .mention(let meant, _) = verdict, meant == sense.actor { return }
       guard !candidates.contains(where: { $0.actor == sense.actor }) else { return }
       candidates.append(.init(actor: sense.actor, reason: reason))
     }
-    for (isWhole, senses) in names(within: name) {
+    for (isWhole, senses) in names(within: name, language) {
       for sense in senses {
         switch (isWhole, verdict) {
         case (false, _): add(sense, .longerName)
@@ -78,8 +87,8 @@ extension Recogniser {
   }
 
   /// The senses of every name inside a text, those of the whole text first.
-  private func names(within name: String) -> [(isWhole: Bool, senses: [Lexicon.Sense])] {
-    var search = NameSearch(lexicon)
+  private func names(within name: String, _ language: String) -> [(isWhole: Bool, senses: [Lexicon.Sense])] {
+    var search = NameSearch(lexicon, language: language)
     return Array(name.utf8).withUnsafeBufferPointer { text in
       var starts: [Int] = []
       var ends: [Int] = []
@@ -95,7 +104,7 @@ extension Recogniser {
         for end in ends.reversed().prefix(12) where end > start {
           search.names(in: text, start..<end) { match in
             guard match.range == start..<end else { return }
-            let senses = [match.exact, match.folded].compactMap(\.self).flatMap(lexicon.senses)
+            let senses = match.readings.map(\.entry).flatMap(lexicon.senses)
             found.append((match.range == text.indices, senses))
           }
         }

@@ -28,6 +28,12 @@ struct WordKeys: Sendable {
   /// Where each word ends.
   private(set) var ends: [Int] = []
 
+  /// The range of each word.
+  var words: [Range<Int>] { ends.indices.map { ($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0] } }
+
+  /// How many words the first bytes of the name are.
+  func words(in length: Int) -> Int { ends.prefix { $0 <= length }.count }
+
   init(_ name: String) {
     var name = name.trimmed
     name.withUTF8 { text in

@@ -11,6 +11,8 @@ package struct NameScope {
   package var pinned: Set<ActorID> = []
   /// Which mentions become links; nil for the site's setting.
   package var links: MentionLinks?
+  /// The language of the text; nil for the site's.
+  package var language: String?
   /// The actor that the text is about. Its name is not a link in the text.
   package var subject: ActorID?
 
@@ -28,6 +30,7 @@ package struct NameScope {
     sources = note.sources
     self.pinned = Set(pinned)
     links = note.links
+    language = note.language
   }
 }
 

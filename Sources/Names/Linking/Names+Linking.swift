@@ -23,7 +23,7 @@ extension Names {
   /// Finds out what the names of a text mean. `references` are its wiki links and citations, sorted by node.
   private func read(_ document: Document, _ references: [Body.Reference], _ scope: NameScope) -> Recognition {
     let typed = Body(document: document, references: references)
-    return recogniser.read(document, title: scope.title, pinned: scope.pinned) { node in
+    return recogniser.read(document, scope, language: scope.language ?? language) { node in
       if case .actor(let actor) = typed.target(of: node) { actor } else { nil }
     }
   }

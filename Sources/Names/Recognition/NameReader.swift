@@ -1,12 +1,12 @@
 import Base
 
 /// Decides which actor each name means, in the order of the text. It knows which people the text has named in full so
-/// far, and which actors the head pins.
+/// far, and which actors the head pins. docs/notes.md has the table of precedence.
 struct NameReader {
   let lexicon: Lexicon
   let pinned: Set<ActorID>
-  /// The people whom the text has named in full so far.
-  private var introduced: [ActorID] = []
+  /// The actors that the text has named in full so far.
+  private var introduced: Set<ActorID> = []
 
   init(_ lexicon: Lexicon, pinned: Set<ActorID>) {
     self.lexicon = lexicon
@@ -14,56 +14,109 @@ struct NameReader {
   }
 
   /// Remembers an actor that the text names with a wiki link.
-  mutating func introduce(_ actor: ActorID) {
-    if lexicon.isPerson[actor.index], !introduced.contains(actor) { introduced.append(actor) }
+  mutating func introduce(_ actor: ActorID) { introduced.insert(actor) }
+
+  /// What a name means, and the name of the lexicon that decided.
+  struct Decision {
+    let verdict: FoundName.Verdict
+    var use: FoundName.Use?
   }
 
-  /// The decision about a name.
-  mutating func verdict(on match: NameSearch.Match) -> FoundName.Verdict {
+  /// The decision about a name; nil if no actor has it in this form. `introducing` says whether a full name introduces
+  /// its actor.
+  mutating func decision(on match: NameSearch.Match, introducing: Bool = true) -> Decision? {
     // Nearly every name belongs to one actor only.
-    if let name = match.exact, match.folded == nil, let sense = lexicon.sole[Int(name)] {
-      if sense.isFull { introduce(sense.actor) }
-      return .mention(sense.actor, sense.rank == .name ? .name : .alias)
+    if match.others.isEmpty, match.first.ways.isEmpty, let sense = lexicon.sole[Int(match.first.entry)] {
+      if introducing, sense.isFull { introduce(sense.actor) }
+      let use = FoundName.Use(entry: match.first.entry, sense: sense, ways: sense.ways)
+      return Decision(verdict: .mention(sense.actor, use.rule), use: use)
     }
-    var senses = match.exact.map { Array(lexicon.senses(of: $0)) } ?? []
-    if let folded = match.folded { senses += lexicon.senses(of: folded) }
-    if senses.contains(where: { !$0.beginsSentence }) { senses.removeAll(where: \.beginsSentence) }
-    return verdict(among: senses)
+    var candidates: [Candidate] = []
+    for reading in match.readings {
+      for sense in lexicon.senses(of: reading.entry) {
+        guard sense.inflects || reading.ways.isDisjoint(with: [.inflected, .plural, .singular]) else { continue }
+        candidates.append(Candidate(sense, reading))
+      }
+    }
+    if candidates.contains(where: { !$0.sense.isConditional }) { candidates.removeAll(where: \.sense.isConditional) }
+    guard !candidates.isEmpty else { return nil }
+    let (decision, full) = decision(among: candidates)
+    if introducing, let full { introduce(full) }
+    return decision
   }
 
-  private mutating func verdict(among senses: [Lexicon.Sense]) -> FoundName.Verdict {
-    let declared = actors(of: senses) { $0.rank == .name || $0.rank == .alias }
-    let family = actors(of: senses) { $0.rank == .familyName }
-    let all = actors(of: senses) { $0.rank != .weakAlias }
-    guard !all.isEmpty else { return .plain(.weakAlias, actors(of: senses) { _ in true }) }
+  /// A meaning of a name in the form that the text has.
+  private struct Candidate {
+    let sense: Lexicon.Sense
+    let use: FoundName.Use
+    let rank: Lexicon.Sense.Rank
 
-    let chosen: ActorID
-    let rule: FoundName.Rule
-    // A full name wins over the family name of a person whom the text has not named in full.
-    let possible = senses.contains { $0.rank == .name } ? declared : all
-    let pins = all.filter(pinned.contains)
-    let known = family.filter(introduced.contains)
-    if possible.count == 1, known.allSatisfy({ $0 == possible[0] }), declared == possible {
-      chosen = possible[0]
-      rule = senses.contains { $0.actor == chosen && $0.rank == .name } ? .name : .alias
-    } else if pins.count == 1 {
-      chosen = pins[0]
-      rule = .pinned
-    } else if known.count == 1, !senses.contains(where: { $0.rank == .name && !lexicon.isPerson[$0.actor.index] }) {
-      chosen = known[0]
-      rule = .familyName
-    } else if all.count == 1 {
-      return .plain(.notIntroduced, all)
+    init(_ sense: Lexicon.Sense, _ reading: NameSearch.Reading) {
+      self.sense = sense
+      use = FoundName.Use(entry: reading.entry, sense: sense, ways: sense.ways.union(reading.ways))
+      rank = sense.rank < .variant && !use.ways.isEmpty ? .variant : sense.rank
+    }
+
+    var actor: ActorID { sense.actor }
+  }
+
+  /// The decision, and the actor whose full name it is.
+  private func decision(among candidates: [Candidate]) -> (Decision, full: ActorID?) {
+    let named = candidates.filter { $0.rank != .weakAlias }
+    guard !named.isEmpty else { return (Decision(verdict: .plain(.weakAlias, actors(of: candidates))), nil) }
+    let pins = actors(of: named.filter { pinned.contains($0.actor) })
+    let pool = pins.isEmpty ? named : named.filter { pins.contains($0.actor) }
+    let all = actors(of: named)
+
+    let family = pool.filter { $0.rank == .familyName }
+    let known = actors(of: family.filter { introduced.contains($0.actor) })
+    let ambiguous = (Decision(verdict: .plain(.ambiguous, all.sorted())), full: ActorID?.none)
+    let chosen: Candidate
+    if let rank = pool.map(\.rank).min(), rank < .familyName {
+      let best = pool.filter { $0.rank == rank }
+      if actors(of: best).count == 1 {
+        guard !isDoubtful(best[0], among: pool) else { return ambiguous }
+        chosen = best[0]
+      } else {
+        // Two Lavrovs, and the text has named one of them in full.
+        guard known.count == 1, let person = family.first(where: { $0.actor == known[0] }) else { return ambiguous }
+        chosen = person
+      }
     } else {
-      return .plain(.ambiguous, all.sorted())
+      // A pinned person needs no introduction.
+      let meant = pins.count == 1 ? pins : known
+      guard meant.count == 1, let person = family.first(where: { $0.actor == meant[0] }) else {
+        return all.count == 1 ? (Decision(verdict: .plain(.notIntroduced, all)), nil) : ambiguous
+      }
+      chosen = person
     }
-    if senses.contains(where: { $0.actor == chosen && $0.isFull }) { introduce(chosen) }
-    return .mention(chosen, rule)
+    let isFull = named.contains { $0.actor == chosen.actor && $0.sense.isFull }
+    // The pin decided if without it another actor could be meant, or nobody.
+    let isOpen = all.count > 1 || (chosen.rank == .familyName && known.isEmpty)
+    let own = chosen.rank == .familyName ? FoundName.Rule.familyName : chosen.use.rule
+    let decision = Decision(
+      verdict: .mention(chosen.actor, !pins.isEmpty && isOpen ? .pinned : own), use: chosen.use)
+    return (decision, isFull ? chosen.actor : nil)
   }
 
-  private func actors(of senses: [Lexicon.Sense], where isWanted: (Lexicon.Sense) -> Bool) -> [ActorID] {
+  /// Whether the text has named another actor in full that has the name too: the state of Georgia before `Georgia`,
+  /// Denzel Washington before `Washington`. Only a person whose alias is the family name of the other stays the one who
+  /// is meant: Trump after Ivanka Trump is Donald, whose file says so.
+  private func isDoubtful(_ chosen: Candidate, among pool: [Candidate]) -> Bool {
+    pool.contains { other in
+      other.actor != chosen.actor && introduced.contains(other.actor)
+        && (other.rank < .familyName || !lexicon.isPerson[chosen.actor.index])
+    }
+  }
+
+  private func actors(of candidates: [Candidate]) -> [ActorID] {
     var actors: [ActorID] = []
-    for sense in senses where isWanted(sense) && !actors.contains(sense.actor) { actors.append(sense.actor) }
+    for candidate in candidates where !actors.contains(candidate.actor) { actors.append(candidate.actor) }
     return actors
   }
+}
+
+extension Lexicon.Sense {
+  /// Whether it counts only in some places.
+  fileprivate var isConditional: Bool { beginsSentence || article > 0 }
 }

@@ -30,24 +30,26 @@ package struct ReadText: Sendable {
 }
 
 extension Names {
-  /// Finds the actors in paragraphs of plain text by the same rules as in a note: after `title` or the text has named a
-  /// person in full, the family name is enough.
+  /// Finds the actors in paragraphs of plain text by the same rules as in a note in the site's language: after `title`
+  /// or the text has named a person in full, the family name is enough.
   package func read(_ paragraphs: [String], title: String) -> ReadText {
-    let lexicon = recogniser.lexicon
-    var search = NameSearch(lexicon)
-    var reader = NameReader(lexicon, pinned: [])
-    Array(title.utf8).withUnsafeBufferPointer { text in
-      search.names(in: text, text.indices) { _ = reader.verdict(on: $0) }
-    }
+    var finder = NameFinder(recogniser, pinned: [], language: language)
+    finder.introduceNames(ofTitle: title)
     return ReadText(
       paragraphs: paragraphs.map { paragraph in
         let bytes = Array(paragraph.utf8)
         let sentences = [0] + Sentences.boundaries(bytes)
         return bytes.withUnsafeBufferPointer { text in
           var names: [ReadText.Name] = []
-          search.names(in: text, text.indices) { match in
-            guard !AddressText.holds(match.range, in: text) else { return }
-            names.append(ReadText.Name(range: match.range, verdict: reader.verdict(on: match)))
+          finder.beginText()
+          finder.names(in: text, text.indices) { match in
+            AddressText.holds(match.range, in: text) ? .address : nil
+          } visit: { range, decision in
+            switch decision.verdict {
+            // A part of a longer name is not a name of an actor, and the longer name is unknown.
+            case .plain(.address, _), .plain(.partOfName, _), .plain(.ordinaryWord, _): break
+            case let verdict: names.append(ReadText.Name(range: range, verdict: verdict))
+            }
           }
           let unknown = UnknownNames.find(in: text, text.indices, sentences: sentences, except: names.map(\.range))
           return ReadText.Paragraph(

@@ -4,37 +4,36 @@ import Markdown
 /// Finds the names of actors in a document.
 struct Recogniser: Sendable {
   let lexicon: Lexicon
+  /// The words of the roles that actors hold, in small letters.
+  let roles: Set<String>
+  let use: WordUse
 
   /// Reads a document. `title` is the title above it; `target` gives the actor that a wiki link leads to.
   func read(
-    _ document: Document, title: String = "", pinned: Set<ActorID> = [], target: (_ node: Int) -> ActorID?
+    _ document: Document, _ scope: NameScope, language: String, target: (_ node: Int) -> ActorID?
   ) -> Recognition {
     var recognition = Recognition()
-    var reader = NameReader(lexicon, pinned: pinned)
-    var search = NameSearch(lexicon)
+    var finder = NameFinder(self, pinned: scope.pinned, language: language)
     var prose = Prose()
-    Array(title.utf8).withUnsafeBufferPointer { text in
-      search.names(in: text, text.indices) { _ = reader.verdict(on: $0) }
-    }
+    finder.introduceNames(ofTitle: scope.title)
     let nodes = document.nodes
     let bytes = document.bytes
     var block = 0
     while block < nodes.count {
       guard nodes[block].kind.isRunningText else {
-        if nodes[block].kind == .codeBlock { names(inCode: block, document, &search, &reader, &recognition) }
+        if nodes[block].kind == .codeBlock { names(inCode: block, document, &finder, &recognition) }
         block += 1
         continue
       }
       prose.take(block, of: nodes, bytes)
-      names(in: prose, of: block, document, &search, &reader, &recognition, target)
+      names(in: prose, of: block, document, &finder, &recognition, target)
       block = Int(nodes[block].end)
     }
     return recognition
   }
 
   private func names(
-    in prose: Prose, of block: Int, _ document: Document, _ search: inout NameSearch, _ reader: inout NameReader,
-    _ recognition: inout Recognition,
+    in prose: Prose, of block: Int, _ document: Document, _ finder: inout NameFinder, _ recognition: inout Recognition,
     _ target: (_ node: Int) -> ActorID?
   ) {
     let first = recognition.names.count
@@ -44,53 +43,43 @@ struct Recogniser: Sendable {
     var removed = prose.struckOut.flatMap(\.self)
     // Names inside a link to an actor are not looked at.
     var actorLinkEnd = 0
-    func takeLinks(upTo offset: Int) {
+    func takeLinks(upTo offset: Int) -> [ActorID] {
+      var actors: [ActorID] = []
       while let link = links.first, link.range.lowerBound <= offset {
         links.removeFirst()
         guard let actor = target(link.node) else { continue }
         actorLinkEnd = link.range.upperBound
-        reader.introduce(actor)
+        actors.append(actor)
         recognition.names.append(FoundName(verdict: .mention(actor, .wikiLink), position: .wikiLink(node: link.node)))
         ranges.append(link.range)
       }
+      return actors
     }
     prose.text.withUnsafeBufferPointer { text in
+      finder.beginText()
       for run in prose.runs {
-        takeLinks(upTo: run.range.lowerBound)
+        for actor in takeLinks(upTo: run.range.lowerBound) { finder.introduce(actor) }
         if run.region == .wikiLink, run.range.lowerBound < actorLinkEnd { continue }
-        search.names(in: text, run.range) { match in
+        finder.names(in: text, run.range) { match in
           while let mark = marks.first, mark.offset + 1 < match.range.lowerBound { marks.removeFirst() }
-          var reason = run.region.reason ?? (AddressText.holds(match.range, in: text) ? .address : nil)
           if let mark = marks.first, mark.offset + 1 == match.range.lowerBound {
-            reason = .escaped
             recognition.spentMarks.append(mark.node)
             removed.append(mark.offset)
+            return .escaped
           }
+          return run.region.reason ?? (AddressText.holds(match.range, in: text) ? .address : nil)
+        } visit: { range, decision in
           recognition.names.append(
-            FoundName(
-              verdict: verdict(on: match, plain: reason, &reader),
-              position: .prose(prose.span(of: match.range)), entry: match.exact ?? match.folded))
-          ranges.append(match.range)
+            FoundName(verdict: decision.verdict, position: .prose(prose.span(of: range)), use: decision.use))
+          ranges.append(range)
         }
       }
     }
-    takeLinks(upTo: prose.text.count)
+    for actor in takeLinks(upTo: prose.text.count) { finder.introduce(actor) }
     guard recognition.names[first...].contains(where: \.verdict.isMention) else { return }
     addSentences(
       of: prose.text, without: Set(removed).sorted(), Surroundings(of: block, in: document), first, ranges, &recognition
     )
-  }
-
-  /// The actor that a name means; or, if there is a `reason` for it to stay plain, the actors that it could mean.
-  private func verdict(
-    on match: NameSearch.Match, plain reason: FoundName.Reason?, _ reader: inout NameReader
-  ) -> FoundName.Verdict {
-    guard let reason else { return reader.verdict(on: match) }
-    // A full name in a heading or a link introduces the person. A name in code does not, since readers skip code.
-    var aside = reader
-    let meant = aside.verdict(on: match)
-    if reason != .code, reason != .address { reader = aside }
-    return .plain(reason, meant.actors)
   }
 
   /// Gives the mentions of a block their sentences, without the `removed` bytes.
@@ -133,15 +122,15 @@ struct Recogniser: Sendable {
   }
 
   private func names(
-    inCode block: Int, _ document: Document, _ search: inout NameSearch, _ reader: inout NameReader,
-    _ recognition: inout Recognition
+    inCode block: Int, _ document: Document, _ finder: inout NameFinder, _ recognition: inout Recognition
   ) {
-    let range = document.nodes[block].text.range
     document.bytes.withUnsafeBufferPointer { text in
-      search.names(in: text, range) { match in
-        let span = Document.Span(start: (block, match.range.lowerBound), end: (block, match.range.upperBound))
-        recognition.names.append(
-          FoundName(verdict: verdict(on: match, plain: .code, &reader), position: .prose(span)))
+      finder.beginText()
+      finder.names(in: text, document.nodes[block].text.range) { _ in
+        .code
+      } visit: { range, decision in
+        let span = Document.Span(start: (block, range.lowerBound), end: (block, range.upperBound))
+        recognition.names.append(FoundName(verdict: decision.verdict, position: .prose(span)))
       }
     }
   }

@@ -15,7 +15,7 @@ extension Note {
       json.field("url", url)
       json.field("headline", head.title)
       json.field("description", summary)
-      json.field("inLanguage", archive.settings.language)
+      json.field("inLanguage", head.language ?? archive.settings.language)
       json.field("datePublished", head.timestamp.description)
       json.field("dateModified", (head.updated ?? head.timestamp).description)
       json.field(

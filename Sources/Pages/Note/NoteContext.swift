@@ -38,6 +38,7 @@ struct NoteContext: PageTemplateContext {
     [
       .text("title", "The note's title.") { $0.note.head.title },
       .record("date", "When it was published.") { $0.site.date($0.note.head.timestamp) },
+      .text("lang", "The language of its text, if the head says it.") { $0.note.head.language },
       .text("summary", "Its summary, from the head or its first paragraph.") { $0.note.summary },
       .flag("isSummaryDerived", "Whether the summary repeats the body's beginning.") { $0.note.head.summary == nil },
       .html("content", "Its body.") { $0.site.html(of: $0.note) },

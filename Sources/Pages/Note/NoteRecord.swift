@@ -73,6 +73,7 @@ struct NoteRecord: Sendable {
       json.key("draft")
       json.flag(true)
     }
+    json.field("lang", head.language)
     json.field("summary", note.summary)
     json.field("topics", note.topics.map { archive[$0].head.slug.text })
     json.field("follows", note.updates.map { archive[$0].head.name })

@@ -18,6 +18,9 @@ struct MentionRecord: Encodable {
   /// The actor's slug; missing where the name stays plain.
   let actor: String?
   let rule: String?
+  /// The words of the note and the name in the actor's file, if they differ: `Donalda Tuska` and `Donald Tusk`.
+  let form: String?
+  let nominative: String?
   let link: Bool
   /// Why the name stays plain.
   let reason: String?
@@ -29,6 +32,8 @@ struct MentionRecord: Encodable {
     line = finding.location.line
     column = finding.location.column
     text = finding.text
+    nominative = finding.nominative
+    form = finding.nominative.map { _ in finding.text }
     link = finding.isLink
     turnedDown = finding.turnedDown.map {
       Candidate(actor: names.actor($0.actor).slug.text, reason: $0.reason.rawValue)
@@ -45,10 +50,11 @@ struct MentionRecord: Encodable {
     }
   }
 
-  /// `content/notes/a.md:14:9  Lavrov  sergei-lavrov  family-name, link`, with tabs.
+  /// `content/notes/a.md:14:9  Tuska  donald-tusk  inflected of Tusk, link`, with tabs.
   var row: String {
     let verdict =
-      actor.map { "\($0)\t\(rule ?? "")\(link ? ", link" : "")" } ?? "-\t\(reason ?? "")"
+      actor.map { "\($0)\t\(rule ?? "")\(nominative.map { " of \($0.visible)" } ?? "")\(link ? ", link" : "")" }
+      ?? "-\t\(reason ?? "")"
     let others =
       turnedDown.isEmpty ? "" : "\tnot " + turnedDown.map { "\($0.actor) (\($0.reason))" }.joined(separator: ", ")
     return "\(path):\(line):\(column)\t\(text.visible)\t\(verdict)\(others)"

@@ -10,8 +10,10 @@ struct MentionsCommand: ParsableCommand {
     commandName: "mentions", abstract: "Show which names in the notes stand for which actors, and why.",
     discussion: """
       Prints each name with its line and column, the actor that it stands for, and the rule that decided: wiki-link, name, \
-      alias, pinned (by 'actors:' in the head) or family-name (the note gave the full name before). For a name that stays \
-      plain text it prints the reason. Other actors with the same name follow, each with the reason why it is not meant.
+      alias, pinned (by 'actors:' in the head), family-name (the note gave the full name before), or the way in which the \
+      note writes the name otherwise than the actor's file, such as inflected or accents, with the name of the file. For a \
+      name that stays plain text it prints the reason. Other actors with the same name follow, each with the reason why it \
+      is not meant.
       """)
 
   @Argument(help: "A note: its file, its name (2025-10-21-summit) or its slug. Without it, every note.")

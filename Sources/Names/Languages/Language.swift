@@ -1,0 +1,116 @@
+/// What recognition knows about one language. It is read from a file of `Tables/`.
+///
+/// A file has sections. The words of a section are separated by spaces; `#` begins a comment.
+///
+///     [options]    words every|last: which words of a name are declined; letters 4: the shortest word that is;
+///                  nouns capital: every noun begins with a capital; article ال: the article that prefixes merge with
+///     [first]      ordinary words that often begin a sentence
+///     [given]      given names that are ordinary words too: Will, Hunter
+///     [calendar]   days of the week and months
+///     [titles]     words before a name that are not part of it; [modifiers] words that can stand before a title
+///     [title-endings]  the same for languages that write such words together: Bundesminister
+///     [small]      words that titles in title case write small
+///     [joiner]     "and": two people with one family name
+///     [prefixes]   letters that can be joined to the beginning of a name
+///     [endings]    see `Declension`
+struct Language: Sendable {
+  let firstWords: Set<String>
+  let givenNames: Set<String>
+  let calendar: Set<String>
+  /// In every case, if the language has endings.
+  let titles: Set<String>
+  let modifiers: Set<String>
+  let titleEndings: [String]
+  let smallWords: Set<String>
+  let joiners: Set<String>
+  let prefixes: [String]
+  /// The article that prefixes merge with.
+  let article: String?
+  let capitalisesNouns: Bool
+  private(set) var declension: Declension?
+
+  /// The language of a BCP 47 tag: `pt` for `pt-BR`. A language without a file is read as English, without endings.
+  init(_ tag: String, inflects: Bool = true) {
+    let primary = String(tag.prefix { $0 != "-" }).lowercased()
+    self.init(table: Self.tables[primary] ?? PackageResources.en_txt)
+    if !inflects { declension = nil }
+  }
+
+  /// Reads the bytes of a file.
+  init(table: [UInt8]) {
+    var sections: [Substring: [Substring]] = [:]
+    var section: Substring = ""
+    let text = String(decoding: table, as: UTF8.self)
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      if line.hasPrefix("["), line.hasSuffix("]") {
+        section = line.dropFirst().dropLast()
+      } else {
+        sections[section, default: []].append(line)
+      }
+    }
+    func words(_ name: Substring) -> [String] {
+      (sections[name] ?? []).flatMap { $0.split(separator: " ").map(String.init) }
+    }
+    var options: [Substring: Substring] = [:]
+    for line in sections["options"] ?? [] {
+      let parts = line.split(separator: " ")
+      if parts.count == 2 { options[parts[0]] = parts[1] }
+    }
+    let declension = sections["endings"].map {
+      Declension($0, everyWord: options["words"] == "every", letters: options["letters"].flatMap { Int($0) } ?? 3)
+    }
+    self.declension = declension
+    firstWords = Set(words("first"))
+    givenNames = Set(words("given"))
+    calendar = Set(words("calendar"))
+    let titles = words("titles")
+    self.titles = Set(titles + titles.flatMap { declension?.forms(of: $0) ?? [] })
+    modifiers = Set(words("modifiers"))
+    titleEndings = words("title-endings")
+    smallWords = Set(words("small"))
+    joiners = Set(words("joiner"))
+    prefixes = words("prefixes")
+    article = options["article"].map(String.init)
+    capitalisesNouns = options["nouns"] == "capital"
+  }
+
+  /// The primary tags of the languages that have a file.
+  static var tags: [String] { tables.keys.sorted() }
+
+  private static let tables: [String: [UInt8]] = [
+    "ar": PackageResources.ar_txt, "bg": PackageResources.bg_txt, "cs": PackageResources.cs_txt,
+    "da": PackageResources.da_txt, "de": PackageResources.de_txt, "en": PackageResources.en_txt,
+    "es": PackageResources.es_txt, "fi": PackageResources.fi_txt, "fr": PackageResources.fr_txt,
+    "hu": PackageResources.hu_txt, "it": PackageResources.it_txt, "nb": PackageResources.nb_txt,
+    "nl": PackageResources.nl_txt, "nn": PackageResources.nb_txt, "no": PackageResources.nb_txt,
+    "pl": PackageResources.pl_txt, "pt": PackageResources.pt_txt, "ru": PackageResources.ru_txt,
+    "sl": PackageResources.sl_txt, "sv": PackageResources.sv_txt, "tr": PackageResources.tr_txt,
+    "uk": PackageResources.uk_txt,
+  ]
+
+  /// The articles with which names begin, of all languages: The Guardian is found in French texts too.
+  static let articles: Set<String> = [
+    "the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "o", "os", "de", "het",
+  ]
+
+  /// What a word can be without a prefix that is joined to it: `الاتحاد` for `والاتحاد` and for `للاتحاد`.
+  func withoutPrefixes(_ word: String) -> [String] {
+    var stems: [String] = []
+    for first in prefixes where word.hasPrefix(first) {
+      let rest = String(word.dropFirst(first.count))
+      // The article loses its first letter behind the prefix ل.
+      if let article, first == article.suffix(1), rest.hasPrefix(article.suffix(1)) {
+        stems.append(article + rest.dropFirst())
+      }
+      stems.append(rest)
+      stems += prefixes.filter { $0 != first && rest.hasPrefix($0) }.flatMap { second in
+        [String(rest.dropFirst(second.count))]
+          + (article.map {
+            second == $0.suffix(1) && rest.dropFirst().hasPrefix($0.suffix(1)) ? [$0 + rest.dropFirst(2)] : []
+          }
+            ?? [])
+      }
+    }
+    return stems.filter { $0.count > 2 }
+  }
+}

@@ -1,0 +1,116 @@
+import Testing
+
+@testable import Names
+
+/// A name inside a longer name that nobody bears stays plain.
+@Suite struct LongerNamesTests {
+  private static let actors = """
+    jb person Joe Biden = Biden
+    dt person Donald Trump = Trump; POTUS
+    mt person Melania Trump
+    bt person Barron Trump
+    bj person Boris Johnson = Johnson
+    sl person Sergei Lavrov = Lavrov | roles: [{title: Patriarch of Style}, {title: Oberhofmeister}]
+    vp person Vladimir Putin = Putin
+    mr person Marco Rubio = Rubio
+    jd person J.D. Vance = Vance
+    em person Elon Musk = Musk
+    paris place Paris
+    hou place Houston
+    vir place Virginia
+    tx place Texas
+    ny place New York
+    us state United States = US; U.S.
+    ua state Ukraine
+    ru state Russia
+    fr state France
+    nato organisation NATO
+    wh organisation White House = the White House
+    ap organisation Apple
+    ln concept Lightning | matchCase: false
+    """
+
+  static let plain = [
+    "Hunter {Biden|-:part-of-name} was there.", "Then Hunter {Biden|-} spoke.",
+    "the {Trump|-:part-of-name} Organization",
+    "{Paris|-:part-of-name} Hilton came.", "in West {Virginia|-}", "{Houston|-} Police said", "the {Houston|-} Police",
+    "{Johnson|-} and {Johnson|-} recalled it.", "{Johnson|-} & {Johnson|-}", "Ernst & {Johnson|-}",
+    "{Johnson|-} & Sons",
+    "{Paris|-} Saint-Germain", "{Texas|-} Instruments", "the {New York|-} Yankees", "{Trump|-} Tower", "Jill {Biden|-}",
+    "{Donald Trump|-} Jr. said", "{Donald Trump|-} Junior", "{Joe Biden|-} III", "the {US|-} Open",
+    "{France|-} Télévisions",
+    "East {Ukraine|-} Telecom", "New {Texas|-}", "Little {Russia|-}", "{Apple|-} Daily",
+    "{NATO|-} Parliamentary Assembly",
+    "F. {Johnson|-} came.", "Robert F. {Johnson|-}", "{Virginia|-} Woolf wrote.", "Jordan {Johnson|-}",
+    "the {Trump|-} Administration", "{Donald Trump|-} Organization", "Lyndon {Johnson|-}’s war",
+    "Ben {Johnson|-}, runner",
+    "{Paris|-} {Johnson|-}", "{Trump|-} {Rubio|-}", "It was Hunter {Biden|-}.", "{Houston|-}\u{A0}Police",
+    "will Hunter {Biden|-} come?", "*Hunter* {Biden|-}", "“Hunter {Biden|-} came”",
+    "- Hunter {Biden|-}\n- {Trump|-} Tower",
+    "| Hunter {Biden|-} |\n| --- |", "{Elon Musk|-} University", "Will {Johnson|-} said so.", "Mark {Johnson|-} won.",
+  ]
+
+  static let found = [
+    // Titles and roles.
+    "President {Trump|dt} said", "Mr {Lavrov|sl}", "Mr. {Lavrov|sl}", "Foreign Minister {Lavrov|sl}", "Sen. {Rubio|mr}",
+    "Russian Foreign Minister {Lavrov|sl}", "Patriarch {Lavrov|sl}", "Secretary of State {Rubio|mr}", "CEO {Musk|em}",
+    "then Oberhofmeister {Lavrov|sl}", "Israeli Prime Minister {Joe Biden|jb}", "Democrat {Joe Biden|jb}",
+    "Vice President {Vance|jd}", "{US|us} President {Donald Trump|dt}",
+    "{White House|wh} Press Secretary Karoline Leavitt",
+    "{Ukraine|ua} President Smith", "{NATO|nato} Secretary General Rutte", "{Houston|hou} Police Chief Finner",
+    "the {US|us} Secretary of State", "ex-President {Trump|dt}", "President-elect {Trump|dt}", "King {Johnson|bj}",
+    // The beginning of a sentence.
+    "Meanwhile {Trump|dt} said so.", "In {Paris|paris} it rained.", "On Tuesday {Trump|dt} left.",
+    "After {Biden|jb} left",
+    "The {Trump|dt} team", "“When {Putin|vp} came”", "It ended. Yesterday {Putin|vp} left.", "Did {Biden|jb} go?",
+    "Although {Houston|hou} lost, it won.", "For {Biden|jb} it was over.",
+    // Days and months.
+    "met {Trump|dt} Tuesday", "{Paris|paris} October talks", "in {Texas|tx} Monday", "{Putin|vp} in July",
+    // Two people.
+    "{Donald|dt:shared-family-name} and {Melania Trump|mt}", "{Melania|mt:shared-family-name} and {Donald Trump|dt}",
+    "{Melania|mt} and {Barron Trump|bt} came", "Ronald and {Melania Trump|mt}", "{Trump|dt} and {Putin|vp}",
+    "President {Donald|dt} and {Melania Trump|mt}", "Donald and Hunter {Biden|-:part-of-name}",
+    // Possessives, lists, marks.
+    "{Trump|dt}’s Organization", "{Houston|hou}'s Police", "{Paris|paris}, Hilton", "{Paris|paris} (Hilton)",
+    "{Trump|dt}, {Putin|vp} and {Rubio|mr}", "- {Paris|paris}\n- {Houston|hou}", "{Trump|dt}: Organization",
+    "{Biden|jb}. Hunter left.", "Hunter, {Biden|jb}", "{US|us}-led", "{Rubio|mr}-{Lavrov|sl} talks",
+    "Hunter – {Biden|jb}",
+    "{Biden|jb}-Harris", "{Paris|paris}. Hilton", "{Biden|jb}; Hunter", "Hunter’s {Biden|jb}", "{Paris|paris}/London",
+    "{the White House|wh} said", "{Trump|dt} {White House|wh}", "{Russia|ru} {Ukraine|ua} talks",
+    "{United States|us} {NATO|nato} envoy", "{Trump|dt} 2024",
+    // Headlines in title case, and texts in capitals.
+    "{Trump|dt} Meets {Putin|vp} in Alaska Over {Ukraine|ua} Deal", "{Biden|jb} Says He Will Meet {Putin|vp} Soon",
+    "{TRUMP|dt:capitals} MEETS {PUTIN|vp:capitals} IN ALASKA", "{TRUMP|dt} SAYS {BIDEN|jb} LOST",
+    "How {Trump|dt} Lost the House and Won It With {Rubio|mr}",
+    // Capitals within an ordinary sentence are a name.
+    "the {TRUMP|-} Organization said so", "they met {TRUMP|dt:capitals} here",
+    // Concepts are written in any case.
+    "{Lightning|ln} Network nodes", "the {lightning|ln} Network", "Big {Lightning|ln}",
+  ]
+
+  @Test(arguments: plain + found)
+  func `a part of a longer name is no name`(text: String) throws { try KnownNames(Self.actors).expect(text) }
+
+  @Test(arguments: [
+    ("Gestern {Merz|fm} Kabinett", "Gestern ist {Merz|fm} gekommen."), ("Außenminister {Merz|fm}", ""),
+    ("Bundeskanzler {Merz|fm} sagte", "Kanzler {Merz|fm}"),
+    ("Konzernchef {Merz|fm}", "hat {Russland|ru} Sanktionen angedroht"),
+    ("Hunter {Merz|-:part-of-name} kam", "Der Unternehmer Max {Merz|-} kam"),
+  ])
+  func `in German every noun has a capital`(texts: (String, String)) throws {
+    let table = try KnownNames("fm person Friedrich Merz = Merz\nru state Russland", language: "de")
+    table.expect(texts.0)
+    table.expect(texts.1)
+  }
+
+  @Test func `the notes say which words that begin a sentence are ordinary`() throws {
+    let actors = "jb person Joe Biden = Biden"
+    let notes = [
+      "He went elsewhere, elsewhere, unexpectedly.", "They saw Hunter there, and Hunter left. A hunter came.",
+    ]
+    let table = try KnownNames(actors, notes: notes)
+    table.expect("Unexpectedly {Biden|jb} came. Elsewhere {Biden|jb} left.")
+    table.expect("Hunter {Biden|-:part-of-name} came. Robert {Biden|-} left.")
+    try KnownNames(actors).expect("Unexpectedly {Biden|-:part-of-name} came.")
+  }
+}
