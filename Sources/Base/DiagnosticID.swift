@@ -42,6 +42,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case actorUnused = "actor.unused"
   case nameUnmatched = "name.unmatched"
   case nameCommon = "name.common"
+  case nameCandidate = "name.candidate"
   case quotationSpeaker = "quotation.speaker"
   case quotationSource = "quotation.source"
   case topicAmbiguous = "topic.ambiguous"
@@ -100,7 +101,8 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   /// Each id always has the same severity. An id that is not listed here is an error.
   package var severity: Diagnostic.Severity {
     switch self {
-    case .fileKind, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon, .quotationSpeaker, .quotationSource,
+    case .fileKind, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon, .nameCandidate, .quotationSpeaker,
+      .quotationSource,
       .topicUndefined, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld, .mentionAmbiguous, .linkScheme,
       .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused, .templateEscaping, .templateUnused,
       .stringsMissing, .textHidden:

@@ -62,6 +62,22 @@ package struct SiteFolder: Sendable {
     for file in files { try Disk.writeFile(Array(file.text.utf8), to: root + "/" + file.path) }
   }
 
+  /// Replaces a file in one step. Whoever reads it sees the old text or the new one.
+  package func replace(_ path: String, with bytes: [UInt8]) throws {
+    let place = root + "/" + path
+    let folder = place.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    // Gazette ignores names with a dot, so an interruption leaves nothing that it reads.
+    let temporary = "\(folder)/.\(contentHash(bytes)).new"
+    try? Disk.removeTree(temporary)
+    try Disk.writeFile(bytes, to: temporary)
+    do {
+      try Disk.move(temporary, place)
+    } catch {
+      try? Disk.removeTree(temporary)
+      throw error
+    }
+  }
+
   /// Lists the files of `content/`. What is in `known`, by path, is not read again.
   package func content(known: [String: [UInt8]] = [:]) throws -> ContentFolder {
     let (paths, oddities) = try files(in: "content")

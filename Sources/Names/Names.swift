@@ -82,6 +82,15 @@ package final class Names: Sendable {
     if case .one(let id) = actorNames.match(name) { id } else { nil }
   }
 
+  /// Every actor that has a name, a slug or a weak alias; more than one if it is ambiguous.
+  package func actors(named name: String) -> [ActorHead] {
+    switch actorNames.match(name) {
+    case .none: []
+    case .one(let id): [actor(id)]
+    case .several(let ids): ids.map(actor)
+    }
+  }
+
   /// The outlet with a publisher's name as its name or alias; nil if there is none.
   package func outlet(named publisher: String) -> ActorID? {
     actor(named: publisher).flatMap { actor($0).kind.isOutlet ? $0 : nil }
@@ -160,7 +169,7 @@ package final class Names: Sendable {
   func describe(_ id: ActorID) -> String { "\(actor(id).name) (\(actor(id).slug))" }
 
   /// `did you mean 'Lavrov' (sergei-lavrov)?`
-  func actorSuggestion(for name: String) -> String? {
+  package func actorSuggestion(for name: String) -> String? {
     actorNames.nearest(to: name).map { didYouMean($0.name, actor($0.id).slug.text) }
   }
 }

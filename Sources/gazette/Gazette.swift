@@ -14,7 +14,8 @@ struct Gazette: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, NewCommand.self, DraftCommand.self, BuildCommand.self, PreviewCommand.self, PublishCommand.self,
-      CheckCommand.self, MentionsCommand.self, EditionCommand.self, ListCommand.self, TemplatesCommand.self,
+      CheckCommand.self, MentionsCommand.self, AliasCommand.self, EditionCommand.self, ListCommand.self,
+      TemplatesCommand.self,
       DocsCommand.self,
     ])
 

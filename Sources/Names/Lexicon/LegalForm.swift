@@ -4,6 +4,7 @@ import Base
 enum LegalForm {
   /// The name without the form at its end or its beginning; nil if it has none.
   static func removed(from name: String) -> String? {
+    guard mayHaveForm(name) else { return nil }
     var words = name.split(separator: " ")
     if words.count > 1, isForm(words[0]), words[0].allSatisfy(\.isUppercase) {
       return words.dropFirst().joined(separator: " ").trimmingQuotes
@@ -16,6 +17,16 @@ enum LegalForm {
     guard words.count < count, let last = words.last else { return nil }
     if last.hasSuffix(",") { words[words.count - 1] = last.dropLast() }
     return words.joined(separator: " ")
+  }
+
+  /// A quick look that rejects most names: whether the last word is short or looks like a long form, or the first one
+  /// has two capitals.
+  private static func mayHaveForm(_ name: String) -> Bool {
+    guard let space = name.utf8.lastIndex(of: .space) else { return false }
+    let last = name.utf8[name.utf8.index(after: space)...]
+    guard last.count > 5, let first = last.first, first < 0x80 else { return true }
+    return "CILcil".utf8.contains(first) || name.utf8.dropFirst().first?.isASCIICapital != false
+      || (name.utf8.first ?? 0) >= 0x80
   }
 
   /// The end of a legal form that follows a name in a text, after a space or a comma and a space; nil if none does.

@@ -8,6 +8,9 @@ func nameKey(_ name: String) -> String {
 }
 
 extension Names {
+  /// The form in which names are compared: two texts with the same form are the same name.
+  package static func spelling(_ name: String) -> String { nameKey(name) }
+
   /// The form in which titles of topics are compared: the key in lower case.
   package static func topicKey(_ title: String) -> String { nameKey(title).lowercased() }
 }

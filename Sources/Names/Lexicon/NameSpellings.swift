@@ -65,7 +65,8 @@ extension ActorHead {
     if let bare = LegalForm.removed(from: text), !bare.isEmpty, kind.canBeCompany {
       all.append(NameSpelling(text: bare, rank: .variant, ways: .legalForm))
     }
-    if let space = text.firstIndex(of: " "), case let article = text[..<space].lowercased(),
+    if let space = text.utf8.firstIndex(of: .space), text.utf8.distance(from: text.startIndex, to: space) <= 3,
+      case let article = text[..<space].lowercased(),
       Language.articles.contains(article)
     {
       let rest = String(text[text.index(after: space)...])
@@ -132,6 +133,12 @@ extension PersonName {
 
   /// The given names in other spellings.
   private var otherGivens: [(String, Ways)] {
+    // Most people have one given name that is no initial.
+    if given.count == 1,
+      given[0].utf8.count > 6 || !given[0].utf8.contains(UInt8(ascii: ".")) && given[0].utf8.count > 2
+    {
+      return []
+    }
     var others: [(String, Ways)] = []
     // J.D., JD, J. D. and J D; J for J.
     let initials = given.prefix { Self.isInitial($0) || ($0.count == 2 && $0.allSatisfy(\.isUppercase)) }

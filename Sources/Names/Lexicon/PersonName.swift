@@ -14,6 +14,11 @@ struct PersonName {
   /// `family` is the family name that the actor's file declares. A name that does not have it, such as an alias in
   /// another script, has its last word as family name.
   init(_ name: String, family declared: String? = nil) {
+    if declared == nil, let (first, last) = Self.twoPlainWords(name) {
+      given = [first]
+      family = String(last)
+      return
+    }
     var words = Self.words(of: name)
     if let cut = words.indices.dropFirst().first(where: { Self.beginsSuffix(words, at: $0) }) {
       suffix = Array(words[cut...])
@@ -48,6 +53,25 @@ struct PersonName {
     }
     family = declared
     return true
+  }
+
+  /// The words of a name such as `Sergei Lavrov`, as nearly all are: two plain words that only can be a given name and
+  /// a family name.
+  private static func twoPlainWords(_ name: String) -> (Substring, Substring)? {
+    let place = name.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      var space: Int?
+      for (index, byte) in bytes.enumerated() where !byte.isASCIILetter {
+        guard byte == .space, space == nil else { return nil }
+        space = index
+      }
+      return space
+    }
+    guard case let length?? = place, case let space = name.utf8.index(name.startIndex, offsetBy: length),
+      case let first = name[..<space], case let last = name[name.utf8.index(after: space)...], first.utf8.count > 3,
+      last.utf8.count > 3, last.utf8.first?.isASCIICapital == true,
+      last.utf8.last?.isASCIICapital == false, !isTitle(first), !isSuffix(last), !months.contains(String(last))
+    else { return nil }
+    return (first, last)
   }
 
   /// The words of a name; a nickname in quotation marks or parentheses is one.

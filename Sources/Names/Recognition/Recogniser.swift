@@ -13,6 +13,8 @@ struct Recogniser: Sendable {
     _ document: Document, _ scope: NameScope, language: String, target: (_ node: Int) -> ActorID?
   ) -> Recognition {
     var recognition = Recognition()
+    // Most actors have no biography, and then their names need not be looked at.
+    guard document.nodes.contains(where: { $0.kind.isRunningText || $0.kind == .codeBlock }) else { return recognition }
     var finder = NameFinder(self, pinned: scope.pinned, language: language)
     var prose = Prose()
     finder.introduceNames(ofTitle: scope.title)

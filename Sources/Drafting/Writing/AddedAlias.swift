@@ -1,0 +1,77 @@
+import Base
+package import Notes
+
+extension ActorHead {
+  /// The bytes of the actor's file with one more alias, at the end of the list and written as the list is. The rest of
+  /// the file stays as it is. Nil if the list is written in a way that cannot be changed safely; then a person must do
+  /// it. `kinds` are all kinds that an actor may have.
+  package func adding(alias: String, kinds: [ActorKind]) -> [UInt8]? {
+    let lines = file.bytes.split(separator: .lineFeed, omittingEmptySubsequences: false).map { String(utf8: $0) }
+    let text = NewFile.quoted(alias)
+    guard let changed = Self.adding(text, to: lines) else { return nil }
+    let bytes = Array(changed.joined(separator: "\n").utf8)
+    // The judge is the reader: the file must say the same as before, and the alias.
+    let read = ActorHead.read(SourceFile(path: file.path, bytes: bytes), kinds: kinds).value
+    guard let read, read.aliases.map(\.value) == aliases.map(\.value) + [alias], read.name == name, read.slug == slug,
+      read.weakAliases == weakAliases, read.description == description, read.sameAs == sameAs,
+      read.oldAddresses.map(\.value) == oldAddresses.map(\.value),
+      bytes[read.body.start...].elementsEqual(file.bytes[body.start...])
+    else { return nil }
+    return bytes
+  }
+
+  private static func adding(_ text: String, to lines: [String]) -> [String]? {
+    var lines = lines
+    // A line ends with CR LF in a file from Windows.
+    let ending = lines.first?.hasSuffix("\r") == true ? "\r" : ""
+    guard let end = lines.indices.dropFirst().first(where: { lines[$0].trimmed == "---" }) else { return nil }
+    guard let key = lines[..<end].firstIndex(where: { $0.hasPrefix("aliases:") }) else {
+      let place = lines[..<end].firstIndex { $0.hasPrefix("kind:") }.map { $0 + 1 } ?? end
+      lines.insert("aliases: [\(text)]\(ending)", at: place)
+      return lines
+    }
+    let value = String(lines[key].dropFirst("aliases:".count)).trimmed
+    if value.isEmpty || value.hasPrefix("#") {
+      let items = lines[(key + 1)..<end].prefix { isItem($0) || $0.trimmed.isEmpty || $0.trimmed.hasPrefix("#") }
+      if let last = items.lastIndex(where: isItem) {
+        let indentation = lines[last].prefix { $0 == " " }
+        lines.insert("\(indentation)- \(text)\(ending)", at: last + 1)
+      } else {
+        lines[key] = "aliases: [\(text)]\(value.isEmpty ? "" : "  \(value)")\(ending)"
+      }
+      return lines
+    }
+    guard value.hasPrefix("[") else { return nil }
+    // A list in brackets can go over several lines; a bracket in quotation marks is found out by reading the result.
+    guard let last = lines[key..<end].firstIndex(where: { $0.contains("]") }),
+      let bracket = lines[last].lastIndex(of: "]")
+    else { return nil }
+    let before = lines[key...last].joined(separator: "\n").prefix { $0 != "]" }
+    let isEmpty = before.drop { $0 != "[" }.dropFirst().allSatisfy(\.isWhitespace)
+    let inner = lines[last][..<bracket].trimmedEnd
+    if inner.isEmpty, !isEmpty {
+      // The bracket has a line of its own.
+      let previous = lines[last - 1].trimmedEnd
+      lines[last - 1] = previous + (previous.hasSuffix(",") ? "" : ",") + ending
+      lines.insert("\(previous.prefix { $0 == " " })\(text)\(ending)", at: last)
+      return lines
+    }
+    let comma = isEmpty ? "" : inner.hasSuffix(",") ? " " : ", "
+    lines[last] = "\(inner)\(comma)\(text)\(lines[last][bracket...])"
+    return lines
+  }
+
+  private static func isItem(_ line: String) -> Bool {
+    let text = line.drop { $0 == " " }
+    return text.hasPrefix("- ")
+  }
+}
+
+extension StringProtocol {
+  /// Without white space at its end.
+  fileprivate var trimmedEnd: String {
+    var text = self[...]
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
