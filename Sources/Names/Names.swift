@@ -40,18 +40,23 @@ package final class Names: Sendable {
     withheld = Set(things.withheld.flatMap { [$0.name, $0.stem, $0.slug.text, $0.title] }.map(nameKey))
   }
 
-  /// Whether a text would be linked in the same way with these things under these settings.
-  package func areSame(as things: NamedThings, _ settings: Settings) -> Bool {
+  /// Whether these names can be used for other things and settings, since every text that did not change would be linked
+  /// in the same way.
+  package func take(_ things: NamedThings, _ settings: Settings) -> Bool {
     markdown == settings.markdown && links == settings.links && inflects == settings.inflects
       && language == settings.language && self.things.names(sameAs: things)
-      && Self.languages(things.notes, settings).keys == recogniser.lexicon.languages.keys
-      && wordUse.answersSame(as: things.notes)
+      && Self.languageTags(things.notes, settings) == Set(recogniser.lexicon.languages.keys)
+      && wordUse.take(things.notes)
+  }
+
+  private static func languageTags(_ notes: [NoteHead], _ settings: Settings) -> Set<String> {
+    Set(notes.lazy.compactMap(\.language)).union([settings.language])
   }
 
   /// The languages of the texts, by the tags that the heads give.
   private static func languages(_ notes: [NoteHead], _ settings: Settings) -> [String: Language] {
-    let tags = Set(notes.lazy.compactMap(\.language)).union([settings.language])
-    return Dictionary(uniqueKeysWithValues: tags.map { ($0, Language($0, inflects: settings.inflects)) })
+    Dictionary(
+      uniqueKeysWithValues: languageTags(notes, settings).map { ($0, Language($0, inflects: settings.inflects)) })
   }
 
   /// The words of the roles that actors hold, in small letters.

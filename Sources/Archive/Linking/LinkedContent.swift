@@ -26,7 +26,7 @@ package func link(
     actors: content.actors.sorted { ($0.slug, $0.file.path) < ($1.slug, $1.file.path) },
     notes: selection.notes.map(\.head), topics: topicHeads(content.topics, selection.notes),
     withheld: selection.withheldNotes, unusable: content.unusable)
-  let known = earlier.flatMap { $0.names.areSame(as: things, settings) ? $0 : nil }
+  let known = earlier.flatMap { $0.names.take(things, settings) ? $0 : nil }
   let names = known?.names ?? Names(things, settings)
   var linker = TextLinker(names: names, known: known?.cache)
 

@@ -7,12 +7,22 @@ import Synchronization
 /// It is made when somebody asks for the first time, since many archives never do. It remembers the answers, so that
 /// the next build knows whether its own would be the same.
 final class WordUse: Sendable {
-  private let notes: [NoteHead]
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   private struct State {
+    var notes: [NoteHead]
     var counts: WordCounts?
     var asked: [Question: Bool] = [:]
+
+    mutating func answer(_ question: Question) -> Bool {
+      let counts = counts ?? WordCounts(notes)
+      self.counts = counts
+      let count = counts[question.word]
+      return switch question.kind {
+      case .ordinary: count.small > 0 && count.small > count.capital * 10
+      case .small: count.small > 0
+      }
+    }
   }
 
   private struct Question: Hashable {
@@ -21,38 +31,29 @@ final class WordUse: Sendable {
     enum Kind { case ordinary, small }
   }
 
-  init(_ notes: [NoteHead]) { self.notes = notes }
+  init(_ notes: [NoteHead]) { state = Mutex(State(notes: notes)) }
 
-  /// Whether a capitalised word that begins a sentence is an ordinary word: the notes write it small more often than
-  /// with a capital within a sentence.
-  func isOrdinary(_ word: String) -> Bool {
-    answer(Question(word: word.lowercased(), kind: .ordinary)) { $0.small > 0 && $0.small > $0.capital * 10 }
-  }
+  /// Whether a capitalised word that begins a sentence is an ordinary word: the notes write it small much more often
+  /// than with a capital within a sentence.
+  func isOrdinary(_ word: String) -> Bool { answer(Question(word: word.lowercased(), kind: .ordinary)) }
 
   /// Whether the notes write a word with a small letter anywhere.
-  func isWrittenSmall(_ word: String) -> Bool {
-    answer(Question(word: word.lowercased(), kind: .small)) { $0.small > 0 }
-  }
+  func isWrittenSmall(_ word: String) -> Bool { answer(Question(word: word.lowercased(), kind: .small)) }
 
-  /// Whether all answers that were given would be the same for other notes.
-  func answersSame(as notes: [NoteHead]) -> Bool {
-    let asked = state.withLock { $0.asked }
-    guard !asked.isEmpty else { return true }
-    let other = WordUse(notes)
-    return asked.allSatisfy { question, answer in
-      switch question.kind {
-      case .ordinary: other.isOrdinary(question.word) == answer
-      case .small: other.isWrittenSmall(question.word) == answer
-      }
+  /// Takes other notes instead, if all answers that were given stay the same. Returns whether it did.
+  func take(_ notes: [NoteHead]) -> Bool {
+    state.withLock { state in
+      var other = State(notes: notes, asked: state.asked)
+      guard state.asked.allSatisfy({ question, answer in other.answer(question) == answer }) else { return false }
+      state = other
+      return true
     }
   }
 
-  private func answer(_ question: Question, _ decide: (WordCounts.Count) -> Bool) -> Bool {
+  private func answer(_ question: Question) -> Bool {
     state.withLock { state in
       if let known = state.asked[question] { return known }
-      let counts = state.counts ?? WordCounts(notes)
-      state.counts = counts
-      let answer = decide(counts[question.word])
+      let answer = state.answer(question)
       state.asked[question] = answer
       return answer
     }
