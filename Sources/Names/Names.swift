@@ -40,8 +40,8 @@ package final class Names: Sendable {
     withheld = Set(things.withheld.flatMap { [$0.name, $0.stem, $0.slug.text, $0.title] }.map(nameKey))
   }
 
-  /// Whether these names can be used for other things and settings, since every text that did not change would be linked
-  /// in the same way.
+  /// Whether these names can be used for other things and settings, since every text that did not change would be
+  /// linked in the same way.
   package func take(_ things: NamedThings, _ settings: Settings) -> Bool {
     markdown == settings.markdown && links == settings.links && inflects == settings.inflects
       && language == settings.language && self.things.names(sameAs: things)
