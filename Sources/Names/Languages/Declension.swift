@@ -38,6 +38,8 @@ struct Declension: Sendable {
   /// The forms of a word other than itself: `Tuska`, `Tuskiem` and others for `Tusk` in Polish.
   func forms(of word: String) -> [String] {
     let characters = Array(word)
+    // A line for a whole word counts for a word of any length.
+    if let forms = endings[word] { return forms.filter { $0 != word } }
     guard characters.count >= letters, let last = characters.last, last.isLetter,
       characters.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "'" }), isCyrillic == word.isCyrillic
     else { return [] }
@@ -59,7 +61,7 @@ struct Declension: Sendable {
     }
     // An acronym keeps its letters: МИД, МИДа.
     for length in stride(from: isUppercase ? 0 : min(longest, characters.count), through: 1, by: -1) {
-      if let forms = endings[String(small.suffix(length))] ?? endings[String(characters.suffix(length))] {
+      if let forms = endings[String(small.suffix(length))] {
         add(length, forms)
         return found
       }

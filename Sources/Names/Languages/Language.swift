@@ -3,7 +3,7 @@
 /// A file has sections. The words of a section are separated by spaces; `#` begins a comment.
 ///
 ///     [options]    words every|last: which words of a name are declined; letters 4: the shortest word that is;
-///                  nouns capital: every noun begins with a capital; article ال: the article that prefixes merge with
+///                  nouns capital: every noun begins with a capital; names-in-o fixed: Порошенко has no other form; article ال: the article that prefixes merge with
 ///     [first]      ordinary words that often begin a sentence
 ///     [given]      given names that are ordinary words too: Will, Hunter
 ///     [calendar]   days of the week and months
@@ -11,6 +11,8 @@
 ///     [title-endings]  the same for languages that write such words together: Bundesminister
 ///     [small]      words that titles in title case write small
 ///     [joiner]     "and": two people with one family name
+///     [determiners] words before a noun, for languages in which every noun has a capital
+///     [adjectives] endings of forms that adjectives have too
 ///     [prefixes]   letters that can be joined to the beginning of a name
 ///     [endings]    see `Declension`
 struct Language: Sendable {
@@ -23,10 +25,15 @@ struct Language: Sendable {
   let titleEndings: [String]
   let smallWords: Set<String>
   let joiners: Set<String>
+  let determiners: Set<String>
+  /// Endings of forms that adjectives have too, such as the Polish premier: `Polski premier`.
+  let adjectiveEndings: [String]
   let prefixes: [String]
   /// The article that prefixes merge with.
   let article: String?
   let capitalisesNouns: Bool
+  /// Whether family names in -о have no case forms.
+  let keepsNamesInO: Bool
   private(set) var declension: Declension?
 
   /// The language of a BCP 47 tag: `pt` for `pt-BR`. A language without a file is read as English, without endings.
@@ -69,9 +76,12 @@ struct Language: Sendable {
     titleEndings = words("title-endings")
     smallWords = Set(words("small"))
     joiners = Set(words("joiner"))
+    determiners = Set(words("determiners"))
+    adjectiveEndings = words("adjectives")
     prefixes = words("prefixes")
     article = options["article"].map(String.init)
     capitalisesNouns = options["nouns"] == "capital"
+    keepsNamesInO = options["names-in-o"] == "fixed"
   }
 
   /// The primary tags of the languages that have a file.

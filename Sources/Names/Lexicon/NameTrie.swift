@@ -207,8 +207,13 @@ struct NameTrieBuilder {
       let forms = concurrentMap(words.map(\.key)) { declension.forms(of: String(utf8: $0)) }
       var table = SpellingTableBuilder()
       for (number, forms) in forms.enumerated() {
+        let word = words[number]
+        let hasMarks = word.key.withUnsafeBufferPointer(WordSpellings.mayHaveMarks)
         for form in Set(forms).sorted() {
-          add(form, Int32(number), .inflected, beginsName: words[number].beginsName, to: &table)
+          add(form, Int32(number), .inflected, beginsName: word.beginsName, to: &table)
+          // Orbanovi for Orbán, but no form of Rusko has another letter.
+          guard hasMarks, let plain = WordSpellings.withoutMarks(form) else { continue }
+          add(plain.spelling, Int32(number), plain.ways.union(.inflected), beginsName: word.beginsName, to: &table)
         }
       }
       return SpellingTable(table)

@@ -16,7 +16,7 @@ enum CapitalSpellings {
     // O'BRIEN is O'Brien.
     var titled = small.split(separator: "'", omittingEmptySubsequences: false).map { String($0).capitalisedFirst }
       .joined(separator: "'")
-    var spellings = [titled + ending, small + ending]
+    var spellings = [titled + ending, small + ending, small.capitalisedFirst + ending]
     if titled.hasPrefix("Mc"), titled.utf8.count > 4 {
       titled = "Mc" + String(titled.dropFirst(2)).capitalisedFirst
       spellings.append(titled + ending)

@@ -52,7 +52,17 @@ struct LongerNames {
       return written.unicodeScalars.count == 1
     }
     if ["'s", "’s", "'", "’"].contains(where: written.hasSuffix) { return false }
-    return !isApart(written, beginsSentence: text.beginsSentence(at: word.lowerBound))
+    let beginsSentence = text.beginsSentence(at: word.lowerBound)
+    if language.capitalisesNouns, let article = text.wordBefore(word.lowerBound, from: place.run.lowerBound),
+      language.determiners.contains(String(utf8: text[article]).lowercased())
+    {
+      // die Regierung Merkel: a noun.
+      return false
+    }
+    // Akcje Orlenu: a case ending says that the word before is no part of the name. A given name could be before a
+    // family name.
+    if beginsSentence, !place.isPerson, place.match.first.ways.contains(.inflected) { return false }
+    return !isApart(written, beginsSentence: beginsSentence)
       && !endsTitle(word, in: text, from: place.run.lowerBound)
   }
 
@@ -61,6 +71,13 @@ struct LongerNames {
     after place: Place, _ word: Word, in text: UnsafeBufferPointer<UInt8>, _ next: (Word) -> NameSearch.Match?
   ) -> Bool {
     guard text.isCapital(at: word.start) else { return false }
+    // Prezes Orlenu Ireneusz Fąfara: what follows is the name of the one who holds the office.
+    if !place.isPerson, place.match.first.ways.contains(.inflected),
+      let before = text.wordBefore(place.match.range.lowerBound, from: place.run.lowerBound),
+      isTitle(String(utf8: text[before]))
+    {
+      return false
+    }
     let written = word.string(in: text)
     let small = written.lowercased()
     if language.calendar.contains(small) || language.smallWords.contains(small) { return false }
@@ -196,6 +213,7 @@ enum SentenceCase {
       }
     }
     if smallLetters == 0 { return capitals > 1 && longest > 2 }
+    if language.capitalisesNouns { return false }
     return capitals >= 4 && longest >= 3 && linksWords
   }
 }

@@ -96,7 +96,9 @@ struct NameFinder {
     guard Word(in: text, at: range.lowerBound, end: text.count).end == range.upperBound,
       text.beginsSentence(at: range.lowerBound)
     else { return false }
-    return longerNames.use.isWrittenSmall(String(utf8: text[range]))
+    let written = String(utf8: text[range])
+    return longerNames.language.adjectiveEndings.contains(where: written.hasSuffix)
+      || longerNames.use.isWrittenSmall(written)
   }
 
   /// Whether the sentence at a place is in capitals or in title case. Places come in the order of the text, and each

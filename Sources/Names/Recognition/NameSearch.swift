@@ -106,7 +106,9 @@ struct NameSearch {
     }
     guard let match = Match(best, from: word) else { return nil }
     // Shorter words in capitals are acronyms: LEE is not Lee.
-    guard !match.first.ways.contains(.capitals) || text[match.range].count(where: \.isLetterByte) >= 4 else { return nil }
+    guard !match.first.ways.contains(.capitals) || text[match.range].count(where: \.isLetterByte) >= 4 else {
+      return nil
+    }
     return finished(match, in: text, range)
   }
 

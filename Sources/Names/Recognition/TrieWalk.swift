@@ -4,7 +4,8 @@ import Base
 struct TrieWalk {
   let exact: NameTrie
   let folded: NameTrie
-  let language: Language
+  private let language: Language
+  private let traits: [Lexicon.Traits]
   /// The case endings of the text's language.
   let exactForms: SpellingTable?
   let foldedForms: SpellingTable?
@@ -19,6 +20,7 @@ struct TrieWalk {
     exact = lexicon.exact
     folded = lexicon.folded
     self.language = language
+    traits = lexicon.traits
     exactForms = exact.forms[tag]
     foldedForms = folded.forms[tag]
     inflectsEveryWord = language.declension?.everyWord ?? true
@@ -50,12 +52,17 @@ struct TrieWalk {
     var inflects = true
     var state: NameTrie.State = 0
     var ways: Ways = []
+    /// Whether a word so far is a form that ends like a feminine nominative, and whether the last word is a form.
+    var hasFeminineForm = false
+    var endsInForm = false
 
     fileprivate func to(_ step: Step) -> Path {
       var path = self
       path.inflects = inflects && !step.isBehindComma
       path.state = step.state
       path.ways.formUnion(step.ways)
+      path.endsInForm = step.ways.contains(.inflected)
+      path.hasFeminineForm = hasFeminineForm || (path.endsInForm && step.looksFeminine)
       return path
     }
   }
@@ -66,6 +73,7 @@ struct TrieWalk {
     let state: NameTrie.State
     let ways: Ways
     var isBehindComma = false
+    var looksFeminine = false
   }
 
   /// The steps that a word allows; nearly always none or one.
@@ -92,7 +100,9 @@ struct TrieWalk {
     _ path: Path, in text: UnsafeBufferPointer<UInt8>, _ word: Word, _ end: Int, _ best: inout Best
   ) {
     let trie = trie(of: path)
-    if let entry = trie.entry(at: path.state) { offer(entry, path, in: text, end: word.end, &best) }
+    if let entry = trie.entry(at: path.state), !isAnotherPerson(entry, path, in: text, word) {
+      offer(entry, path, in: text, end: word.end, &best)
+    }
     guard word.end < end else { return }
     // Only the last word of a name has these endings.
     if path.ways.contains(.singular) || (path.ways.contains(.inflected) && !inflectsEveryWord) {
@@ -107,6 +117,18 @@ struct TrieWalk {
       walk(path, in: text, Word(in: text, at: place, end: end), end, &best)
       if best.end > place { return }
     }
+  }
+
+  /// Whether a name with a declined given name and a family name in the nominative is the name of a woman, whose given
+  /// name is like a form of a man's: Mirosława Nowak is not Mirosław Nowak. Russian does not decline names in -о.
+  private func isAnotherPerson(
+    _ entry: Int32, _ path: Path, in text: UnsafeBufferPointer<UInt8>, _ word: Word
+  ) -> Bool {
+    guard path.hasFeminineForm, !path.endsInForm, traits[Int(entry)].contains(.person),
+      let declension = language.declension
+    else { return false }
+    let last = word.string(in: text)
+    return !declension.forms(of: last).isEmpty && !(language.keepsNamesInO && last.hasSuffix("о"))
   }
 
   private func offer(
@@ -170,7 +192,10 @@ struct TrieWalk {
     while reading >= 0 {
       let found = table[reading]
       if let next = trie.next(found.word, from: path.state) {
-        steps.add(Step(state: next, ways: found.ways.union(ways), isBehindComma: !path.inflects))
+        steps.add(
+          Step(
+            state: next, ways: found.ways.union(ways), isBehindComma: !path.inflects,
+            looksFeminine: found.ways.contains(.inflected) && key.looksFeminine))
       }
       reading = found.next
     }
@@ -180,6 +205,9 @@ struct TrieWalk {
   private func addOthers(_ key: UnsafeBufferPointer<UInt8>, _ path: Path, _ word: Word, _ steps: inout Steps) {
     if word.kind == .word {
       guard WordSpellings.mayHaveMarks(key), let plain = WordSpellings.withoutMarks(String(utf8: key)) else { return }
+      // A case form may lose accents, but never gain them: Ruské is not Ruske, a form of Rusko.
+      var path = path
+      path.inflects = false
       Array(plain.spelling.utf8).withUnsafeBufferPointer { add($0, path, ways: plain.ways, &steps) }
     } else if path.state != 0 {
       let ways: Ways = path.folds ? [] : .hyphen
@@ -232,5 +260,14 @@ extension [UInt8] {
       if byte >= 0x41 && byte <= 0x5A { self[index] = byte | 0x20 }
     }
     if !isASCII { self = Array(String(utf8: self).lowercased().utf8) }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a word ends in a, or in Cyrillic а or я.
+  fileprivate var looksFeminine: Bool {
+    if last == UInt8(ascii: "a") { return true }
+    guard count > 1 else { return false }
+    return (self[count - 2] == 0xD0 && self[count - 1] == 0xB0) || (self[count - 2] == 0xD1 && self[count - 1] == 0x8F)
   }
 }

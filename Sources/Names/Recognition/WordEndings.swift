@@ -13,9 +13,18 @@ extension UnsafeBufferPointer<UInt8> {
       if ending == "t" { return nil }
     }
     let letters = ending.unicodeScalars
-    return letters.count <= 7 && letters.allSatisfy(\.properties.isLowercase) ? (mark, false) : nil
+    // CHP’li is somebody of the CHP.
+    guard letters.count <= 7, !derivations.contains(where: ending.lowercased().hasPrefix) else { return nil }
+    if letters.allSatisfy(\.properties.isLowercase) { return (mark, false) }
+    // TRUMP’IN, in a text in capitals; not O’BRIEN.
+    let isCapitals =
+      mark > 2 && (letters + String(utf8: self[..<mark]).unicodeScalars).allSatisfy(\.properties.isUppercase)
+    return isCapitals ? (mark, false) : nil
   }
 }
+
+/// Turkish endings that make another word.
+private let derivations = ["li", "lı", "lu", "lü", "siz", "sız", "suz", "süz", "ci", "cı", "cu", "cü"]
 
 extension Word {
   /// Whether it is a word of two letters or more without a small one.
