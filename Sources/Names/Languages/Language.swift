@@ -3,11 +3,12 @@
 /// A file has sections. The words of a section are separated by spaces; `#` begins a comment.
 ///
 ///     [options]    words every|last: which words of a name are declined; letters 4: the shortest word that is;
-///                  nouns capital: every noun begins with a capital; names-in-o fixed: Порошенко has no other form; article ال: the article that prefixes merge with
+///                  nouns capital: every noun begins with a capital; names-in-o fixed: Порошенко has no other form;
+///                  article ال: the article that prefixes merge with
 ///     [first]      ordinary words that often begin a sentence
 ///     [given]      given names that are ordinary words too: Will, Hunter
 ///     [calendar]   days of the week and months
-///     [titles]     words before a name that are not part of it; [modifiers] words that can stand before a title
+///     [titles]     words before a name that are not part of it; [modifiers] words that can be before a title
 ///     [title-endings]  the same for languages that write such words together: Bundesminister
 ///     [small]      words that titles in title case write small
 ///     [joiner]     "and": two people with one family name
