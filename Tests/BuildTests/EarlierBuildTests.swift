@@ -10,7 +10,8 @@ import Testing
   private static let files = [
     "content/notes/2025-10-21-a.md": note("Ann Roe came.\n"),
     "content/notes/2025-10-22-b.md": note("Ann Roe left.\n", date: "2025-10-22"),
-    "content/notes/2025-10-20-d.md": note("Unseenly Roe came. Vastly Roe left.\n", title: "Ann Roe", date: "2025-10-20"),
+    "content/notes/2025-10-20-d.md": note(
+      "Unseenly Roe came. Vastly Roe left.\n", title: "Ann Roe", date: "2025-10-20"),
     "content/actors/ann-roe.md": "---\nname: Ann Roe\nkind: person\n---\n",
     "content/assets/a.txt": "A",
     "templates/redirect.mustache": "<a href=\"{{target}}\">moved</a>\n",
