@@ -6,7 +6,8 @@ enum LegalForm {
   static func removed(from name: String) -> String? {
     guard mayHaveForm(name) else { return nil }
     var words = name.split(separator: " ")
-    if words.count > 1, isForm(words[0]), words[0].allSatisfy(\.isUppercase) {
+    // Only in Cyrillic names is the form first: AS Roma is a club.
+    if words.count > 1, isForm(words[0]), (words[0].utf8.first ?? 0) >= 0x80, words[0].allSatisfy(\.isUppercase) {
       return words.dropFirst().joined(separator: " ").trimmingQuotes
     }
     let count = words.count

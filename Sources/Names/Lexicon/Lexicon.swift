@@ -39,6 +39,8 @@ final class Lexicon: Sendable {
     static let doubtful = Traits(rawValue: 16)
     /// It can only mean states.
     static let state = Traits(rawValue: 32)
+    /// It can be a full name.
+    static let full = Traits(rawValue: 64)
   }
 
   /// The sense of each name that means the same one actor in every text; nil for any other name.
@@ -103,6 +105,7 @@ final class Lexicon: Sendable {
       if own.allSatisfy({ $0.article > 0 }) { traits.insert(.needsArticle) }
       if own.allSatisfy({ actors[$0.actor.index].kind.canBeCompany }) { traits.insert(.takesLegalForm) }
       if own.contains(where: { isPerson[$0.actor.index] }) { traits.insert(.person) }
+      if own.contains(where: \.isFull) { traits.insert(.full) }
       if own.allSatisfy({ !$0.ways.isDisjoint(with: .doubtful) }) { traits.insert(.doubtful) }
       if own.allSatisfy({ actors[$0.actor.index].kind.name == "state" }) { traits.insert(.state) }
       return traits

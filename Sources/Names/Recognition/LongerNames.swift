@@ -42,7 +42,7 @@ struct LongerNames {
   private func continues(before place: Place, _ word: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.isCapital(at: word.lowerBound) else { return false }
     // Israeli Prime Minister Benjamin Netanyahu: too much can stand before a full name.
-    if place.isPerson, place.match.hasWords { return false }
+    if place.isPerson, place.match.hasWords, isFull(place.match) { return false }
     if let last = place.last, last.range.upperBound == word.upperBound, areSeparate(last, place.match) { return false }
     var written = String(utf8: text[word])
     if written.hasSuffix(".") {
@@ -92,6 +92,10 @@ struct LongerNames {
   /// Paris and Hilton.
   private func areSeparate(_ a: NameSearch.Match, _ b: NameSearch.Match) -> Bool {
     a.hasWords || b.hasWords || (isState(a) && isState(b))
+  }
+
+  private func isFull(_ match: NameSearch.Match) -> Bool {
+    lexicon.traits[Int(match.first.entry)].contains(.full)
   }
 
   private func isState(_ match: NameSearch.Match) -> Bool {

@@ -71,6 +71,7 @@ import Testing
     "{Alexander Van der Bellen|vb}, {van der Bellen|vb:family-name}, {Van der Bellen|vb:family-name}",
     "{Alexander van der Bellen|vb:particle}", "Bellen",
     "{Bashar al-Assad|as}: {al-Assad|as}, {Al-Assad|as}, {Assad|as}",
+    "{Mohammed bin Salman|mbs} rules. Khalid bin Salman left. {bin Salman|mbs} stayed.",
     "Assad", "{Mohammed bin Salman|mbs}; {bin Salman|mbs}; then {Bin Salman|mbs}", "Salman",
     "{Robert De Niro|nr}, {De Niro|nr}, {de Niro|nr}", "{Xi Jinping|xi:name} and {Jinping Xi|xi:family-first}",
     "{Xi Jinping|xi}. {Xi|xi:family-name} said.", "Xi", "Jinping", "{Xi Jinping|xi}. Jinping",
