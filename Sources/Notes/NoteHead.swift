@@ -63,7 +63,7 @@ package final class NoteHead: Sendable {
     oldAddresses = text.oldAddresses(text.fields.texts("aliases"))
     isDraft = text.fields.flag("draft") ?? false
     links = text.fields.choice("link", MentionLinks.self)
-    language = Self.language(&text.fields)
+    language = LanguageTag.read("lang", &text.fields, .fieldValue)
     embargo = text.fields.timestamp("embargo", in: zone).map { $0.value.instant ?? zone.instant(of: $0.value.day) }
     guard let title, let timestamp, let slug else { return nil }
     body = text.body
@@ -80,15 +80,6 @@ package final class NoteHead: Sendable {
     let published = timestamp.moment(in: zone)
     guard let changed = updated?.moment(in: zone), Timestamp.precedes(published, changed) else { return published }
     return changed
-  }
-
-  private static func language(_ fields: inout Fields) -> String? {
-    guard let language = fields.text("lang") else { return nil }
-    if LanguageTag.isValid(language.value) { return language.value }
-    fields.report(
-      Diagnostic(
-        .fieldValue, at: language.location, "'\(language.value)' is not a language tag", hint: "as 'en' or 'uk'"))
-    return nil
   }
 
   private static func topics(_ fields: inout Fields) -> [Located<String>] {

@@ -31,7 +31,7 @@ package struct Settings: Sendable {
     self.url = url.flatMap { Self.siteURL($0, &fields) } ?? "https://example.org"
     urlLocation = url?.location ?? fields.location
     description = fields.text("description")?.value
-    language = Self.language(&fields)
+    language = LanguageTag.read("language", &fields, .settingsValue) ?? "en"
     self.zone = Self.zone(&fields, named: zone)
     author = fields.text("author")?.value
     let flavour = fields.choice("markdown", MarkdownOptions.Flavour.self) ?? .extended
@@ -44,15 +44,6 @@ package struct Settings: Sendable {
       fields.report(
         Diagnostic(.settingsValue, at: fields.place("pairs"), "pairs cannot be below 0", hint: "0 turns them off"))
     }
-  }
-
-  private static func language(_ fields: inout Fields) -> String {
-    guard let language = fields.text("language") else { return "en" }
-    if LanguageTag.isValid(language.value) { return language.value }
-    fields.report(
-      Diagnostic(
-        .settingsValue, at: language.location, "'\(language.value)' is not a language tag", hint: "as 'en' or 'uk'"))
-    return "en"
   }
 
   private static func zone(_ fields: inout Fields, named zone: (String) -> Zone?) -> Zone {
