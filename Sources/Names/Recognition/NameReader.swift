@@ -101,11 +101,13 @@ struct NameReader {
 
   /// Whether the text has named another actor in full that has the name too: the state of Georgia before `Georgia`,
   /// Denzel Washington before `Washington`. Only a person whose alias is the family name of the other stays the one who
-  /// is meant: Trump after Ivanka Trump is Donald, whose file says so.
+  /// is meant: Trump after Ivanka Trump is Donald, whose file says so. That does not hold if the text writes the alias
+  /// otherwise but the family name as it is: Muller after Gerd Muller may not be Max, whose alias is Müller.
   private func isDoubtful(_ chosen: Candidate, among pool: [Candidate]) -> Bool {
     pool.contains { other in
       other.actor != chosen.actor && introduced.contains(other.actor)
-        && (other.rank < .familyName || !lexicon.isPerson[chosen.actor.index])
+        && (other.rank < .familyName || !lexicon.isPerson[chosen.actor.index]
+          || !chosen.use.ways.isSubset(of: other.use.ways))
     }
   }
 

@@ -16,6 +16,8 @@ import Testing
     mu person Jo Muller = Muller
     mx person Max Müller = Müller
     tm person Tom Muller
+    bo person Bo Jørgensen = Jørgensen
+    gj person Gerd Jorgensen
     jr person Jane Roe
     ar person Ann Roe
     sl person Sergei Lavrov = Lavrov
@@ -59,6 +61,8 @@ import Testing
     ("{Max Müller|mx}; {Muller|-:ambiguous}", []), ("{Jo Muller|mu}; {Muller|mu:alias}", []),
     ("{Tom Muller|tm}; {Muller|mu:alias}", []), ("{Muller|mu}; {Tom Muller|tm}; {Muller|mu}", []),
     ("{Tom Muller|tm}; {Müller|mx:alias}", []), ("{Tom Muller|tm}; {Mueller|mx:accents}", []),
+    ("{Gerd Jorgensen|gj} sat. {Jorgensen|-:ambiguous}", []), ("{Jorgensen|bo:accents}", []),
+    ("{Bo Jørgensen|bo}, {Gerd Jorgensen|gj}; {Jorgensen|-:ambiguous}, {Jørgensen|bo:alias}", []),
     // Family names alone.
     ("{Roe|-:ambiguous}", []), ("{Ann Roe|ar}; {Roe|ar:family-name}", []),
     ("{Ann Roe|ar}, {Jane Roe|jr}, {Roe|-:ambiguous}", []), ("{Jane Roe|jr}, {Ann Roe|ar}, {Roe|-:ambiguous}", []),
