@@ -109,6 +109,34 @@ import Testing
     #expect(rows.last?.turnedDown.map(\.reason) == ["ambiguous", "ambiguous"])
   }
 
+  @Test func `a name in another form has the form and the name of the file, and its page the language`() throws {
+    let folder = try Folder.site([
+      "content/actors/tusk.md": "---\nname: Donald Tusk\nkind: person\n---\n",
+      "content/notes/2025-10-21-a.md":
+        "---\ntitle: A\ndate: 2025-10-21\ntopics: [t]\nlang: pl\n---\nRozmowa Donalda Tuska, Donald Tusk.\n",
+      "content/notes/2025-10-22-b.md": note("Donalda Tuska.\n", date: "2025-10-22"),
+    ])
+    let result = try folder.gazette("mentions", "a", "--json")
+    let rows = try JSONDecoder().decode([FormRow].self, from: Data(result.output.utf8))
+    #expect(rows.map(\.rule) == ["inflected", "name"])
+    #expect(rows.map(\.form) == ["Donalda Tuska", nil])
+    #expect(rows.map(\.nominative) == ["Donald Tusk", nil])
+    #expect(try folder.gazette("mentions", "a").output.contains("\ttusk\tinflected of Donald Tusk, link"))
+    // The other note is in the site's language, English.
+    #expect(try folder.gazette("mentions", "b").output == "")
+    #expect(try folder.gazette("build", "--today", "2026-01-01").code == 0)
+    #expect(try folder.read("site/2025/10/21/a/index.html").contains("<article class=\"h-entry\" lang=\"pl\">"))
+    #expect(try folder.read("site/2025/10/22/b/index.html").contains("<article class=\"h-entry\">"))
+    try folder.write("content/notes/2025-10-22-b.md", note(date: "2025-10-22", head: "lang: not a tag\n"))
+    #expect(try folder.gazette("check").errors.contains("'not a tag' is not a language tag [field.value]"))
+  }
+
+  private struct FormRow: Decodable {
+    let rule: String
+    let form: String?
+    let nominative: String?
+  }
+
   @Test func `unknown names are sorted by frequency`() throws {
     let result = try site().gazette("mentions", "--unknown")
     #expect(
