@@ -102,7 +102,7 @@ struct NameSearch {
     if mayBegin(with: word, in: text) { tries.walk(.init(), in: text, word, range.upperBound, &best) }
     if !tries.folded.isEmpty { tries.walk(.init(folds: true), in: text, word, range.upperBound, &best) }
     if best.end == 0, word.isCapitals(in: text) {
-      tries.walk(.init(capitals: true), in: text, word, range.upperBound, &best)
+      tries.walk(.init(ways: .capitals), in: text, word, range.upperBound, &best)
     }
     guard let match = Match(best, from: word) else { return nil }
     // Shorter words in capitals are acronyms: LEE is not Lee.
@@ -178,8 +178,5 @@ struct NameSearch {
 }
 
 extension UInt8 {
-  /// Whether it is a letter of ASCII or part of another character.
-  fileprivate var isLetterByte: Bool { isASCIILetter || self >= 0x80 }
-
   fileprivate var isSmallLetterOrSpace: Bool { self == .space || (self >= 0x61 && self <= 0x7A) }
 }

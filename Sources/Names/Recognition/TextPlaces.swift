@@ -58,6 +58,9 @@ extension UnsafeBufferPointer<UInt8> {
 extension UInt8 {
   var isASCIICapital: Bool { self >= 0x41 && self <= 0x5A }
 
+  /// Whether it is a letter of ASCII or part of another character.
+  var isLetterByte: Bool { isASCIILetter || self >= 0x80 }
+
   /// Whether it is a mark that no word contains; a full stop may end an abbreviation.
   fileprivate func isMark(in text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
     switch self {

@@ -39,15 +39,12 @@ struct TrieWalk {
         others.append(.init(entry: entry, ways: ways))
       }
     }
-
   }
 
   /// A way through a trie up to a word.
   struct Path {
     /// Whether names count in any case.
     var folds = false
-    /// Whether the text is in capitals, and names count in ordinary letters.
-    var capitals = false
     /// False in the given names of `Tusk, Donald`: there every case form would be the beginning of another name.
     var inflects = true
     var state: NameTrie.State = 0
@@ -55,6 +52,9 @@ struct TrieWalk {
     /// Whether a word so far is a form that ends like a feminine nominative, and whether the last word is a form.
     var hasFeminineForm = false
     var endsInForm = false
+
+    /// Whether the text is in capitals, and names count in ordinary letters.
+    var capitals: Bool { ways.contains(.capitals) }
 
     fileprivate func to(_ step: Step) -> Path {
       var path = self
@@ -101,7 +101,7 @@ struct TrieWalk {
   ) {
     let trie = trie(of: path)
     if let entry = trie.entry(at: path.state), !isAnotherPerson(entry, path, in: text, word) {
-      offer(entry, path, in: text, end: word.end, &best)
+      best.offer(entry, path.ways, end: word.end)
     }
     guard word.end < end else { return }
     // Only the last word of a name has these endings.
@@ -129,12 +129,6 @@ struct TrieWalk {
     else { return false }
     let last = word.string(in: text)
     return !declension.forms(of: last).isEmpty && !(language.keepsNamesInO && last.hasSuffix("о"))
-  }
-
-  private func offer(
-    _ entry: Int32, _ path: Path, in text: UnsafeBufferPointer<UInt8>, end: Int, _ best: inout Best
-  ) {
-    best.offer(entry, path.capitals ? path.ways.union(.capitals) : path.ways, end: end)
   }
 
   /// The steps that a word allows. Names that end within the word, before a possessive or a case ending, are offered.
@@ -206,9 +200,10 @@ struct TrieWalk {
     if word.kind == .word {
       guard WordSpellings.mayHaveMarks(key), let plain = WordSpellings.withoutMarks(String(utf8: key)) else { return }
       // A case form may lose accents, but never gain them: Ruské is not Ruske, a form of Rusko.
-      var path = path
-      path.inflects = false
-      Array(plain.spelling.utf8).withUnsafeBufferPointer { add($0, path, ways: plain.ways, &steps) }
+      let trie = trie(of: path)
+      Array(plain.spelling.utf8).withUnsafeBufferPointer {
+        add($0, SpellingTable.hash($0), of: trie.spellings, trie, path, plain.ways, &steps)
+      }
     } else if path.state != 0 {
       let ways: Ways = path.folds ? [] : .hyphen
       for other in Joint.others(of: key) {
@@ -231,7 +226,7 @@ struct TrieWalk {
       guard let entry = trie(of: path).entry(at: step.state) else { continue }
       var path = path.to(step)
       if !isPossessive { path.ways.insert(.inflected) }
-      offer(entry, path, in: text, end: word.endOfStem(in: text), &best)
+      best.offer(entry, path.ways, end: word.endOfStem(in: text))
     }
   }
 }

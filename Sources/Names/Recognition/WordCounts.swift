@@ -16,8 +16,8 @@ struct WordCounts: Sendable {
 
   /// Markdown is not parsed: a word in code or in an address counts too.
   init(_ notes: [NoteHead]) {
-    let half = max(1, (notes.count + 7) / 8)
-    let chunks = stride(from: 0, to: notes.count, by: half).map { notes[$0..<min(notes.count, $0 + half)] }
+    let share = max(1, (notes.count + 7) / 8)
+    let chunks = stride(from: 0, to: notes.count, by: share).map { notes[$0..<min(notes.count, $0 + share)] }
     let parts = concurrentMap(chunks) { notes in
       var counts = WordCounts()
       for note in notes { counts.take(note.body.file.bytes[note.body.start...]) }
@@ -99,9 +99,4 @@ struct WordCounts: Sendable {
   }
 
   private static func finished(_ hash: UInt64) -> UInt64 { max(1, hash ^ (hash >> 29)) }
-}
-
-extension UInt8 {
-  /// Whether it is a letter of ASCII or a byte of another character.
-  fileprivate var isLetterByte: Bool { isASCIILetter || self >= 0x80 }
 }

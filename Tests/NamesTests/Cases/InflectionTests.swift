@@ -238,6 +238,8 @@ import Testing
     ("ar", "وفلاديمير بوتين".marked("vp")), ("ar", "وبوتين"), ("ar", "لروسيا"), ("ar", "روسيا".marked("ru:name")),
     ("ar", "وبالاتحاد الأوروبي".marked("eu")), ("ar", "كمجلس الأمن".marked("sc")),
     ("ar", "فالاتحاد الأوروبي".marked("eu")),
+    // A name may gain accents in one word and a case ending in the next.
+    ("pl", "{Dónald Tuska|dt:inflected}, {Dónald Tusk|dt:accents}"),
     // A declined given name with a family name in the nominative is the name of another person.
     ("pl", "Donalda Tusk, {Donalda Tuska|dt:inflected}"), ("sl", "Janeza Janša, {Janeza Janše|jj}"),
     ("uk", "Дмитра Кулеба, {Дмитра Кулеби|dk}"), ("ru", "Сергея Лавров, {Сергея Лаврова|sl:inflected}"),
