@@ -10,17 +10,23 @@ package struct ActorKind: Sendable, Hashable {
 
   static let outletName = "outlet"
   static let personName = "person"
+  static let stateName = "state"
+  static let placeName = "place"
 
   /// Whether it is the built-in kind `outlet`, whose actors can be publishers of sources.
   package var isOutlet: Bool { name == Self.outletName }
   /// Whether it is the built-in kind `person`.
   package var isPerson: Bool { name == Self.personName }
+  /// Whether it is the built-in kind `state`.
+  package var isState: Bool { name == Self.stateName }
+  /// Whether it is the built-in kind `place`.
+  package var isPlace: Bool { name == Self.placeName }
 
   package static let builtIn = [
     ActorKind(name: personName, label: "Person", plural: "People"),
     ActorKind(name: "organisation", label: "Organisation", plural: "Organisations"),
-    ActorKind(name: "state", label: "State", plural: "States"),
-    ActorKind(name: "place", label: "Place", plural: "Places"),
+    ActorKind(name: stateName, label: "State", plural: "States"),
+    ActorKind(name: placeName, label: "Place", plural: "Places"),
     ActorKind(name: outletName, label: "Outlet", plural: "Outlets"),
   ]
 

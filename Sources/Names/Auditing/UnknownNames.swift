@@ -48,7 +48,7 @@ enum UnknownNames {
         let isFirst = ahead.first.map { $0 <= word.start } ?? false
         if isFirst { close() }
         ahead = ahead.drop { $0 <= word.start }
-        if word.isCapitalised(in: text) {
+        if text.isCapital(at: word.start) {
           if group.isEmpty { groupBeginsSentence = isFirst }
           group += joints + [word]
           joints.removeAll()
@@ -128,14 +128,5 @@ enum UnknownNames {
 extension Word {
   func string(in text: UnsafeBufferPointer<UInt8>) -> String {
     String(utf8: UnsafeBufferPointer(rebasing: text[start..<end]))
-  }
-
-  /// Whether its first letter is a capital.
-  fileprivate func isCapitalised(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let first = text[start]
-    if first < 0x80 { return first >= 0x41 && first <= 0x5A }
-    let prefix = String(utf8: UnsafeBufferPointer(rebasing: text[start..<min(end, start + 4)]))
-    guard let letter = prefix.unicodeScalars.first else { return false }
-    return letter.properties.isUppercase || letter.properties.generalCategory == .titlecaseLetter
   }
 }

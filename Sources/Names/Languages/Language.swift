@@ -16,7 +16,8 @@
 ///     [adjectives] endings of forms that adjectives have too
 ///     [prefixes]   letters that can be joined to the beginning of a name
 ///     [endings]    see `Declension`
-struct Language: Sendable {
+/// A class, since all cores share one.
+final class Language: Sendable {
   let firstWords: Set<String>
   let givenNames: Set<String>
   let calendar: Set<String>
@@ -35,17 +36,13 @@ struct Language: Sendable {
   let capitalisesNouns: Bool
   /// Whether family names in -о have no case forms.
   let keepsNamesInO: Bool
-  private(set) var declension: Declension?
+  /// Nil for a language without endings, and if case endings are switched off.
+  let declension: Declension?
 
   /// The language of a BCP 47 tag: `pt` for `pt-BR`. A language without a file is read as English, without endings.
   init(_ tag: String, inflects: Bool = true) {
     let primary = String(tag.prefix { $0 != "-" }).lowercased()
-    self.init(table: Self.tables[primary] ?? PackageResources.en_txt)
-    if !inflects { declension = nil }
-  }
-
-  /// Reads the bytes of a file.
-  init(table: [UInt8]) {
+    let table = Self.tables[primary] ?? PackageResources.en_txt
     var sections: [Substring: [Substring]] = [:]
     var section: Substring = ""
     let text = String(decoding: table, as: UTF8.self)
@@ -67,7 +64,7 @@ struct Language: Sendable {
     let declension = sections["endings"].map {
       Declension($0, everyWord: options["words"] == "every", letters: options["letters"].flatMap { Int($0) } ?? 3)
     }
-    self.declension = declension
+    self.declension = inflects ? declension : nil
     firstWords = Set(words("first"))
     givenNames = Set(words("given"))
     calendar = Set(words("calendar"))
@@ -104,24 +101,16 @@ struct Language: Sendable {
     "the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "o", "os", "de", "het",
   ]
 
-  /// What a word can be without a prefix that is joined to it: `الاتحاد` for `والاتحاد` and for `للاتحاد`.
-  func withoutPrefixes(_ word: String) -> [String] {
-    var stems: [String] = []
-    for first in prefixes where word.hasPrefix(first) {
+  /// What a word can be without one or two prefixes that are joined to it: `الاتحاد` for `والاتحاد` and for `للاتحاد`.
+  func withoutPrefixes(_ word: String, most: Int = 2) -> [String] {
+    guard most > 0 else { return [] }
+    return prefixes.filter(word.hasPrefix).flatMap { first in
       let rest = String(word.dropFirst(first.count))
       // The article loses its first letter behind the prefix ل.
-      if let article, first == article.suffix(1), rest.hasPrefix(article.suffix(1)) {
-        stems.append(article + rest.dropFirst())
+      let merged = article.flatMap { article in
+        first == article.suffix(1) && rest.hasPrefix(article.suffix(1)) ? article + rest.dropFirst() : nil
       }
-      stems.append(rest)
-      stems += prefixes.filter { $0 != first && rest.hasPrefix($0) }.flatMap { second in
-        [String(rest.dropFirst(second.count))]
-          + (article.map {
-            second == $0.suffix(1) && rest.dropFirst().hasPrefix($0.suffix(1)) ? [$0 + rest.dropFirst(2)] : []
-          }
-            ?? [])
-      }
-    }
-    return stems.filter { $0.count > 2 }
+      return [merged, rest].compactMap(\.self) + withoutPrefixes(rest, most: most - 1)
+    }.filter { $0.count > 2 }
   }
 }

@@ -93,7 +93,7 @@ final class Lexicon: Sendable {
     self.starts = starts
     sole = (0..<count).map { entry in
       let own = senses[starts[entry]..<starts[entry + 1]]
-      guard let first = own.min(by: { $0.rank.rawValue < $1.rank.rawValue }), first.rank < .familyName,
+      guard let first = own.min(by: { $0.rank < $1.rank }), first.rank < .familyName,
         own.allSatisfy({ $0.actor == first.actor && !$0.beginsSentence && $0.article == 0 })
       else { return nil }
       return first
@@ -107,7 +107,7 @@ final class Lexicon: Sendable {
       if own.contains(where: { isPerson[$0.actor.index] }) { traits.insert(.person) }
       if own.contains(where: \.isFull) { traits.insert(.full) }
       if own.allSatisfy({ !$0.ways.isDisjoint(with: .doubtful) }) { traits.insert(.doubtful) }
-      if own.allSatisfy({ actors[$0.actor.index].kind.name == "state" }) { traits.insert(.state) }
+      if own.allSatisfy({ actors[$0.actor.index].kind.isState }) { traits.insert(.state) }
       return traits
     }
   }

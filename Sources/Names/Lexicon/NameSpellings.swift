@@ -180,7 +180,7 @@ extension PersonName {
 
 extension ActorKind {
   /// Whether actors of the kind can have a legal form.
-  var canBeCompany: Bool { !isPerson && name != "state" && name != "place" }
+  var canBeCompany: Bool { !isPerson && !isState && !isPlace }
 }
 
 extension String {

@@ -35,7 +35,7 @@ struct LongerNames {
     {
       return true
     }
-    return isJoinedByAmpersand(range, in: text) || isRepeated(place, in: text, next)
+    return isJoinedByAmpersand(range, in: text, run) || isRepeated(place, in: text, next)
   }
 
   /// Whether the word before a name belongs to a longer name.
@@ -82,7 +82,7 @@ struct LongerNames {
     let small = written.lowercased()
     if language.calendar.contains(small) || language.smallWords.contains(small) { return false }
     if PersonName.isSuffix(written) || PersonName.isNumeral(written) { return true }
-    if beginsTitle(word, in: text) { return false }
+    if beginsTitle(word, in: text, to: place.run.upperBound) { return false }
     if language.firstWords.contains(small) && !language.givenNames.contains(small) { return false }
     guard let following = next(word) else { return true }
     return !areSeparate(place.match, following)
@@ -118,12 +118,12 @@ struct LongerNames {
   }
 
   /// Whether a title begins at a word: `Press Secretary`, `Foreign Minister`. A state before its president is a name.
-  private func beginsTitle(_ word: Word, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func beginsTitle(_ word: Word, in text: UnsafeBufferPointer<UInt8>, to end: Int) -> Bool {
     var word = word
     for _ in 0..<4 {
       let small = word.string(in: text).lowercased()
       if isTitle(small) { return true }
-      guard language.modifiers.contains(small), let next = text.wordAfter(word.end, to: text.count),
+      guard language.modifiers.contains(small), let next = text.wordAfter(word.end, to: end),
         text.isCapital(at: next.start)
       else { return false }
       word = next
@@ -151,12 +151,17 @@ struct LongerNames {
   }
 
   /// Whether `&` and a capital letter are beside a name: Ernst & Young.
-  private func isJoinedByAmpersand(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let mark = Array(" & ".utf8)
+  private func isJoinedByAmpersand(
+    _ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>
+  ) -> Bool {
     let (start, end) = (range.lowerBound, range.upperBound)
-    if end + 3 < text.count, text[end..<(end + 3)].elementsEqual(mark), text.isCapital(at: end + 3) { return true }
-    guard start > 3, text[(start - 3)..<start].elementsEqual(mark),
-      let word = text.wordBefore(start - 2, from: 0)
+    if end + 3 < run.upperBound, text[end + 1] == UInt8(ascii: "&"), text[end] == .space, text[end + 2] == .space,
+      text.isCapital(at: end + 3)
+    {
+      return true
+    }
+    guard start > run.lowerBound + 3, text[start - 2] == UInt8(ascii: "&"), text[start - 1] == .space,
+      let word = text.wordBefore(start - 2, from: run.lowerBound)
     else { return false }
     return text.isCapital(at: word.lowerBound)
   }
@@ -168,8 +173,8 @@ struct LongerNames {
     let range = place.match.range
     guard !place.match.hasWords else { return false }
     if let and = text.wordAfter(range.upperBound, to: place.run.upperBound),
-      language.joiners.contains(and.string(in: text)),
-      let other = text.wordAfter(and.end, to: place.run.upperBound), let match = next(other)
+      let other = text.wordAfter(and.end, to: place.run.upperBound), text.isCapital(at: other.start),
+      language.joiners.contains(and.string(in: text)), let match = next(other)
     {
       return text[match.range].elementsEqual(text[range])
     }
