@@ -4,19 +4,16 @@ import Synchronization
 
 /// How the notes of an archive write words: the archive itself is the dictionary that says whether a word is a name.
 ///
-/// It is made when somebody asks for the first time, since many archives never do. It remembers the answers, so that
-/// the next build knows whether its own would be the same.
+/// The words are counted on all cores before anything is linked: if the first one who asks counted them, all others
+/// would wait. It remembers the answers, so that the next build knows whether its own would be the same.
 final class WordUse: Sendable {
   private let state: Mutex<State>
 
   private struct State {
-    var notes: [NoteHead]
-    var counts: WordCounts?
+    let counts: WordCounts
     var asked: [Question: Bool] = [:]
 
-    mutating func answer(_ question: Question) -> Bool {
-      let counts = counts ?? WordCounts(notes)
-      self.counts = counts
+    func answer(_ question: Question) -> Bool {
       let count = counts[question.word]
       return switch question.kind {
       case .ordinary: count.small > 0 && count.small > count.capital * 10
@@ -31,7 +28,7 @@ final class WordUse: Sendable {
     enum Kind { case ordinary, small }
   }
 
-  init(_ notes: [NoteHead]) { state = Mutex(State(notes: notes)) }
+  init(_ notes: [NoteHead]) { state = Mutex(State(counts: WordCounts(notes))) }
 
   /// Whether a capitalised word that begins a sentence is an ordinary word: the notes write it small much more often
   /// than with a capital within a sentence.
@@ -42,8 +39,9 @@ final class WordUse: Sendable {
 
   /// Takes other notes instead, if all answers that were given stay the same. Returns whether it did.
   func take(_ notes: [NoteHead]) -> Bool {
-    state.withLock { state in
-      var other = State(notes: notes, asked: state.asked)
+    let counts = WordCounts(notes)
+    return state.withLock { state in
+      let other = State(counts: counts, asked: state.asked)
       guard state.asked.allSatisfy({ question, answer in other.answer(question) == answer }) else { return false }
       state = other
       return true
