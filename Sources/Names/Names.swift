@@ -33,7 +33,7 @@ package final class Names: Sendable {
     topicNames = NameTable(things.topics.map { [($0.slug.text, .slug), ($0.title, .name)] }, id: TopicID.init)
     wordUse = WordUse(things.notes)
     recogniser = Recogniser(
-      lexicon: Lexicon(things.actors, languages: Self.languages(things.notes, settings)),
+      lexicon: Lexicon(things.actors, languages: Self.languages(things.notes, settings)), actors: things.actors,
       roles: Self.roles(things.actors),
       use: wordUse)
     unusable = Set(things.unusable.flatMap(NoteHead.slugs(ofFileAt:)))

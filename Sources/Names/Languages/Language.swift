@@ -6,12 +6,20 @@
 ///                  nouns capital: every noun begins with a capital; names-in-o fixed: Порошенко has no other form;
 ///                  article ال: the article that prefixes merge with
 ///     [first]      ordinary words that often begin a sentence
-///     [given]      given names that are ordinary words too: Will, Hunter
+///     [given]      common given names, and those that are ordinary words too: Will, Hunter
 ///     [calendar]   days of the week and months
 ///     [titles]     words before a name that are not part of it; [modifiers] words that can be before a title
 ///     [title-endings]  the same for languages that write such words together: Bundesminister
 ///     [small]      words that titles in title case write small
+///     [headline]   words with a capital only in headlines: Meets, His
 ///     [joiner]     "and": two people with one family name
+///     [abbreviations] words with a full stop that are part of the name after them: Mt. Washington
+///     [lettered]   words before a single letter that is no initial: plan B
+///     [hyphenated] words that a hyphen joins to a name without making it longer: pro-Trump
+///     [institutions] words that make a name longer: Trump Tower, Bank of America; [of] words in between
+///     [rulers]     titles before a given name, with which a country is part of the name: King Harald of Norway
+///     [directions] words that make the name of a place longer: West Virginia
+///     [in]         words before the name of a place; [regions] what can follow it: in Austin, Texas
 ///     [determiners] words before a noun, for languages in which every noun has a capital
 ///     [adjectives] endings of forms that adjectives have too
 ///     [prefixes]   letters that can be joined to the beginning of a name
@@ -26,8 +34,18 @@ final class Language: Sendable {
   let modifiers: Set<String>
   let titleEndings: [String]
   let smallWords: Set<String>
+  let headlineWords: Set<String>
   let joiners: Set<String>
   let determiners: Set<String>
+  let abbreviations: Set<String>
+  let letteredWords: Set<String>
+  let hyphenatedWords: Set<String>
+  let institutions: Set<String>
+  let institutionLinks: Set<String>
+  let rulers: Set<String>
+  let directions: Set<String>
+  let placePrepositions: Set<String>
+  let regions: Set<String>
   /// Endings of forms that adjectives have too, such as the Polish premier: `Polski premier`.
   let adjectiveEndings: [String]
   let prefixes: [String]
@@ -75,6 +93,16 @@ final class Language: Sendable {
     smallWords = Set(words("small"))
     joiners = Set(words("joiner"))
     determiners = Set(words("determiners"))
+    headlineWords = Set(words("headline"))
+    abbreviations = Set(words("abbreviations"))
+    letteredWords = Set(words("lettered"))
+    hyphenatedWords = Set(words("hyphenated"))
+    institutions = Set(words("institutions"))
+    institutionLinks = Set(words("of"))
+    rulers = Set(words("rulers"))
+    directions = Set(words("directions"))
+    placePrepositions = Set(words("in"))
+    regions = Set(words("regions"))
     adjectiveEndings = words("adjectives")
     prefixes = words("prefixes")
     article = options["article"].map(String.init)

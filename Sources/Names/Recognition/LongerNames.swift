@@ -1,9 +1,11 @@
 import Base
+import Notes
 
 /// Finds out whether a name is part of a longer name that no actor bears: Biden of `Hunter Biden`, Trump of `Trump
 /// Organization`. docs/notes.md has the rules.
 struct LongerNames {
   let lexicon: Lexicon
+  let actors: [ActorHead]
   let language: Language
   /// The words of the roles that actors hold, in small letters.
   let roles: Set<String>
@@ -18,38 +20,59 @@ struct LongerNames {
     let last: NameSearch.Match?
     /// The part of the text that it is read in.
     let run: Range<Int>
+
+    var start: Int { match.range.lowerBound }
+    var end: Int { match.range.upperBound }
+    /// Whether the name before it in the text ends at an offset.
+    func isAfterName(endingAt offset: Int) -> Bool { last?.range.upperBound == offset }
   }
 
-  /// Whether the name at a place is such a part, if capitals say anything in its sentence. `next` finds the name that
-  /// begins at a word.
-  func contains(
-    _ place: Place, in text: UnsafeBufferPointer<UInt8>, _ next: (Word) -> NameSearch.Match?
-  ) -> Bool {
-    let range = place.match.range
-    let run = place.run
-    if let word = text.wordBefore(range.lowerBound, from: run.lowerBound), continues(before: place, word, in: text) {
-      return true
-    }
-    if !language.capitalisesNouns, let word = text.wordAfter(range.upperBound, to: run.upperBound),
-      continues(after: place, word, in: text, next)
+  /// Whether a name is part of a longer one.
+  enum Answer {
+    case no, yes
+    /// Yes if capitals mean names in its sentence. In a headline every word has a capital.
+    case byCapitals
+  }
+
+  /// Finds the name that begins at a word.
+  typealias Next = (Word) -> NameSearch.Match?
+
+  /// Whether the name at a place is such a part.
+  func contains(_ place: Place, in text: UnsafeBufferPointer<UInt8>, _ next: Next) -> Answer {
+    if isJoined(place, in: text, next) || isPlaceOrRuler(place, in: text, next) { return .yes }
+    guard continues(before: place, in: text) || continues(after: place, in: text, next) else { return .no }
+    return isKnownPart(place, in: text) ? .yes : .byCapitals
+  }
+
+  /// Whether a word beside a name makes it longer in a headline too: a given name before a family name, `West` before a
+  /// place, `Organization` after any name.
+  private func isKnownPart(_ place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if let word = text.wordAfter(place.end, to: place.run.upperBound),
+      case let small = word.string(in: text).lowercased(),
+      language.institutions.contains(small) || PersonName.isSuffix(word.string(in: text))
     {
       return true
     }
-    return isJoinedByAmpersand(range, in: text, run) || isRepeated(place, in: text, next)
+    guard let word = text.wordBefore(place.start, from: place.run.lowerBound), !place.match.hasWords else {
+      return false
+    }
+    let small = String(utf8: text[word]).lowercased()
+    if !place.isPerson { return language.directions.contains(small) }
+    return language.givenNames.contains(small) && !language.firstWords.contains(small)
   }
 
+  // MARK: Before the name
+
   /// Whether the word before a name belongs to a longer name.
-  private func continues(before place: Place, _ word: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.isCapital(at: word.lowerBound) else { return false }
+  private func continues(before place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     // Israeli Prime Minister Benjamin Netanyahu: too much can stand before a full name.
     if place.isPerson, place.match.hasWords, isFull(place.match) { return false }
+    guard let (word, isApart) = wordBefore(place, in: text), text.isCapital(at: word.lowerBound) else { return false }
     if let last = place.last, last.range.upperBound == word.upperBound, areSeparate(last, place.match) { return false }
     var written = String(utf8: text[word])
     if written.hasSuffix(".") {
       written.removeLast()
-      // In `F. Kennedy` the name goes on; behind any other full stop a sentence begins.
-      guard !isTitle(written) else { return false }
-      return written.unicodeScalars.count == 1
+      return endsNoSentence(written, word, place, in: text)
     }
     if ["'s", "’s", "'", "’"].contains(where: written.hasSuffix) { return false }
     let beginsSentence = text.beginsSentence(at: word.lowerBound)
@@ -62,31 +85,110 @@ struct LongerNames {
     // Akcje Orlenu: a case ending says that the word before is no part of the name. A given name could be before a
     // family name.
     if beginsSentence, !place.isPerson, place.match.first.ways.contains(.inflected) { return false }
-    return !isApart(written, beginsSentence: beginsSentence)
-      && !endsTitle(word, in: text, from: place.run.lowerBound)
+    if beginsSentence, !isApart, asks(written, place, in: text) { return false }
+    return !isOutside(written, beginsSentence: beginsSentence) && !endsTitle(word, in: text, from: place.run.lowerBound)
   }
 
-  /// Whether the word after a name belongs to a longer name.
-  private func continues(
-    after place: Place, _ word: Word, in text: UnsafeBufferPointer<UInt8>, _ next: (Word) -> NameSearch.Match?
+  /// The word before a name, and whether something is between the two: a nickname, as in `Hunter “Rob” Biden`, or a
+  /// particle, as in `Hunter von Biden`.
+  private func wordBefore(
+    _ place: Place, in text: UnsafeBufferPointer<UInt8>
+  ) -> (word: Range<Int>, isApart: Bool)? {
+    let start = place.run.lowerBound
+    guard let word = text.wordBefore(place.start, from: start) else {
+      guard let opener = MiddleName.nicknameStart(in: text, before: place.start, from: start) else { return nil }
+      return text.wordBefore(opener, from: start).map { ($0, true) }
+    }
+    guard place.isPerson, !place.match.hasWords, !language.capitalisesNouns else { return (word, false) }
+    var first = word
+    while case let written = String(utf8: text[first]), PersonName.particles.contains(written),
+      !language.smallWords.contains(written), let before = text.wordBefore(first.lowerBound, from: start)
+    { first = before }
+    return (first, first != word)
+  }
+
+  /// Whether the full stop after a word does not end a sentence, and the word is part of the name: an initial, or the
+  /// abbreviation in `Mt. Washington`. `B` of `plan B`, `T` of `AT&T` and `I` of `World War I` are no initials.
+  private func endsNoSentence(
+    _ written: String, _ word: Range<Int>, _ place: Place, in text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    guard text.isCapital(at: word.start) else { return false }
+    if isTitle(written) { return false }
+    if language.abbreviations.contains(written.lowercased()), written.unicodeScalars.count > 1 { return true }
+    guard written.unicodeScalars.count == 1, place.isPerson else { return false }
+    guard word.lowerBound == place.run.lowerBound || text[word.lowerBound - 1] != UInt8(ascii: "&") else { return false }
+    guard let before = text.wordBefore(word.lowerBound, from: place.run.lowerBound) else { return true }
+    return !language.letteredWords.contains(String(utf8: text[before]).lowercased())
+  }
+
+  /// Whether a word that is a given name too begins a question: Will Trump win?
+  private func asks(_ word: String, _ place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard language.firstWords.contains(word.lowercased()), language.givenNames.contains(word.lowercased()) else {
+      return false
+    }
+    let end = text[place.end..<place.run.upperBound].first { [0x2E, 0x3F, 0x21, 0x3B].contains($0) }
+    return end == UInt8(ascii: "?")
+  }
+
+  /// Whether a capitalised word before a name does not belong to it.
+  private func isOutside(_ word: String, beginsSentence: Bool) -> Bool {
+    let small = word.lowercased()
+    if isTitle(small) || language.calendar.contains(small) || language.smallWords.contains(small) { return true }
+    guard beginsSentence, !language.givenNames.contains(small) else { return false }
+    return language.firstWords.contains(small) || use.isOrdinary(small)
+  }
+
+  // MARK: After the name
+
+  /// Whether the word after a name belongs to a longer name.
+  private func continues(after place: Place, in text: UnsafeBufferPointer<UInt8>, _ next: Next) -> Bool {
+    let end = place.run.upperBound
+    guard !language.capitalisesNouns, let word = text.wordAfter(place.end, to: end), text.isCapital(at: word.start)
+    else { return false }
     // Prezes Orlenu Ireneusz Fąfara: what follows is the name of the one who holds the office.
     if !place.isPerson, place.match.first.ways.contains(.inflected),
-      let before = text.wordBefore(place.match.range.lowerBound, from: place.run.lowerBound),
-      isTitle(String(utf8: text[before]))
+      let before = text.wordBefore(place.start, from: place.run.lowerBound), isTitle(String(utf8: text[before]))
     {
       return false
     }
     let written = word.string(in: text)
     let small = written.lowercased()
-    if language.calendar.contains(small) || language.smallWords.contains(small) { return false }
+    if language.calendar.contains(small) || written == "I" { return false }
     if PersonName.isSuffix(written) || PersonName.isNumeral(written) { return true }
-    if beginsTitle(word, in: text, to: place.run.upperBound) { return false }
-    if language.firstWords.contains(small) && !language.givenNames.contains(small) { return false }
+    if let title = title(at: word, in: text, to: end) {
+      // Trump General Hospital, Houston Police Department. Jordan King is a man, King Abdullah a king of Jordan.
+      let last = lastCapital(after: word, in: text, to: end)
+      if language.institutions.contains(last.string(in: text).lowercased()) { return true }
+      return last.start == title.start && language.givenNames.contains(title.string(in: text).lowercased())
+    }
     guard let following = next(word) else { return true }
     return !areSeparate(place.match, following)
   }
+
+  /// The title that begins at a word: `Press Secretary`, `Foreign Minister`. A state before its president is a name.
+  private func title(at word: Word, in text: UnsafeBufferPointer<UInt8>, to end: Int) -> Word? {
+    var word = word
+    for _ in 0..<4 {
+      let small = word.string(in: text).lowercased()
+      if isTitle(small) { return word }
+      guard language.modifiers.contains(small), let next = text.wordAfter(word.end, to: end),
+        text.isCapital(at: next.start)
+      else { return nil }
+      word = next
+    }
+    return nil
+  }
+
+  /// The last of the capitalised words in a row that begins with a word.
+  private func lastCapital(after word: Word, in text: UnsafeBufferPointer<UInt8>, to end: Int) -> Word {
+    var word = word
+    for _ in 0..<6 {
+      guard let next = text.wordAfter(word.end, to: end), text.isCapital(at: next.start) else { break }
+      word = next
+    }
+    return word
+  }
+
+  // MARK: Words
 
   /// Whether two names side by side are two names: one has several words, or both are states. `Paris Hilton` is not
   /// Paris and Hilton.
@@ -102,33 +204,12 @@ struct LongerNames {
     lexicon.traits[Int(match.first.entry)].contains(.state)
   }
 
-  /// Whether a capitalised word before a name does not belong to it.
-  private func isApart(_ word: String, beginsSentence: Bool) -> Bool {
-    let small = word.lowercased()
-    if isTitle(small) || language.calendar.contains(small) || language.smallWords.contains(small) { return true }
-    guard beginsSentence, !language.givenNames.contains(small) else { return false }
-    return language.firstWords.contains(small) || use.isOrdinary(small)
-  }
-
-  /// Whether a word is a title or part of a role: President, Mr, Außenminister.
+  /// Whether a word is a title or part of a role: President, Presidents, Mr, Außenminister.
   private func isTitle(_ word: String) -> Bool {
     let small = word.lowercased()
     return language.titles.contains(small) || roles.contains(small)
+      || (small.hasSuffix("s") && language.titles.contains(String(small.dropLast())))
       || language.titleEndings.contains { small.hasSuffix($0) }
-  }
-
-  /// Whether a title begins at a word: `Press Secretary`, `Foreign Minister`. A state before its president is a name.
-  private func beginsTitle(_ word: Word, in text: UnsafeBufferPointer<UInt8>, to end: Int) -> Bool {
-    var word = word
-    for _ in 0..<4 {
-      let small = word.string(in: text).lowercased()
-      if isTitle(small) { return true }
-      guard language.modifiers.contains(small), let next = text.wordAfter(word.end, to: end),
-        text.isCapital(at: next.start)
-      else { return false }
-      word = next
-    }
-    return false
   }
 
   /// Whether a title with *of* ends with a word: `Secretary of State`, `Speaker of the House`.
@@ -148,81 +229,5 @@ struct LongerNames {
       word = before
     }
     return false
-  }
-
-  /// Whether `&` and a capital letter are beside a name: Ernst & Young.
-  private func isJoinedByAmpersand(
-    _ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>
-  ) -> Bool {
-    let (start, end) = (range.lowerBound, range.upperBound)
-    if end + 3 < run.upperBound, text[end + 1] == UInt8(ascii: "&"), text[end] == .space, text[end + 2] == .space,
-      text.isCapital(at: end + 3)
-    {
-      return true
-    }
-    guard start > run.lowerBound + 3, text[start - 2] == UInt8(ascii: "&"), text[start - 1] == .space,
-      let word = text.wordBefore(start - 2, from: run.lowerBound)
-    else { return false }
-    return text.isCapital(at: word.lowerBound)
-  }
-
-  /// Whether the same word is on the other side of *and*: Johnson and Johnson.
-  private func isRepeated(
-    _ place: Place, in text: UnsafeBufferPointer<UInt8>, _ next: (Word) -> NameSearch.Match?
-  ) -> Bool {
-    let range = place.match.range
-    guard !place.match.hasWords else { return false }
-    if let and = text.wordAfter(range.upperBound, to: place.run.upperBound),
-      let other = text.wordAfter(and.end, to: place.run.upperBound), text.isCapital(at: other.start),
-      language.joiners.contains(and.string(in: text)), let match = next(other)
-    {
-      return text[match.range].elementsEqual(text[range])
-    }
-    guard let last = place.last, last.range.lowerBound >= place.run.lowerBound,
-      text[last.range].elementsEqual(text[range]),
-      let and = text.wordBefore(range.lowerBound, from: place.run.lowerBound)
-    else { return false }
-    return language.joiners.contains(String(utf8: text[and])) && last.range.upperBound + 1 == and.lowerBound
-  }
-}
-
-/// Whether the capitals of a sentence say which words are names.
-enum SentenceCase {
-  /// Whether a sentence is in capitals or in title case, so that its capitals say nothing.
-  static func saysNothing(_ text: UnsafeBufferPointer<UInt8>, _ sentence: Range<Int>, _ language: Language) -> Bool {
-    var capitals = 0
-    var longest = 0
-    var inRow = 0
-    var smallLetters = 0
-    var linksWords = false
-    var index = sentence.lowerBound
-    while index < sentence.upperBound {
-      let word = Word(in: text, at: index, end: sentence.upperBound)
-      index = word.end
-      guard word.kind == .word else {
-        // Names in a list are no headline.
-        if word.kind == .mark, [0x2C, 0x3B, 0x2F, 0x28].contains(text[word.start]) { inRow = 0 }
-        continue
-      }
-      let written = word.string(in: text)
-      let letters = written.unicodeScalars
-      smallLetters += letters.count(where: \.properties.isLowercase)
-      let small = written.lowercased()
-      let isLinking = language.smallWords.contains(small)
-      if text.isCapital(at: word.start) || written.first?.isNumber == true {
-        capitals += 1
-        inRow += 1
-        if isLinking || language.firstWords.contains(small), capitals > 1 { linksWords = true }
-        longest = max(longest, inRow)
-      } else if isLinking {
-        linksWords = true
-        if language.joiners.contains(written) { inRow = 0 }
-      } else if !["s", "’s", "'s"].contains(written) {
-        return false
-      }
-    }
-    if smallLetters == 0 { return capitals > 1 && longest > 2 }
-    if language.capitalisesNouns { return false }
-    return capitals >= 4 && longest >= 3 && linksWords
   }
 }

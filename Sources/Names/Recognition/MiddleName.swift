@@ -56,5 +56,19 @@ enum MiddleName {
     return nil
   }
 
+  /// The beginning of a nickname of up to four words that ends before a place, with white space between.
+  static func nicknameStart(in text: UnsafeBufferPointer<UInt8>, before place: Int, from start: Int) -> Int? {
+    guard let end = text.spaceBefore(place, from: start) else { return nil }
+    for (opener, closer) in quotes where text[start..<end].suffix(closer.utf8.count).elementsEqual(closer.utf8) {
+      let inner = text[start..<end - closer.utf8.count].suffix(40)
+      guard let first = inner.indices.last(where: { text[$0..<end].starts(with: opener.utf8) }),
+        first + opener.utf8.count < end, text.isCapital(at: first + opener.utf8.count),
+        nicknameEnd(in: text, from: first, end) == end
+      else { continue }
+      return first
+    }
+    return nil
+  }
+
   private static let quotes = [("“", "”"), ("\"", "\""), ("(", ")"), ("«", "»"), ("„", "“"), ("‘", "’"), ("'", "'")]
 }

@@ -16,7 +16,8 @@ struct NameFinder {
     search = NameSearch(recogniser.lexicon, language: language)
     reader = NameReader(recogniser.lexicon, pinned: pinned)
     longerNames = LongerNames(
-      lexicon: recogniser.lexicon, language: search.language, roles: recogniser.roles, use: recogniser.use)
+      lexicon: recogniser.lexicon, actors: recogniser.actors, language: search.language, roles: recogniser.roles,
+      use: recogniser.use)
   }
 
   /// Remembers an actor that the text names with a wiki link.
@@ -77,11 +78,15 @@ struct NameFinder {
     let traits = lexicon.traits[Int(match.first.entry)]
     if isOrdinaryWord(match, traits, in: text) { return .ordinaryWord }
     let place = LongerNames.Place(match: match, isPerson: traits.contains(.person), last: last, run: run)
-    let isPart = longerNames.contains(place, in: text) { word in
+    let answer = longerNames.contains(place, in: text) { word in
       var search = search
       return search.match(in: text, at: word, run)
     }
-    return isPart && !capitalsSayNothing(at: match.range.lowerBound, in: text) ? .partOfName : nil
+    return switch answer {
+    case .no: nil
+    case .yes: .partOfName
+    case .byCapitals: capitalsSayNothing(at: match.range.lowerBound, in: text) ? nil : .partOfName
+    }
   }
 
   /// Whether a name is one word in a form that is not the written one, begins a sentence, and is an ordinary word

@@ -23,8 +23,7 @@ struct NameSearch {
     var first: Reading
     var others: [Reading]
     /// Whether it is more than one word.
-    var hasWords: Bool { range.upperBound > firstWordEnd }
-    private let firstWordEnd: Int
+    let hasWords: Bool
 
     /// Nil if no name begins at the word.
     fileprivate init?(_ best: TrieWalk.Best, from word: Word) {
@@ -32,7 +31,7 @@ struct NameSearch {
       range = word.start..<best.end
       self.first = first
       others = best.others
-      firstWordEnd = word.end
+      hasWords = best.end > word.end
     }
 
     var readings: [Reading] { [first] + others }
@@ -138,7 +137,7 @@ struct NameSearch {
     guard let first = readings.min(by: { $0.ways.rawValue.nonzeroBitCount < $1.ways.rawValue.nonzeroBitCount }) else {
       return nil
     }
-    match.range = start..<match.range.upperBound
+    match.range = start..<text.endWithoutInvisible(match.range)
     match.first = first
     match.others = readings.filter { $0.entry != first.entry }
     if match.others.isEmpty, lexicon.traits[Int(first.entry)].contains(.takesLegalForm),

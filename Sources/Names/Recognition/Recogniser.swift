@@ -1,9 +1,11 @@
 import Base
 import Markdown
+import Notes
 
 /// Finds the names of actors in a document.
 struct Recogniser: Sendable {
   let lexicon: Lexicon
+  let actors: [ActorHead]
   /// The words of the roles that actors hold, in small letters.
   let roles: Set<String>
   let use: WordUse

@@ -13,35 +13,92 @@ extension UnsafeBufferPointer<UInt8> {
   private static var openers: String.UnicodeScalarView { "“”„‟\"'‘’«»([—–·".unicodeScalars }
   private static var enders: String.UnicodeScalarView { ".?!…:;。！？؟".unicodeScalars }
 
-  /// The word that ends before a place, with one space between; nil if something else stands there.
+  /// The word that ends before a place, with only white space between; nil if something else stands there.
   func wordBefore(_ place: Int, from start: Int) -> Range<Int>? {
     guard let end = spaceBefore(place, from: start) else { return nil }
     var first = end
-    while first > start, !self[first - 1].isASCIIWhitespace, !self[first - 1].isMark(in: self, at: first - 1) {
+    while first > start, !endsBlank(first, from: start), !self[first - 1].isMark(in: self, at: first - 1) {
       first -= 1
     }
     return first < end ? first..<end : nil
   }
 
-  /// The word that begins after a place, with one space between; nil if something else stands there.
+  /// The word that begins after a place, with only white space between; nil if something else stands there.
   func wordAfter(_ place: Int, to end: Int) -> Word? {
     guard let start = spaceAfter(place, to: end) else { return nil }
     let word = Word(in: self, at: start, end: end)
     return word.kind == .word ? word : nil
   }
 
-  /// The end of the word before the white space before a place.
-  private func spaceBefore(_ place: Int, from start: Int) -> Int? {
-    guard place > start + 1 else { return nil }
-    if self[place - 1] == .space { return place - 1 }
-    // A no-break space is C2 A0.
-    return place > start + 2 && self[place - 1] == 0xA0 && self[place - 2] == 0xC2 ? place - 2 : nil
+  /// The end of what is before the white space before a place; nil if there is none.
+  func spaceBefore(_ place: Int, from start: Int) -> Int? {
+    var end = place
+    var hasSpace = false
+    while end > start {
+      if self[end - 1].isASCIIWhitespace {
+        hasSpace = true
+        end -= 1
+      } else if let blank = blankBefore(end, from: start) {
+        hasSpace = hasSpace || blank.isSpace
+        end -= blank.length
+      } else {
+        break
+      }
+    }
+    return hasSpace && end > start ? end : nil
   }
 
-  private func spaceAfter(_ place: Int, to end: Int) -> Int? {
+  /// The beginning of what is after the white space after a place; nil if there is none.
+  func spaceAfter(_ place: Int, to end: Int) -> Int? {
+    var start = place
+    var hasSpace = false
+    while start < end {
+      if self[start].isASCIIWhitespace {
+        hasSpace = true
+        start += 1
+      } else if self[start] >= 0x80, let blank = blank(at: start, to: end) {
+        hasSpace = hasSpace || blank.isSpace
+        start += blank.length
+      } else {
+        break
+      }
+    }
+    return hasSpace && start < end ? start : nil
+  }
+
+  /// The end of a range without invisible characters, such as the mark that ends a stretch of Hebrew or Arabic.
+  func endWithoutInvisible(_ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    while let blank = blankBefore(end, from: range.lowerBound), !blank.isSpace { end -= blank.length }
+    return end
+  }
+
+  private func endsBlank(_ place: Int, from start: Int) -> Bool {
+    self[place - 1].isASCIIWhitespace || blankBefore(place, from: start) != nil
+  }
+
+  /// The space or invisible character beyond ASCII that ends before a place.
+  private func blankBefore(_ place: Int, from start: Int) -> (length: Int, isSpace: Bool)? {
+    guard place > start + 1, self[place - 1] >= 0x80, self[place - 1] < 0xC0 else { return nil }
+    for length in [2, 3] where place - length >= start && self[place - length] >= 0xC0 {
+      return blank(at: place - length, to: place)
+    }
+    return nil
+  }
+
+  /// The space or invisible character beyond ASCII at a place: a no-break space is C2 A0, most others are E2 80 80 to
+  /// E2 81 A9.
+  private func blank(at place: Int, to end: Int) -> (length: Int, isSpace: Bool)? {
     guard place + 1 < end else { return nil }
-    if self[place] == .space { return place + 1 }
-    return place + 2 < end && self[place] == 0xC2 && self[place + 1] == 0xA0 ? place + 2 : nil
+    let third = place + 2 < end ? self[place + 2] : 0
+    switch (self[place], self[place + 1], third) {
+    case (0xC2, 0xA0, _): return (2, true)
+    case (0xC2, 0xAD, _), (0xD8, 0x9C, _): return (2, false)
+    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80): return (3, true)
+    case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0...0xA9), (0xEF, 0xBB, 0xBF):
+      return (3, false)
+    default: return nil
+    }
   }
 
   /// Whether the character at a place is a capital letter.

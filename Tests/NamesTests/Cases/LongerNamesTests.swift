@@ -50,7 +50,41 @@ import Testing
     "| Hunter {Biden|-} |\n| --- |", "{Elon Musk|-} University", "Will {Johnson|-} said so.", "Mark {Johnson|-} won.",
   ]
 
+  /// More words around the name belong to it.
+  static let longer = [
+    // Fragments and headlines.
+    "- Report by {Houston|-} Police Department", "- Interview with Robert Hunter {Biden|-}",
+    "Hunter {Biden|-} and Kathleen Buhle {Biden|-}.", "Hunter {Biden|-} Pleads Guilty in Federal Tax Case",
+    "{Trump|-} Organization Sues {New York|ny} Over His Tax Case", "West {Virginia|-} Votes Against Its Own Governor",
+    "HUNTER {BIDEN|-} PLEADS GUILTY", "{TRUMP|-} ORGANIZATION SUED AGAIN", "SHE LEFT WEST {VIRGINIA|-} FOR GOOD",
+    // Marks.
+    "{JOHNSON|-} & {JOHNSON|-}", "{Johnson|-}-{Johnson|-}", "{Johnson|-} And {Johnson|-}", "Aaron Taylor-{Johnson|-}",
+    "Ms {Johnson|-}-Reed", "{Boris Johnson|-}-Reed", "{Biden|-}-Harris", "Taylor–{Johnson|-}",
+    "{JOHNSON|-} & {JOHNSON|-} SETTLES THE CASE", "{Johnson|-} & {Johnson|-} Settles Its Case Over Talc",
+    // Abbreviations and initials.
+    "up Mt. {Johnson|-}", "Geo. {Johnson|-} wrote", "Ft. {Johnson|-}",
+    // Of, the comma and particles.
+    "the Bank of {Russia|-}", "University of {Texas|-}", "the Tower of {Paris|-}", "the Museum of the {US|-}",
+    "in {Johnson|-}, {Texas|tx}", "near {Johnson|-}, Ohio", "Hunter “Rob” {Biden|-} came.", "Hunter (Rob) {Biden|-}",
+    "Hunter von {Biden|-} came.", "Otto van der {Biden|-}",
+    // Words that only a name has with a capital here.
+    "{Russia|-} Today said", "the {France|-} First movement", "{Texas|-} A&M", "{Trump|-} General Hospital",
+    "the {Houston|-} Police Department", "{Paris|-} King scored.", "{Texas|-} Now said",
+    // Spaces and invisible marks.
+    "Hunter\u{2009}{Biden|-}", "Hunter\u{202F}{Biden|-}", "Hunter  {Biden|-}", "\u{2068}Hunter\u{2069} \u{2068}{Biden|-}\u{2069}",
+    "{Trump|-}\u{200E} Tower", "Hunter\u{200F} {Biden|-}",
+  ]
+
   static let found = [
+    "It is plan B. {Trump|dt} left.", "She owns AT&T. {Trump|dt} left.", "after World War I. {Russia|ru} lost",
+    "Nonetheless {Trump|dt} left.", "Moreover, {Trump|dt} left. Hence {Biden|jb} won.", "Vote {Biden|jb} now.",
+    "Dear {Biden|jb}", "Thank {Biden|jb}", "Outside {Houston|hou} it rained.", "Will {Trump|dt} win?",
+    "Republican {Trump|dt} said", "Billionaire {Musk|em} said", "Presidents {Trump|dt} and {Putin|vp}",
+    "Lawmaker {Johnson|bj} left.", "{Trump|dt} Signs Order", "Tory {Johnson|bj}", "{Trump|dt} & {Vance|jd}",
+    "Pro-{Trump|dt} voters, Ex-{Biden|jb} aides, pro-{Putin|vp}", "{Trump|dt}-{Putin|vp} summit", "{Trump|dt}–{Putin|vp}",
+    "the Government of {Ukraine|ua}", "in {Trump|dt}, {Russia|ru} sees", "Outside of {Paris|paris}",
+    "\u{2068}{Biden|jb}\u{2069} left", "{Trump|dt}’s “Big” {Biden|jb}", "the “Hunter” {Biden|jb} knew",
+    "President “Joe” {Biden|jb}", "{White House|wh} Chief of Staff Wiles",
     // Titles and roles.
     "President {Trump|dt} said", "Mr {Lavrov|sl}", "Mr. {Lavrov|sl}", "Foreign Minister {Lavrov|sl}", "Sen. {Rubio|mr}",
     "Russian Foreign Minister {Lavrov|sl}", "Patriarch {Lavrov|sl}", "Secretary of State {Rubio|mr}", "CEO {Musk|em}",
@@ -75,7 +109,7 @@ import Testing
     "{Trump|dt}, {Putin|vp} and {Rubio|mr}", "- {Paris|paris}\n- {Houston|hou}", "{Trump|dt}: Organization",
     "{Biden|jb}. Hunter left.", "Hunter, {Biden|jb}", "{US|us}-led", "{Rubio|mr}-{Lavrov|sl} talks",
     "Hunter – {Biden|jb}",
-    "{Biden|jb}-Harris", "{Paris|paris}. Hilton", "{Biden|jb}; Hunter", "Hunter’s {Biden|jb}", "{Paris|paris}/London",
+"{Paris|paris}. Hilton", "{Biden|jb}; Hunter", "Hunter’s {Biden|jb}", "{Paris|paris}/London",
     "{the White House|wh} said", "{Trump|dt} {White House|wh}", "{Russia|ru} {Ukraine|ua} talks",
     "{United States|us} {NATO|nato} envoy", "{Trump|dt} 2024",
     // Headlines in title case, and texts in capitals.
@@ -88,7 +122,7 @@ import Testing
     "{Lightning|ln} Network nodes", "the {lightning|ln} Network", "Big {Lightning|ln}",
   ]
 
-  @Test(arguments: plain + found)
+  @Test(arguments: plain + longer + found)
   func `a part of a longer name is no name`(text: String) throws { try KnownNames(Self.actors).expect(text) }
 
   @Test(arguments: [
