@@ -37,6 +37,9 @@ struct Ways: OptionSet, Sendable, Hashable {
   /// Donald of `Donald and Melania Trump`.
   static let sharedFamilyName = Ways(rawValue: 1 << 16)
 
+  /// Keir Starmer for Sir Keir Starmer.
+  static let title = Ways(rawValue: 1 << 17)
+
   /// Ways in which an ordinary word can look like a name at the beginning of a sentence.
   static let doubtful: Ways = [.inflected, .acronym, .legalForm]
 }

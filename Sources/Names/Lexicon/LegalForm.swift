@@ -41,7 +41,9 @@ enum LegalForm {
     var stop = index
     while stop < end, stop - index < 12, !text[stop].isASCIIWhitespace, text[stop] != UInt8(ascii: ",") { stop += 1 }
     while stop > index {
-      if isForm(String(utf8: UnsafeBufferPointer(rebasing: text[index..<stop]))) { return stop }
+      let form = String(utf8: UnsafeBufferPointer(rebasing: text[index..<stop]))
+      // The full stop of `Siemens AG.` ends the sentence.
+      if isForm(form), !form.hasSuffix(".") || form.dropLast().contains(".") || abbreviated.contains(form) { return stop }
       // A form at the end of a sentence, or before a bracket.
       guard text[stop - 1] < 0x80, !text[stop - 1].isASCIILetter else { return nil }
       stop -= 1
@@ -53,6 +55,8 @@ enum LegalForm {
     let bare = String(word.filter { $0 != "." && $0 != "," && $0 != "/" })
     return forms.contains(bare) || (bare.utf8.count > 3 && longForms.contains(bare.lowercased()))
   }
+
+  private static let abbreviated: Set<String> = ["Inc.", "INC.", "Corp.", "Co.", "Ltd.", "LTD.", "Pty.", "Bhd."]
 
   private static let longForms: Set<String> = ["gmbh", "corp", "corporation", "incorporated", "limited"]
 

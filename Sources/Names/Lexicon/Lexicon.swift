@@ -6,7 +6,7 @@ final class Lexicon: Sendable {
   /// One meaning of a name: an actor that has it, and what sort of name it is.
   struct Sense: Sendable {
     /// The sorts of names, those that count more first.
-    enum Rank: UInt8, Sendable { case name, alias, variant, familyName, weakAlias }
+    enum Rank: UInt8, Sendable { case name, alias, variant, withoutSuffix, familyName, weakAlias }
 
     let actor: ActorID
     let rank: Rank

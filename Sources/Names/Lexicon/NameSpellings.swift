@@ -45,9 +45,14 @@ extension ActorHead {
 
   /// The name that a spelling is one of: `Donald Tusk` of `Tuska, Donalda`, `Tusk` if the family name alone was used.
   func nominative(of origin: Int, _ rank: Lexicon.Sense.Rank) -> String {
-    let written = origin > 0 && origin <= aliases.count ? aliases[origin - 1].value : name
+    let written = name(of: origin)
     guard rank == .familyName else { return written }
     return PersonName(written, family: familyName).family ?? familyName ?? written
+  }
+
+  /// The name in the file with a number: 0 is `name`, 1 the first alias.
+  func name(of origin: Int) -> String {
+    origin > 0 && origin <= aliases.count ? aliases[origin - 1].value : name
   }
 
   private func append(
@@ -60,8 +65,14 @@ extension ActorHead {
     if let person {
       all += person.spellings(of: text)
       if familyName != nil { all += person.reordered }
+      for name in person.otherHyphens(of: text) {
+        all.append(NameSpelling(text: name, rank: .variant, ways: .hyphen, isFull: isFull))
+      }
     }
     guard !kind.isPerson else { return }
+    if let name = text.withOtherArabicArticle {
+      all.append(NameSpelling(text: name, rank: .variant, ways: .particle))
+    }
     if let bare = LegalForm.removed(from: text), !bare.isEmpty, kind.canBeCompany {
       all.append(NameSpelling(text: bare, rank: .variant, ways: .legalForm))
     }
@@ -102,21 +113,30 @@ extension PersonName {
     guard let family else { return [] }
     var all: [NameSpelling] = []
     var seen: Set<String> = [text]
-    func add(_ name: String, _ ways: Ways, middle: Int?) {
+    func add(_ name: String, _ ways: Ways, middle: Int?, hasSuffix: Bool = true) {
       guard seen.insert(name).inserted else { return }
-      all.append(NameSpelling(text: name, rank: .variant, ways: ways, isFull: true, middle: middle))
+      all.append(
+        NameSpelling(
+          text: name, rank: hasSuffix ? .variant : .withoutSuffix, ways: ways, isFull: true,
+          middle: hasSuffix ? middle : nil))
     }
+    let isComplete = suffix.isEmpty
     var givens = [(given.joined(separator: " "), Ways())]
     if !familyIsFirst { givens += otherGivens }
     let tails = tails
     for (names, ways) in givens {
       let core = familyIsFirst ? "\(family) \(names)" : "\(names) \(family)"
+      let ways = hasTitle ? ways.union(.title) : ways
       for (tail, tailWays) in tails where !ways.union(tailWays).isEmpty {
-        add(core + tail, ways.union(tailWays), middle: familyIsFirst ? nil : names.utf8.count)
+        add(
+          core + tail, ways.union(tailWays), middle: familyIsFirst ? nil : names.utf8.count,
+          hasSuffix: isComplete || !tail.isEmpty)
       }
     }
     // In a family-first name there is nothing to reverse: Xi, Jinping is not written.
-    if !familyIsFirst { for (names, _) in givens { add("\(family), \(names)", .order, middle: nil) } }
+    if !familyIsFirst {
+      for (names, _) in givens { add("\(family), \(names)", .order, middle: nil, hasSuffix: isComplete) }
+    }
     return all
   }
 
@@ -129,6 +149,20 @@ extension PersonName {
         text: familyIsFirst ? "\(names) \(family)" : "\(family) \(names)", rank: .variant, ways: .order, isFull: true,
         middle: familyIsFirst ? names.utf8.count : nil)
     ]
+  }
+
+  /// The name with a hyphen for a space before a short last part, as in Korean and Chinese names, or the other way
+  /// round: `Kim Jong-un` for `Kim Jong Un`, `Ban Ki Moon` for `Ban Ki-moon`.
+  fileprivate func otherHyphens(of text: String) -> [String] {
+    if text.utf8.contains(UInt8(ascii: "-")) {
+      let parts = text.split(separator: "-").map(String.init)
+      guard parts.count > 1, parts.dropFirst().contains(where: { $0[...].beginsWithSmallLetter }) else { return [] }
+      return [" ", "-"].map { parts.map(\.capitalisedFirst).joined(separator: $0) }
+    }
+    guard text.utf8.count < 18, case let words = text.split(separator: " "), words.count == 3,
+      words.allSatisfy({ $0.utf8.count <= 5 && $0.utf8.allSatisfy(\.isASCIILetter) })
+    else { return [] }
+    return [String(words[2]), words[2].lowercased()].map { "\(words[0]) \(words[1])-\($0)" }
   }
 
   /// The given names in other spellings.
@@ -173,8 +207,13 @@ extension PersonName {
       return [("", .suffix), (" " + text, []), (", " + text, [])]
     }
     let bare = text.filter { $0 != "." }
-    return [("", .suffix)]
-      + [" \(bare)", " \(bare).", ", \(bare)", ", \(bare)."].map { ($0, $0 == " " + text ? [] : .suffix) }
+    // Degrees have no full stop: in `Keir Starmer KC.` it ends the sentence.
+    let written = Self.isDegree(suffix[0]) && bare == text ? [bare] : [bare, bare + "."]
+    var tails: [(String, Ways)] = [("", .suffix)]
+    for separator in [" ", ", "] {
+      for word in written { tails.append((separator + word, separator + word == " " + text ? [] : .suffix)) }
+    }
+    return tails
   }
 }
 
@@ -184,6 +223,14 @@ extension ActorKind {
 }
 
 extension String {
+  /// `al-Qaeda` for `Al-Qaeda`, and the other way round.
+  fileprivate var withOtherArabicArticle: String? {
+    let articles = [("Al-", "al-"), ("al-", "Al-"), ("Al ", "al "), ("al ", "Al "), ("El-", "el-"), ("el-", "El-")]
+    for (article, other) in articles
+    where hasPrefix(article) { return other + dropFirst(3) }
+    return nil
+  }
+
   /// A number for the alphabet of its first letter.
   fileprivate var script: UInt32 {
     if utf8.first?.isASCIILetter == true { return 0 }

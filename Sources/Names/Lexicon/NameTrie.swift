@@ -184,11 +184,14 @@ struct NameTrieBuilder {
   /// Adds the other spellings of the words. Must be called once, after the last name.
   mutating func addSpellings() {
     for (number, word) in words.enumerated() {
-      for (other, ways) in WordSpellings.others(of: word.key) where word.isPerson || ways != .particle {
+      for (other, ways) in WordSpellings.others(of: word.key) {
+        // La Paz is not la Paz. `&` that begins a name would make a name of every *and*.
+        guard word.isPerson || ways != .particle, !word.beginsName || ways != .ampersand else { continue }
         add(other, Int32(number), ways, beginsName: word.beginsName, to: &spellings)
       }
       guard word.endsFoldedName else { continue }
-      for (other, ways) in GrammaticalNumber.others(of: String(utf8: word.key)) {
+      for (other, ways) in GrammaticalNumber.others(of: String(utf8: word.key), beginsName: word.beginsName)
+      {
         add(other, Int32(number), ways, beginsName: word.beginsName, to: &spellings)
       }
     }

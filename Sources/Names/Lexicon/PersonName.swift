@@ -10,6 +10,8 @@ struct PersonName {
   /// What follows the name: suffixes, numerals, degrees, and whatever follows `of`, `the` or a comma.
   private(set) var suffix: [Substring] = []
   private(set) var familyIsFirst = false
+  /// Whether titles are before the name: `Sir Keir Starmer`.
+  private(set) var hasTitle = false
 
   /// `family` is the family name that the actor's file declares. A name that does not have it, such as an alias in
   /// another script, has its last word as family name.
@@ -25,7 +27,12 @@ struct PersonName {
       words.removeSubrange(cut...)
       if let last = words.last, last.hasSuffix(",") { words[words.count - 1] = last.dropLast() }
     }
-    while words.count > 1, let first = words.first, Self.isTitle(first) { words.removeFirst() }
+    var isRuler = false
+    while words.count > 1, let first = words.first, Self.isTitle(first) {
+      isRuler = isRuler || Self.rulers.contains(first.lowercased())
+      hasTitle = true
+      words.removeFirst()
+    }
     given = words
     guard words.count > 1, !take(declared, of: words) else { return }
     var start = words.count - 1
@@ -33,6 +40,8 @@ struct PersonName {
     let last = words[words.count - 1]
     // Too many sentences begin with May.
     guard start > 0, !Self.isNickname(last), !Self.isInitial(last), !Self.months.contains(String(last)) else { return }
+    // Pope John Paul has two given names, Prince Mohammed bin Salman a family name.
+    guard !isRuler || start < words.count - 1 else { return }
     family = words[start...].joined(separator: " ")
     given = Array(words[..<start])
   }
@@ -125,8 +134,12 @@ struct PersonName {
 
   /// `Jr.`, `PhD`
   static func isSuffix(_ word: some StringProtocol) -> Bool {
-    let bare = String(word.filter { $0 != "." && $0 != "," })
-    return degrees.contains(bare) || suffixes.contains(bare.lowercased())
+    isDegree(word) || suffixes.contains(String(word.filter { $0 != "." && $0 != "," }).lowercased())
+  }
+
+  /// `PhD`, `KC`
+  static func isDegree(_ word: some StringProtocol) -> Bool {
+    degrees.contains(String(word.filter { $0 != "." && $0 != "," }))
   }
 
   /// `II`, `XIV`, `3rd`
@@ -153,7 +166,15 @@ struct PersonName {
     "mrs",
     "ms", "general", "gen", "colonel", "col", "captain", "capt", "major", "admiral", "adm", "ayatollah", "imam",
     "rabbi",
+    "mayor", "speaker", "secretary", "minister", "premier", "congressman", "congresswoman", "representative", "rep",
+    "ambassador", "commissioner", "director", "chairman", "chief", "sheriff", "lieutenant", "lt", "sergeant", "sgt",
     "reverend", "rev", "father", "judge", "justice", "senator", "sen", "governor", "gov", "chancellor", "papa", "könig",
+    "königin", "roi", "reine", "rey", "reina", "re", "regina", "król", "królowa", "король", "патриарх", "папа",
+  ]
+
+  /// Titles before given names.
+  private static let rulers: Set<String> = [
+    "king", "queen", "prince", "princess", "emperor", "empress", "sultan", "pope", "patriarch", "saint", "papa", "könig",
     "königin", "roi", "reine", "rey", "reina", "re", "regina", "król", "królowa", "король", "патриарх", "папа",
   ]
 

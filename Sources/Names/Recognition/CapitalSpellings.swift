@@ -2,6 +2,9 @@ import Base
 
 /// What a word in capitals can be in ordinary letters.
 enum CapitalSpellings {
+  /// Beginnings of names after which a capital can be: McConnell, LeBron, DeSantis.
+  private static let prefixes = ["Mc", "Mac", "Le", "La", "De", "Di", "Du", "Fitz", "Van"]
+
   /// `Trump`, `trump` and `McTrump`-like forms of `TRUMP`; nil if the word has a small letter. A possessive `’S` is
   /// small.
   static func of(_ key: [UInt8]) -> [[UInt8]]? {
@@ -14,12 +17,11 @@ enum CapitalSpellings {
       ending = "'s"
     }
     // O'BRIEN is O'Brien.
-    var titled = small.split(separator: "'", omittingEmptySubsequences: false).map { String($0).capitalisedFirst }
+    let titled = small.split(separator: "'", omittingEmptySubsequences: false).map { String($0).capitalisedFirst }
       .joined(separator: "'")
     var spellings = [titled + ending, small + ending, small.capitalisedFirst + ending]
-    if titled.hasPrefix("Mc"), titled.utf8.count > 4 {
-      titled = "Mc" + String(titled.dropFirst(2)).capitalisedFirst
-      spellings.append(titled + ending)
+    for prefix in prefixes where titled.hasPrefix(prefix) && titled.utf8.count > prefix.utf8.count + 2 {
+      spellings.append(prefix + String(titled.dropFirst(prefix.count)).capitalisedFirst + ending)
     }
     if !ending.isEmpty { spellings.append(text.dropLast(2) + ending) }
     return spellings.filter { $0 != text }.map { Array($0.utf8) }

@@ -56,7 +56,7 @@ package struct FoundName: Sendable {
     /// Another spelling of a name or an alias; `Ways` has an example of each.
     case inflected, singular, plural, accents, ligature, capitals, acronym, particle, initials
     case middleName = "middle-name"
-    case suffix
+    case suffix, title
     case familyFirst = "family-first"
     case legalForm = "legal-form"
     case article, ampersand, hyphen
@@ -72,7 +72,7 @@ package struct FoundName: Sendable {
     private static let byWay: [(way: Ways, rule: Rule)] = [
       (.sharedFamilyName, .sharedFamilyName), (.inflected, .inflected), (.singular, .singular), (.plural, .plural),
       (.capitals, .capitals), (.acronym, .acronym), (.middleName, .middleName), (.initials, .initials),
-      (.suffix, .suffix), (.order, .familyFirst), (.legalForm, .legalForm), (.article, .article),
+      (.suffix, .suffix), (.title, .title), (.order, .familyFirst), (.legalForm, .legalForm), (.article, .article),
       (.ampersand, .ampersand), (.hyphen, .hyphen), (.particle, .particle), (.ligature, .ligature),
       (.accents, .accents),
     ]

@@ -20,6 +20,23 @@ enum MiddleName {
     return ends.filter { $0 < end && text[$0] == .space }
   }
 
+  /// Whether a middle name in a text can be the one with the parts `known`: `Q.` is `quincy`. Nicknames say nothing.
+  static func agrees(_ middle: String, with known: [String]) -> Bool {
+    zip(parts(middle), known).allSatisfy { a, b in a.count == 1 || b.count == 1 ? a.first == b.first : a == b }
+  }
+
+  /// The middle names and initials in a name, without nicknames: quincy of `John Quincy Adams`.
+  static func parts(ofName name: String) -> [String] {
+    parts(PersonName(name).given.dropFirst().filter { !PersonName.isNickname($0) }.joined(separator: " "))
+  }
+
+  /// The names and initials of a middle name in small letters without accents: h and w of `H.W.`
+  private static func parts(_ middle: String) -> [String] {
+    guard !middle.contains(where: { "“\"(«„‘”)»".contains($0) }) else { return [] }
+    let plain = WordSpellings.withoutMarks(middle)?.spelling ?? middle
+    return plain.lowercased().split { !$0.isLetter && $0 != "-" && $0 != "'" }.map(String.init)
+  }
+
   /// The end of one initial, name or nickname.
   private static func oneEnd(
     in text: UnsafeBufferPointer<UInt8>, from start: Int, _ end: Int, _ language: Language

@@ -14,7 +14,7 @@ struct NameFinder {
   /// `language` is the tag of the text's language.
   init(_ recogniser: Recogniser, pinned: Set<ActorID>, language: String) {
     search = NameSearch(recogniser.lexicon, language: language)
-    reader = NameReader(recogniser.lexicon, pinned: pinned)
+    reader = NameReader(recogniser, pinned: pinned)
     longerNames = LongerNames(
       lexicon: recogniser.lexicon, actors: recogniser.actors, language: search.language, roles: recogniser.roles,
       use: recogniser.use)

@@ -1,15 +1,18 @@
 import Base
+import Notes
 
 /// Decides which actor each name means, in the order of the text. It knows which people the text has named in full so
 /// far, and which actors the head pins. docs/notes.md has the table of precedence.
 struct NameReader {
   let lexicon: Lexicon
+  let actors: [ActorHead]
   let pinned: Set<ActorID>
   /// The actors that the text has named in full so far.
   private var introduced: Set<ActorID> = []
 
-  init(_ lexicon: Lexicon, pinned: Set<ActorID>) {
-    self.lexicon = lexicon
+  init(_ recogniser: Recogniser, pinned: Set<ActorID>) {
+    lexicon = recogniser.lexicon
+    actors = recogniser.actors
     self.pinned = pinned
   }
 
@@ -35,6 +38,7 @@ struct NameReader {
     for reading in match.readings {
       for sense in lexicon.senses(of: reading.entry) {
         guard sense.inflects || reading.ways.isDisjoint(with: [.inflected, .plural, .singular]) else { continue }
+        if let middle = reading.middle, !agrees(middle, with: sense) { continue }
         candidates.append(Candidate(sense, reading))
       }
     }
@@ -43,6 +47,13 @@ struct NameReader {
     let (decision, full) = decision(among: candidates)
     if introducing, let full { introduce(full) }
     return decision
+  }
+
+  /// Whether the middle name that a text puts into a name can be the one that the file has: George H. W. Bush is not
+  /// George W. Bush.
+  private func agrees(_ middle: String, with sense: Lexicon.Sense) -> Bool {
+    let known = MiddleName.parts(ofName: actors[sense.actor.index].name(of: Int(sense.origin)))
+    return sense.ways.contains(.middleName) ? MiddleName.agrees(middle, with: known) : known.isEmpty
   }
 
   /// A meaning of a name in the form that the text has.
@@ -106,7 +117,7 @@ struct NameReader {
   private func isDoubtful(_ chosen: Candidate, among pool: [Candidate]) -> Bool {
     pool.contains { other in
       other.actor != chosen.actor && introduced.contains(other.actor)
-        && (other.rank < .familyName || !lexicon.isPerson[chosen.actor.index]
+        && (other.rank < .withoutSuffix || !lexicon.isPerson[chosen.actor.index]
           || !chosen.use.ways.isSubset(of: other.use.ways))
     }
   }

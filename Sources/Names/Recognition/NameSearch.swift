@@ -41,6 +41,8 @@ struct NameSearch {
   struct Reading {
     let entry: Int32
     var ways: Ways
+    /// The middle name that the text has and the name of the lexicon has not.
+    var middle: String?
   }
 
   /// Calls `visit` for each name of `range`, from left to right.
@@ -90,10 +92,31 @@ struct NameSearch {
   /// The longest name that begins at a word of a range.
   mutating func match(in text: UnsafeBufferPointer<UInt8>, at word: Word, _ range: Range<Int>) -> Match? {
     guard word.kind != .space else { return nil }
-    if let match = longest(in: text, at: word, range) { return match }
+    if let match = longest(in: text, at: word, range) {
+      return containsBetter(match, word, in: text, range) ? nil : match
+    }
     // l'Ukraine, dell'Italia: the part before the apostrophe is an article or a preposition.
     if word.isJoined, let name = word.afterElision(in: text) { return longest(in: text, at: name, range) }
     return language.prefixes.isEmpty ? nil : withPrefix(in: text, at: word, range)
+  }
+
+  /// Whether a name that begins within a match is the better one: `Keir Starmer` in `Sir Keir Starmer`, where `Sir Keir`
+  /// is a name, and `Boris Johnson` in `Speaker Boris Johnson`, where `Speaker Johnson` is one.
+  private mutating func containsBetter(
+    _ match: Match, _ word: Word, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Bool {
+    let hasMiddle = match.first.middle != nil
+    guard match.hasWords, hasMiddle || PersonName.isTitle(Substring(word.string(in: text))) else { return false }
+    var next = word
+    while let inner = text.wordAfter(next.end, to: match.range.upperBound) {
+      next = inner
+      guard text.isCapital(at: inner.start), let other = longest(in: text, at: inner, range), other.hasWords else {
+        continue
+      }
+      if other.range.upperBound > match.range.upperBound { return true }
+      if hasMiddle, other.range.upperBound == match.range.upperBound, other.first.middle == nil { return true }
+    }
+    return false
   }
 
   private mutating func longest(in text: UnsafeBufferPointer<UInt8>, at word: Word, _ range: Range<Int>) -> Match? {
@@ -128,6 +151,8 @@ struct NameSearch {
     for reading in match.readings {
       let traits = lexicon.traits[Int(reading.entry)]
       if traits.contains(.beginsSentence), !text.beginsSentence(at: match.range.lowerBound) { continue }
+      // Will Jack Smith testify?
+      if reading.middle != nil, beginsWithOrdinaryWord(match, in: text) { continue }
       if traits.contains(.needsArticle) {
         guard let article = article(before: match.range.lowerBound, of: reading, in: text, range) else { continue }
         start = article
@@ -147,6 +172,12 @@ struct NameSearch {
       match.first.ways.insert(.legalForm)
     }
     return match
+  }
+
+  /// Whether a sentence begins with a match, and its first word is an ordinary one too.
+  private func beginsWithOrdinaryWord(_ match: Match, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let word = Word(in: text, at: match.range.lowerBound, end: match.range.upperBound)
+    return text.beginsSentence(at: word.start) && language.firstWords.contains(word.string(in: text).lowercased())
   }
 
   /// The beginning of the article that a name needs, if it is before a place.

@@ -32,11 +32,11 @@ struct TrieWalk {
     var first: NameSearch.Reading?
     var others: [NameSearch.Reading] = []
 
-    mutating func offer(_ entry: Int32, _ ways: Ways, end: Int) {
+    mutating func offer(_ reading: NameSearch.Reading, end: Int) {
       if end > self.end || first == nil {
-        self = Best(end: end, first: .init(entry: entry, ways: ways))
-      } else if end == self.end, first?.entry != entry, !others.contains(where: { $0.entry == entry }) {
-        others.append(.init(entry: entry, ways: ways))
+        self = Best(end: end, first: reading)
+      } else if end == self.end, first?.entry != reading.entry, !others.contains(where: { $0.entry == reading.entry }) {
+        others.append(reading)
       }
     }
   }
@@ -52,6 +52,8 @@ struct TrieWalk {
     /// Whether a word so far is a form that ends like a feminine nominative, and whether the last word is a form.
     var hasFeminineForm = false
     var endsInForm = false
+    /// The middle name that the text puts in.
+    var middle: Range<Int>?
 
     /// Whether the text is in capitals, and names count in ordinary letters.
     var capitals: Bool { ways.contains(.capitals) }
@@ -101,7 +103,7 @@ struct TrieWalk {
   ) {
     let trie = trie(of: path)
     if let entry = trie.entry(at: path.state), !isAnotherPerson(entry, path, in: text, word) {
-      best.offer(entry, path.ways, end: word.end)
+      best.offer(reading(entry, path, in: text), end: word.end)
     }
     guard word.end < end else { return }
     // Only the last word of a name has these endings.
@@ -114,9 +116,14 @@ struct TrieWalk {
     var path = path
     path.ways.insert(.middleName)
     for place in MiddleName.ends(in: text, from: word.end, end, language) {
+      path.middle = word.end..<place
       walk(path, in: text, Word(in: text, at: place, end: end), end, &best)
       if best.end > place { return }
     }
+  }
+
+  private func reading(_ entry: Int32, _ path: Path, in text: UnsafeBufferPointer<UInt8>) -> NameSearch.Reading {
+    .init(entry: entry, ways: path.ways, middle: path.middle.map { String(utf8: text[$0]) })
   }
 
   /// Whether a name with a declined given name and a family name in the nominative is the name of a woman, whose given
@@ -226,7 +233,7 @@ struct TrieWalk {
       guard let entry = trie(of: path).entry(at: step.state) else { continue }
       var path = path.to(step)
       if !isPossessive { path.ways.insert(.inflected) }
-      best.offer(entry, path.ways, end: word.endOfStem(in: text))
+      best.offer(reading(entry, path, in: text), end: word.endOfStem(in: text))
     }
   }
 }

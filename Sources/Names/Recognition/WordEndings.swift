@@ -31,7 +31,7 @@ extension Word {
   func isCapitals(in text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard kind == .word, end - start > 1 else { return false }
     if text[start] < 0x80, text[start + 1] < 0x80 {
-      guard text[start].isASCIICapital, text[start + 1].isASCIICapital || text[start + 1] == UInt8(ascii: "'") else {
+      guard text[start].isASCIICapital, text[start + 1].isASCIICapital || [0x27, 0x2E].contains(text[start + 1]) else {
         return false
       }
     }

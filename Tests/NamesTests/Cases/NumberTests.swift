@@ -19,6 +19,16 @@ import Testing
     swi concept Atomic swap = Swaps | matchCase: false
     dsa concept Digital Services Act | matchCase: false
     cap concept Watchers
+    mov concept Movies | matchCase: false
+    coo concept Cookies | matchCase: false
+    vir concept Viruses | matchCase: false
+    her concept Heroes | matchCase: false
+    vid concept Voter ID | matchCase: false
+    new concept News | matchCase: false
+    cus concept Customs | matchCase: false
+    pol concept Politics | matchCase: false
+    vet concept Veto | matchCase: false
+    ai concept AI | matchCase: false
     """
 
   static let cases = [
@@ -32,7 +42,9 @@ import Testing
     "a {key|key:singular}", "an {atomic swap|swi:name}, {atomic swaps|swi:plural}, a {swap|swi:singular}",
     "{Digital Services Acts|dsa:plural}", "{covenant|cov:singular}’s rules", "the {covenants|cov}’ rules", "covenan",
     "covenantss", "Watcher", "{Watchers|cap:name}", "watchers", "channels factory", "a {channel-factory|cf}", "factory",
-    "eltoo factorys", "boxs", "{WATCHTOWER|wt:singular}",
+    "a {movie|mov:singular}, {movies|mov}", "a {cookie|coo:singular}", "a {virus|vir:singular}", "a {hero|her:singular}",
+    "{Voter IDs|vid:plural}", "a new custom politic, {news|new:name}, {customs|cus}, {politics|pol}",
+    "{vetoes|vet:plural}, {vetos|vet:plural}", "{AI|ai} and ais", "eltoo factorys", "boxs", "{WATCHTOWER|wt:singular}",
   ]
 
   @Test(arguments: cases)

@@ -114,4 +114,63 @@ import Testing
     try KnownNames(actors, notes: ["A nice day."]).expect("{Nice|-:ordinary-word} people came to {Nice|nice:acronym}.")
     try KnownNames(actors).expect("{Nice|nice:acronym} people")
   }
+
+  private static let similar = """
+    dt person Donald Trump = Trump
+    dj person Donald Trump Jr.
+    gw person George W. Bush
+    rk person Robert F. Kennedy Jr.
+    ks person Sir Keir Starmer = Sir Keir
+    kc person Karim Khan KC
+    af person Dr. Anthony Fauci
+    bj person Boris Johnson = Speaker Johnson; Johnson; Mayor Johnson
+    ws person Will Smith
+    js person Jack Smith
+    gb person Gordon Brown
+    jq person John Quincy Adams
+    jp person Pope John Paul
+    sa organisation Siemens AG
+    fm organisation Ford Motor Co.
+    aq organisation Al-Qaeda
+    aj outlet al-Jazeera
+    ku person Kim Jong Un | familyName: Kim
+    bk person Ban Ki-moon | familyName: Ban
+    lj person LeBron James
+    rd person Ron DeSantis = DeSantis
+    jv person J.D. Vance = Vance
+    am organisation & = Ampersand
+    """
+
+  static let similarNames = [
+    // A suffix that is left out comes last.
+    "{Donald Trump|dt:name}", "{Donald Trump Jr.|dj:name} came. {Donald J. Trump|dt:middle-name} left.",
+    "{Donald Trump Jr.|dj} came. {DONALD TRUMP|dt:capitals} left.", "{Donald Trump Jr.|dj}; {Trump, Donald|dt:family-first}",
+    "{Robert Kennedy|rk:middle-name}", "{Robert F. Kennedy|rk:suffix}", "Robert John Kennedy",
+    // Initials that contradict the file's.
+    "{George W. Bush|gw:name}", "George H.W. Bush", "George H. W. Bush", "George P. Bush", "George Herbert Walker Bush",
+    "{George Walker Bush|gw:middle-name}", "{George Bush|gw:middle-name}", "{George “Dubya” Bush|gw:middle-name}",
+    "{John Q. Adams|jq:middle-name}", "John F. Adams", "{John Adams|jq:middle-name}",
+    // A name within.
+    "Speaker {Boris Johnson|bj:name} and {Speaker Johnson|bj:alias}", "Mayor {Boris Johnson|bj:name}",
+    "Mayor Brandon {Johnson|-}", "Will {Jack Smith|js:name} testify?", "Will {Gordon Brown|gb:name} run?",
+    "Will Tom Smith testify?", "{Will Smith|ws:name} came.",
+    // Titles in the file.
+    "{Sir Keir Starmer|ks:name}; {Starmer|ks:family-name}", "{Keir Starmer|ks:title}; {Starmer|ks:family-name}",
+    "{Sir Keir|ks:alias} left.", "{Anthony Fauci|af:title}; {Fauci|af:family-name}",
+    "Dr {Anthony Fauci|af:title}", "{Pope John Paul|jp:name}; John Paul, Paul",
+    // A full stop that ends the sentence.
+    "by {Karim Khan KC|kc:name}. Then", "by {Siemens AG|sa:name}. Then", "by {Ford Motor Co.|fm:name} Then",
+    "{Ford Motor|fm:legal-form}, {Ford Motor Co.|fm:name}",
+    // Articles and hyphens.
+    "{al-Qaeda|aq:particle} and {al Qaeda|aq}", "{Al Qaeda|aq:hyphen}", "{Al-Jazeera|aj}, the {Al-Jazeera|aj:particle}",
+    "{Kim Jong-un|ku:hyphen}", "{Kim Jong-Un|ku:hyphen}; {Kim|ku:family-name}", "{Ban Ki Moon|bk:hyphen}",
+    "{Ban Ki-Moon|bk:hyphen}",
+    // Capitals.
+    "{LEBRON JAMES|lj:capitals}", "{DESANTIS|rd:capitals}", "{J.D. VANCE|jv:capitals}", "{J.D. VANCE|jv} MET {DESANTIS|rd}",
+    // A mark is no word.
+    "and, und {&|am} more",
+  ]
+
+  @Test(arguments: similarNames)
+  func `similar names stay apart`(text: String) throws { try KnownNames(Self.similar).expect(text) }
 }
