@@ -43,7 +43,9 @@ enum LegalForm {
     while stop > index {
       let form = String(utf8: UnsafeBufferPointer(rebasing: text[index..<stop]))
       // The full stop of `Siemens AG.` ends the sentence.
-      if isForm(form), !form.hasSuffix(".") || form.dropLast().contains(".") || abbreviated.contains(form) { return stop }
+      if isForm(form), !form.hasSuffix(".") || form.dropLast().contains(".") || abbreviated.contains(form) {
+        return stop
+      }
       // A form at the end of a sentence, or before a bracket.
       guard text[stop - 1] < 0x80, !text[stop - 1].isASCIILetter else { return nil }
       stop -= 1

@@ -190,8 +190,7 @@ struct NameTrieBuilder {
         add(other, Int32(number), ways, beginsName: word.beginsName, to: &spellings)
       }
       guard word.endsFoldedName else { continue }
-      for (other, ways) in GrammaticalNumber.others(of: String(utf8: word.key), beginsName: word.beginsName)
-      {
+      for (other, ways) in GrammaticalNumber.others(of: String(utf8: word.key), beginsName: word.beginsName) {
         add(other, Int32(number), ways, beginsName: word.beginsName, to: &spellings)
       }
     }

@@ -174,7 +174,8 @@ struct PersonName {
 
   /// Titles before given names.
   private static let rulers: Set<String> = [
-    "king", "queen", "prince", "princess", "emperor", "empress", "sultan", "pope", "patriarch", "saint", "papa", "könig",
+    "king", "queen", "prince", "princess", "emperor", "empress", "sultan", "pope", "patriarch", "saint", "papa",
+    "könig",
     "königin", "roi", "reine", "rey", "reina", "re", "regina", "król", "królowa", "король", "патриарх", "папа",
   ]
 

@@ -115,7 +115,9 @@ struct LongerNames {
     if isTitle(written) { return false }
     if language.abbreviations.contains(written.lowercased()), written.unicodeScalars.count > 1 { return true }
     guard written.unicodeScalars.count == 1, place.isPerson else { return false }
-    guard word.lowerBound == place.run.lowerBound || text[word.lowerBound - 1] != UInt8(ascii: "&") else { return false }
+    guard word.lowerBound == place.run.lowerBound || text[word.lowerBound - 1] != UInt8(ascii: "&") else {
+      return false
+    }
     guard let before = text.wordBefore(word.lowerBound, from: place.run.lowerBound) else { return true }
     return !language.letteredWords.contains(String(utf8: text[before]).lowercased())
   }

@@ -100,8 +100,8 @@ struct NameSearch {
     return language.prefixes.isEmpty ? nil : withPrefix(in: text, at: word, range)
   }
 
-  /// Whether a name that begins within a match is the better one: `Keir Starmer` in `Sir Keir Starmer`, where `Sir Keir`
-  /// is a name, and `Boris Johnson` in `Speaker Boris Johnson`, where `Speaker Johnson` is one.
+  /// Whether a name that begins within a match is the better one: `Keir Starmer` in `Sir Keir Starmer` if `Sir Keir` is
+  /// a name, and `Boris Johnson` in `Speaker Boris Johnson` if `Speaker Johnson` is one.
   private mutating func containsBetter(
     _ match: Match, _ word: Word, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> Bool {

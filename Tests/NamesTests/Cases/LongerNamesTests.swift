@@ -71,7 +71,8 @@ import Testing
     "{Russia|-} Today said", "the {France|-} First movement", "{Texas|-} A&M", "{Trump|-} General Hospital",
     "the {Houston|-} Police Department", "{Paris|-} King scored.", "{Texas|-} Now said",
     // Spaces and invisible marks.
-    "Hunter\u{2009}{Biden|-}", "Hunter\u{202F}{Biden|-}", "Hunter  {Biden|-}", "\u{2068}Hunter\u{2069} \u{2068}{Biden|-}\u{2069}",
+    "Hunter\u{2009}{Biden|-}", "Hunter\u{202F}{Biden|-}", "Hunter  {Biden|-}",
+    "\u{2068}Hunter\u{2069} \u{2068}{Biden|-}\u{2069}",
     "{Trump|-}\u{200E} Tower", "Hunter\u{200F} {Biden|-}",
   ]
 
@@ -81,7 +82,8 @@ import Testing
     "Dear {Biden|jb}", "Thank {Biden|jb}", "Outside {Houston|hou} it rained.", "Will {Trump|dt} win?",
     "Republican {Trump|dt} said", "Billionaire {Musk|em} said", "Presidents {Trump|dt} and {Putin|vp}",
     "Lawmaker {Johnson|bj} left.", "{Trump|dt} Signs Order", "Tory {Johnson|bj}", "{Trump|dt} & {Vance|jd}",
-    "Pro-{Trump|dt} voters, Ex-{Biden|jb} aides, pro-{Putin|vp}", "{Trump|dt}-{Putin|vp} summit", "{Trump|dt}–{Putin|vp}",
+    "Pro-{Trump|dt} voters, Ex-{Biden|jb} aides, pro-{Putin|vp}", "{Trump|dt}-{Putin|vp} summit",
+    "{Trump|dt}–{Putin|vp}",
     "the Government of {Ukraine|ua}", "in {Trump|dt}, {Russia|ru} sees", "Outside of {Paris|paris}",
     "\u{2068}{Biden|jb}\u{2069} left", "{Trump|dt}’s “Big” {Biden|jb}", "the “Hunter” {Biden|jb} knew",
     "President “Joe” {Biden|jb}", "{White House|wh} Chief of Staff Wiles",
@@ -109,7 +111,7 @@ import Testing
     "{Trump|dt}, {Putin|vp} and {Rubio|mr}", "- {Paris|paris}\n- {Houston|hou}", "{Trump|dt}: Organization",
     "{Biden|jb}. Hunter left.", "Hunter, {Biden|jb}", "{US|us}-led", "{Rubio|mr}-{Lavrov|sl} talks",
     "Hunter – {Biden|jb}",
-"{Paris|paris}. Hilton", "{Biden|jb}; Hunter", "Hunter’s {Biden|jb}", "{Paris|paris}/London",
+    "{Paris|paris}. Hilton", "{Biden|jb}; Hunter", "Hunter’s {Biden|jb}", "{Paris|paris}/London",
     "{the White House|wh} said", "{Trump|dt} {White House|wh}", "{Russia|ru} {Ukraine|ua} talks",
     "{United States|us} {NATO|nato} envoy", "{Trump|dt} 2024",
     // Headlines in title case, and texts in capitals.

@@ -42,7 +42,8 @@ import Testing
     "a {key|key:singular}", "an {atomic swap|swi:name}, {atomic swaps|swi:plural}, a {swap|swi:singular}",
     "{Digital Services Acts|dsa:plural}", "{covenant|cov:singular}’s rules", "the {covenants|cov}’ rules", "covenan",
     "covenantss", "Watcher", "{Watchers|cap:name}", "watchers", "channels factory", "a {channel-factory|cf}", "factory",
-    "a {movie|mov:singular}, {movies|mov}", "a {cookie|coo:singular}", "a {virus|vir:singular}", "a {hero|her:singular}",
+    "a {movie|mov:singular}, {movies|mov}", "a {cookie|coo:singular}", "a {virus|vir:singular}",
+    "a {hero|her:singular}",
     "{Voter IDs|vid:plural}", "a new custom politic, {news|new:name}, {customs|cus}, {politics|pol}",
     "{vetoes|vet:plural}, {vetos|vet:plural}", "{AI|ai} and ais", "eltoo factorys", "boxs", "{WATCHTOWER|wt:singular}",
   ]

@@ -144,7 +144,8 @@ import Testing
   static let similarNames = [
     // A suffix that is left out comes last.
     "{Donald Trump|dt:name}", "{Donald Trump Jr.|dj:name} came. {Donald J. Trump|dt:middle-name} left.",
-    "{Donald Trump Jr.|dj} came. {DONALD TRUMP|dt:capitals} left.", "{Donald Trump Jr.|dj}; {Trump, Donald|dt:family-first}",
+    "{Donald Trump Jr.|dj} came. {DONALD TRUMP|dt:capitals} left.",
+    "{Donald Trump Jr.|dj}; {Trump, Donald|dt:family-first}",
     "{Robert Kennedy|rk:middle-name}", "{Robert F. Kennedy|rk:suffix}", "Robert John Kennedy",
     // Initials that contradict the file's.
     "{George W. Bush|gw:name}", "George H.W. Bush", "George H. W. Bush", "George P. Bush", "George Herbert Walker Bush",
@@ -166,7 +167,8 @@ import Testing
     "{Kim Jong-un|ku:hyphen}", "{Kim Jong-Un|ku:hyphen}; {Kim|ku:family-name}", "{Ban Ki Moon|bk:hyphen}",
     "{Ban Ki-Moon|bk:hyphen}",
     // Capitals.
-    "{LEBRON JAMES|lj:capitals}", "{DESANTIS|rd:capitals}", "{J.D. VANCE|jv:capitals}", "{J.D. VANCE|jv} MET {DESANTIS|rd}",
+    "{LEBRON JAMES|lj:capitals}", "{DESANTIS|rd:capitals}", "{J.D. VANCE|jv:capitals}",
+    "{J.D. VANCE|jv} MET {DESANTIS|rd}",
     // A mark is no word.
     "and, und {&|am} more",
   ]
