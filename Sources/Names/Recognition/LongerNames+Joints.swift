@@ -13,12 +13,14 @@ extension LongerNames {
   /// Whether `&` and a capitalised word are beside a name. `Trump & Vance` are two actors.
   private func isJoinedByAmpersand(_ place: Place, in text: UnsafeBufferPointer<UInt8>, _ next: Next) -> Bool {
     let ampersand = UInt8(ascii: "&")
-    if let mark = text.spaceAfter(place.end, to: place.run.upperBound), text[mark] == ampersand,
+    guard place.before == nil || place.after == nil else { return false }
+    if place.after == nil, let mark = text.spaceAfter(place.end, to: place.run.upperBound), text[mark] == ampersand,
       let other = text.wordAfter(mark + 1, to: place.run.upperBound), text.isCapital(at: other.start)
     {
       return next(other).map { text[$0.range].elementsEqual(text[place.match.range]) } ?? true
     }
-    guard let end = text.spaceBefore(place.start, from: place.run.lowerBound), text[end - 1] == ampersand,
+    guard place.before == nil, let end = text.spaceBefore(place.start, from: place.run.lowerBound),
+      text[end - 1] == ampersand,
       let other = text.wordBefore(end - 1, from: place.run.lowerBound), text.isCapital(at: other.lowerBound)
     else { return false }
     return !place.isAfterName(endingAt: other.upperBound) || repeatsLast(place, in: text)
@@ -51,14 +53,14 @@ extension LongerNames {
   private func isRepeated(_ place: Place, in text: UnsafeBufferPointer<UInt8>, _ next: Next) -> Bool {
     guard !place.match.hasWords else { return false }
     let run = place.run
-    if let and = text.wordAfter(place.end, to: run.upperBound), isJoiner(and.string(in: text)),
-      let other = text.wordAfter(and.end, to: run.upperBound), text.isCapital(at: other.start),
+    if let and = place.after, and.end + 1 < run.upperBound, text[and.end + 1] == text[place.start],
+      isJoiner(and.string(in: text)), let other = text.wordAfter(and.end, to: run.upperBound),
       let match = next(other), text[match.range].elementsEqual(text[place.match.range])
     {
       return true
     }
-    guard let and = text.wordBefore(place.start, from: run.lowerBound), isJoiner(String(utf8: text[and])),
-      let before = text.spaceBefore(and.lowerBound, from: run.lowerBound)
+    guard let and = place.before, place.last?.range.count == place.match.range.count,
+      isJoiner(String(utf8: text[and])), let before = text.spaceBefore(and.lowerBound, from: run.lowerBound)
     else { return false }
     return place.isAfterName(endingAt: before) && repeatsLast(place, in: text)
   }
@@ -77,8 +79,12 @@ extension LongerNames {
       || (place.isPerson && (isAnotherRuler(place, in: text) || isTown(place, in: text, next)))
   }
 
+  /// The most bytes of a word such as *of*: a quick look that rejects most words.
+  private static let longestLink = 6
+
   /// Whether an institution is named after a name: `Bank of America`, `Museum of the City`.
   private func isInstitution(_ place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let link = place.before, link.count <= Self.longestLink else { return false }
     var start = place.start
     for _ in 0..<2 {
       guard let link = text.wordBefore(start, from: place.run.lowerBound),
@@ -95,12 +101,12 @@ extension LongerNames {
   /// Whether a ruler's name goes on with *of* and a word that no name or role of the actor has: `King Abdullah of Saudi
   /// Arabia` is not King Abdullah of Jordan.
   private func isAnotherRuler(_ place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let link = text.wordAfter(place.end, to: place.run.upperBound),
+    guard let link = place.after, link.end - link.start <= Self.longestLink,
       language.institutionLinks.contains(link.string(in: text)),
       let land = text.wordAfter(link.end, to: place.run.upperBound), text.isCapital(at: land.start)
     else { return false }
     let first = Word(in: text, at: place.start, end: place.end)
-    let before = text.wordBefore(place.start, from: place.run.lowerBound).map { String(utf8: text[$0]) }
+    let before = place.before.map { String(utf8: text[$0]) }
     guard
       [first.string(in: text), before ?? ""].contains(where: { language.rulers.contains($0.lowercased()) })
     else { return false }
@@ -120,7 +126,7 @@ extension LongerNames {
   /// Whether a family name is that of a town, which its region follows: in Austin, Texas.
   private func isTown(_ place: Place, in text: UnsafeBufferPointer<UInt8>, _ next: Next) -> Bool {
     guard !place.match.hasWords, place.end < place.run.upperBound, text[place.end] == UInt8(ascii: ","),
-      let preposition = text.wordBefore(place.start, from: place.run.lowerBound),
+      let preposition = place.before,
       language.placePrepositions.contains(String(utf8: text[preposition]).lowercased()),
       let region = text.wordAfter(place.end + 1, to: place.run.upperBound), text.isCapital(at: region.start)
     else { return false }

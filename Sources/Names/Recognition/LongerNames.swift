@@ -20,6 +20,21 @@ struct LongerNames {
     let last: NameSearch.Match?
     /// The part of the text that it is read in.
     let run: Range<Int>
+    /// The words before it and after it, with only white space between.
+    let before: Range<Int>?
+    let after: Word?
+
+    init(
+      _ match: NameSearch.Match, isPerson: Bool, last: NameSearch.Match?, in text: UnsafeBufferPointer<UInt8>,
+      _ run: Range<Int>
+    ) {
+      self.match = match
+      self.isPerson = isPerson
+      self.last = last
+      self.run = run
+      before = text.wordBefore(match.range.lowerBound, from: run.lowerBound)
+      after = text.wordAfter(match.range.upperBound, to: run.upperBound)
+    }
 
     var start: Int { match.range.lowerBound }
     var end: Int { match.range.upperBound }
@@ -47,15 +62,13 @@ struct LongerNames {
   /// Whether a word beside a name makes it longer in a headline too: a given name before a family name, `West` before a
   /// place, `Organization` after any name.
   private func isKnownPart(_ place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    if let word = text.wordAfter(place.end, to: place.run.upperBound),
+    if let word = place.after,
       case let small = word.string(in: text).lowercased(),
       language.institutions.contains(small) || PersonName.isSuffix(word.string(in: text))
     {
       return true
     }
-    guard let word = text.wordBefore(place.start, from: place.run.lowerBound), !place.match.hasWords else {
-      return false
-    }
+    guard let word = place.before, !place.match.hasWords else { return false }
     let small = String(utf8: text[word]).lowercased()
     if !place.isPerson { return language.directions.contains(small) }
     return language.givenNames.contains(small) && !language.firstWords.contains(small)
@@ -95,7 +108,7 @@ struct LongerNames {
     _ place: Place, in text: UnsafeBufferPointer<UInt8>
   ) -> (word: Range<Int>, isApart: Bool)? {
     let start = place.run.lowerBound
-    guard let word = text.wordBefore(place.start, from: start) else {
+    guard let word = place.before else {
       guard let opener = MiddleName.nicknameStart(in: text, before: place.start, from: start) else { return nil }
       return text.wordBefore(opener, from: start).map { ($0, true) }
     }
@@ -144,11 +157,10 @@ struct LongerNames {
   /// Whether the word after a name belongs to a longer name.
   private func continues(after place: Place, in text: UnsafeBufferPointer<UInt8>, _ next: Next) -> Bool {
     let end = place.run.upperBound
-    guard !language.capitalisesNouns, let word = text.wordAfter(place.end, to: end), text.isCapital(at: word.start)
-    else { return false }
+    guard !language.capitalisesNouns, let word = place.after, text.isCapital(at: word.start) else { return false }
     // Prezes Orlenu Ireneusz Fąfara: what follows is the name of the one who holds the office.
     if !place.isPerson, place.match.first.ways.contains(.inflected),
-      let before = text.wordBefore(place.start, from: place.run.lowerBound), isTitle(String(utf8: text[before]))
+      let before = place.before, isTitle(String(utf8: text[before]))
     {
       return false
     }

@@ -77,7 +77,7 @@ struct NameFinder {
     guard !lexicon.isFolded(match.first.entry) else { return nil }
     let traits = lexicon.traits[Int(match.first.entry)]
     if isOrdinaryWord(match, traits, in: text) { return .ordinaryWord }
-    let place = LongerNames.Place(match: match, isPerson: traits.contains(.person), last: last, run: run)
+    let place = LongerNames.Place(match, isPerson: traits.contains(.person), last: last, in: text, run)
     let answer = longerNames.contains(place, in: text) { word in
       var search = search
       return search.match(in: text, at: word, run)
