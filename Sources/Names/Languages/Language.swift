@@ -20,6 +20,7 @@
 ///     [rulers]     titles before a given name, with which a country is part of the name: King Harald of Norway
 ///     [directions] words that make the name of a place longer: West Virginia
 ///     [in]         words before the name of a place; [regions] what can follow it: in Austin, Texas
+///     [elisions]   words that begin a sentence without their vowel: L’Union
 ///     [determiners] words before a noun, for languages in which every noun has a capital
 ///     [adjectives] endings of forms that adjectives have too
 ///     [prefixes]   letters that can be joined to the beginning of a name
@@ -44,6 +45,7 @@ final class Language: Sendable {
   let institutionLinks: Set<String>
   let rulers: Set<String>
   let directions: Set<String>
+  let elisions: Set<String>
   let placePrepositions: Set<String>
   let regions: Set<String>
   /// Endings of forms that adjectives have too, such as the Polish premier: `Polski premier`.
@@ -101,6 +103,7 @@ final class Language: Sendable {
     institutionLinks = Set(words("of"))
     rulers = Set(words("rulers"))
     directions = Set(words("directions"))
+    elisions = Set(words("elisions"))
     placePrepositions = Set(words("in"))
     regions = Set(words("regions"))
     adjectiveEndings = words("adjectives")
@@ -109,6 +112,9 @@ final class Language: Sendable {
     capitalisesNouns = options["nouns"] == "capital"
     keepsNamesInO = options["names-in-o"] == "fixed"
   }
+
+  /// Whether each word of a name has case endings, so that two names side by side in different cases are two names.
+  var declinesEveryWord: Bool { declension?.everyWord ?? false }
 
   /// The primary tags of the languages that have a file.
   static var tags: [String] { tables.keys.sorted() }

@@ -10,7 +10,8 @@ enum CapitalSpellings {
   static func of(_ key: [UInt8]) -> [[UInt8]]? {
     let text = String(utf8: key)
     guard text.unicodeScalars.allSatisfy({ !$0.properties.isLowercase }) else { return nil }
-    var small = text.lowercased()
+    // İSTANBUL: in small letters İ is an i with a dot of its own.
+    var small = text.lowercased().replacing("i\u{307}", with: "i")
     var ending = ""
     if small.hasSuffix("'s") {
       small.removeLast(2)

@@ -32,7 +32,8 @@ extension LongerNames {
     guard place.isPerson else { return false }
     if let start = text.hyphenEnd(place.end, to: place.run.upperBound), text.isCapital(at: start) {
       let other = Word(in: text, at: start, end: place.run.upperBound)
-      guard let match = next(other) else { return !isHyphenated(other.string(in: text)) }
+      // Merz-Regierung: in German every noun has a capital.
+      guard let match = next(other) else { return !language.capitalisesNouns && !isHyphenated(other.string(in: text)) }
       if text[match.range].elementsEqual(text[place.match.range]) { return true }
     }
     guard let end = text.hyphenStart(place.start, from: place.run.lowerBound) else { return false }
@@ -114,7 +115,7 @@ extension LongerNames {
   }
 
   /// Whether a word is in a name or a role of an actor that a match can mean.
-  private func isOwnWord(_ word: String, of match: NameSearch.Match) -> Bool {
+  func isOwnWord(_ word: String, of match: NameSearch.Match) -> Bool {
     lexicon.senses(of: match.first.entry).contains { sense in
       let actor = actors[sense.actor.index]
       let roles = actor.roles.map { "\($0.title) \($0.organisation ?? "")" }

@@ -54,7 +54,10 @@ struct LongerNames {
 
   /// Whether the name at a place is such a part.
   func contains(_ place: Place, in text: UnsafeBufferPointer<UInt8>, _ next: Next) -> Answer {
-    if isJoined(place, in: text, next) || isPlaceOrRuler(place, in: text, next) { return .yes }
+    if isJoined(place, in: text, next) || isPlaceOrRuler(place, in: text, next) || hasSuffix(place, in: text) {
+      return .yes
+    }
+    if !text.hasCase(at: place.start) { return isBesideGivenName(place, in: text) ? .yes : .no }
     guard continues(before: place, in: text) || continues(after: place, in: text, next) else { return .no }
     return isKnownPart(place, in: text) ? .yes : .byCapitals
   }
@@ -74,6 +77,26 @@ struct LongerNames {
     return language.givenNames.contains(small) && !language.firstWords.contains(small)
   }
 
+  /// Whether a suffix that the file does not have follows the name of a person: `Donald Trump junior`, `Donald Trump,
+  /// Jr.`
+  private func hasSuffix(_ place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard place.isPerson else { return false }
+    if let word = place.after, word.end - word.start > 1, PersonName.isSuffix(word.string(in: text)) { return true }
+    // Трамп-младший
+    guard place.end + 1 < place.run.upperBound, text[place.end] == UInt8(ascii: "-"),
+      case let word = Word(in: text, at: place.end + 1, end: place.run.upperBound), word.kind == .word
+    else { return false }
+    return PersonName.isSuffix(word.string(in: text))
+  }
+
+  /// Whether a given name is beside a person's name in a script without capitals: `ميلانيا ترامب` is not Donald.
+  private func isBesideGivenName(_ place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard place.isPerson else { return false }
+    if let after = place.after, language.givenNames.contains(after.string(in: text)) { return true }
+    guard !place.match.hasWords, let before = place.before else { return false }
+    return language.givenNames.contains(String(utf8: text[before])) && !isOwnWord(String(utf8: text[before]), of: place.match)
+  }
+
   // MARK: Before the name
 
   /// Whether the word before a name belongs to a longer name.
@@ -81,7 +104,11 @@ struct LongerNames {
     // Israeli Prime Minister Benjamin Netanyahu: too much can stand before a full name.
     if place.isPerson, place.match.hasWords, isFull(place.match) { return false }
     guard let (word, isApart) = wordBefore(place, in: text), text.isCapital(at: word.lowerBound) else { return false }
-    if let last = place.last, last.range.upperBound == word.upperBound, areSeparate(last, place.match) { return false }
+    if let last = place.last, last.range.upperBound == word.upperBound, areSeparate(last, place.match, in: text) {
+      return false
+    }
+    // Núñez Feijóo is Alberto Núñez Feijóo.
+    if place.isPerson, !place.match.hasWords, isOwnWord(String(utf8: text[word]), of: place.match) { return false }
     var written = String(utf8: text[word])
     if written.hasSuffix(".") {
       written.removeLast()
@@ -127,12 +154,30 @@ struct LongerNames {
   ) -> Bool {
     if isTitle(written) { return false }
     if language.abbreviations.contains(written.lowercased()), written.unicodeScalars.count > 1 { return true }
-    guard written.unicodeScalars.count == 1, place.isPerson else { return false }
+    guard written.unicodeScalars.count == 1, place.isPerson, !isOwnInitial(word, place, in: text) else { return false }
     guard word.lowerBound == place.run.lowerBound || text[word.lowerBound - 1] != UInt8(ascii: "&") else {
       return false
     }
     guard let before = text.wordBefore(word.lowerBound, from: place.run.lowerBound) else { return true }
     return !language.letteredWords.contains(String(utf8: text[before]).lowercased())
+  }
+
+  /// Whether an initial, or the one before it, is that of the person's given name: `S. Lavrov`, `В. В. Путин`.
+  private func isOwnInitial(_ word: Range<Int>, _ place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var first = word
+    if let before = text.wordBefore(word.lowerBound, from: place.run.lowerBound),
+      case let written = String(utf8: text[before]), written.hasSuffix("."), written.unicodeScalars.count == 2
+    {
+      first = before
+    }
+    guard let initial = String(utf8: text[first]).unicodeScalars.first else { return false }
+    return lexicon.senses(of: place.match.first.entry).contains { sense in
+      let actor = actors[sense.actor.index]
+      return ([actor.name] + actor.aliases.map(\.value)).contains { name in
+        let given = PersonName(name, family: actor.familyName).given
+        return given.first?.unicodeScalars.first == initial
+      }
+    }
   }
 
   /// Whether a word that is a given name too begins a question: Will Trump win?
@@ -158,12 +203,7 @@ struct LongerNames {
   private func continues(after place: Place, in text: UnsafeBufferPointer<UInt8>, _ next: Next) -> Bool {
     let end = place.run.upperBound
     guard !language.capitalisesNouns, let word = place.after, text.isCapital(at: word.start) else { return false }
-    // Prezes Orlenu Ireneusz Fąfara: what follows is the name of the one who holds the office.
-    if !place.isPerson, place.match.first.ways.contains(.inflected),
-      let before = place.before, isTitle(String(utf8: text[before]))
-    {
-      return false
-    }
+    if holdsOffice(word, at: place, in: text) { return false }
     let written = word.string(in: text)
     let small = written.lowercased()
     if language.calendar.contains(small) || written == "I" { return false }
@@ -175,7 +215,26 @@ struct LongerNames {
       return last.start == title.start && language.givenNames.contains(title.string(in: text).lowercased())
     }
     guard let following = next(word) else { return true }
-    return !areSeparate(place.match, following)
+    return !areSeparate(place.match, following, in: text)
+  }
+
+  /// Whether the words after an organisation or a place are the name of its head: `Prezes Orlenu Ireneusz Fąfara`, `le
+  /// maire de Lyon Grégory Doucet`. In English they can be the rest of the organisation's name, if they do not begin
+  /// with a given name.
+  private func holdsOffice(_ word: Word, at place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !place.isPerson, var before = place.before else { return false }
+    if !isTitle(String(utf8: text[before])) {
+      guard language.smallWords.contains(String(utf8: text[before])),
+        let title = text.wordBefore(before.lowerBound, from: place.run.lowerBound)
+      else { return false }
+      before = title
+    }
+    guard isTitle(String(utf8: text[before])) else { return false }
+    if place.match.first.ways.contains(.inflected) { return true }
+    guard let second = text.wordAfter(word.end, to: place.run.upperBound), text.isCapital(at: second.start) else {
+      return false
+    }
+    return language.givenNames.isEmpty || language.givenNames.contains(word.string(in: text).lowercased())
   }
 
   /// The title that begins at a word: `Press Secretary`, `Foreign Minister`. A state before its president is a name.
@@ -204,10 +263,16 @@ struct LongerNames {
 
   // MARK: Words
 
-  /// Whether two names side by side are two names: one has several words, or both are states. `Paris Hilton` is not
+  /// Whether two names side by side are two names: one has several words, both are states, they are in different cases
+  /// (`W Warszawie Zełenski`), or one is an acronym and the other no organisation (`МИД РФ`). `Paris Hilton` is not
   /// Paris and Hilton.
-  private func areSeparate(_ a: NameSearch.Match, _ b: NameSearch.Match) -> Bool {
-    a.hasWords || b.hasWords || (isState(a) && isState(b))
+  private func areSeparate(
+    _ a: NameSearch.Match, _ b: NameSearch.Match, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    if a.hasWords || b.hasWords || (isState(a) && isState(b)) { return true }
+    guard language.declension != nil else { return false }
+    if a.first.ways.contains(.inflected) != b.first.ways.contains(.inflected) { return true }
+    return text.isAcronym(a.range) || text.isAcronym(b.range)
   }
 
   private func isFull(_ match: NameSearch.Match) -> Bool {

@@ -96,7 +96,7 @@ struct NameSearch {
       return containsBetter(match, word, in: text, range) ? nil : match
     }
     // l'Ukraine, dell'Italia: the part before the apostrophe is an article or a preposition.
-    if word.isJoined, let name = word.afterElision(in: text) { return longest(in: text, at: name, range) }
+    if word.isJoined, let name = word.afterElision(in: text, language) { return longest(in: text, at: name, range) }
     return language.prefixes.isEmpty ? nil : withPrefix(in: text, at: word, range)
   }
 

@@ -101,6 +101,19 @@ extension UnsafeBufferPointer<UInt8> {
     }
   }
 
+  /// Whether the letter at a place belongs to a script with capitals.
+  func hasCase(at place: Int) -> Bool {
+    guard self[place] >= 0x80, case let text = String(utf8: self[place..<Swift.min(count, place + 4)]),
+      let letter = text.unicodeScalars.first
+    else { return true }
+    return letter.properties.isCased
+  }
+
+  /// Whether a range is two capitals or more, and nothing else.
+  func isAcronym(_ range: Range<Int>) -> Bool {
+    range.count > 1 && String(utf8: self[range]).unicodeScalars.allSatisfy(\.properties.isUppercase)
+  }
+
   /// Whether the character at a place is a capital letter.
   func isCapital(at place: Int) -> Bool {
     let first = self[place]

@@ -55,8 +55,9 @@ extension Word {
     return end
   }
 
-  /// The part after `l'`, `d’` and similar words; nil for a word without one.
-  func afterElision(in text: UnsafeBufferPointer<UInt8>) -> Word? {
+  /// The part after `l'`, `d’` and similar words; nil for a word without one. `language` says which of them begin a
+  /// sentence with a capital.
+  func afterElision(in text: UnsafeBufferPointer<UInt8>, _ language: Language) -> Word? {
     var length = 0
     while start + length < end, text[start + length].isASCIILetter { length += 1 }
     guard length > 0, length <= 8, start + length < end else { return nil }
@@ -64,12 +65,14 @@ extension Word {
     let apostrophe = rest[0] == UInt8(ascii: "'") ? 1 : rest.starts(with: "’".utf8) ? 3 : 0
     guard apostrophe > 0, start + length + apostrophe < end else { return nil }
     let prefix = String(utf8: UnsafeBufferPointer(rebasing: text[start..<(start + length)]))
-    guard elisions.contains(prefix) else { return nil }
+    guard elisions.contains(prefix)
+      || (language.elisions.contains(prefix.lowercased()) && text.beginsSentence(at: start))
+    else { return nil }
     return Word(in: text, at: start + length + apostrophe, end: end)
   }
 }
 
-/// French and Italian words that lose their vowel before a name. Only in lower case, since `D'Angelo` is itself a name.
+/// French and Italian words that lose their vowel before a name. In lower case, since `D'Angelo` is itself a name.
 private let elisions: Set<String> = [
   "l", "d", "c", "j", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "un", "all", "dall", "dell",
   "nell", "sull", "quell", "coll",
