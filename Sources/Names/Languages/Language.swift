@@ -18,10 +18,13 @@
 ///     [hyphenated] words that a hyphen joins to a name without making it longer: pro-Trump
 ///     [institutions] words that make a name longer: Trump Tower, Bank of America; [of] words in between
 ///     [rulers]     titles before a given name, with which a country is part of the name: King Harald of Norway
+///     [ships]      words before the name of a person that is not meant: USS Abraham Lincoln
+///     [women]      titles of women: Mrs
 ///     [directions] words that make the name of a place longer: West Virginia
 ///     [in]         words before the name of a place; [regions] what can follow it: in Austin, Texas
 ///     [elisions]   words that begin a sentence without their vowel: L’Union
 ///     [determiners] words before a noun, for languages in which every noun has a capital
+///     [indefinite] those of them that are never before a name: ein
 ///     [adjectives] endings of forms that adjectives have too
 ///     [prefixes]   letters that can be joined to the beginning of a name
 ///     [endings]    see `Declension`
@@ -46,6 +49,9 @@ final class Language: Sendable {
   let rulers: Set<String>
   let directions: Set<String>
   let elisions: Set<String>
+  let ships: Set<String>
+  let womensTitles: Set<String>
+  let indefiniteArticles: Set<String>
   let placePrepositions: Set<String>
   let regions: Set<String>
   /// Endings of forms that adjectives have too, such as the Polish premier: `Polski premier`.
@@ -104,6 +110,9 @@ final class Language: Sendable {
     rulers = Set(words("rulers"))
     directions = Set(words("directions"))
     elisions = Set(words("elisions"))
+    ships = Set(words("ships"))
+    womensTitles = Set(words("women"))
+    indefiniteArticles = Set(words("indefinite"))
     placePrepositions = Set(words("in"))
     regions = Set(words("regions"))
     adjectiveEndings = words("adjectives")

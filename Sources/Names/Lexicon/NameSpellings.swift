@@ -70,6 +70,7 @@ extension ActorHead {
       }
     }
     guard !kind.isPerson else { return }
+    all += text.dottedAcronyms.map { NameSpelling(text: $0, rank: .variant, ways: .initials) }
     if let name = text.withOtherArabicArticle {
       all.append(NameSpelling(text: name, rank: .variant, ways: .particle))
     }
@@ -223,6 +224,18 @@ extension ActorKind {
 }
 
 extension String {
+  /// The other spellings of an abbreviation with full stops: `EE.UU.` and `EE UU` for `EE. UU.`
+  fileprivate var dottedAcronyms: [String] {
+    guard utf8.last == UInt8(ascii: "."), utf8.count <= 16 else { return [] }
+    let parts = split { $0 == "." || $0 == " " }.map(String.init)
+    guard parts.count > 1, parts.allSatisfy({ $0.utf8.count <= 3 && $0.utf8.allSatisfy(\.isASCIICapital) }) else {
+      return []
+    }
+    let dotted = parts.map { $0 + "." }
+    return [dotted.joined(separator: " "), dotted.joined(), parts.joined(separator: " "), parts.joined()]
+      .filter { $0 != self && $0.utf8.count > 1 }
+  }
+
   /// `al-Qaeda` for `Al-Qaeda`, and the other way round.
   fileprivate var withOtherArabicArticle: String? {
     let articles = [("Al-", "al-"), ("al-", "Al-"), ("Al ", "al "), ("al ", "Al "), ("El-", "el-"), ("el-", "El-")]

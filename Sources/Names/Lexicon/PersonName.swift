@@ -151,7 +151,8 @@ struct PersonName {
   private static let epithets: Set<String> = ["of", "the"]
 
   private static let suffixes: Set<String> = [
-    "jr", "sr", "junior", "senior", "esq", "júnior", "fils", "père", "filho", "hijo", "figlio", "ml", "mladší", "młodszy",
+    "jr", "sr", "junior", "senior", "esq", "júnior", "fils", "père", "filho", "hijo", "figlio", "ml", "mladší",
+    "młodszy",
     "мл", "ст", "младший", "старший", "молодший", "младши", "جونيور", "الابن",
   ]
 

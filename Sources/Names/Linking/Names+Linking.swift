@@ -140,6 +140,12 @@ extension Names {
     }
     return found.map { name, actors, place, count in
       let times = count == 1 ? "" : count == 2 ? ", here and once more" : ", here and \(count - 1) times more"
+      if actors.count == 1 {
+        return Diagnostic(
+          .mentionAmbiguous, at: place,
+          "'\(name)'\(times) may not be \(describe(actors[0])): the text names somebody else with this name",
+          hint: "it stays plain text; if the actor is meant, write [[\(actor(actors[0]).slug)|\(name)]]")
+      }
       return Diagnostic(
         .mentionAmbiguous, at: place,
         "'\(name)' names \(actors.count) actors\(times): \(actors.map(describe).joined(separator: ", "))",

@@ -20,7 +20,8 @@ enum CapitalSpellings {
     // O'BRIEN is O'Brien.
     let titled = small.split(separator: "'", omittingEmptySubsequences: false).map { String($0).capitalisedFirst }
       .joined(separator: "'")
-    var spellings = [titled + ending, small + ending, small.capitalisedFirst + ending]
+    // The first letter as it is: İstanbul is not Istanbul.
+    var spellings = [titled + ending, small + ending, text.prefix(1) + small.dropFirst() + ending]
     for prefix in prefixes where titled.hasPrefix(prefix) && titled.utf8.count > prefix.utf8.count + 2 {
       spellings.append(prefix + String(titled.dropFirst(prefix.count)).capitalisedFirst + ending)
     }

@@ -4,7 +4,7 @@ import Base
 struct NameFinder {
   private var search: NameSearch
   private var reader: NameReader
-  private let longerNames: LongerNames
+  private let surroundings: NameSurroundings
   /// The last name that was found in the current text.
   private var last: NameSearch.Match?
   /// The beginnings of the sentences of the current text, once they are needed, and the last one that was looked at.
@@ -15,7 +15,7 @@ struct NameFinder {
   init(_ recogniser: Recogniser, pinned: Set<ActorID>, language: String) {
     search = NameSearch(recogniser.lexicon, language: language)
     reader = NameReader(recogniser, pinned: pinned)
-    longerNames = LongerNames(
+    surroundings = NameSurroundings(
       lexicon: recogniser.lexicon, actors: recogniser.actors, language: search.language, roles: recogniser.roles,
       use: recogniser.use)
   }
@@ -62,48 +62,41 @@ struct NameFinder {
   ) -> NameReader.Decision? {
     // A full name in a heading or a link introduces the person. A name in code does not, since readers skip code.
     let isSeen = reason != .code && reason != .address
-    let doubt = isSeen ? doubt(about: match, in: text, run) : nil
-    guard let decision = reader.decision(on: match, introducing: isSeen && doubt == nil) else { return nil }
+    let place = isSeen ? self.place(of: match, in: text, run) : nil
+    let doubt = place.flatMap { self.doubt(about: $0, in: text) }
+    if doubt == .partOfName, let place, surroundings.introducesNamesake(place, in: text) { reader.addNamesake(match) }
+    let isWoman = place.map { surroundings.followsTitleOfWoman($0, in: text) } ?? false
+    guard let decision = reader.decision(on: match, introducing: isSeen && doubt == nil, isWoman: isWoman) else {
+      return nil
+    }
     guard let reason = reason ?? doubt else { return decision }
     return NameReader.Decision(verdict: .plain(reason, decision.verdict.actors))
   }
 
+  /// The surroundings of a name; nil for laws and concepts, which are written in any case, so that capitals around them
+  /// say nothing.
+  private func place(
+    of match: NameSearch.Match, in text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>
+  ) -> NameSurroundings.Place? {
+    guard !reader.lexicon.isFolded(match.first.entry) else { return nil }
+    let isPerson = reader.lexicon.traits[Int(match.first.entry)].contains(.person)
+    return NameSurroundings.Place(match, isPerson: isPerson, last: last, in: text, run)
+  }
+
   /// Why the text around a name keeps it plain.
   private mutating func doubt(
-    about match: NameSearch.Match, in text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>
+    about place: NameSurroundings.Place, in text: UnsafeBufferPointer<UInt8>
   ) -> FoundName.Reason? {
-    let lexicon = reader.lexicon
-    // Laws and concepts are written in any case, so capitals around them say nothing.
-    guard !lexicon.isFolded(match.first.entry) else { return nil }
-    let traits = lexicon.traits[Int(match.first.entry)]
-    if isOrdinaryWord(match, traits, in: text) { return .ordinaryWord }
-    let place = LongerNames.Place(match, isPerson: traits.contains(.person), last: last, in: text, run)
-    let answer = longerNames.contains(place, in: text) { word in
+    if surroundings.isOrdinaryWord(place, in: text) { return .ordinaryWord }
+    let answer = surroundings.contains(place, in: text) { word in
       var search = search
-      return search.match(in: text, at: word, run)
+      return search.match(in: text, at: word, place.run)
     }
     return switch answer {
     case .no: nil
     case .yes: .partOfName
-    case .byCapitals: capitalsSayNothing(at: match.range.lowerBound, in: text) ? nil : .partOfName
+    case .byCapitals: capitalsSayNothing(at: place.start, in: text) ? nil : .partOfName
     }
-  }
-
-  /// Whether a name is one word in a form that is not the written one, begins a sentence, and is an ordinary word
-  /// elsewhere in the notes. A form with an apostrophe is not in doubt.
-  private func isOrdinaryWord(
-    _ match: NameSearch.Match, _ traits: Lexicon.Traits, in text: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    guard !match.hasWords, match.others.isEmpty,
-      traits.contains(.doubtful) || !match.first.ways.isDisjoint(with: .doubtful)
-    else { return false }
-    let range = match.range
-    guard Word(in: text, at: range.lowerBound, end: text.count).end == range.upperBound,
-      text.beginsSentence(at: range.lowerBound)
-    else { return false }
-    let written = String(utf8: text[range])
-    return longerNames.language.adjectiveEndings.contains(where: written.hasSuffix)
-      || longerNames.use.isWrittenSmall(written)
   }
 
   /// Whether the sentence at a place is in capitals or in title case. Places come in the order of the text, and each
@@ -131,7 +124,7 @@ struct NameFinder {
   ) -> (range: Range<Int>, decision: NameReader.Decision)? {
     guard match.hasWords, case .mention(let other, _) = decision.verdict, reader.lexicon.isPerson[other.index],
       let and = text.wordBefore(match.range.lowerBound, from: run.lowerBound),
-      longerNames.language.joiners.contains(String(utf8: text[and])),
+      surroundings.language.joiners.contains(String(utf8: text[and])),
       let given = text.wordBefore(and.lowerBound, from: run.lowerBound), text.isCapital(at: given.lowerBound),
       last.map({ $0.range.upperBound <= given.lowerBound }) ?? true,
       let space = text[match.range].firstIndex(of: .space)

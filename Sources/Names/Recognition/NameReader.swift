@@ -9,6 +9,8 @@ struct NameReader {
   let pinned: Set<ActorID>
   /// The actors that the text has named in full so far.
   private var introduced: Set<ActorID> = []
+  /// The names that the text gives to somebody who is no actor.
+  private var namesakes: Set<Int32> = []
 
   init(_ recogniser: Recogniser, pinned: Set<ActorID>) {
     lexicon = recogniser.lexicon
@@ -19,6 +21,11 @@ struct NameReader {
   /// Remembers an actor that the text names with a wiki link.
   mutating func introduce(_ actor: ActorID) { introduced.insert(actor) }
 
+  /// Remembers that the text gives a name to somebody who is no actor: Jordan of `Jim Jordan`.
+  mutating func addNamesake(_ match: NameSearch.Match) {
+    for reading in match.readings { namesakes.insert(reading.entry) }
+  }
+
   /// What a name means, and the name of the lexicon that decided.
   struct Decision {
     let verdict: FoundName.Verdict
@@ -27,9 +34,13 @@ struct NameReader {
 
   /// The decision about a name; nil if no actor has it in this form. `introducing` says whether a full name introduces
   /// its actor.
-  mutating func decision(on match: NameSearch.Match, introducing: Bool = true) -> Decision? {
+  mutating func decision(
+    on match: NameSearch.Match, introducing: Bool = true, isWoman: Bool = false
+  ) -> Decision? {
     // Nearly every name belongs to one actor only.
-    if match.others.isEmpty, match.first.ways.isEmpty, let sense = lexicon.sole[Int(match.first.entry)] {
+    if match.others.isEmpty, match.first.ways.isEmpty, let sense = lexicon.sole[Int(match.first.entry)],
+      namesakes.isEmpty || !isNamesakes(match, sense.actor, sense.rank)
+    {
       if introducing, sense.isFull { introduce(sense.actor) }
       let use = FoundName.Use(entry: match.first.entry, sense: sense, ways: sense.ways)
       return Decision(verdict: .mention(sense.actor, use.rule), use: use)
@@ -44,7 +55,12 @@ struct NameReader {
     }
     if candidates.contains(where: { !$0.sense.isConditional }) { candidates.removeAll(where: \.sense.isConditional) }
     guard !candidates.isEmpty else { return nil }
-    let (decision, full) = decision(among: candidates)
+    let (decision, full) = decision(among: candidates, isWoman: isWoman)
+    if !namesakes.isEmpty, case .mention(let actor, let rule) = decision.verdict, rule != .pinned,
+      let rank = decision.use?.rank, isNamesakes(match, actor, rank)
+    {
+      return Decision(verdict: .plain(.ambiguous, [actor]))
+    }
     if introducing, let full { introduce(full) }
     return decision
   }
@@ -72,7 +88,7 @@ struct NameReader {
   }
 
   /// The decision, and the actor whose full name it is.
-  private func decision(among candidates: [Candidate]) -> (Decision, full: ActorID?) {
+  private func decision(among candidates: [Candidate], isWoman: Bool) -> (Decision, full: ActorID?) {
     let named = candidates.filter { $0.rank != .weakAlias }
     guard !named.isEmpty else { return (Decision(verdict: .plain(.weakAlias, actors(of: candidates))), nil) }
     let pins = actors(of: named.filter { pinned.contains($0.actor) })
@@ -86,7 +102,7 @@ struct NameReader {
     if let rank = pool.map(\.rank).min(), rank < .familyName {
       let best = pool.filter { $0.rank == rank }
       if actors(of: best).count == 1 {
-        guard !isDoubtful(best[0], among: pool) else { return ambiguous }
+        guard !isDoubtful(best[0], among: pool, isWoman) else { return ambiguous }
         chosen = best[0]
       } else {
         // Two Lavrovs, and the text has named one of them in full.
@@ -114,12 +130,20 @@ struct NameReader {
   /// Denzel Washington before `Washington`. Only a person whose alias is the family name of the other stays the one who
   /// is meant: Trump after Ivanka Trump is Donald, whose file says so. That does not hold if the text writes the alias
   /// otherwise but the family name as it is: Muller after Gerd Muller may not be Max, whose alias is Müller.
-  private func isDoubtful(_ chosen: Candidate, among pool: [Candidate]) -> Bool {
+  ///
+  /// `Mrs. Trump` may be Melania, if the text has named her.
+  private func isDoubtful(_ chosen: Candidate, among pool: [Candidate], _ isWoman: Bool) -> Bool {
     pool.contains { other in
       other.actor != chosen.actor && introduced.contains(other.actor)
-        && (other.rank < .withoutSuffix || !lexicon.isPerson[chosen.actor.index]
+        && (other.rank < .withoutSuffix || isWoman || !lexicon.isPerson[chosen.actor.index]
           || !chosen.use.ways.isSubset(of: other.use.ways))
     }
+  }
+
+  /// Whether the text has given a name to somebody else, who may be meant here. An alias of a person is more certain:
+  /// Biden after Jill Biden is Joe, whose file says so.
+  private func isNamesakes(_ match: NameSearch.Match, _ actor: ActorID, _ rank: Lexicon.Sense.Rank) -> Bool {
+    namesakes.contains(match.first.entry) && (rank == .familyName || !lexicon.isPerson[actor.index])
   }
 
   private func actors(of candidates: [Candidate]) -> [ActorID] {

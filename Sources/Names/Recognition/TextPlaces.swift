@@ -4,10 +4,28 @@ import Base
 extension UnsafeBufferPointer<UInt8> {
   /// Whether a sentence begins at a place, after opening quotes and brackets.
   func beginsSentence(at place: Int) -> Bool {
+    // Nearly every word follows another one.
+    if place > 1, self[place - 1] == .space, self[place - 2].isASCIILetter || self[place - 2] == 0x2C { return false }
     let start = Swift.max(0, place - 24)
     let before = String(utf8: self[start..<place]).unicodeScalars
     let last = before.last { !$0.properties.isWhitespace && !Self.openers.contains($0) }
-    return last.map(Self.enders.contains) ?? (start == 0)
+    return last.map(Self.enders.contains) ?? (start == 0) || followsDateline(place)
+  }
+
+  /// Whether only a dateline with its dash is before a place: `WASHINGTON (AP) — Former officials said`.
+  private func followsDateline(_ place: Int) -> Bool {
+    guard place > 8, place < 64, self[0].isASCIICapital, self[1].isASCIICapital, self[2].isASCIICapital,
+      let end = spaceBefore(place, from: 0), case let dash = dashStart(end), dash < end,
+      spaceBefore(dash, from: 0) != nil
+    else { return false }
+    return !self[..<dash].contains { [0x21, 0x3A, 0x3F].contains($0) }
+  }
+
+  /// The beginning of the dash that ends at a place; the place itself if there is none.
+  private func dashStart(_ end: Int) -> Int {
+    guard end > 3 else { return end }
+    if self[end - 1] == 0x2D { return self[end - 2] == 0x2D ? end - 2 : end - 1 }
+    return self[end - 3] == 0xE2 && self[end - 2] == 0x80 && [0x93, 0x94].contains(self[end - 1]) ? end - 3 : end
   }
 
   private static var openers: String.UnicodeScalarView { "“”„‟\"'‘’«»([—–·".unicodeScalars }

@@ -65,8 +65,9 @@ extension Word {
     let apostrophe = rest[0] == UInt8(ascii: "'") ? 1 : rest.starts(with: "’".utf8) ? 3 : 0
     guard apostrophe > 0, start + length + apostrophe < end else { return nil }
     let prefix = String(utf8: UnsafeBufferPointer(rebasing: text[start..<(start + length)]))
-    guard elisions.contains(prefix)
-      || (language.elisions.contains(prefix.lowercased()) && text.beginsSentence(at: start))
+    guard
+      elisions.contains(prefix)
+        || (language.elisions.contains(prefix.lowercased()) && text.beginsSentence(at: start))
     else { return nil }
     return Word(in: text, at: start + length + apostrophe, end: end)
   }

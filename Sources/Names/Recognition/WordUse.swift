@@ -18,6 +18,7 @@ final class WordUse: Sendable {
       return switch question.kind {
       case .ordinary: count.small > 0 && count.small > count.capital * 10
       case .small: count.small > 0
+      case .mostlySmall: count.small > max(2, count.capital * 3)
       }
     }
   }
@@ -25,7 +26,7 @@ final class WordUse: Sendable {
   private struct Question: Hashable {
     let word: String
     let kind: Kind
-    enum Kind { case ordinary, small }
+    enum Kind { case ordinary, small, mostlySmall }
   }
 
   init(_ notes: [NoteHead]) { state = Mutex(State(counts: WordCounts(notes))) }
@@ -33,6 +34,9 @@ final class WordUse: Sendable {
   /// Whether a capitalised word that begins a sentence is an ordinary word: the notes write it small much more often
   /// than with a capital within a sentence.
   func isOrdinary(_ word: String) -> Bool { answer(Question(word: word.lowercased(), kind: .ordinary)) }
+
+  /// Whether a name that begins a sentence is more likely the ordinary word: Magyar gazdák, Time is up.
+  func isMostlySmall(_ word: String) -> Bool { answer(Question(word: word.lowercased(), kind: .mostlySmall)) }
 
   /// Whether the notes write a word with a small letter anywhere.
   func isWrittenSmall(_ word: String) -> Bool { answer(Question(word: word.lowercased(), kind: .small)) }

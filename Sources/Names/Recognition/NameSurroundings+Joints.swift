@@ -3,7 +3,7 @@ import Notes
 
 /// Names that a mark or a small word joins to another: `Ernst & Young`, `Taylor-Johnson`, `Johnson and Johnson`, `Bank
 /// of America`, `Austin, Texas`.
-extension LongerNames {
+extension NameSurroundings {
   /// Whether `&`, a hyphen or *and* makes a name part of a longer one.
   func isJoined(_ place: Place, in text: UnsafeBufferPointer<UInt8>, _ next: Next) -> Bool {
     isJoinedByAmpersand(place, in: text, next) || isJoinedByHyphen(place, in: text, next)
@@ -76,8 +76,10 @@ extension LongerNames {
   /// Whether *of* or a comma makes a name part of a longer one: `Bank of America`, `King Harald of Norway`, `in Austin,
   /// Texas`.
   func isPlaceOrRuler(_ place: Place, in text: UnsafeBufferPointer<UInt8>, _ next: Next) -> Bool {
-    isInstitution(place, in: text)
-      || (place.isPerson && (isAnotherRuler(place, in: text) || isTown(place, in: text, next)))
+    let isOrganisation = isOrganisation(place.match)
+    if isInstitution(place, in: text) || (isOrganisation && isBody(place, in: text)) { return true }
+    if isOrganisation || place.isPerson, isTown(place, in: text, next) { return true }
+    return place.isPerson && isAnotherRuler(place, in: text)
   }
 
   /// The most bytes of a word such as *of*: a quick look that rejects most words.
@@ -97,6 +99,15 @@ extension LongerNames {
       text.isCapital(at: word.lowerBound)
     else { return false }
     return language.institutions.contains(String(utf8: text[word]).lowercased())
+  }
+
+  /// Whether *of* and another name follow a body with one word: `House of Commons` is not the House.
+  private func isBody(_ place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !place.match.hasWords, !text.isAcronym(place.match.range), let link = place.after,
+      link.end - link.start <= Self.longestLink, language.institutionLinks.contains(link.string(in: text)),
+      let name = text.wordAfter(link.end, to: place.run.upperBound)
+    else { return false }
+    return text.isCapital(at: name.start) && !isOwnWord(name.string(in: text), of: place.match)
   }
 
   /// Whether a ruler's name goes on with *of* and a word that no name or role of the actor has: `King Abdullah of Saudi
@@ -137,15 +148,15 @@ extension LongerNames {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The end of the hyphen or dash at a place.
+  /// The end of the hyphen, slash or dash at a place.
   fileprivate func hyphenEnd(_ place: Int, to end: Int) -> Int? {
-    if place + 1 < end, self[place] == UInt8(ascii: "-") { return place + 1 }
+    if place + 1 < end, [0x2D, 0x2F].contains(self[place]) { return place + 1 }
     return place + 3 < end && isWideHyphen(place) ? place + 3 : nil
   }
 
-  /// The beginning of the hyphen or dash before a place.
+  /// The beginning of the hyphen, slash or dash before a place.
   fileprivate func hyphenStart(_ place: Int, from start: Int) -> Int? {
-    if place > start + 1, self[place - 1] == UInt8(ascii: "-") { return place - 1 }
+    if place > start + 1, [0x2D, 0x2F].contains(self[place - 1]) { return place - 1 }
     return place > start + 3 && isWideHyphen(place - 3) ? place - 3 : nil
   }
 

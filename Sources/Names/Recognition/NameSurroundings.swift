@@ -1,9 +1,9 @@
 import Base
 import Notes
 
-/// Finds out whether a name is part of a longer name that no actor bears: Biden of `Hunter Biden`, Trump of `Trump
-/// Organization`. docs/notes.md has the rules.
-struct LongerNames {
+/// Reads the words around a name: whether it is part of a longer name that no actor bears, as Biden of `Hunter Biden`
+/// and Trump of `Trump Organization`, and whether it is a name at all. docs/notes.md has the rules.
+struct NameSurroundings {
   let lexicon: Lexicon
   let actors: [ActorHead]
   let language: Language
@@ -94,13 +94,15 @@ struct LongerNames {
     guard place.isPerson else { return false }
     if let after = place.after, language.givenNames.contains(after.string(in: text)) { return true }
     guard !place.match.hasWords, let before = place.before else { return false }
-    return language.givenNames.contains(String(utf8: text[before])) && !isOwnWord(String(utf8: text[before]), of: place.match)
+    return language.givenNames.contains(String(utf8: text[before]))
+      && !isOwnWord(String(utf8: text[before]), of: place.match)
   }
 
   // MARK: Before the name
 
   /// Whether the word before a name belongs to a longer name.
   private func continues(before place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if let word = place.before, language.ships.contains(String(utf8: text[word]).lowercased()) { return true }
     // Israeli Prime Minister Benjamin Netanyahu: too much can stand before a full name.
     if place.isPerson, place.match.hasWords, isFull(place.match) { return false }
     guard let (word, isApart) = wordBefore(place, in: text), text.isCapital(at: word.lowerBound) else { return false }
@@ -126,7 +128,8 @@ struct LongerNames {
     // family name.
     if beginsSentence, !place.isPerson, place.match.first.ways.contains(.inflected) { return false }
     if beginsSentence, !isApart, asks(written, place, in: text) { return false }
-    return !isOutside(written, beginsSentence: beginsSentence) && !endsTitle(word, in: text, from: place.run.lowerBound)
+    return !isOutside(written, of: place, beginsSentence: beginsSentence)
+      && !endsTitle(word, in: text, from: place.run.lowerBound)
   }
 
   /// The word before a name, and whether something is between the two: a nickname, as in `Hunter “Rob” Biden`, or a
@@ -154,12 +157,15 @@ struct LongerNames {
   ) -> Bool {
     if isTitle(written) { return false }
     if language.abbreviations.contains(written.lowercased()), written.unicodeScalars.count > 1 { return true }
-    guard written.unicodeScalars.count == 1, place.isPerson, !isOwnInitial(word, place, in: text) else { return false }
-    guard word.lowerBound == place.run.lowerBound || text[word.lowerBound - 1] != UInt8(ascii: "&") else {
-      return false
+    guard written.unicodeScalars.count == 1,
+      word.lowerBound == place.run.lowerBound || text[word.lowerBound - 1] != UInt8(ascii: "&")
+    else { return false }
+    let before = text.wordBefore(word.lowerBound, from: place.run.lowerBound).map {
+      String(utf8: text[$0]).lowercased()
     }
-    guard let before = text.wordBefore(word.lowerBound, from: place.run.lowerBound) else { return true }
-    return !language.letteredWords.contains(String(utf8: text[before]).lowercased())
+    // Michael J. Fox is not Fox News.
+    guard place.isPerson else { return before.map(language.givenNames.contains) ?? false }
+    return !isOwnInitial(word, place, in: text) && !(before.map(language.letteredWords.contains) ?? false)
   }
 
   /// Whether an initial, or the one before it, is that of the person's given name: `S. Lavrov`, `В. В. Путин`.
@@ -190,8 +196,9 @@ struct LongerNames {
   }
 
   /// Whether a capitalised word before a name does not belong to it.
-  private func isOutside(_ word: String, beginsSentence: Bool) -> Bool {
+  private func isOutside(_ word: String, of place: Place, beginsSentence: Bool) -> Bool {
     let small = word.lowercased()
+    if isPlace(place), language.directions.contains(small) { return false }
     if isTitle(small) || language.calendar.contains(small) || language.smallWords.contains(small) { return true }
     guard beginsSentence, !language.givenNames.contains(small) else { return false }
     return language.firstWords.contains(small) || use.isOrdinary(small)
@@ -206,16 +213,19 @@ struct LongerNames {
     if holdsOffice(word, at: place, in: text) { return false }
     let written = word.string(in: text)
     let small = written.lowercased()
-    if language.calendar.contains(small) || written == "I" { return false }
+    // Chicago Sun-Times has no day in it.
+    if language.calendar.contains(small), word.end >= end || text[word.end] != UInt8(ascii: "-") { return false }
+    if written == "I" { return false }
     if PersonName.isSuffix(written) || PersonName.isNumeral(written) { return true }
+    let following = next(word)
+    if let following, areSeparate(place.match, following, in: text) { return false }
     if let title = title(at: word, in: text, to: end) {
       // Trump General Hospital, Houston Police Department. Jordan King is a man, King Abdullah a king of Jordan.
       let last = lastCapital(after: word, in: text, to: end)
       if language.institutions.contains(last.string(in: text).lowercased()) { return true }
       return last.start == title.start && language.givenNames.contains(title.string(in: text).lowercased())
     }
-    guard let following = next(word) else { return true }
-    return !areSeparate(place.match, following, in: text)
+    return true
   }
 
   /// Whether the words after an organisation or a place are the name of its head: `Prezes Orlenu Ireneusz Fąfara`, `le
@@ -242,7 +252,7 @@ struct LongerNames {
     var word = word
     for _ in 0..<4 {
       let small = word.string(in: text).lowercased()
-      if isTitle(small) { return word }
+      if isTitle(small, mayBePlural: false) { return word }
       guard language.modifiers.contains(small), let next = text.wordAfter(word.end, to: end),
         text.isCapital(at: next.start)
       else { return nil }
@@ -270,6 +280,8 @@ struct LongerNames {
     _ a: NameSearch.Match, _ b: NameSearch.Match, in text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     if a.hasWords || b.hasWords || (isState(a) && isState(b)) { return true }
+    // Texas GOP, US FDA; but BBC Russia is a part of the BBC.
+    if text.isAcronym(b.range), !isOrganisation(a), a.range.lowerBound < b.range.lowerBound { return true }
     guard language.declension != nil else { return false }
     if a.first.ways.contains(.inflected) != b.first.ways.contains(.inflected) { return true }
     return text.isAcronym(a.range) || text.isAcronym(b.range)
@@ -279,15 +291,21 @@ struct LongerNames {
     lexicon.traits[Int(match.first.entry)].contains(.full)
   }
 
+  private func isPlace(_ place: Place) -> Bool { !place.isPerson && !isOrganisation(place.match) }
+
+  func isOrganisation(_ match: NameSearch.Match) -> Bool {
+    lexicon.traits[Int(match.first.entry)].contains(.takesLegalForm)
+  }
+
   private func isState(_ match: NameSearch.Match) -> Bool {
     lexicon.traits[Int(match.first.entry)].contains(.state)
   }
 
   /// Whether a word is a title or part of a role: President, Presidents, Mr, Außenminister.
-  private func isTitle(_ word: String) -> Bool {
+  func isTitle(_ word: String, mayBePlural: Bool = true) -> Bool {
     let small = word.lowercased()
     return language.titles.contains(small) || roles.contains(small)
-      || (small.hasSuffix("s") && language.titles.contains(String(small.dropLast())))
+      || (mayBePlural && small.hasSuffix("s") && language.titles.contains(String(small.dropLast())))
       || language.titleEndings.contains { small.hasSuffix($0) }
   }
 
