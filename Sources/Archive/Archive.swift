@@ -27,10 +27,10 @@ package final class Archive: Sendable {
   let index: ArchiveIndex
 
   init(_ linked: LinkedContent) {
-    let actorsByNote = Incidence(linked.notes) { $0.appearances.map(\.actor.index) }
-    let leads = Dictionary(linked.leads.map { ($0.head.period, $0) }) { first, _ in first }
+    let actorsByNote = Incidence(linked.texts.notes) { $0.appearances.map(\.actor.index) }
+    let leads = Dictionary(linked.texts.leads.map { ($0.head.period, $0) }) { first, _ in first }
     settings = linked.settings
-    notes = linked.notes
+    notes = linked.texts.notes
     actors = groupActors(linked, actorsByNote)
     topics = groupTopics(linked)
     stories = findStories(in: notes)
@@ -42,7 +42,7 @@ package final class Archive: Sendable {
     years = periods(of: notes, by: \.head.day.year).map { year, notes in
       Digest(period: year, notes: notes, lead: leads[.year(year)], changes: .none)
     }
-    pages = linked.pages
+    pages = linked.texts.pages
     assets = linked.assets.sorted()
     withheld = linked.withheld
     index = ArchiveIndex(

@@ -45,6 +45,25 @@ package final class Note: Sendable {
     updates = head.updates.flatMap { names.predecessor(named: $0, &diagnostics) }
   }
 
+  /// The same note with new ids of actors and topics; nil if one of them is gone.
+  func renumbered(_ ids: Renumbering) -> Note? { Note(self, ids) }
+
+  private init?(_ note: Note, _ ids: Renumbering) {
+    guard let body = note.body.renumbered(ids) else { return nil }
+    id = note.id
+    head = note.head
+    isAhead = note.isAhead
+    self.body = body
+    summary = note.summary
+    topics = note.topics.compactMap { ids[$0] }
+    sources = note.sources.map { CitedSource(source: $0.source, outlet: $0.outlet.flatMap { ids[$0] }) }
+    appearances = note.appearances.compactMap { appearance in
+      ids[appearance.actor].map { Appearance(note: appearance.note, actor: $0, sentences: appearance.sentences) }
+    }
+    quotations = note.quotations.map { $0.spoken(by: $0.speaker.flatMap { ids[$0] }) }
+    updates = note.updates
+  }
+
   /// The body as plain text, a line for each paragraph, heading and so on.
   package var text: [UInt8] {
     var text: [UInt8] = []

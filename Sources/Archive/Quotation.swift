@@ -40,6 +40,11 @@ package struct Quotation: Sendable {
     }
   }
 
+  /// The same quotation with another id of its speaker.
+  func spoken(by speaker: ActorID?) -> Quotation {
+    Quotation(note: note, text: text, speaker: speaker, attribution: attribution, sources: sources, line: line)
+  }
+
   private static func quotationNodes(in document: Document) -> [(text: Int, attribution: Int)] {
     document.nodes.indices.compactMap { index in
       guard document.nodes[index].kind == .quotation else { return nil }

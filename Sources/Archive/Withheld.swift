@@ -1,10 +1,12 @@
 package import Base
 
-/// A note or page that is not published now, with the reason.
+/// Something that is not published now, with the reason.
 package struct Withheld: Sendable {
-  /// If several reasons apply, `draft` comes before `embargo`, and `embargo` before `future`.
+  /// If several reasons apply, the first of `draft`, `audience`, `embargo` and `future` counts.
   package enum Reason: String, Sendable, CaseIterable {
-    case draft, future, embargo
+    case draft, future, embargo, audience
+    /// Only withheld texts use it.
+    case association
   }
 
   package let path: String

@@ -45,6 +45,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case nameCandidate = "name.candidate"
   case quotationSpeaker = "quotation.speaker"
   case quotationSource = "quotation.source"
+  case audienceUnknown = "audience.unknown"
   case topicAmbiguous = "topic.ambiguous"
   case topicUndefined = "topic.undefined"
   case sourceDuplicate = "source.duplicate"
@@ -52,6 +53,8 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case publisherUnknown = "publisher.unknown"
   case digestName = "digest.name"
   case digestEmpty = "digest.empty"
+
+  case leakFound = "leak.found"
 
   // Links
   case linkUnknown = "link.unknown"

@@ -62,3 +62,22 @@ extension UInt8 {
     }
   }
 }
+
+extension String {
+  /// The part of an address before its query and its fragment.
+  package var pathOfAddress: Substring { self[..<(firstIndex { $0 == "#" || $0 == "?" } ?? endIndex)] }
+
+  /// The file that a relative link in a file leads to: `content/notes/a.md` and `../pages/b.md#c` make
+  /// `content/pages/b.md`. Nil if it leads out of the folder.
+  package func resolving(_ destination: String) -> String? {
+    var parts = split(separator: "/").dropLast().map(String.init)
+    for part in String(destination.pathOfAddress).percentDecoded.split(separator: "/") {
+      switch part {
+      case ".": break
+      case "..": if parts.popLast() == nil { return nil }
+      default: parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}

@@ -1,6 +1,7 @@
 import Archive
 package import Base
 package import FrontMatter
+import Notes
 
 /// What of a site is built, for which address, and as of when.
 package struct BuildOptions: Sendable {
@@ -18,6 +19,14 @@ package struct BuildOptions: Sendable {
   package var includesDrafts = false
   /// Whether notes that are dated ahead or under embargo are built.
   package var includesFuture = false
+  /// The circle of readers that the site is built for.
+  package enum Audience: Sendable, Equatable {
+    case widest, narrowest
+    case named(String)
+  }
+
+  /// The circle of readers; what is for a narrower one is withheld.
+  package var audience = Audience.widest
   /// The address that takes the place of the one in gazette.yml.
   package var address = Address.ofSettings
   /// The day or instant that takes the place of the clock; a day means its first moment in the site's time zone.
@@ -31,6 +40,7 @@ package struct BuildOptions: Sendable {
     var options = BuildOptions()
     options.includesDrafts = true
     options.includesFuture = true
+    options.audience = .narrowest
     return options
   }
 }
@@ -39,11 +49,33 @@ extension BuildOptions {
   /// What counts as now, in seconds since 1970-01-01T00:00:00Z.
   package func now(in zone: Zone, of world: World) -> Int { now?.instant(in: zone) ?? world.now() }
 
-  /// What may be seen now, in the site's time zone.
-  func visibility(in zone: Zone, of world: World) -> Visibility {
-    let now = now(in: zone, of: world)
-    return Visibility(
-      today: zone.day(of: now), now: now, includesDrafts: includesDrafts, includesFuture: includesFuture)
+  /// What may be seen now, in the site's time zone. A diagnostic if the site has no such audience; then it is the
+  /// widest.
+  func visibility(of settings: Settings, in world: World) -> Diagnosed<Visibility> {
+    let now = now(in: settings.zone, of: world)
+    var diagnostics: [Diagnostic] = []
+    let place: Int
+    switch audience {
+    case .widest: place = 0
+    case .narrowest: place = settings.audiences.narrowest
+    case .named(let name):
+      let known = settings.audiences.place(of: name)
+      place = known ?? 0
+      if known == nil {
+        let names = settings.audiences.names
+        diagnostics.append(
+          Diagnostic(
+            .audienceUnknown, at: SourceLocation(path: "gazette.yml"), "there is no audience '\(name)' to build for",
+            hint: nearest(to: name, among: names).map { "did you mean '\($0)'?" }
+              ?? (names.isEmpty
+                ? "name the circles of readers, the widest first: audiences: [public, \(name)]"
+                : "it is one of \(names.joined(separator: ", "))")))
+      }
+    }
+    return Diagnosed(
+      Visibility(
+        today: settings.zone.day(of: now), now: now, includesDrafts: includesDrafts, includesFuture: includesFuture,
+        audience: place), diagnostics)
   }
 }
 

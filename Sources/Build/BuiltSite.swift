@@ -35,6 +35,9 @@ package struct BuiltSite: Sendable {
   /// written.
   package let diagnostics: [Diagnostic]
 
+  /// Proves of each file that nothing withheld is in it; nil if nothing is withheld.
+  let proof: LeakProof?
+
   /// The site's settings.
   package var settings: Settings { content.settings }
   /// What resolves the names of the content.
@@ -42,16 +45,21 @@ package struct BuiltSite: Sendable {
   /// The published content, resolved and grouped.
   package var archive: Archive { content.archive }
 
-  /// The site as files for the output folder. Each is rendered when it is written.
+  /// The site as files for the output folder. Each is rendered when it is written; `LeakError` is thrown if something
+  /// withheld is in it.
   package var files: [OutputFile] {
     siteFiles.map { file in
-      OutputFile(
-        path: file.path.filePath, traits: file.traits
-      ) { [site, read = content.read] output in
+      let path = file.path.filePath
+      return OutputFile(path: path, traits: file.traits) { [site, read = content.read, proof] output in
+        let start = output.count
         try site.render(file, into: &output, read: read)
+        try proof?.check(path, output[start...])
       }
     }
   }
+
+  /// Throws `LeakError` if something withheld is in a file that is to be written.
+  package func prove(_ path: String, _ bytes: [UInt8]) throws { try proof?.check(path, bytes[...]) }
 
   /// What only a check looks for: gaps in the archive, and links within the site that lead nowhere. Without
   /// `diagnostics`.

@@ -45,8 +45,8 @@ private func gather(
   var files = earlier?.content.files ?? ParsedFiles()
   files.forget(earlier?.changed ?? [])
   let content = take(try read(folder.content, settings: settings, keeping: &files))
-  let selection = select(content, for: options.visibility(in: settings.zone, of: world))
-  let linked = take(link(content, selection, settings: settings, reusing: earlier?.content.linked))
+  let selection = select(content, for: take(options.visibility(of: settings, in: world)))
+  let linked = take(link(selection, settings: settings, reusing: earlier?.content.linked))
   let archive = take(group(linked))
   return Diagnosed(
     BuiltSite.Content(
@@ -61,10 +61,14 @@ private func show(_ content: BuiltSite.Content, by folder: FolderSnapshot) throw
     found += stage.diagnostics
     return stage.value
   }
-  let theme = take(loadTheme(take(folder.templates), content.settings.language))
+  let own = take(folder.templates)
+  let theme = take(loadTheme(own, content.settings.language))
   let site = try makeSite(content.archive, theme: theme)
   let files = take(plan(site))
-  return Diagnosed(BuiltSite(content: content, site: site, siteFiles: files, diagnostics: found), found)
+  // What the theme says is in every page.
+  let words = Array(SiteTheme.builtIn.values) + own.map(\.bytes) + theme.strings.words.values.map { Array($0.utf8) }
+  let proof = content.linked.proof?.excusing(words + [content.settingsBytes])
+  return Diagnosed(BuiltSite(content: content, site: site, siteFiles: files, diagnostics: found, proof: proof), found)
 }
 
 /// The theme with a site's own templates, compiled for everything that is rendered.

@@ -71,8 +71,14 @@ package struct Document: Sendable {
   /// All text; of nodes that are text, those further on in the document lie further on in it.
   package internal(set) var bytes: [UInt8] = []
 
+  /// The nodes of links to something withheld, with the names in the file. They are wiki links without a target.
+  package internal(set) var withheldLinks: [(node: Int, name: String)] = []
+
   /// The empty document.
   package init() {}
+
+  /// Forgets what was withheld, once it is reported.
+  package mutating func forgetWithheldLinks() { withheldLinks = [] }
 
   /// The text of a range of `bytes`.
   package func string(_ range: TextRange) -> String { String(utf8: bytes[range.range]) }

@@ -76,6 +76,11 @@ extension DocumentBuilder {
       let key = text[(here.offset + 2)..<close]
       guard !key.isEmpty, key.count <= 100, !key.contains(where: { $0.isASCIIWhitespace || $0 == UInt8(ascii: "[") })
       else { return nil }
+      if let withholding, withholding.hidesCitation(String(utf8: key)) {
+        let before = text[plain..<here.offset]
+        appendText(before.last == .space ? before.dropLast() : before, line)
+        return InlinePosition(item: here.item, offset: close + 1)
+      }
       appendText(text[plain..<here.offset], line)
       leaf(.citation, line: line, text: store(key))
       return InlinePosition(item: here.item, offset: close + 1)
@@ -120,16 +125,21 @@ extension DocumentBuilder {
 
     appendText(text[plain..<here.offset], line)
     let index = open(.wikiLink, line: line)
-    result.nodes[index].text = store(target.utf8)
-    if let hash { result.nodes[index].detail = store(String(utf8: whole[(hash + 1)...]).trimmed.utf8) }
+    let phrase = target.isEmpty ? nil : withholding?.phrase(target)
+    if phrase != nil {
+      result.withheldLinks.append((index, target))
+    } else {
+      result.nodes[index].text = store(target.utf8)
+    }
+    if let hash, phrase == nil { result.nodes[index].detail = store(String(utf8: whole[(hash + 1)...]).trimmed.utf8) }
     if let bar, found.text == nil {
       isInLink = true
       inlines(
         scan.items, from: InlinePosition(item: start.item, offset: start.offset + bar + 1), to: found.end, &line)
       isInLink = false
     } else {
-      let label = String(utf8: bar.map { inTarget[($0 + 1)...] } ?? whole).trimmed
-      leaf(.text, line: line, text: store((label.isEmpty ? target : label).utf8))
+      let label = String(utf8: bar.map { inTarget[($0 + 1)...] } ?? (phrase == nil ? whole : [])).trimmed
+      leaf(.text, line: line, text: store((label.isEmpty ? phrase ?? target : label).utf8))
       line += found.breaks
     }
     close(index)

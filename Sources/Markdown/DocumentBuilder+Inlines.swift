@@ -108,6 +108,13 @@ extension DocumentBuilder {
   private mutating func destination(_ kind: Document.Kind, _ node: CmarkNode, _ line: inout Int) {
     guard enter(line) else { return }
     defer { depth -= 1 }
+    let url = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+    if kind == .link, let withholding, withholding.hidesDestination(url) {
+      let index = open(.wikiLink, line: line)
+      result.withheldLinks.append((index, url))
+      inlines(inlineItems(of: node), from: InlinePosition(item: 0, offset: 0), to: nil, &line)
+      return close(index)
+    }
     let index = open(kind, line: line)
     let address = store(cmark_node_get_url(node))
     result.nodes[index].text = address

@@ -12,6 +12,7 @@ struct DocumentBuilder {
 
   let path: String
   let options: MarkdownOptions
+  var withholding: Withholding?
   var isExtended: Bool { options.flavour == .extended }
   var escapeMark: [UInt8] = []
   var footnotes = Footnotes()

@@ -24,13 +24,15 @@ package struct MarkdownOptions: Sendable, Hashable {
 /// Reads Markdown into documents: libcmark for the language, our own reading of its tree for the extensions.
 package enum MarkdownParser {
   /// Parses a file's body, from a byte offset on; `line` is the number of the body's first line in the file.
+  ///
+  /// `withholding` leaves out what links and citations must not tell.
   package static func parse(
-    _ file: SourceFile, from offset: Int = 0, line: Int = 1, options: MarkdownOptions
+    _ file: SourceFile, from offset: Int = 0, line: Int = 1, options: MarkdownOptions, withholding: Withholding? = nil
   ) -> Diagnosed<Document> {
     let limits = Limits.check(file, from: offset)
     guard limits.isEmpty else { return Diagnosed(Document(), limits) }
 
-    var builder = DocumentBuilder(path: file.path, options: options)
+    var builder = DocumentBuilder(path: file.path, options: options, withholding: withholding)
     if options.flavour == .commonmark {
       builder.document(Source(bytes: Array(file.bytes[offset...]), firstLine: line))
     } else {

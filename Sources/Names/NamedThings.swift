@@ -1,4 +1,4 @@
-import Base
+package import Base
 package import Notes
 
 /// Everything that a name can mean. The links of a text depend on this and on the text.
@@ -9,13 +9,13 @@ package struct NamedThings: Sendable {
   package let notes: [NoteHead]
   /// In the order in which readers see them; a `TopicID` is a place in it.
   package let topics: [TopicHead]
-  /// Withheld notes, so that the diagnostic for a link to one can say so.
-  package let withheld: [NoteHead]
+  /// What is withheld: links to it are left out, with a warning.
+  package let withheld: WithheldThings
   /// Paths of files that cannot be read. Their own mistakes are reported, so links to them are not.
   package let unusable: [String]
 
   package init(
-    actors: [ActorHead], notes: [NoteHead], topics: [TopicHead], withheld: [NoteHead], unusable: [String]
+    actors: [ActorHead], notes: [NoteHead], topics: [TopicHead], withheld: WithheldThings, unusable: [String]
   ) {
     self.actors = actors
     self.notes = notes
@@ -30,8 +30,40 @@ package struct NamedThings: Sendable {
       && topics.elementsEqual(other.topics) { $0.slug == $1.slug && $0.title == $1.title }
       && zip(actors, other.actors).allSatisfy { $0.isNamed(as: $1) }
       && zip(notes, other.notes).allSatisfy { $0 === $1 || $0.isNamed(as: $1) }
-      && withheld.elementsEqual(other.withheld) { $0 === $1 || $0.isNamed(as: $1) }
+      && withheld == other.withheld
   }
+}
+
+/// The names and the files of what is withheld.
+package struct WithheldThings: Sendable, Equatable {
+  /// Names and slugs, as links can write them.
+  package private(set) var names: [String] = []
+  /// Paths below the site's folder.
+  package private(set) var files: Set<String> = []
+  /// Those of them that are notes.
+  package private(set) var noteFiles: [String: Day] = [:]
+
+  package init() {}
+
+  package var isEmpty: Bool { names.isEmpty && files.isEmpty }
+
+  package mutating func add(_ note: NoteHead) {
+    names += [note.name, note.stem, note.slug.text, note.title]
+    files.insert(note.path)
+    noteFiles[note.path] = note.day
+  }
+
+  package mutating func add(_ actor: ActorHead) {
+    names += [actor.slug.text] + actor.searchNames
+    files.insert(actor.file.path)
+  }
+
+  package mutating func add(_ topic: TopicHead) {
+    names += [topic.slug.text, topic.title]
+    if let file = topic.file { files.insert(file.path) }
+  }
+
+  package mutating func add(_ page: PageHead) { files.insert(page.file.path) }
 }
 
 extension ActorHead {

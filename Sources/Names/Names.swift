@@ -37,7 +37,7 @@ package final class Names: Sendable {
       roles: Self.roles(things.actors),
       use: wordUse)
     unusable = Set(things.unusable.flatMap(NoteHead.slugs(ofFileAt:)))
-    withheld = Set(things.withheld.flatMap { [$0.name, $0.stem, $0.slug.text, $0.title] }.map(nameKey))
+    withheld = Set(things.withheld.names.map { nameKey($0).lowercased() })
   }
 
   /// Whether these names can be used for other things and settings, since every text that did not change would be
@@ -67,6 +67,9 @@ package final class Names: Sendable {
     }
     return words
   }
+
+  /// How often the published notes have a word; words of one or two letters are not counted.
+  package func frequency(of word: String) -> Int { word.utf8.count < 3 ? 1 << 20 : wordUse.frequency(of: word) }
 
   var markdown: MarkdownOptions { settings.markdown }
   /// Which mentions become links in a note that does not say.
@@ -112,6 +115,7 @@ package final class Names: Sendable {
           "'\(name.value)' names \(actors.count) actors: \(actors.map(describe).joined(separator: ", "))",
           hint: "write the slug of the one that is meant"))
     case .none where mayBeUnusable(name.value): break
+    case .none where isWithheld(name.value): diagnostics.append(withheld(name.value, at: name.location))
     case .none:
       diagnostics.append(
         Diagnostic(
@@ -134,6 +138,9 @@ package final class Names: Sendable {
           "'\(name.value)' is the title of \(topics.count) topics: \(slugs.joined(separator: ", "))",
           hint: "write the slug of one of them"))
       return topics.first
+    case .none where isWithheld(name.value):
+      diagnostics.append(withheld(name.value, at: name.location))
+      return nil
     case .none: break
     }
     guard let slug = Slug(from: name.value) else { return nil }
@@ -164,8 +171,20 @@ package final class Names: Sendable {
     return nil
   }
 
-  /// Whether a name belongs to a withheld note.
-  func isWithheld(_ name: String) -> Bool { withheld.contains(nameKey(name)) }
+  /// Whether a name belongs to something withheld, and to nothing that is published.
+  func isWithheld(_ name: String) -> Bool {
+    guard !withheld.isEmpty, withheld.contains(nameKey(name).lowercased()) else { return false }
+    guard case .none = actorNames.match(name), case .none = noteNames.match(name), case .none = topicNames.match(name)
+    else { return false }
+    return true
+  }
+
+  /// The warning for a name of something withheld, and what to do.
+  func withheld(_ name: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .linkWithheld, at: place, "'\(name)' is not published now: readers do not see the name",
+      hint: "a link can have a text of its own: [[\(name)|text]]")
+  }
 
   /// Whether a name may belong to a file that cannot be read.
   func mayBeUnusable(_ name: String) -> Bool { Slug(from: name).map(unusable.contains) ?? false }

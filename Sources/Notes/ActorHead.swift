@@ -24,6 +24,7 @@ package final class ActorHead: Sendable {
   package let description: String?
   package let sameAs: [String]
   package let oldAddresses: [Located<SitePath>]
+  package let restriction: Restriction
 
   /// The file in content/actors/ that it was read from.
   package var file: SourceFile { body.file }
@@ -32,11 +33,13 @@ package final class ActorHead: Sendable {
   package var searchNames: [String] { [name] + aliases.map(\.value) + weakAliases }
 
   /// Nil if the head has an error. `kinds` are all kinds that an actor may have, the site's own among them.
-  package static func read(_ file: SourceFile, kinds: [ActorKind]) -> Diagnosed<ActorHead?> {
-    TextFile.read(file, "the actor", finishing: "an actor") { ActorHead(&$0, kinds: kinds) }
+  package static func read(
+    _ file: SourceFile, kinds: [ActorKind], _ rules: Restriction.Rules = .init()
+  ) -> Diagnosed<ActorHead?> {
+    TextFile.read(file, "the actor", finishing: "an actor") { ActorHead(&$0, kinds: kinds, rules) }
   }
 
-  private init?(_ text: inout TextFile, kinds: [ActorKind]) {
+  private init?(_ text: inout TextFile, kinds: [ActorKind], _ rules: Restriction.Rules) {
     let name = text.fields.requiredText("name", of: "the actor")
     let kind = Self.kind(&text.fields, kinds)
     let names = text.fields.texts("aliases")
@@ -54,6 +57,7 @@ package final class ActorHead: Sendable {
     affiliations = text.fields.texts("affiliations").map(\.value)
     description = text.fields.text("description")?.value
     sameAs = text.fields.texts("sameAs").compactMap { TextFile.url($0, "an item of sameAs", &text.fields) }
+    restriction = Restriction.read(&text.fields, rules)
     let slug = text.slug(default: text.stem)
     guard let name, let kind, let slug else { return nil }
     body = text.body

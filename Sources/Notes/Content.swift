@@ -11,6 +11,9 @@ package struct Content: Sendable {
   package var assets: [String] = []
   /// Paths of files that could not be used. Links to them are not reported beside the mistakes in them.
   package var unusable: [String] = []
+
+  /// No content.
+  package init() {}
 }
 
 /// Reads the files of `content/` in parallel. Throws if the machine cannot read a file that it lists. Files that are in

@@ -6,17 +6,19 @@ package struct LeadHead: Sendable {
   package let body: SourceBody
   package let period: Period
   package let title: String?
+  package let restriction: Restriction
 
   /// The file in content/digests/ that it was read from.
   package var file: SourceFile { body.file }
 
   /// Nil if the head has an error, or if the file's name is not a period. The file may have no head.
-  package static func read(_ file: SourceFile) -> Diagnosed<LeadHead?> {
-    TextFile.read(file, "the lead", finishing: "a lead", headIsOptional: true) { LeadHead(&$0) }
+  package static func read(_ file: SourceFile, _ rules: Restriction.Rules = .init()) -> Diagnosed<LeadHead?> {
+    TextFile.read(file, "the lead", finishing: "a lead", headIsOptional: true) { LeadHead(&$0, rules) }
   }
 
-  private init?(_ text: inout TextFile) {
+  private init?(_ text: inout TextFile, _ rules: Restriction.Rules) {
     title = text.fields.text("title")?.value
+    restriction = Restriction.read(&text.fields, rules)
     guard let period = Period(name: text.stem) else {
       text.fields.report(
         Diagnostic(

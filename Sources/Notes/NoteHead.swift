@@ -15,6 +15,8 @@ package final class NoteHead: Sendable {
   package let summary: String?
   package let actors: [Located<String>]
   package let sources: [Source]
+  /// The ids of sources that are withheld. Citations of them are left out.
+  package let withheldSources: Set<String>
   package let updates: Located<String>?
   /// When the note was last changed after it was published: `updated`, else the day of the last correction.
   package let updated: Timestamp?
@@ -22,14 +24,15 @@ package final class NoteHead: Sendable {
   package let corrections: [Correction]
   package let events: [Event]
   package let oldAddresses: [Located<SitePath>]
-  package let isDraft: Bool
+  package let restriction: Restriction
   /// Which of its mentions become links; nil for the site's setting.
   package let links: MentionLinks?
   /// The language of the text, by BCP 47; nil for the site's.
   package let language: String?
-  /// The instant from which the note may be built, in seconds since 1970-01-01T00:00:00Z.
-  package let embargo: Int?
 
+  package var isDraft: Bool { restriction.isDraft }
+  /// The instant from which the note may be built, in seconds since 1970-01-01T00:00:00Z.
+  package var embargo: Int? { restriction.embargo }
   /// The file in content/notes/ that it was read from.
   package var file: SourceFile { body.file }
   /// The file's path below the site's folder: `content/notes/2025-10-21-summit.md`.
@@ -37,34 +40,35 @@ package final class NoteHead: Sendable {
   /// The note's date in the site's time zone, without the time.
   package var day: Day { timestamp.day }
 
-  /// Nil if the head has an error. `zone` is the site's; dates without a time zone of their own are in it.
-  package static func read(_ file: SourceFile, zone: Zone) -> Diagnosed<NoteHead?> {
-    TextFile.read(file, "the note", finishing: "a note") { NoteHead(&$0, zone) }
+  /// Nil if the head has an error.
+  package static func read(_ file: SourceFile, _ rules: Restriction.Rules) -> Diagnosed<NoteHead?> {
+    TextFile.read(file, "the note", finishing: "a note") { NoteHead(&$0, rules) }
   }
 
-  private init?(_ text: inout TextFile, _ zone: Zone) {
+  private init?(_ text: inout TextFile, _ rules: Restriction.Rules) {
+    let zone = rules.zone
     let (nameDay, nameOfFile) = Self.dayAndName(text.stem)
     let title = text.fields.requiredText("title", of: "the note")
     let timestamp = Self.date(&text, nameDay, zone)
     topics = Self.topics(&text.fields)
     summary = text.fields.text("summary").flatMap { $0.value.isEmpty ? nil : $0.value }
     actors = text.fields.texts("actors")
-    sources = Source.read(&text.fields)
+    sources = Source.read(&text.fields, rules)
+    withheldSources = []
     updates = text.fields.text("updates")
     let updated = Self.updated(&text.fields, since: timestamp, zone)
     corrections = Correction.read(&text.fields, updated: updated)
     self.updated = updated?.value ?? corrections.last.map { Timestamp(day: $0.day) }
     var events: [Event] = []
     text.fields.forEachRecord("events", "an event") { fields in
-      if let event = Event.read(&fields, zone: zone) { events.append(event) }
+      if let event = Event.read(&fields, rules) { events.append(event) }
     }
     self.events = events
     let slug = text.slug(default: nameOfFile)
     oldAddresses = text.oldAddresses(text.fields.texts("aliases"))
-    isDraft = text.fields.flag("draft") ?? false
+    restriction = Restriction.read(&text.fields, rules)
     links = text.fields.choice("link", MentionLinks.self)
     language = LanguageTag.read("lang", &text.fields, .fieldValue)
-    embargo = text.fields.timestamp("embargo", in: zone).map { $0.value.instant ?? zone.instant(of: $0.value.day) }
     guard let title, let timestamp, let slug else { return nil }
     body = text.body
     stem = text.stem
@@ -72,6 +76,35 @@ package final class NoteHead: Sendable {
     self.slug = slug
     self.title = title.value
     self.timestamp = timestamp
+  }
+
+  /// The note without the sources and events that are not seen. It is the same value if all are.
+  package func seen(_ isSeen: (Restriction) -> Bool) -> NoteHead {
+    guard sources.contains(where: { !isSeen($0.restriction) }) || events.contains(where: { !isSeen($0.restriction) })
+    else { return self }
+    return NoteHead(self, isSeen)
+  }
+
+  private init(_ other: NoteHead, _ isSeen: (Restriction) -> Bool) {
+    body = other.body
+    stem = other.stem
+    slug = other.slug
+    title = other.title
+    timestamp = other.timestamp
+    name = other.name
+    topics = other.topics
+    summary = other.summary
+    actors = other.actors
+    sources = other.sources.filter { isSeen($0.restriction) }
+    withheldSources = Set(other.sources.filter { !isSeen($0.restriction) }.map(\.id))
+    updates = other.updates
+    updated = other.updated
+    corrections = other.corrections
+    events = other.events.filter { isSeen($0.restriction) }
+    oldAddresses = other.oldAddresses
+    restriction = other.restriction
+    links = other.links
+    language = other.language
   }
 
   /// The moment of the last change, but never a moment before the note was published: if only the day of the change is

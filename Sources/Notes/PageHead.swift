@@ -10,22 +10,23 @@ package struct PageHead: Sendable {
   package let segments: [Slug]
   /// The menu sorts pages by this number, lowest first, then by title.
   package let order: Int?
-  package let isDraft: Bool
+  package let restriction: Restriction
   package let oldAddresses: [Located<SitePath>]
 
+  package var isDraft: Bool { restriction.isDraft }
   /// The file in content/pages/ that it was read from.
   package var file: SourceFile { body.file }
 
   /// Nil if the head has an error.
-  package static func read(_ file: SourceFile) -> Diagnosed<PageHead?> {
-    TextFile.read(file, "the page", finishing: "a page") { PageHead(&$0) }
+  package static func read(_ file: SourceFile, _ rules: Restriction.Rules = .init()) -> Diagnosed<PageHead?> {
+    TextFile.read(file, "the page", finishing: "a page") { PageHead(&$0, rules) }
   }
 
-  private init?(_ text: inout TextFile) {
+  private init?(_ text: inout TextFile, _ rules: Restriction.Rules) {
     let title = text.fields.requiredText("title", of: "the page")
     description = text.fields.text("description")?.value
     order = text.fields.integer("order")
-    isDraft = text.fields.flag("draft") ?? false
+    restriction = Restriction.read(&text.fields, rules)
     oldAddresses = text.oldAddresses(text.fields.texts("aliases"))
     let slug = text.slug(default: text.stem)
     guard let title, let slug else { return nil }

@@ -43,11 +43,11 @@ package struct ParsedFile: Sendable {
       let file = SourceFile(path: path, bytes: try folder.read(path))
       bytes = file.bytes
       switch found {
-      case .note: kind = .note(NoteHead.read(file, zone: settings.zone))
-      case .actor: kind = .actor(ActorHead.read(file, kinds: settings.kinds))
-      case .topic: kind = .topic(TopicHead.read(file))
-      case .lead: kind = .lead(LeadHead.read(file))
-      default: kind = .page(PageHead.read(file))
+      case .note: kind = .note(NoteHead.read(file, settings.rules))
+      case .actor: kind = .actor(ActorHead.read(file, kinds: settings.kinds, settings.rules))
+      case .topic: kind = .topic(TopicHead.read(file, settings.rules))
+      case .lead: kind = .lead(LeadHead.read(file, settings.rules))
+      default: kind = .page(PageHead.read(file, settings.rules))
       }
     }
   }

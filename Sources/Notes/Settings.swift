@@ -14,6 +14,8 @@ package struct Settings: Sendable {
   package let language: String
   package let zone: Zone
   package let author: String?
+  /// The circles of readers.
+  package let audiences: Audiences
   package let markdown: MarkdownOptions
   package let kinds: [ActorKind]
   package let links: MentionLinks
@@ -34,6 +36,7 @@ package struct Settings: Sendable {
     language = LanguageTag.read("language", &fields, .settingsValue) ?? "en"
     self.zone = Self.zone(&fields, named: zone)
     author = fields.text("author")?.value
+    audiences = Audiences.read(&fields)
     let flavour = fields.choice("markdown", MarkdownOptions.Flavour.self) ?? .extended
     markdown = MarkdownOptions(flavour: flavour, allowsHTML: fields.flag("unsafeHTML") ?? false)
     kinds = ActorKind.builtIn + ActorKind.read(&fields)
@@ -45,6 +48,9 @@ package struct Settings: Sendable {
         Diagnostic(.settingsValue, at: fields.place("pairs"), "pairs cannot be below 0", hint: "0 turns them off"))
     }
   }
+
+  /// What restrictions in heads are read by.
+  var rules: Restriction.Rules { Restriction.Rules(zone: zone, audiences: audiences) }
 
   private static func zone(_ fields: inout Fields, named zone: (String) -> Zone?) -> Zone {
     guard let name = fields.text("timezone") else { return .utc }

@@ -14,20 +14,21 @@ package struct Source: Sendable {
   package let archived: String?
   /// The Admiralty grade, `B2`: reliability of the source A to F, credibility of the information 1 to 6.
   package let grade: String?
+  package let restriction: Restriction
 
   /// Reads `sources` of a note's head.
-  static func read(_ fields: inout Fields) -> [Source] {
+  static func read(_ fields: inout Fields, _ rules: Restriction.Rules) -> [Source] {
     var sources: [Source] = []
     var ids: Set<String> = []
     var number = 0
     fields.forEachRecord("sources", "a source") { fields in
       number += 1
-      if let source = Source(&fields, number: number, ids: &ids) { sources.append(source) }
+      if let source = Source(&fields, number: number, ids: &ids, rules) { sources.append(source) }
     }
     return sources
   }
 
-  private init?(_ fields: inout Fields, number: Int, ids: inout Set<String>) {
+  private init?(_ fields: inout Fields, number: Int, ids: inout Set<String>, _ rules: Restriction.Rules) {
     let written = fields.text("id")
     id = written?.value ?? String(number)
     if let written, id.isEmpty || id.contains(where: { $0.isWhitespace || "[]@\"<>".contains($0) }) {
@@ -52,6 +53,7 @@ package struct Source: Sendable {
           .fieldValue, at: grade.location, "'\(grade.value)' is not an Admiralty grade", hint: "A1 to F6, such as B2"))
     }
     self.grade = grade?.value
+    restriction = Restriction.read(&fields, rules)
     guard let title else { return nil }
     self.title = title.value
   }

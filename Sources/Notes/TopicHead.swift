@@ -11,19 +11,21 @@ package struct TopicHead: Sendable {
   package let order: Int?
   package let description: String?
   package let oldAddresses: [Located<SitePath>]
+  package let restriction: Restriction
 
   /// The file in content/topics/ that it was read from; nil for a topic without one.
   package var file: SourceFile? { body?.file }
 
   /// Nil if the head has an error.
-  package static func read(_ file: SourceFile) -> Diagnosed<TopicHead?> {
-    TextFile.read(file, "the topic", finishing: "a topic") { TopicHead(&$0) }
+  package static func read(_ file: SourceFile, _ rules: Restriction.Rules = .init()) -> Diagnosed<TopicHead?> {
+    TextFile.read(file, "the topic", finishing: "a topic") { TopicHead(&$0, rules) }
   }
 
-  private init?(_ text: inout TextFile) {
+  private init?(_ text: inout TextFile, _ rules: Restriction.Rules) {
     let title = text.fields.requiredText("title", of: "the topic")
     order = text.fields.integer("order")
     description = text.fields.text("description")?.value
+    restriction = Restriction.read(&text.fields, rules)
     oldAddresses = text.oldAddresses(text.fields.texts("aliases"))
     let slug = text.slug(default: text.stem)
     guard let title, let slug else { return nil }
@@ -43,5 +45,6 @@ package struct TopicHead: Sendable {
     order = nil
     description = nil
     oldAddresses = []
+    restriction = .none
   }
 }

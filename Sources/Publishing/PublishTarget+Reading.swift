@@ -36,6 +36,7 @@ extension PublishTarget {
     // Without the kind it is not known which other keys there may be.
     guard let kind = kind(&settings) else { return nil }
     let url = url(&settings)
+    let audience = settings.fields.text("audience")
     let maxDeletes = settings.fields.integer("maxDeletes") ?? 256
     if maxDeletes < 0 { settings.refuse("maxDeletes", "maxDeletes cannot be below 0") }
     let place = kind.init(&settings)
@@ -43,7 +44,7 @@ extension PublishTarget {
     return place.map {
       PublishTarget(
         name: settings.target, place: $0, location: settings.fields.place(kind.placeKey), url: url,
-        maxDeletes: maxDeletes)
+        audience: audience, maxDeletes: maxDeletes)
     }
   }
 

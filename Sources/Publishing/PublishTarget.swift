@@ -10,6 +10,8 @@ package struct PublishTarget: Sendable {
   package let location: SourceLocation
   /// The site's address at this target, where it differs from the site's own.
   package let url: String?
+  /// The circle of readers that the target is for; nil for the widest.
+  package let audience: Located<String>?
   /// How many files may be deleted without a question.
   package let maxDeletes: Int
 

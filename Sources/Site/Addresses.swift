@@ -118,16 +118,7 @@ package final class Addresses: Sendable {
     guard let first = destination.utf8.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "?"),
       !destination.utf8.prefix(while: { $0 != UInt8(ascii: "/") }).contains(UInt8(ascii: ":"))
     else { return destination }
-    let end = destination.firstIndex { $0 == "#" || $0 == "?" } ?? destination.endIndex
-    var parts = file.split(separator: "/").dropLast().map(String.init)
-    for part in String(destination[..<end]).percentDecoded.split(separator: "/") {
-      switch part {
-      case ".": break
-      case "..": if parts.popLast() == nil { return destination }
-      default: parts.append(String(part))
-      }
-    }
-    guard let path = byFile[parts.joined(separator: "/")] else { return destination }
-    return href(path) + destination[end...]
+    guard let target = file.resolving(destination), let path = byFile[target] else { return destination }
+    return href(path) + destination.dropFirst(destination.pathOfAddress.count)
   }
 }

@@ -67,7 +67,8 @@ enum RecognitionFixture {
     let yaml = "title: Test\nurl: https://example.org/\nlink: \(links.rawValue)\nmarkdown: \(flavour)\n"
     let file = SourceFile(path: "gazette.yml", bytes: Array(yaml.utf8))
     guard let settings = SettingsFile.read(file, zone: { _ in nil }).value?.settings else { throw NoSettings() }
-    return Names(NamedThings(actors: isDeaf ? [] : actors, notes: [], topics: [], withheld: [], unusable: []), settings)
+    return Names(
+      NamedThings(actors: isDeaf ? [] : actors, notes: [], topics: [], withheld: .init(), unusable: []), settings)
   }
 
   struct NoSettings: Error {}

@@ -22,7 +22,7 @@ import Testing
     let file = SourceFile(path: "gazette.yml", bytes: Array("title: Test\nurl: https://example.org/\n".utf8))
     let settings = try #require(SettingsFile.read(file, zone: { _ in nil }).value?.settings)
     return Names(
-      NamedThings(actors: actors, notes: [], topics: [], withheld: [], unusable: []), settings)
+      NamedThings(actors: actors, notes: [], topics: [], withheld: .init(), unusable: []), settings)
   }
 
   /// The slugs of the actors that a text's nodes of a kind lead to.

@@ -6,7 +6,7 @@ import Testing
 @Suite struct NoteHeadTests {
   private func read(_ path: String, _ head: String) -> Diagnosed<NoteHead?> {
     let text = "---\ntitle: T\ntopics: [t]\n\(head)---\nText.\n"
-    return NoteHead.read(SourceFile(path: "content/notes/" + path, bytes: Array(text.utf8)), zone: .utc)
+    return NoteHead.read(SourceFile(path: "content/notes/" + path, bytes: Array(text.utf8)), .init())
   }
 
   @Test(arguments: [

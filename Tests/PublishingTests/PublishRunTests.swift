@@ -21,7 +21,8 @@ import Testing
     var fake = FakeTarget(place)
     change(&fake)
     let target = PublishTarget(
-      name: "web", place: fake, location: SourceLocation(path: "gazette.yml"), url: nil, maxDeletes: maxDeletes)
+      name: "web", place: fake, location: SourceLocation(path: "gazette.yml"), url: nil, audience: nil,
+      maxDeletes: maxDeletes)
     let dialogue = PublishDialogue(
       show: { [place] _ in place.note("show") },
       confirm: { [place] question in
@@ -204,7 +205,8 @@ import Testing
   @Test func `each step that began also ends, even where it fails`() async throws {
     let steps = Mutex<[String]>([])
     let target = PublishTarget(
-      name: "web", place: FakeTarget(place), location: SourceLocation(path: "gazette.yml"), url: nil, maxDeletes: 0)
+      name: "web", place: FakeTarget(place), location: SourceLocation(path: "gazette.yml"), url: nil, audience: nil,
+      maxDeletes: 0)
     let place = place
     let dialogue = PublishDialogue(show: { _ in place.put("theirs.html", "theirs") }, confirm: { _ in true }) { step in
       let name = if case .comparing = step { "comparing" } else { "sending" }

@@ -21,7 +21,7 @@ package struct SmallArchive: Sendable {
     let content = try read(folder, settings: settings)
     let today = Day(year: 2030, month: 1, day: 1) ?? Day(number: 0)
     let visibility = Visibility(today: today, now: .max, includesDrafts: includesDrafts, includesFuture: false)
-    let linked = link(content.value, select(content.value, for: visibility), settings: settings)
+    let linked = link(select(content.value, for: visibility), settings: settings)
     let archive = group(linked.value)
     let errors = (content.diagnostics + linked.diagnostics + archive.diagnostics).filter { $0.severity == .error }
     guard errors.isEmpty else { throw Failure(errors: errors.map(\.description)) }

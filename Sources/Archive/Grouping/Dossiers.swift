@@ -4,11 +4,11 @@ import Notes
 
 /// The actors, each with everything that the notes say about it.
 func groupActors(_ linked: LinkedContent, _ actorsByNote: Incidence) -> [Actor] {
-  let count = linked.actors.count
+  let count = linked.texts.actors.count
   var appearances = [[Appearance]](repeating: [], count: count)
   var quotations = [[Quotation]](repeating: [], count: count)
   var citations = [[OutletCitation]](repeating: [], count: count)
-  for note in linked.notes {
+  for note in linked.texts.notes {
     for appearance in note.appearances { appearances[appearance.actor.index].append(appearance) }
     for quotation in note.quotations {
       if let speaker = quotation.speaker { quotations[speaker.index].append(quotation) }
@@ -25,9 +25,9 @@ func groupActors(_ linked: LinkedContent, _ actorsByNote: Incidence) -> [Actor] 
     return tally.take(except: index)
   }
   let members = members(of: linked)
-  return linked.actors.enumerated().map { index, actor in
+  return linked.texts.actors.enumerated().map { index, actor in
     Actor(
-      ActorID(index: index), actor.head, biography: actor.biography, by: linked.names,
+      ActorID(index: index), actor.head, biography: actor.biography, by: linked.texts.names,
       Dossier(
         appearances: appearances[index], companions: companions[index], quotations: quotations[index],
         citations: citations[index], members: members[index]))

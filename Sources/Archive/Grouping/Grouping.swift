@@ -7,7 +7,7 @@ package func group(_ linked: LinkedContent) -> Diagnosed<Archive> {
   let archive = Archive(linked)
   let periods = Set(archive.days.map { Period.day($0.period) })
     .union(archive.weeks.map { .week($0.period) }).union(archive.months.map { .month($0.period) })
-  let diagnostics = linked.leads.filter { !periods.contains($0.head.period) }.map {
+  let diagnostics = linked.texts.leads.filter { !periods.contains($0.head.period) }.map {
     Diagnostic(
       .digestEmpty, at: SourceLocation(path: $0.head.file.path), "the lead is on no page: its digest has no notes")
   }
@@ -31,11 +31,11 @@ func periods<Period: Hashable & Sendable>(
 }
 
 func groupTopics(_ linked: LinkedContent) -> [Topic] {
-  var notes = [[NoteID]](repeating: [], count: linked.topics.count)
-  for note in linked.notes {
+  var notes = [[NoteID]](repeating: [], count: linked.texts.topics.count)
+  for note in linked.texts.notes {
     for topic in note.topics { notes[topic.index].append(note.id) }
   }
-  return linked.topics.enumerated().map { index, topic in
+  return linked.texts.topics.enumerated().map { index, topic in
     Topic(TopicID(index: index), topic.head, introduction: topic.introduction, notes: notes[index])
   }
 }

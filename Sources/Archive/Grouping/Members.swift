@@ -14,11 +14,11 @@ package struct Member: Sendable {
 
 /// The members of each actor, by the actor's place: present members first, then by name.
 func members(of linked: LinkedContent) -> [[Member]] {
-  var members = [[Member]](repeating: [], count: linked.actors.count)
-  let newest = linked.notes.last?.head.day
-  for (number, actor) in linked.actors.enumerated() {
+  var members = [[Member]](repeating: [], count: linked.texts.actors.count)
+  let newest = linked.texts.notes.last?.head.day
+  for (number, actor) in linked.texts.actors.enumerated() {
     let id = ActorID(index: number)
-    for (organisation, held) in rolesByOrganisation(of: actor.head, linked.names) where organisation != id {
+    for (organisation, held) in rolesByOrganisation(of: actor.head, linked.texts.names) where organisation != id {
       let roles = held.newestFirst
       let isCurrent = roles.isEmpty || newest.map { roles.held(on: $0) != nil } ?? true
       members[organisation.index].append(
@@ -26,7 +26,7 @@ func members(of linked: LinkedContent) -> [[Member]] {
           actor: id, roles: roles.map { HeldRole(role: $0, organisation: organisation) }, isCurrent: isCurrent))
     }
   }
-  let name = { (member: Member) in (linked.actors[member.actor.index].head.name, member.actor) }
+  let name = { (member: Member) in (linked.texts.actors[member.actor.index].head.name, member.actor) }
   return members.map { list in
     list.sorted { $0.isCurrent != $1.isCurrent ? $0.isCurrent : name($0) < name($1) }
   }

@@ -4,67 +4,130 @@ package import Notes
 
 /// Everything that is published, with its names resolved, before it is grouped.
 package struct LinkedContent: Sendable {
-  package let names: Names
+  package var names: Names { texts.names }
   let settings: Settings
+  let texts: LinkedTexts
+  let assets: [String]
+  let withheld: [Withheld]
+  /// Proves of what is written that nothing withheld is in it; nil if nothing is withheld.
+  package let proof: LeakProof?
+  /// What was linked before it was known what only withheld texts use: the next build begins with it.
+  let first: LinkedTexts
+}
+
+/// Resolves every name in everything that is published, many notes in parallel. What only withheld texts use is left
+/// out. A text is taken from `earlier` if it and all names are the same there.
+package func link(
+  _ selection: Selection, settings: Settings, reusing earlier: LinkedContent? = nil
+) -> Diagnosed<LinkedContent> {
+  let things = NamedThings(selection)
+  let first = linkTexts(of: selection, things, settings: settings, reusing: earlier?.first)
+  let associations = Associations(first.value, selection)
+  let linked =
+    associations.isEmpty
+    ? first
+    : linkTexts(
+      of: selection, things.without(associations), settings: settings,
+      cache: first.value.cache.renumbered(associations.ids))
+  let content = LinkedContent(
+    settings: settings, texts: linked.value, assets: selection.seen.assets.filter { !associations.assets.contains($0) },
+    withheld: selection.withheld + associations.withheld(among: things),
+    proof: LeakProof(selection, associations, first.value, published: linked.value), first: first.value)
+  return Diagnosed(content, linked.diagnostics + updateCircles(in: linked.value.notes))
+}
+
+/// Texts with their names resolved.
+struct LinkedTexts: Sendable {
+  let names: Names
   let notes: [Note]
   let actors: [(head: ActorHead, biography: Body)]
   let topics: [(head: TopicHead, introduction: Body)]
   let leads: [Lead]
   let pages: [FreePage]
-  let assets: [String]
-  let withheld: [Withheld]
   /// The linked form of each text, for the next build.
   let cache: LinkCache
 }
 
-/// Resolves every name in everything that is published, many notes in parallel. A text is taken from `earlier` if it
-/// and all names are the same there.
-package func link(
-  _ content: Content, _ selection: Selection, settings: Settings, reusing earlier: LinkedContent? = nil
-) -> Diagnosed<LinkedContent> {
-  let things = NamedThings(
-    actors: content.actors.sorted { ($0.slug, $0.file.path) < ($1.slug, $1.file.path) },
-    notes: selection.notes.map(\.head), topics: topicHeads(content.topics, selection.notes),
-    withheld: selection.withheldNotes, unusable: content.unusable)
+/// Links the texts. They are taken from `earlier` if all names mean the same there.
+private func linkTexts(
+  of selection: Selection, _ things: NamedThings, settings: Settings, reusing earlier: LinkedTexts?
+) -> Diagnosed<LinkedTexts> {
   let known = earlier.flatMap { $0.names.take(things, settings) ? $0 : nil }
-  let names = known?.names ?? Names(things, settings)
-  var linker = TextLinker(names: names, known: known?.cache)
+  return linkTexts(of: selection, known?.names ?? Names(things, settings), known?.cache)
+}
 
+/// Links the texts that are not in `cache`.
+private func linkTexts(
+  of selection: Selection, _ things: NamedThings, settings: Settings, cache: LinkCache
+) -> Diagnosed<LinkedTexts> {
+  linkTexts(of: selection, Names(things, settings), cache)
+}
+
+private func linkTexts(of selection: Selection, _ names: Names, _ known: LinkCache?) -> Diagnosed<LinkedTexts> {
+  let things = names.things
+  var linker = TextLinker(names: names, known: known)
   let notes = linker.link(selection.notes)
   let biographies = linker.link(
     things.actors.enumerated().map { ($1.body, NameScope(biographyOf: $1, ActorID(index: $0))) })
   let introductions = linker.link(things.topics.compactMap(\.body).map { ($0, NameScope()) })
-  let leads = linker.link(content.leads.map { ($0.body, NameScope()) })
-  let freePages = selection.pages.sorted {
+  let leads = linker.link(selection.seen.leads.map { ($0.body, NameScope()) })
+  let freePages = selection.seen.pages.sorted {
     ($0.order ?? .max, $0.title.lowercased(), $0.file.path) < ($1.order ?? .max, $1.title.lowercased(), $1.file.path)
   }
   let pages = linker.link(freePages.map { ($0.body, NameScope()) })
 
   var nextIntroduction = introductions.makeIterator()
-  let linked = LinkedContent(
-    names: names, settings: settings, notes: notes, actors: Array(zip(things.actors, biographies)),
+  let texts = LinkedTexts(
+    names: names, notes: notes, actors: Array(zip(things.actors, biographies)),
     topics: things.topics.map { ($0, ($0.body == nil ? nil : nextIntroduction.next()) ?? .empty) },
-    leads: zip(content.leads, leads).map { Lead(head: $0, body: $1) },
-    pages: zip(freePages, pages).map { FreePage(head: $0, body: $1) }, assets: content.assets,
-    withheld: selection.withheld, cache: linker.cache)
-  return Diagnosed(linked, linker.diagnostics + updateCircles(in: notes))
+    leads: zip(selection.seen.leads, leads).map { Lead(head: $0, body: $1) },
+    pages: zip(freePages, pages).map { FreePage(head: $0, body: $1) }, cache: linker.cache)
+  return Diagnosed(texts, linker.diagnostics)
 }
 
-/// The topics of the files and of the notes, sorted by `order`, then by title. Every topic name in a note belongs to
-/// one of them: by its title, its slug, or the slug made from the name.
-private func topicHeads(_ files: [TopicHead], _ notes: [SelectedNote]) -> [TopicHead] {
-  var heads = files
-  var known = Set(files.flatMap { [$0.slug.text, Names.topicKey($0.title)] })
-  for note in notes {
-    for name in note.head.topics {
-      guard let topic = TopicHead(named: name.value), !known.contains(topic.slug.text),
-        !known.contains(Names.topicKey(name.value))
-      else { continue }
-      known.formUnion([topic.slug.text, Names.topicKey(topic.title)])
-      heads.append(topic)
-    }
+extension NamedThings {
+  /// Everything that is published by its own keys.
+  fileprivate init(_ selection: Selection) {
+    var withheld = WithheldThings()
+    for note in selection.hidden.notes { withheld.add(note) }
+    for actor in selection.hidden.actors { withheld.add(actor) }
+    for topic in selection.hidden.topics { withheld.add(topic) }
+    for page in selection.hidden.pages { withheld.add(page) }
+    self.init(
+      actors: selection.seen.actors.sorted { ($0.slug, $0.file.path) < ($1.slug, $1.file.path) },
+      notes: selection.notes.map(\.head), topics: Self.topics(selection), withheld: withheld,
+      unusable: selection.seen.unusable)
   }
-  return heads.sorted {
-    ($0.order ?? .max, $0.title.lowercased(), $0.slug.text) < ($1.order ?? .max, $1.title.lowercased(), $1.slug.text)
+
+  /// The same without what only withheld texts use.
+  fileprivate func without(_ associations: Associations) -> NamedThings {
+    var withheld = withheld
+    for actor in associations.actors.sorted() { withheld.add(actors[actor.index]) }
+    for topic in associations.topics.sorted() { withheld.add(topics[topic.index]) }
+    return NamedThings(
+      actors: actors.enumerated().filter { !associations.actors.contains(ActorID(index: $0.offset)) }.map(\.element),
+      notes: notes,
+      topics: topics.enumerated().filter { !associations.topics.contains(TopicID(index: $0.offset)) }.map(\.element),
+      withheld: withheld, unusable: unusable)
+  }
+
+  /// The topics of the files and of the notes, sorted by `order`, then by title. Every topic name in a note belongs to
+  /// one of them: by its title, its slug, or the slug made from the name. A withheld topic is none of them.
+  private static func topics(_ selection: Selection) -> [TopicHead] {
+    let hidden = Set(selection.hidden.topics.flatMap { [$0.slug.text, Names.topicKey($0.title)] })
+    var heads = selection.seen.topics
+    var known = hidden.union(heads.flatMap { [$0.slug.text, Names.topicKey($0.title)] })
+    for note in selection.notes {
+      for name in note.head.topics {
+        guard let topic = TopicHead(named: name.value), !known.contains(topic.slug.text),
+          !known.contains(Names.topicKey(name.value))
+        else { continue }
+        known.formUnion([topic.slug.text, Names.topicKey(topic.title)])
+        heads.append(topic)
+      }
+    }
+    return heads.sorted {
+      ($0.order ?? .max, $0.title.lowercased(), $0.slug.text) < ($1.order ?? .max, $1.title.lowercased(), $1.slug.text)
+    }
   }
 }

@@ -13,35 +13,63 @@ package struct SelectedNote: Sendable {
   }
 }
 
-/// The content, divided into what is published now and what is withheld.
+/// The content, divided into what is published now and what is withheld. What only withheld texts use is found when
+/// they are linked: see `Associations`.
 package struct Selection: Sendable {
   /// Chronological: a note's place is its `NoteID`.
   package let notes: [SelectedNote]
-  package let pages: [PageHead]
-  package let withheldNotes: [NoteHead]
+  /// What is published besides notes.
+  package let seen: Content
+  /// What is withheld by its own keys.
+  package let hidden: Content
+  /// The notes that are published without some of their sources or events, as they are written and as they are told.
+  package let partNotes: [(full: NoteHead, told: NoteHead)]
   /// Everything that is withheld, with the reason.
   package let withheld: [Withheld]
 }
 
 /// Separates what is published now from what is withheld.
 package func select(_ content: Content, for visibility: Visibility) -> Selection {
-  var notes: [NoteHead] = []
-  var withheldNotes: [NoteHead] = []
+  var seen = content
+  var hidden = Content()
   var withheld: [Withheld] = []
-  for note in content.notes {
-    if let reason = visibility.reason(against: note) {
-      withheldNotes.append(note)
-      withheld.append(Withheld(path: note.path, title: note.title, date: note.timestamp, reason: reason))
-    } else {
-      notes.append(note)
+  func divide<Item>(
+    _ list: WritableKeyPath<Content, [Item]>, _ reason: (Item) -> Withheld.Reason?,
+    _ describe: (Item) -> (path: String, title: String, date: Timestamp?)
+  ) {
+    seen[keyPath: list] = []
+    for item in content[keyPath: list] {
+      guard let reason = reason(item) else {
+        seen[keyPath: list].append(item)
+        continue
+      }
+      hidden[keyPath: list].append(item)
+      let told = describe(item)
+      withheld.append(Withheld(path: told.path, title: told.title, date: told.date, reason: reason))
     }
   }
-  let pages = content.pages.filter { !$0.isDraft || visibility.includesDrafts }
-  withheld += content.pages.filter { $0.isDraft && !visibility.includesDrafts }
-    .map { Withheld(path: $0.file.path, title: $0.title, date: nil, reason: .draft) }
-  return Selection(
-    notes: chronological(notes).map { SelectedNote(head: $0, isAhead: visibility.isAhead($0)) }, pages: pages,
-    withheldNotes: withheldNotes, withheld: withheld)
+  divide(\.notes, visibility.reason) { ($0.path, $0.title, $0.timestamp) }
+  divide(\.actors, { visibility.reason(against: $0.restriction) }) { ($0.file.path, $0.name, nil) }
+  divide(\.topics, { visibility.reason(against: $0.restriction) }) { ($0.file?.path ?? "", $0.title, nil) }
+  divide(\.leads, { visibility.reason(against: $0.restriction) }) { ($0.file.path, $0.title ?? "", nil) }
+  divide(\.pages, { visibility.reason(against: $0.restriction) }) { ($0.file.path, $0.title, nil) }
+
+  var partNotes: [(full: NoteHead, told: NoteHead)] = []
+  let notes = chronological(seen.notes).map { note in
+    let told = note.seen { visibility.reason(against: $0) == nil }
+    if told !== note { partNotes.append((note, told)) }
+    return SelectedNote(head: told, isAhead: visibility.isAhead(note))
+  }
+  seen.notes = []
+  return Selection(notes: notes, seen: seen, hidden: hidden, partNotes: partNotes, withheld: withheld)
+}
+
+extension Selection {
+  /// Whether any text is withheld.
+  var hidesTexts: Bool {
+    !partNotes.isEmpty || !hidden.notes.isEmpty || !hidden.actors.isEmpty || !hidden.topics.isEmpty
+      || !hidden.leads.isEmpty || !hidden.pages.isEmpty
+  }
 }
 
 /// Notes by day, then by instant, then by slug and path.

@@ -9,22 +9,31 @@ package struct Visibility: Sendable {
   package let now: Int
   package let includesDrafts: Bool
   package let includesFuture: Bool
+  /// The place of the circle of readers in the site's `Audiences`: what is for a narrower one is withheld.
+  package let audience: Int
 
-  package init(today: Day, now: Int, includesDrafts: Bool, includesFuture: Bool) {
+  package init(today: Day, now: Int, includesDrafts: Bool, includesFuture: Bool, audience: Int = 0) {
     self.today = today
     self.now = now
     self.includesDrafts = includesDrafts
     self.includesFuture = includesFuture
+    self.audience = audience
   }
 
   /// Whether a note is a future note or under embargo. If it is published, a person asked for such notes.
   func isAhead(_ note: NoteHead) -> Bool { note.day > today || (note.embargo ?? .min) > now }
 
-  /// Why a note is withheld; nil for a note that is published.
-  func reason(against note: NoteHead) -> Withheld.Reason? {
-    if note.isDraft && !includesDrafts { return .draft }
-    if let embargo = note.embargo, embargo > now, !includesFuture { return .embargo }
-    if note.day > today && !includesFuture { return .future }
+  /// Why a thing is withheld; nil if it is published.
+  func reason(against restriction: Restriction) -> Withheld.Reason? {
+    if restriction.isDraft && !includesDrafts { return .draft }
+    if restriction.audience > audience { return .audience }
+    if let embargo = restriction.embargo, embargo > now, !includesFuture { return .embargo }
     return nil
+  }
+
+  /// As above; a note can be withheld for its date too.
+  func reason(against note: NoteHead) -> Withheld.Reason? {
+    if let reason = reason(against: note.restriction) { return reason }
+    return note.day > today && !includesFuture ? .future : nil
   }
 }

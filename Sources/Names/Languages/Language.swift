@@ -5,6 +5,7 @@
 ///     [options]    words every|last: which words of a name are declined; letters 4: the shortest word that is;
 ///                  nouns capital: every noun begins with a capital; names-in-o fixed: Порошенко has no other form;
 ///                  article ال: the article that prefixes merge with
+///     [withheld]   what stands for a link to something withheld
 ///     [first]      ordinary words that often begin a sentence
 ///     [given]      common given names, and those that are ordinary words too: Will, Hunter
 ///     [calendar]   days of the week and months
@@ -30,6 +31,8 @@
 ///     [endings]    see `Declension`
 /// A class, since all cores share one.
 final class Language: Sendable {
+  /// What stands for a link to something withheld that has no text of its own.
+  let withheldPhrase: String
   let firstWords: Set<String>
   let givenNames: Set<String>
   let calendar: Set<String>
@@ -45,12 +48,12 @@ final class Language: Sendable {
   let letteredWords: Set<String>
   let hyphenatedWords: Set<String>
   let institutions: Set<String>
-  let institutionLinks: Set<String>
+  let institutionLinks: ShortWords
   let rulers: Set<String>
   let directions: Set<String>
   let elisions: Set<String>
-  let ships: Set<String>
-  let womensTitles: Set<String>
+  let ships: ShortWords
+  let womensTitles: ShortWords
   let indefiniteArticles: Set<String>
   let placePrepositions: Set<String>
   let regions: Set<String>
@@ -91,6 +94,7 @@ final class Language: Sendable {
       Declension($0, everyWord: options["words"] == "every", letters: options["letters"].flatMap { Int($0) } ?? 3)
     }
     self.declension = inflects ? declension : nil
+    withheldPhrase = sections["withheld"]?.first.map(String.init) ?? "(not public)"
     firstWords = Set(words("first"))
     givenNames = Set(words("given"))
     calendar = Set(words("calendar"))
@@ -106,12 +110,14 @@ final class Language: Sendable {
     letteredWords = Set(words("lettered"))
     hyphenatedWords = Set(words("hyphenated"))
     institutions = Set(words("institutions"))
-    institutionLinks = Set(words("of"))
+    institutionLinks = ShortWords(words("of"))
     rulers = Set(words("rulers"))
     directions = Set(words("directions"))
     elisions = Set(words("elisions"))
-    ships = Set(words("ships"))
-    womensTitles = Set(words("women"))
+    let ships = words("ships")
+    self.ships = ShortWords(ships + ships.map { $0.uppercased() })
+    let titlesOfWomen = words("women")
+    womensTitles = ShortWords(titlesOfWomen + titlesOfWomen.map { $0 + "." })
     indefiniteArticles = Set(words("indefinite"))
     placePrepositions = Set(words("in"))
     regions = Set(words("regions"))

@@ -134,7 +134,17 @@ struct PersonName {
 
   /// `Jr.`, `PhD`
   static func isSuffix(_ word: some StringProtocol) -> Bool {
-    isDegree(word) || suffixes.contains(String(word.filter { $0 != "." && $0 != "," }).lowercased())
+    // Most words are none, and have no mark in them.
+    guard word.utf8.count < 20 else { return false }
+    if word.utf8.allSatisfy({ $0 != 0x2E && $0 != 0x2C }) {
+      return degrees.contains(String(word)) || suffixes.contains(word.lowercased())
+    }
+    return isDegree(word) || suffixes.contains(String(word.filter { $0 != "." && $0 != "," }).lowercased())
+  }
+
+  /// A quick look at the first byte of a word: capitals, letters beyond ASCII, and the small ones of `jr`, `fils`.
+  static func mayBeginSuffix(_ byte: UInt8) -> Bool {
+    byte.isASCIICapital || byte >= 0x80 || "jsfhmpe".utf8.contains(byte)
   }
 
   /// `PhD`, `KC`

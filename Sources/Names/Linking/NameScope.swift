@@ -7,6 +7,8 @@ package struct NameScope {
   package var title = ""
   /// What its citations can cite.
   package var sources: [Source] = []
+  /// The ids of sources whose citations are left out.
+  package var withheldSources: Set<String> = []
   /// The pinned actors of the head: they are meant if several actors have a name.
   package var pinned: Set<ActorID> = []
   /// Which mentions become links; nil for the site's setting.
@@ -28,6 +30,7 @@ package struct NameScope {
   package init(_ note: NoteHead, pinned: some Sequence<ActorID>) {
     title = note.title
     sources = note.sources
+    withheldSources = note.withheldSources
     self.pinned = Set(pinned)
     links = note.links
     language = note.language

@@ -5,8 +5,10 @@ package import Notes
 extension Names {
   /// Parses a body, resolves its wiki links and citations, and finds the names in its prose.
   package func link(_ body: SourceBody, in scope: NameScope = NameScope()) -> Diagnosed<LinkedBody> {
-    let parsed = parse(body)
+    var parsed = parse(body, scope)
     var places = NodeLocations(document: parsed.value, file: body.file)
+    parsed.diagnostics += parsed.value.withheldLinks.map { withheld($0.name, at: places[$0.node]) }
+    parsed.value.forgetWithheldLinks()
     let typed = references(in: parsed.value, scope, &places)
     let recognition = read(parsed.value, typed.value, scope)
     let linked = LinkedBody(
@@ -16,8 +18,24 @@ extension Names {
   }
 
   /// The document of a body, without its names.
-  func parse(_ body: SourceBody) -> Diagnosed<Document> {
-    MarkdownParser.parse(body.file, from: body.start, line: body.line, options: markdown)
+  func parse(_ body: SourceBody, _ scope: NameScope = NameScope()) -> Diagnosed<Document> {
+    MarkdownParser.parse(
+      body.file, from: body.start, line: body.line, options: markdown, withholding: withholding(body.file.path, scope))
+  }
+
+  /// What a text must not tell; nil if nothing is withheld.
+  private func withholding(_ path: String, _ scope: NameScope) -> Withholding? {
+    guard !things.withheld.isEmpty || !scope.withheldSources.isEmpty else { return nil }
+    let phrase = recogniser.lexicon.languages[scope.language ?? language]?.withheldPhrase ?? ""
+    let sources = scope.withheldSources
+    return Withholding { [self] in
+      isWithheld($0) ? phrase : nil
+    } hidesCitation: {
+      sources.contains($0)
+    } hidesDestination: { [files = things.withheld.files] in
+      guard !files.isEmpty, !$0.contains(":"), let target = path.resolving($0) else { return false }
+      return files.contains(target)
+    }
   }
 
   /// Finds out what the names of a text mean. `references` are its wiki links and citations, sorted by node.
@@ -41,7 +59,8 @@ extension Names {
       switch node.kind {
       case .wikiLink:
         let name = document.string(node.text)
-        // [[#Heading]] leads to a place on the same page, so there is no target to find.
+        // [[#Heading]] leads to a place on the same page, so there is no target to find; nor is there for something
+        // withheld.
         if name.isEmpty { continue }
         let resolution = resolve(name, pinned: scope.pinned)
         if case .target(let target) = resolution {
@@ -77,7 +96,7 @@ extension Names {
     _ resolution: Resolution, _ name: String, _ place: @autoclosure () -> SourceLocation
   ) -> Diagnostic? {
     switch resolution {
-    case .target, .unusable: nil
+    case .target, .unusable, .withheld: nil
     case .unknown(let hint):
       Diagnostic(.linkUnknown, at: place(), "no actor, note or topic named '\(name)'", hint: hint)
     case .ambiguous(let candidates):
@@ -85,8 +104,6 @@ extension Names {
         .linkAmbiguous, at: place(),
         "'\(name)' names \(candidates.count) things: \(candidates.joined(separator: ", "))",
         hint: "link one by its slug, or name it under 'actors:' in the head")
-    case .withheld:
-      Diagnostic(.linkWithheld, at: place(), "'\(name)' is not published now: it stays plain text")
     }
   }
 

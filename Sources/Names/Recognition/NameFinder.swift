@@ -66,7 +66,8 @@ struct NameFinder {
     let doubt = place.flatMap { self.doubt(about: $0, in: text) }
     if doubt == .partOfName, let place, surroundings.introducesNamesake(place, in: text) { reader.addNamesake(match) }
     let isWoman = place.map { surroundings.followsTitleOfWoman($0, in: text) } ?? false
-    guard let decision = reader.decision(on: match, introducing: isSeen && doubt == nil, isWoman: isWoman) else {
+    guard let decision = reader.decision(on: match, in: text, introducing: isSeen && doubt == nil, isWoman: isWoman)
+    else {
       return nil
     }
     guard let reason = reason ?? doubt else { return decision }
@@ -134,7 +135,7 @@ struct NameFinder {
       var search = search
       let word = Word(in: name, at: 0, end: name.count)
       guard let found = search.match(in: name, at: word, name.indices), found.range == name.indices,
-        let decision = reader.decision(on: found), case .mention(let actor, _) = decision.verdict,
+        let decision = reader.decision(on: found, in: name), case .mention(let actor, _) = decision.verdict,
         reader.lexicon.isPerson[actor.index], actor != other, let use = decision.use
       else { return nil }
       let shared = use.adding(.sharedFamilyName)

@@ -35,7 +35,7 @@ struct NameReader {
   /// The decision about a name; nil if no actor has it in this form. `introducing` says whether a full name introduces
   /// its actor.
   mutating func decision(
-    on match: NameSearch.Match, introducing: Bool = true, isWoman: Bool = false
+    on match: NameSearch.Match, in text: UnsafeBufferPointer<UInt8>, introducing: Bool = true, isWoman: Bool = false
   ) -> Decision? {
     // Nearly every name belongs to one actor only.
     if match.others.isEmpty, match.first.ways.isEmpty, let sense = lexicon.sole[Int(match.first.entry)],
@@ -49,7 +49,7 @@ struct NameReader {
     for reading in match.readings {
       for sense in lexicon.senses(of: reading.entry) {
         guard sense.inflects || reading.ways.isDisjoint(with: [.inflected, .plural, .singular]) else { continue }
-        if let middle = reading.middle, !agrees(middle, with: sense) { continue }
+        if let middle = reading.middle, !agrees(String(utf8: text[middle]), with: sense) { continue }
         candidates.append(Candidate(sense, reading))
       }
     }

@@ -41,8 +41,8 @@ struct NameSearch {
   struct Reading {
     let entry: Int32
     var ways: Ways
-    /// The middle name that the text has and the name of the lexicon has not.
-    var middle: String?
+    /// The place in the text of the middle name that the name of the lexicon has not.
+    var middle: Range<Int>?
   }
 
   /// Calls `visit` for each name of `range`, from left to right.

@@ -82,16 +82,12 @@ extension NameSurroundings {
     return place.isPerson && isAnotherRuler(place, in: text)
   }
 
-  /// The most bytes of a word such as *of*: a quick look that rejects most words.
-  private static let longestLink = 6
-
   /// Whether an institution is named after a name: `Bank of America`, `Museum of the City`.
   private func isInstitution(_ place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let link = place.before, link.count <= Self.longestLink else { return false }
     var start = place.start
     for _ in 0..<2 {
       guard let link = text.wordBefore(start, from: place.run.lowerBound),
-        language.institutionLinks.contains(String(utf8: text[link]).lowercased())
+        language.institutionLinks.contains(link, in: text)
       else { break }
       start = link.lowerBound
     }
@@ -104,7 +100,7 @@ extension NameSurroundings {
   /// Whether *of* and another name follow a body with one word: `House of Commons` is not the House.
   private func isBody(_ place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard !place.match.hasWords, !text.isAcronym(place.match.range), let link = place.after,
-      link.end - link.start <= Self.longestLink, language.institutionLinks.contains(link.string(in: text)),
+      language.institutionLinks.contains(link.start..<link.end, in: text),
       let name = text.wordAfter(link.end, to: place.run.upperBound)
     else { return false }
     return text.isCapital(at: name.start) && !isOwnWord(name.string(in: text), of: place.match)
@@ -113,8 +109,7 @@ extension NameSurroundings {
   /// Whether a ruler's name goes on with *of* and a word that no name or role of the actor has: `King Abdullah of Saudi
   /// Arabia` is not King Abdullah of Jordan.
   private func isAnotherRuler(_ place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let link = place.after, link.end - link.start <= Self.longestLink,
-      language.institutionLinks.contains(link.string(in: text)),
+    guard let link = place.after, language.institutionLinks.contains(link.start..<link.end, in: text),
       let land = text.wordAfter(link.end, to: place.run.upperBound), text.isCapital(at: land.start)
     else { return false }
     let first = Word(in: text, at: place.start, end: place.end)

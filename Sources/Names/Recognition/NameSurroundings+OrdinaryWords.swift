@@ -57,7 +57,7 @@ extension NameSurroundings {
 
   /// Whether `Mrs`, `Frau` or a similar title is before a name.
   func followsTitleOfWoman(_ place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard place.isPerson, let word = place.before, word.count <= 16 else { return false }
-    return language.womensTitles.contains(String(utf8: text[word]).lowercased().filter { $0 != "." })
+    guard place.isPerson, let word = place.before else { return false }
+    return language.womensTitles.contains(word, in: text)
   }
 }

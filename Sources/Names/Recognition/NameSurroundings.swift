@@ -81,7 +81,11 @@ struct NameSurroundings {
   /// Jr.`
   private func hasSuffix(_ place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard place.isPerson else { return false }
-    if let word = place.after, word.end - word.start > 1, PersonName.isSuffix(word.string(in: text)) { return true }
+    if let word = place.after, PersonName.mayBeginSuffix(text[word.start]), word.end - word.start > 1,
+      PersonName.isSuffix(word.string(in: text))
+    {
+      return true
+    }
     // Трамп-младший
     guard place.end + 1 < place.run.upperBound, text[place.end] == UInt8(ascii: "-"),
       case let word = Word(in: text, at: place.end + 1, end: place.run.upperBound), word.kind == .word
@@ -102,15 +106,13 @@ struct NameSurroundings {
 
   /// Whether the word before a name belongs to a longer name.
   private func continues(before place: Place, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    if let word = place.before, language.ships.contains(String(utf8: text[word]).lowercased()) { return true }
+    if let word = place.before, language.ships.contains(word, in: text) { return true }
     // Israeli Prime Minister Benjamin Netanyahu: too much can stand before a full name.
     if place.isPerson, place.match.hasWords, isFull(place.match) { return false }
     guard let (word, isApart) = wordBefore(place, in: text), text.isCapital(at: word.lowerBound) else { return false }
     if let last = place.last, last.range.upperBound == word.upperBound, areSeparate(last, place.match, in: text) {
       return false
     }
-    // Núñez Feijóo is Alberto Núñez Feijóo.
-    if place.isPerson, !place.match.hasWords, isOwnWord(String(utf8: text[word]), of: place.match) { return false }
     var written = String(utf8: text[word])
     if written.hasSuffix(".") {
       written.removeLast()
@@ -128,8 +130,10 @@ struct NameSurroundings {
     // family name.
     if beginsSentence, !place.isPerson, place.match.first.ways.contains(.inflected) { return false }
     if beginsSentence, !isApart, asks(written, place, in: text) { return false }
-    return !isOutside(written, of: place, beginsSentence: beginsSentence)
-      && !endsTitle(word, in: text, from: place.run.lowerBound)
+    if isOutside(written, of: place, beginsSentence: beginsSentence) { return false }
+    if endsTitle(word, in: text, from: place.run.lowerBound) { return false }
+    // Núñez Feijóo is Alberto Núñez Feijóo.
+    return !place.isPerson || place.match.hasWords || !isOwnWord(written, of: place.match)
   }
 
   /// The word before a name, and whether something is between the two: a nickname, as in `Hunter “Rob” Biden`, or a

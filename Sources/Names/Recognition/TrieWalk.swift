@@ -103,7 +103,7 @@ struct TrieWalk {
   ) {
     let trie = trie(of: path)
     if let entry = trie.entry(at: path.state), !isAnotherPerson(entry, path, in: text, word) {
-      best.offer(reading(entry, path, in: text), end: word.end)
+      best.offer(.init(entry: entry, ways: path.ways, middle: path.middle), end: word.end)
     }
     guard word.end < end else { return }
     // Only the last word of a name has these endings.
@@ -120,10 +120,6 @@ struct TrieWalk {
       walk(path, in: text, Word(in: text, at: place, end: end), end, &best)
       if best.end > place { return }
     }
-  }
-
-  private func reading(_ entry: Int32, _ path: Path, in text: UnsafeBufferPointer<UInt8>) -> NameSearch.Reading {
-    .init(entry: entry, ways: path.ways, middle: path.middle.map { String(utf8: text[$0]) })
   }
 
   /// Whether a name with a declined given name and a family name in the nominative is the name of a woman, whose given
@@ -233,7 +229,8 @@ struct TrieWalk {
       guard let entry = trie(of: path).entry(at: step.state) else { continue }
       var path = path.to(step)
       if !isPossessive { path.ways.insert(.inflected) }
-      best.offer(reading(entry, path, in: text), end: word.endOfStem(in: text))
+      best.offer(
+        .init(entry: entry, ways: path.ways, middle: path.middle), end: word.endOfStem(in: text))
     }
   }
 }

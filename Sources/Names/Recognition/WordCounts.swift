@@ -2,7 +2,7 @@ import Base
 import Notes
 
 /// How often some notes write each word small, and with a capital within a sentence. Words are known by hashes of their
-/// small forms: that two words share one is as good as impossible.
+/// small forms: that two words share one is as good as impossible. Words of one or two bytes are not counted.
 struct WordCounts: Sendable {
   struct Count {
     var small: UInt32 = 0
@@ -31,36 +31,32 @@ struct WordCounts: Sendable {
   private init() {}
 
   subscript(word: String) -> Count {
-    var word = word
-    return word.withUTF8 { slots[slot(of: Self.hash($0))].count }
+    slots[slot(of: Self.hash(word))].count
   }
 
   private mutating func take(_ text: ArraySlice<UInt8>) {
-    text.withUnsafeBufferPointer { text in
+    text.withUnsafeBytes { text in
       var index = 0
       // Whether the word before is small and no mark but a comma is between: then no sentence begins here.
       var isWithin = false
       while index < text.count {
-        guard text[index].isLetterByte else {
-          if text[index] != .space { isWithin = text[index] == UInt8(ascii: ",") }
+        let word = WordHash(of: text, at: index)
+        guard word.length > 0 else {
+          let byte = text[index]
+          if byte != .space { isWithin = byte == UInt8(ascii: ",") }
           index += 1
           continue
         }
-        let start = index
-        let isCapital = text.isCapital(at: start)
-        var hash = Self.seed
-        var isASCII = true
-        repeat {
-          let byte = text[index]
-          isASCII = isASCII && byte < 0x80
-          hash = (hash ^ UInt64(byte.isASCIICapital ? byte | 0x20 : byte)) &* Self.prime
-          index += 1
-        } while index < text.count && text[index].isLetterByte
-        if !isCapital || (isWithin && isASCII) {
-          add(Self.finished(hash), isCapital ? Count(capital: 1) : Count(small: 1))
-        } else if isWithin {
-          var small = String(utf8: text[start..<index]).lowercased()
-          add(small.withUTF8(Self.hash), Count(capital: 1))
+        defer { index += word.length }
+        let first = text[index]
+        let isCapital = first < 0x80 ? first.isASCIICapital : text.bindMemory(to: UInt8.self).isCapital(at: index)
+        // Nobody asks for words such as *of*, which are a third of all.
+        if word.length > 2 {
+          if !isCapital || (isWithin && word.isASCII) {
+            add(word.value, isCapital ? Count(capital: 1) : Count(small: 1))
+          } else if isWithin {
+            add(Self.hash(String(utf8: Array(text[index..<index + word.length])).lowercased()), Count(capital: 1))
+          }
         }
         isWithin = !isCapital
       }
@@ -91,12 +87,49 @@ struct WordCounts: Sendable {
     for entry in old where entry.hash != 0 { slots[slot(of: entry.hash)] = entry }
   }
 
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static let prime: UInt64 = 0x0000_0100_0000_01B3
+  private static func hash(_ word: String) -> UInt64 {
+    var word = word
+    return word.withUTF8 { WordHash(of: UnsafeRawBufferPointer($0), at: 0).value }
+  }
+}
 
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    finished(bytes.reduce(seed) { ($0 ^ UInt64($1)) &* prime })
+/// The length and the hash of a word, read eight bytes at a time. Capitals of ASCII count as small letters.
+private struct WordHash {
+  /// In bytes; 0 if no word begins at the place.
+  private(set) var length = 0
+  private(set) var isASCII = true
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always) init(of text: UnsafeRawBufferPointer, at start: Int) {
+    var index = start
+    while true {
+      let block = Self.block(of: text, at: index)
+      let high = block & 0x8080_8080_8080_8080
+      // Of bytes below 80, those from a to z after the bit of small letters is set.
+      let small = (block & 0x7F7F_7F7F_7F7F_7F7F) | 0x2020_2020_2020_2020
+      let fromA = small &+ 0x1F1F_1F1F_1F1F_1F1F
+      let beyondZ = small &+ 0x0505_0505_0505_0505
+      let letters = (fromA & ~beyondZ & 0x8080_8080_8080_8080) | high
+      let count = (~letters & 0x8080_8080_8080_8080).trailingZeroBitCount >> 3
+      guard count > 0 else { break }
+      let mask: UInt64 = count == 8 ? .max : (1 << UInt64(count * 8)) - 1
+      isASCII = isASCII && high & mask == 0
+      value = (value ^ ((block | (0x2020_2020_2020_2020 & ~(high >> 2))) & mask)) &* 0x9E37_79B9_7F4A_7C15
+      value ^= value >> 29
+      length += count
+      index += count
+      if count < 8 { break }
+    }
+    value = max(1, value)
   }
 
-  private static func finished(_ hash: UInt64) -> UInt64 { max(1, hash ^ (hash >> 29)) }
+  /// The eight bytes at a place, zeros beyond the end.
+  @inline(__always) private static func block(of text: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
+    if index + 8 <= text.count {
+      return UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    }
+    var block: UInt64 = 0
+    for offset in stride(from: text.count - 1, through: index, by: -1) { block = block << 8 | UInt64(text[offset]) }
+    return block
+  }
 }

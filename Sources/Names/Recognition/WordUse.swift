@@ -41,6 +41,12 @@ final class WordUse: Sendable {
   /// Whether the notes write a word with a small letter anywhere.
   func isWrittenSmall(_ word: String) -> Bool { answer(Question(word: word.lowercased(), kind: .small)) }
 
+  /// How often the notes have a word.
+  func frequency(of word: String) -> Int {
+    let count = state.withLock { $0.counts[word.lowercased()] }
+    return Int(count.small) + Int(count.capital) + 1
+  }
+
   /// Takes other notes instead, if all answers that were given stay the same. Returns whether it did.
   func take(_ notes: [NoteHead]) -> Bool {
     let counts = WordCounts(notes)

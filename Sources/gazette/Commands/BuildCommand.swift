@@ -26,7 +26,9 @@ struct BuildCommand: ParsableCommand {
     let files = site.files
     let progress = Progress(total: files.count)
     let ticker = ProgressLine(progress, isShown: !options.quiet && isTerminal(2))
-    let written = try write(files, of: site.settings.url + "/", to: target, progress: progress)
+    let written = try report.withoutLeaks {
+      try write(files, of: site.settings.url + "/", to: target, progress: progress)
+    }
     ticker.end()
     guard !report.show(written.diagnostics) else { throw ExitCode(1) }
     if options.verbose { report.name(site.archive.withheld) }

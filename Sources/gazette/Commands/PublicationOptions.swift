@@ -1,6 +1,7 @@
 import ArgumentParser
 import Base
 import Build
+import FoundationEssentials
 import FrontMatter
 
 /// What of the site is built, and for when and where.
@@ -10,6 +11,12 @@ struct PublicationOptions: ParsableArguments {
 
   @Flag(name: [.customShort("F"), .long], help: "Include future notes and notes under embargo.")
   var future = false
+
+  @Option(
+    name: .long,
+    help: "Build for this circle of readers, one of 'audiences' in gazette.yml; else GAZETTE_AUDIENCE, else the widest."
+  )
+  var audience: String?
 
   @Option(
     name: [.customShort("b"), .customShort("u"), .long], help: "The site's address, instead of the one in gazette.yml.")
@@ -33,6 +40,9 @@ struct PublicationOptions: ParsableArguments {
     var options = BuildOptions()
     options.includesDrafts = drafts
     options.includesFuture = future
+    if let audience = audience ?? ProcessInfo.processInfo.environment["GAZETTE_AUDIENCE"] {
+      options.audience = .named(audience)
+    }
     if let url = baseURL.flatMap(checkedSiteURL) { options.address = .url(url) }
     options.now = today.flatMap(DateText.init)
     return options

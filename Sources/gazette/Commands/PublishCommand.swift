@@ -64,7 +64,7 @@ struct PublishCommand: AsyncParsableCommand {
     let folder = options.folder
     let report = Report(options: options)
     let targets = try targets(in: folder, report)
-    var sites: [String?: BuiltSite?] = [:]
+    var sites: [SiteKey: BuiltSite?] = [:]
     var records: [PublishRecord] = []
     for target in targets {
       let run = TargetDialogue(
@@ -76,9 +76,9 @@ struct PublishCommand: AsyncParsableCommand {
           try await run.rollBack()
           continue
         }
-        let url = baseURL ?? target.url
-        if sites[url] == nil { sites[url] = .some(try build(folder, url, report)) }
-        guard case .some(.some(let pipeline)) = sites[url] else {
+        let key = SiteKey(url: baseURL ?? target.url, audience: target.audience?.value)
+        if sites[key] == nil { sites[key] = .some(try build(folder, key, report)) }
+        guard case .some(.some(let pipeline)) = sites[key] else {
           throw PublishingError.refused("nothing was published: the site has errors")
         }
         records.append(try await run.publish(pipeline))
@@ -117,11 +117,18 @@ struct PublishCommand: AsyncParsableCommand {
       "there is no target '\(target.visible)'; \(hint ?? "there are \(all.map(\.name).joined(separator: ", "))")")
   }
 
-  /// The site as it is published now: without drafts and without notes dated ahead or under embargo, and checked. Nil,
-  /// with everything reported, where it has errors.
-  private func build(_ folder: SiteFolder, _ url: String?, _ report: Report) throws -> BuiltSite? {
+  /// What differs between the sites for two targets.
+  private struct SiteKey: Hashable {
+    let url: String?
+    let audience: String?
+  }
+
+  /// The site as it is published now: without drafts, without notes dated ahead or under embargo, and without what is
+  /// for a narrower audience than the target's, and checked. Nil, with everything reported, where it has errors.
+  private func build(_ folder: SiteFolder, _ key: SiteKey, _ report: Report) throws -> BuiltSite? {
     var publication = BuildOptions()
-    if let url = url.flatMap(checkedSiteURL) { publication.address = .url(url) }
+    if let audience = key.audience { publication.audience = .named(audience) }
+    if let url = key.url.flatMap(checkedSiteURL) { publication.address = .url(url) }
     let built = try Build.build(folder, publication, in: .machine)
     var diagnostics = built.diagnostics
     if let pipeline = built.value {

@@ -1,5 +1,7 @@
 import Archive
+import ArgumentParser
 import Base
+import Build
 import Output
 
 /// Says what was found and what was done.
@@ -48,6 +50,16 @@ struct Report {
     return parts.joined(separator: "; ")
   }
 
+  /// Does some work. If something withheld would be written, shows where and ends the program.
+  func withoutLeaks<Value>(_ work: () throws -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch let error as LeakError {
+      _ = show([error.diagnostic])
+      throw ExitCode(1)
+    }
+  }
+
   func withheldSummary(_ withheld: [Withheld]) -> String {
     guard !withheld.isEmpty else { return "nothing withheld" }
     let reasons = Withheld.Reason.allCases.compactMap { reason -> String? in
@@ -57,6 +69,8 @@ struct Report {
       case .draft: return count(number, "draft")
       case .future: return "\(number) future"
       case .embargo: return "\(number) under embargo"
+      case .audience: return "\(number) for a narrower audience"
+      case .association: return "\(number) that only withheld texts use"
       }
     }
     return "withheld: \(reasons.joined(separator: ", "))"

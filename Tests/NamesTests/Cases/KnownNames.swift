@@ -37,14 +37,14 @@ struct KnownNames {
     }
     let heads = notes.enumerated().compactMap { number, text in
       let head = "---\ntitle: T\ndate: 2025-01-01\ntopics: [t]\n---\n\(text)\n"
-      return NoteHead.read(SourceFile(path: "content/notes/n\(number).md", bytes: Array(head.utf8)), zone: .utc).value
+      return NoteHead.read(SourceFile(path: "content/notes/n\(number).md", bytes: Array(head.utf8)), .init()).value
     }
     let yaml = "title: Test\nurl: https://example.org/\nlanguage: \(language)\n\(settings)"
     let file = SourceFile(path: "gazette.yml", bytes: Array(yaml.utf8))
     let read = try #require(SettingsFile.read(file, zone: { _ in nil }).value?.settings)
     names = Names(
       NamedThings(
-        actors: actors.sorted { $0.slug < $1.slug }, notes: heads, topics: [], withheld: [], unusable: []), read)
+        actors: actors.sorted { $0.slug < $1.slug }, notes: heads, topics: [], withheld: .init(), unusable: []), read)
   }
 
   /// A name in a text: `Tuska dt:inflected`.

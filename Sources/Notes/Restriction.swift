@@ -1,0 +1,50 @@
+package import Base
+import FrontMatter
+
+/// Who may see a thing, and from when: the keys `draft`, `embargo` and `audience` of a head, or of one item in it.
+package struct Restriction: Sendable, Equatable {
+  package var isDraft = false
+  /// The instant from which it may be built, in seconds since 1970-01-01T00:00:00Z.
+  package var embargo: Int?
+  /// The place in `Audiences` of the narrowest circle that may read it; 0 is everybody.
+  package var audience = 0
+
+  /// Everybody, always.
+  package static let none = Restriction()
+
+  /// What the keys of all heads are read by.
+  package struct Rules: Sendable {
+    /// The site's; dates without a time zone of their own are in it.
+    package let zone: Zone
+    package let audiences: Audiences
+
+    package init(zone: Zone = .utc, audiences: Audiences = .everybody) {
+      self.zone = zone
+      self.audiences = audiences
+    }
+  }
+
+  /// Reads the three keys.
+  static func read(_ fields: inout Fields, _ rules: Rules) -> Restriction {
+    Restriction(
+      isDraft: fields.flag("draft") ?? false,
+      embargo: fields.timestamp("embargo", in: rules.zone).map {
+        $0.value.instant ?? rules.zone.instant(of: $0.value.day)
+      },
+      audience: audience(&fields, rules.audiences))
+  }
+
+  private static func audience(_ fields: inout Fields, _ audiences: Audiences) -> Int {
+    guard let name = fields.text("audience") else { return 0 }
+    if let place = audiences.place(of: name.value) { return place }
+    let names = audiences.names.joined(separator: ", ")
+    fields.report(
+      Diagnostic(
+        .audienceUnknown, at: name.location, "there is no audience '\(name.value)'",
+        hint: names.isEmpty
+          ? "name the circles of readers in gazette.yml, the widest first: audiences: [public, \(name.value)]"
+          : nearest(to: name.value, among: audiences.names).map { "did you mean '\($0)'?" }
+            ?? "gazette.yml names \(names)"))
+    return audiences.narrowest
+  }
+}

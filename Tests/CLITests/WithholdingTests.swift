@@ -1,0 +1,238 @@
+import Foundation
+import Testing
+
+/// Nothing of what is withheld is in any output. Every withheld text here has the word *canary* in each field.
+@Suite struct WithholdingTests {
+  /// The keys that withhold a file, and the options that publish it.
+  static let keys = [
+    (key: "draft: true", options: ["--drafts"]), (key: "embargo: 2100-01-01T06:00:00Z", options: ["--future"]),
+    (key: "audience: partners", options: ["--audience", "partners"]),
+    (key: "audience: inner", options: ["--audience", "inner"]),
+  ]
+
+  private func site(_ key: String, noteDate: String = "2025-10-21") throws -> Folder {
+    let picture = Data([0x89, 0x50, 0x4E, 0x47])
+    let folder = try Folder.site([
+      "content/notes/\(noteDate)-canaryslug.md": """
+      ---
+      title: Canarytitle
+      date: \(noteDate)
+      topics: [Canarytopic, Canaryfiled, Open]
+      summary: Canarysummary.
+      actors: [canaryhead]
+      aliases: [/canaryaddress/]
+      updated: \(noteDate)
+      corrections: [Canarycorrection.]
+      events:
+        - {date: 2025-12-01, title: Canaryevent}
+      sources:
+        - {id: canarycite, title: Canarysource, publisher: Canaryoutlet, url: https://canary.example/a}
+      \(key)
+      ---
+      Canaryperson met Codename Canary and Ann Open on 5 May. [@canarycite] ![Canaryalt](/canarypicture.png)
+
+      > “We said canary words.”
+      > — [[Canaryspeaker]]
+
+      ## Canaryheading
+
+      - ![](/pictures/canarysecond.png) and ![](/shared.png)
+      """,
+      "content/notes/2025-10-20-open.md": """
+      ---
+      title: Open title
+      date: 2025-10-20
+      topics: [Open, canaryowntopic]
+      updates: \(noteDate)-canaryslug
+      actors: [canaryown]
+      events:
+        - {date: 2025-11-01, title: Open event}
+        - {date: 2025-11-02, title: Canaryitem, \(key)}
+      sources:
+        - {id: open, title: Open source, url: https://open.example/a}
+        - {id: canaryid, title: Canaryhiddensource, publisher: Canarysecondoutlet, url: https://canary.example/b, \(key)}
+      ---
+      Ann Open said so. [@open] See [[\(noteDate)-canaryslug]], [[Canarytitle]], [[canaryslug|the other note]],
+      [this one](\(noteDate)-canaryslug.md), [[canaryown]], [[Canaryown person]] and [[canaryowntopic]] [@canaryid].
+      ![](/shared.png)
+
+      ## About [[canaryslug]] and more
+
+      > “Open words.”
+      > — [[canaryown]] [@open]
+      """,
+      "content/actors/ann-open.md": "---\nname: Ann Open\nkind: person\n---\nShe met [[canaryown|somebody]].\n",
+      "content/actors/nobody.md": "---\nname: Nobody Uses Me\nkind: person\n---\n",
+      "content/actors/canaryperson.md": """
+      ---
+      name: Canaryperson
+      kind: person
+      aliases: [Codename Canary]
+      weakAliases: [Canaryweak]
+      description: Canarydescription
+      affiliations: [Canaryorganisation]
+      ---
+      Canarybiography of [[canaryfriend]] and Ann Open.
+      """,
+      "content/actors/canaryfriend.md": "---\nname: Canaryfriend\nkind: person\n---\n",
+      "content/actors/canaryorganisation.md": "---\nname: Canaryorganisation\nkind: organisation\n---\n",
+      "content/actors/canaryhead.md": "---\nname: Canaryhead\nkind: person\n---\n",
+      "content/actors/canaryspeaker.md": "---\nname: Canaryspeaker\nkind: person\n---\n",
+      "content/actors/canaryoutlet.md": "---\nname: Canaryoutlet\nkind: outlet\n---\n",
+      "content/actors/canarysecondoutlet.md": "---\nname: Canarysecondoutlet\nkind: outlet\n---\n",
+      "content/actors/canaryown.md": "---\nname: Canaryown person\nkind: person\n\(key)\n---\nCanaryownbiography.\n",
+      "content/topics/canaryfiled.md": "---\ntitle: Canaryfiled\ndescription: Canaryabout\n---\nCanaryintroduction.\n",
+      "content/topics/canaryowntopic.md": "---\ntitle: Canaryowntopic\n\(key)\n---\nCanaryintroduction.\n",
+      "content/pages/canarypage.md": "---\ntitle: Canarypage\n\(key)\n---\nCanarypagetext.\n",
+      "content/digests/2025-10-20.md": "---\ntitle: Canarylead\n\(key)\n---\nCanaryleadtext.\n",
+    ])
+    try folder.write(
+      "gazette.yml", "title: Test\nurl: https://example.org/\naudiences: [public, partners, inner]\npairs: 1\n")
+    for path in ["canarypicture.png", "pictures/canarysecond.png", "shared.png", "unused.png"] {
+      try folder.write("content/assets/" + path, picture)
+    }
+    return folder
+  }
+
+  /// The outputs that have the word, by path.
+  private func canaries(in folder: Folder, _ output: String = "site") -> [String] {
+    let root = folder.url.appendingPathComponent(output)
+    let files = FileManager.default.enumerator(atPath: root.path)?.allObjects.compactMap { $0 as? String } ?? []
+    #expect(files.count > 20)
+    return files.flatMap { path -> [String] in
+      if path.lowercased().contains("canary") { return ["name: \(path)"] }
+      guard let data = try? Data(contentsOf: root.appendingPathComponent(path)) else { return [] }
+      let text = String(decoding: data, as: UTF8.self)
+      guard let found = text.range(of: "canary", options: .caseInsensitive) else { return [] }
+      let start = text.index(found.lowerBound, offsetBy: -60, limitedBy: text.startIndex) ?? text.startIndex
+      let end = text.index(found.upperBound, offsetBy: 40, limitedBy: text.endIndex) ?? text.endIndex
+      return ["\(path): \(text[start..<end])"]
+    }
+  }
+
+  @Test(arguments: keys)
+  func `nothing withheld is in any output`(key: String, options: [String]) throws {
+    let folder = try site(key)
+    let built = try folder.gazette("build", "--verbose")
+    #expect(built.code == 0, "\(built.errors)")
+    #expect(canaries(in: folder) == [])
+    #expect(built.output.contains("that only withheld texts use"))
+    #expect(built.errors.contains("withheld: content/actors/canaryperson.md: association"))
+    #expect(built.errors.contains("withheld: content/assets/canarypicture.png: association"))
+    for path in ["actors/nobody/index.html", "shared.png", "unused.png"] { #expect(folder.exists("site/" + path)) }
+    let page = try folder.read("site/2025/10/20/open/index.html")
+    #expect(page.contains("the other note") && page.contains("this one") && page.contains("(not public)"))
+    #expect(page.contains("<h2 id=\"about-not-public-and-more\">"))
+    for format in ["html", "eml", "text", "md"] {
+      let letter = try folder.gazette("edition", "2025-10", "--format", format)
+      #expect(letter.code == 0, "\(letter.errors)")
+      #expect(!letter.output.lowercased().contains("canary"), "\(format)")
+    }
+    // Whoever asks for it gets it.
+    let all = try Program.run(["build", "--output", "all"] + options, in: folder.url)
+    #expect(all.code == 0, "\(all.errors)")
+    let open = canaries(in: folder, "all")
+    for path in ["actors/canaryperson/index.html", "2025/10/21/canaryslug/index.html", "canarypage/index.html"] {
+      #expect(open.contains { $0.contains(path) }, "\(path)")
+    }
+    #expect(folder.exists("all/canarypicture.png"))
+  }
+
+  @Test func `what is withdrawn leaves every output`() throws {
+    let folder = try site("draft: false")
+    #expect(try folder.gazette("build").code == 0)
+    #expect(!canaries(in: folder).isEmpty)
+    for path in FileManager.default.enumerator(atPath: folder.url.path + "/content")?.allObjects ?? [] {
+      guard let path = path as? String, path.hasSuffix(".md") else { continue }
+      let text = try folder.read("content/" + path)
+      try folder.write("content/" + path, text.replacingOccurrences(of: "draft: false", with: "draft: true"))
+    }
+    #expect(try folder.gazette("build").code == 0)
+    #expect(canaries(in: folder) == [])
+  }
+
+  @Test func `a future note withholds what only it uses`() throws {
+    let folder = try site("link: all", noteDate: "2025-10-22")
+    for path in [
+      "actors/canaryown", "topics/canaryowntopic", "pages/canarypage", "digests/2025-10-20",
+      "actors/canarysecondoutlet",
+    ] {
+      try FileManager.default.removeItem(at: folder.url.appendingPathComponent("content/\(path).md"))
+    }
+    try folder.write("content/actors/ann-open.md", "---\nname: Ann Open\nkind: person\n---\n")
+    try folder.write(
+      "content/notes/2025-10-20-open.md", "---\ntitle: Open\ndate: 2025-10-20\ntopics: [Open]\n---\nText.\n")
+    // The note is of the next day until midnight in each zone.
+    for (zone, before, after) in [
+      ("UTC", "2025-10-21T23:59:59Z", "2025-10-22T00:00:00Z"),
+      ("Pacific/Auckland", "2025-10-21T10:59:59Z", "2025-10-21T11:00:00Z"),
+      ("America/Los_Angeles", "2025-10-22T06:59:59Z", "2025-10-22T07:00:00Z"),
+    ] {
+      try folder.write("gazette.yml", "title: Test\nurl: https://example.org/\ntimezone: \(zone)\n")
+      #expect(try folder.gazette("build", "--today", before).code == 0)
+      #expect(canaries(in: folder) == [], "\(zone)")
+      #expect(try folder.gazette("build", "--today", after).code == 0)
+      #expect(folder.exists("site/2025/10/22/canaryslug/index.html"), "\(zone)")
+    }
+  }
+
+  @Test func `a target gets its own audience`() throws {
+    let folder = try site("audience: partners")
+    let targets = try Folder()
+    let settings = try folder.read("gazette.yml").replacing("example.org", with: "briefs.test")
+    try folder.write(
+      "gazette.yml",
+      settings + """
+        publish:
+          web: {kind: folder, to: \(targets.url.path)/web}
+          club: {kind: folder, to: \(targets.url.path)/club, audience: partners}
+        """)
+    let published = try folder.gazette(
+      "publish", "--yes", environment: ["HOME": folder.url.path, "GAZETTE_AUDIENCE": "inner"])
+    #expect(published.code == 0, "\(published.errors)")
+    #expect(canaries(in: targets, "web") == [])
+    #expect(canaries(in: targets, "club").contains { $0.contains("actors/canaryperson/index.html") })
+  }
+
+  @Test func `an audience has to be one of the site's`() throws {
+    let folder = try Folder.site(["content/notes/a.md": note(head: "audience: friends\n")])
+    let unknown = try folder.gazette("build")
+    #expect(unknown.code == 1)
+    #expect(unknown.errors.contains("there is no audience 'friends' [audience.unknown]"))
+    #expect(unknown.errors.contains("hint: name the circles of readers in gazette.yml"))
+    try folder.write("gazette.yml", "title: T\nurl: https://example.org/\naudiences: tlp\n")
+    try folder.write("content/notes/a.md", note(head: "audience: TLP:AMBER\n"))
+    #expect(try folder.gazette("build").output.contains("1 for a narrower audience"))
+    #expect(try folder.gazette("build", "--audience", "green").output.contains("1 for a narrower audience"))
+    #expect(try folder.gazette("build", "--audience", "amber+strict").output.contains("nothing withheld"))
+    let environment = try folder.gazette("build", environment: ["GAZETTE_AUDIENCE": "red"])
+    #expect(environment.output.contains("nothing withheld"))
+    let wrong = try folder.gazette("build", "--audience", "gren")
+    #expect(wrong.code == 1)
+    #expect(wrong.errors.contains("hint: did you mean 'green'?"))
+  }
+
+  @Test func `a copy of a withheld text in a file of the site is a leak`() throws {
+    let words = "one two three four five six seven eight nine ten eleven twelve"
+    let secret = "The ministers of both states met in the old harbour on a foggy morning before anybody knew."
+    let draft =
+      "---\ntitle: The quiet morning\ndate: 2025-10-21\ntopics: [t]\ndraft: true\n---\n\(secret)\n\n\(words)\n"
+    for (asset, isLeak) in [
+      ("The quiet morning", true),
+      ("<p>met in the <b>old</b> harbour on a foggy morning before anybody knew</p>", true),
+      ("the-quiet-morning", false), ("met in the old harbour on a foggy morning", false), (words, false),
+      ("see 2025-10-21-draft", true),
+    ] {
+      let folder = try Folder.site([
+        "content/notes/2025-10-21-draft.md": draft,
+        // What a published text says is no leak.
+        "content/notes/b.md": note().replacing("Text.", with: "Text. \(words)\n\n## The quiet Morning"),
+        "content/assets/a.txt": asset,
+      ])
+      let built = try folder.gazette("build")
+      #expect((built.code == 1) == isLeak, "\(asset): \(built.errors)")
+      #expect(built.errors.contains("[leak.found]") == isLeak, "\(asset)")
+      #expect(folder.exists("site") != isLeak)
+    }
+  }
+}
