@@ -25,8 +25,8 @@ package struct PatternSearch: Sendable {
   }
 }
 
-/// Patterns. The filter has the grams from `stride` places of each: so many bytes in a row. The places are around a space
-/// of the pattern, where it is least like other texts. A class, since all cores share one.
+/// Patterns. The filter has the grams from `stride` places of each: so many bytes in a row. The places are around a
+/// space of the pattern, where it is least like other texts. A class, since all cores share one.
 private final class Filter: Sendable {
   private let stride: Int
   /// The bits of a gram that count.
