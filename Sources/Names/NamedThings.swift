@@ -45,24 +45,29 @@ package struct WithheldThings: Sendable, Equatable {
 
   package init() {}
 
+  /// Whether nothing is withheld.
   package var isEmpty: Bool { names.isEmpty && files.isEmpty }
 
+  /// Adds the names and the file of a note.
   package mutating func add(_ note: NoteHead) {
     names += [note.name, note.stem, note.slug.text, note.title]
     files.insert(note.path)
     noteFiles[note.path] = note.day
   }
 
+  /// Adds the names and the file of an actor.
   package mutating func add(_ actor: ActorHead) {
     names += [actor.slug.text] + actor.searchNames
     files.insert(actor.file.path)
   }
 
+  /// Adds the names and the file of a topic.
   package mutating func add(_ topic: TopicHead) {
     names += [topic.slug.text, topic.title]
     if let file = topic.file { files.insert(file.path) }
   }
 
+  /// Adds the file of a page.
   package mutating func add(_ page: PageHead) { files.insert(page.file.path) }
 }
 

@@ -30,6 +30,7 @@ package final class NoteHead: Sendable {
   /// The language of the text, by BCP 47; nil for the site's.
   package let language: String?
 
+  /// Whether it is built only with `--drafts`.
   package var isDraft: Bool { restriction.isDraft }
   /// The instant from which the note may be built, in seconds since 1970-01-01T00:00:00Z.
   package var embargo: Int? { restriction.embargo }

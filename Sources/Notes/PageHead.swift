@@ -13,6 +13,7 @@ package struct PageHead: Sendable {
   package let restriction: Restriction
   package let oldAddresses: [Located<SitePath>]
 
+  /// Whether it is built only with `--drafts`.
   package var isDraft: Bool { restriction.isDraft }
   /// The file in content/pages/ that it was read from.
   package var file: SourceFile { body.file }

@@ -4,6 +4,7 @@ package import Notes
 
 /// Everything that is published, with its names resolved, before it is grouped.
 package struct LinkedContent: Sendable {
+  /// What resolves names: without those of what is withheld.
   package var names: Names { texts.names }
   let settings: Settings
   let texts: LinkedTexts
