@@ -37,7 +37,6 @@ package func audit(_ archive: Archive) -> [Diagnostic] {
       Diagnostic(
         .actorUnused, at: SourceLocation(path: actor.head.file.path), "no published note names '\(actor.head.name)'"))
   }
-  let outlets = archive.actors.map(\.head).filter(\.kind.isOutlet).flatMap { [$0.name] + $0.aliases.map(\.value) }
   for note in archive.notes {
     if note.sources.isEmpty {
       diagnostics.append(
@@ -45,16 +44,31 @@ package func audit(_ archive: Archive) -> [Diagnostic] {
           .sourceMissing, at: SourceLocation(path: note.head.path), "the note names no source",
           hint: "list what it was written from under 'sources:'"))
     }
-    for cited in note.sources where cited.outlet == nil {
-      guard let publisher = cited.source.publisher else { continue }
-      diagnostics.append(
-        Diagnostic(
-          .publisherUnknown, at: publisher.location, "no outlet named '\(publisher.value)'",
-          hint: nearest(to: publisher.value, among: outlets).map { "did you mean '\($0)'?" }
-            ?? "give it a file in content/actors/ with 'kind: outlet'"))
+  }
+  return diagnostics + unknownPublishers(archive) + undefinedTopics(archive)
+}
+
+/// The publishers that are no outlets: each once, at its first place.
+private func unknownPublishers(_ archive: Archive) -> [Diagnostic] {
+  var first: [String: (publisher: Located<String>, notes: Int)] = [:]
+  for note in archive.notes {
+    for case let publisher? in note.sources.filter({ $0.outlet == nil }).map(\.source.publisher) {
+      first[publisher.value, default: (publisher, 0)].notes += 1
     }
   }
-  return diagnostics + undefinedTopics(archive)
+  guard !first.isEmpty else { return [] }
+  let actors = archive.actors.map(\.head)
+  let outlets = actors.filter(\.kind.isOutlet).flatMap { [$0.name] + $0.aliases.map(\.value) }
+  return first.values.map { publisher, notes in
+    let name = publisher.value
+    let others = notes == 1 ? "" : ", in \(notes) sources"
+    let actor = actors.first { $0.name == name || $0.aliases.contains { $0.value == name } }
+    return Diagnostic(
+      .publisherUnknown, at: publisher.location, "no outlet named '\(name)'\(others)",
+      hint: actor.map { "write 'kind: outlet' in \($0.file.path), which has this name" }
+        ?? nearest(to: name, among: outlets).map { "did you mean '\($0)'?" }
+        ?? "give it a file in content/actors/ with 'kind: outlet'")
+  }
 }
 
 /// The topics of notes that have no file, on a site where other topics have one.

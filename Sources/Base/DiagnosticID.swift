@@ -73,6 +73,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   // Markdown
   case markdownNesting = "markdown.nesting"
   case markdownBrackets = "markdown.brackets"
+  case markdownComment = "markdown.comment"
   case markdownHTML = "markdown.html"
   case footnoteUnknown = "footnote.unknown"
   case footnoteUnused = "footnote.unused"

@@ -195,8 +195,9 @@ struct DocumentBuilder {
   mutating func warnOfHTML(_ text: Document.TextRange, _ line: Int) {
     guard !options.allowsHTML, !result.bytes[text.range].drop(while: \.isASCIIWhitespace).starts(with: "<!--".utf8)
     else { return }
+    let html = result.string(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     report(
-      .markdownHTML, line, "raw HTML is left out",
+      .markdownHTML, line, "raw HTML is left out: \(html.prefix(60))\(html.count > 60 ? "…" : "")",
       hint: "write it in Markdown, or set 'unsafeHTML: true' in gazette.yml if every author is trusted")
   }
 

@@ -36,7 +36,13 @@ package enum MarkdownParser {
     if options.flavour == .commonmark {
       builder.document(Source(bytes: Array(file.bytes[offset...]), firstLine: line))
     } else {
-      let marked = EscapeMarks.insert(into: file.bytes[offset...])
+      let comments = Comments(of: file.bytes[offset...], takesHTML: !options.allowsHTML)
+      if let open = comments.openLine {
+        builder.report(
+          .markdownComment, line + open - 1, "nothing closes this comment, so that it would be published",
+          hint: "end it with %%; write \\%% for the two marks themselves")
+      }
+      let marked = EscapeMarks.insert(into: comments.text[...])
       let footnotes = FootnoteDefinitions.take(from: marked.bytes, firstLine: line)
       builder.escapeMark = marked.mark
       builder.footnotes = Footnotes(definitions: footnotes.definitions)

@@ -24,6 +24,10 @@ import Testing
     ("https://a.example/x--y...z.", #"<a href="https://a.example/x--y...z">https://a.example/x--y...z</a>."#),
     ("(https://a.example/(b))", #"(<a href="https://a.example/(b)">https://a.example/(b)</a>)"#),
     ("www.a.example", #"<a href="http://www.a.example">www.a.example</a>"#), ("xhttp://a.example", "xhttp://a.example"),
+    ("a %%b%% c", "a c"), ("%%a%% b", "b"), ("a%%b%%", "a"), (#"50\%% and `%%x%%`"#, "50%% and <code>%%x%%</code>"),
+    ("a <!-- b --> c", "a c"), ("<!-- a --> b.", "b."), ("<!-- a\nb --> c", "c"),
+    ("``a ` %%b%%`` c", "<code>a ` %%b%%</code> c"),
+    ("a<br>b<BR/>c", "a<br />\nb<br />\nc"), ("100% and 5 %", "100% and 5 %"),
     (#""a" -- 'b'... c"#, "“a” – ‘b’… c"), (#"\"a\""#, "&quot;a&quot;"),
   ])
   func `our own inline marks become HTML`(text: String, html: String) {
@@ -51,6 +55,9 @@ import Testing
       "> A\n>\n> -- B",
       "<figure class=\"quotation\">\n<blockquote>\n<p>A</p>\n</blockquote>\n<figcaption>— B</figcaption>\n</figure>\n"
     ),
+    ("%%a\n\nb%%\n\nc", "<p>c</p>\n"), ("> a %%b\n> c%% d\n> e", "<blockquote>\n<p>a\nd\ne</p>\n</blockquote>\n"),
+    ("- <!-- a --> b\n- c", "<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n"),
+    ("```\n%%a%% <!-- b -->\n```", "<pre><code>%%a%% &lt;!-- b --&gt;\n</code></pre>\n"),
     ("> — alone", "<blockquote>\n<p>— alone</p>\n</blockquote>\n"),
     ("# A b\n\n# A b\n\n## Ґ!", "<h1 id=\"a-b\">A b</h1>\n<h1 id=\"a-b-1\">A b</h1>\n<h2 id=\"g\">Ґ!</h2>\n"),
     (

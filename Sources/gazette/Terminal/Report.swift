@@ -13,7 +13,9 @@ struct Report {
     let sorted = Set(diagnostics).sorted()
     guard !sorted.isEmpty else { return false }
     let isColoured = usesColour(2)
-    printError(sorted.map { isColoured ? coloured($0) : $0.description }.joined(separator: "\n"))
+    let (shown, left) = shortened(sorted)
+    printError(shown.map { isColoured ? coloured($0) : $0.description }.joined(separator: "\n"))
+    for (id, count) in left { printError("\(count) more [\(id.rawValue)]; --verbose shows all") }
     let errors = sorted.count { $0.severity == .error }
     let warnings = sorted.count - errors
     let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
@@ -23,6 +25,22 @@ struct Report {
       printError(counts.joined(separator: ", ") + (errors == 0 && fails ? "; --strict treats warnings as errors" : ""))
     }
     return fails
+  }
+
+  /// The most warnings of one kind that are shown without `--verbose`.
+  private static let mostOfAKind = 10
+
+  /// The diagnostics without the warnings of which there are too many, and how many of each kind are left out.
+  private func shortened(_ sorted: [Diagnostic]) -> (shown: [Diagnostic], left: [(id: DiagnosticID, count: Int)]) {
+    guard !options.verbose else { return (sorted, []) }
+    var counts: [DiagnosticID: Int] = [:]
+    let shown = sorted.filter { diagnostic in
+      guard diagnostic.severity == .warning else { return true }
+      counts[diagnostic.id, default: 0] += 1
+      return counts[diagnostic.id, default: 0] <= Self.mostOfAKind
+    }
+    let left = counts.filter { $0.value > Self.mostOfAKind }.map { ($0.key, $0.value - Self.mostOfAKind) }
+    return (shown, left.sorted { $0.0.rawValue < $1.0.rawValue })
   }
 
   private func coloured(_ diagnostic: Diagnostic) -> String {
