@@ -47,13 +47,13 @@ extension DocumentBuilder {
     if !text.isEmpty { leaf(.text, line: line, text: store(text)) }
   }
 
-  /// `~` or `\` directly before a letter.
+  /// `~` or `\` directly before a letter or a digit.
   private mutating func plainMark(
     _ scan: InlineScan, _ here: InlinePosition, _ range: Range<Int>, _ plain: Int, _ line: Int
   ) -> InlinePosition? {
     let text = scan.items.text
     let after = here.offset + 1
-    guard after < range.upperBound, text[after].isASCIILetter || text[after] >= 0x80,
+    guard after < range.upperBound, text[after].isASCIILetter || text[after].isASCIIDigit || text[after] >= 0x80,
       escapeMark.isEmpty || !text[after..<range.upperBound].starts(with: escapeMark),
       here.offset == range.lowerBound || text[here.offset - 1] != text[here.offset]
     else { return nil }

@@ -175,4 +175,8 @@ import Testing
 
   @Test(arguments: similarNames)
   func `similar names stay apart`(text: String) throws { try KnownNames(Self.similar).expect(text) }
+
+  @Test func `a name that begins with a digit can be kept plain`() throws {
+    try KnownNames("tm outlet 20 Minutes").expect("{20 Minutes|tm} or ~{20 Minutes|-:escaped}, for ~20 people")
+  }
 }
