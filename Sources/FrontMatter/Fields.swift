@@ -98,7 +98,7 @@ package struct Fields {
     guard let value = value(key) else { return [] }
     if case .sequence(let items) = value.content { return items }
     var hint: String?
-    if case .scalar(let text, _) = value.content { hint = "write \(key): [\(text)]" }
+    if case .scalar(let text, _) = value.content { hint = "write \(key): [\(text.quotedInYAML)]" }
     report(Diagnostic(.fieldType, at: value.location, "\(key) must be a list, not \(value.kindName)", hint: hint))
     return []
   }
@@ -167,5 +167,13 @@ package struct Fields {
     }
     report(Diagnostic(.fieldType, at: value.location, "\(what) must be a text, not \(value.kindName)"))
     return nil
+  }
+}
+
+extension String {
+  /// The text as one item of a YAML list in brackets: with quotation marks if a comma or another mark would divide it.
+  fileprivate var quotedInYAML: String {
+    guard contains(where: { ",:#[]{}&*!|>'\"%@`".contains($0) }) else { return self }
+    return "'" + replacing("'", with: "''") + "'"
   }
 }

@@ -50,7 +50,7 @@ extension Edition {
     content.appendXML(site.strings.dates.full(note.head.day) + " · " + topics)
     content.append("</p>\n")
     content += pictures.chapter(site.addresses.path(note.id)) { site.html(of: note, for: $0, allowsHTML: false) }
-    return content + sourceList(of: note)
+    return content + site.correctionsHTML(of: note) + sourceList(of: note)
   }
 
   private func sourceList(of note: Note) -> [UInt8] {

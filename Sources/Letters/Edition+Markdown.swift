@@ -18,7 +18,8 @@ extension Edition {
       text += "\n## \(escaped(section.title))\n"
       for id in section.notes {
         let note = site.archive[id]
-        text += "\n### [\(escaped(note.head.title))](<\(site.addresses.url(id))>)\n\n\(escaped(note.summary))\n"
+        text +=
+          "\n### [\(escaped(note.head.title))](<\(site.addresses.url(id))>)\n\n\(escaped(site.summary(of: note)))\n"
       }
     }
     return text

@@ -22,7 +22,7 @@ extension Edition {
       for id in section.notes where number < extent.titled {
         let note = site.archive[id]
         page.line(note.head.title)
-        if number < extent.whole { page.line(note.summary) }
+        if number < extent.whole { page.line(site.summary(of: note)) }
         page.address(site.addresses.url(id))
         number += 1
       }

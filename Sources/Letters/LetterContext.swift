@@ -53,8 +53,8 @@ struct LetterNoteContext: TemplateContext {
     [
       .text("title", "The note's title.") { $0.note.head.title },
       .text("url", "Its absolute address.") { $0.site.addresses.url($0.note.id) },
-      .text("summary", "Its summary; nothing where the letter would be too long.") {
-        $0.hasSummary ? $0.note.summary : nil
+      .text("summary", "Its summary and corrections; nothing where the letter would be too long.") {
+        $0.hasSummary ? $0.site.summary(of: $0.note) : nil
       },
       .text("outlets", "The outlets that it rests on, with commas.") { context in
         context.note.outlets.map { context.site.archive[$0].head.name }.joined(separator: ", ")

@@ -1,4 +1,4 @@
-import Archive
+package import Archive
 package import Base
 package import Formats
 package import Names
@@ -46,10 +46,39 @@ extension Site {
     let zone = archive.settings.zone
     var entry = Feed.Entry(
       url: addresses.url(id), title: note.head.title, published: note.head.timestamp.moment(in: zone),
-      updated: note.head.lastChange(in: zone), summary: summary ?? note.summary)
-    if isWhole { entry.content = html(of: note, for: .outside(absoluteAddresses(on: addresses.path(id)))) }
+      updated: note.head.lastChange(in: zone), summary: self.summary(of: note, saying: summary))
+    if isWhole {
+      entry.content =
+        html(of: note, for: .outside(absoluteAddresses(on: addresses.path(id)))) + correctionsHTML(of: note)
+    }
     entry.topics = note.topics.map { archive[$0].head.title }
     return entry
+  }
+
+  /// The summary of a note with its corrections: `… [Corrections: 22 October 2025: …]`, for readers who do not see its
+  /// page. `own` takes the place of the summary.
+  package func summary(of note: Note, saying own: String? = nil) -> String {
+    let summary = own ?? note.summary
+    guard !note.head.corrections.isEmpty else { return summary }
+    let texts = note.head.corrections.map { "\(strings.dates.long($0.day)): \($0.text)" }
+    return "\(summary) [\(strings[.corrections]): \(texts.joined(separator: "; "))]"
+  }
+
+  /// The corrections of a note, to be put after its text: a heading and a list, as HTML and as XML. Empty if it has none.
+  package func correctionsHTML(of note: Note) -> [UInt8] {
+    guard !note.head.corrections.isEmpty else { return [] }
+    var html = Array("<h2>".utf8)
+    html.appendEscaped(strings[.corrections])
+    html.append("</h2>\n<ul>\n")
+    for correction in note.head.corrections {
+      html.append("<li><time datetime=\"\(correction.day)\">")
+      html.appendEscaped(strings.dates.long(correction.day))
+      html.append("</time> ")
+      html.appendEscaped(correction.text)
+      html.append("</li>\n")
+    }
+    html.append("</ul>\n")
+    return html
   }
 
   /// Makes the addresses of a page absolute.

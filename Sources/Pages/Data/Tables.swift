@@ -79,7 +79,8 @@ extension Site {
     var json = JSONWriter(output)
     for note in archive.notes {
       json.object { json in
-        NoteRecord(site: self, note: note).appendHead(to: &json)
+        let record = NoteRecord(site: self, note: note)
+        record.appendHead(to: &json)
         json.field("actors", note.appearances.map { archive[$0.actor].head.slug.text })
         json.field("sources", each: note.head.sources) { json, source in
           json.object { json in
@@ -88,6 +89,7 @@ extension Site {
             json.field("url", source.url)
           }
         }
+        record.appendEventsAndCorrections(to: &json)
       }
       json.endLine()
     }

@@ -43,22 +43,27 @@ struct NoteRecord: Sendable {
       json.field("quotations", each: note.quotations) { json, quotation in
         json.object { $0.fields(of: quotation, in: note, archive) }
       }
-      json.field("events", each: note.head.events) { json, event in
-        json.object { json in
-          json.field("date", event.date.description)
-          json.field("title", event.title)
-        }
-      }
-      json.field("corrections", each: note.head.corrections) { json, correction in
-        json.object { json in
-          json.field("date", correction.day.description)
-          json.field("text", correction.text)
-        }
-      }
+      appendEventsAndCorrections(to: &json)
       json.field("related", each: archive.relatives(of: note.id)) { $0.string(archive[$1].head.name) }
     }
     json.endLine()
     output = json.bytes
+  }
+
+  /// What the note says is ahead, and what was put right in it.
+  func appendEventsAndCorrections(to json: inout JSONWriter) {
+    json.field("events", each: note.head.events) { json, event in
+      json.object { json in
+        json.field("date", event.date.description)
+        json.field("title", event.title)
+      }
+    }
+    json.field("corrections", each: note.head.corrections) { json, correction in
+      json.object { json in
+        json.field("date", correction.day.description)
+        json.field("text", correction.text)
+      }
+    }
   }
 
   /// The keys of a note in every list of notes.

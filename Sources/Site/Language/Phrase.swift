@@ -27,6 +27,7 @@ package struct CountedPhrase: Sendable, Hashable {
 
 extension Phrase {
   package static let home = Phrase("home")
+  package static let corrections = Phrase("corrections")
   package static let topics = Phrase("topics")
   package static let actors = Phrase("actors")
   package static let inYear = Phrase("inYear")
