@@ -64,7 +64,7 @@ extension Site {
     return "\(summary) [\(strings[.corrections]): \(texts.joined(separator: "; "))]"
   }
 
-  /// The corrections of a note, to be put after its text: a heading and a list, as HTML and as XML. Empty if it has none.
+  /// The corrections of a note, to be put after its text: a heading and a list, as HTML and XML. Empty if it has none.
   package func correctionsHTML(of note: Note) -> [UInt8] {
     guard !note.head.corrections.isEmpty else { return [] }
     var html = Array("<h2>".utf8)

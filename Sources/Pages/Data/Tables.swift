@@ -89,7 +89,7 @@ extension Site {
             json.field("url", source.url)
           }
         }
-        record.appendEventsAndCorrections(to: &json)
+        if !note.head.events.isEmpty || !note.head.corrections.isEmpty { record.appendEventsAndCorrections(to: &json) }
       }
       json.endLine()
     }

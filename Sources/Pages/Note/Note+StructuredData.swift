@@ -46,11 +46,13 @@ extension Note {
           json.field("url", addresses.url(appearance.actor))
         }
       }
-      json.field("correction", each: head.corrections) { json, correction in
-        json.object { json in
-          json.field("@type", "CorrectionComment")
-          json.field("text", correction.text)
-          json.field("datePublished", correction.day.description)
+      if !head.corrections.isEmpty {
+        json.field("correction", each: head.corrections) { json, correction in
+          json.object { json in
+            json.field("@type", "CorrectionComment")
+            json.field("text", correction.text)
+            json.field("datePublished", correction.day.description)
+          }
         }
       }
       json.field("citation", each: head.sources) { json, source in
