@@ -45,7 +45,8 @@ private func gather(
   var files = earlier?.content.files ?? ParsedFiles()
   files.forget(earlier?.changed ?? [])
   let content = take(try read(folder.content, settings: settings, keeping: &files))
-  let selection = select(content, for: take(options.visibility(of: settings, in: world)))
+  var selection = select(content, for: take(options.visibility(of: settings, in: world)))
+  if selection.hidesTexts { selection.otherTexts = try folder.otherTexts(selection.seen.assets) }
   let linked = take(link(selection, settings: settings, reusing: earlier?.content.linked))
   let archive = take(group(linked))
   return Diagnosed(
@@ -65,9 +66,9 @@ private func show(_ content: BuiltSite.Content, by folder: FolderSnapshot) throw
   let theme = take(loadTheme(own, content.settings.language))
   let site = try makeSite(content.archive, theme: theme)
   let files = take(plan(site))
-  // What the theme says is in every page.
-  let words = Array(SiteTheme.builtIn.values) + own.map(\.bytes) + theme.strings.words.values.map { Array($0.utf8) }
-  let proof = content.linked.proof?.excusing(words + [content.settingsBytes])
+  // What the built-in theme says is in every page; a site's own templates must not tell anything withheld.
+  let words = Array(SiteTheme.builtIn.values) + theme.strings.words.values.map { Array($0.utf8) }
+  let proof = content.linked.proof?.excusing(words + [content.settingsBytes], everyWordOf: words)
   return Diagnosed(BuiltSite(content: content, site: site, siteFiles: files, diagnostics: found, proof: proof), found)
 }
 
@@ -78,3 +79,13 @@ private func loadTheme(_ own: [SourceFile], _ language: String) -> Diagnosed<Sit
 
 /// Every template that is rendered with a context, in the order in which they are listed.
 package let allTemplates = SiteTheme.sharedTemplates + pageTemplates + Edition.templates
+
+extension FolderSnapshot {
+  /// The texts of the site that are no Markdown: its templates, and style sheets, scripts and pages among its assets.
+  fileprivate func otherTexts(_ assets: [String]) throws -> [[UInt8]] {
+    let texts = assets.filter { path in
+      [".css", ".js", ".html", ".svg", ".xml", ".json"].contains { path.hasSuffix($0) }
+    }
+    return templates.value.map(\.bytes) + (try texts.map { try content.read($0) })
+  }
+}

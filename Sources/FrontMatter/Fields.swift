@@ -40,6 +40,9 @@ package struct Fields {
     return value
   }
 
+  /// Whether a key is there without a value.
+  package func isBlank(_ key: String) -> Bool { entries.first { $0.key == key }?.value.isNull ?? false }
+
   /// Where a key's value stands, or the whole mapping where it is missing.
   package func place(_ key: String) -> SourceLocation {
     entries.first { $0.key == key }?.value.location ?? location

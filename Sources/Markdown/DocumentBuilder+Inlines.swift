@@ -117,7 +117,7 @@ extension DocumentBuilder {
     guard enter(line) else { return }
     defer { depth -= 1 }
     let url = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
-    if kind == .link, let withholding, withholding.hidesDestination(url) {
+    if let withholding, withholding.hidesDestination(url) {
       let index = open(.wikiLink, line: line)
       result.withheldLinks.append((index, url))
       inlines(inlineItems(of: node), from: InlinePosition(item: 0, offset: 0), to: nil, &line)

@@ -4,7 +4,7 @@ package struct Withholding: Sendable {
   package let phrase: @Sendable (_ target: String) -> String?
   /// Whether a citation leads to a withheld source.
   package let hidesCitation: @Sendable (_ key: String) -> Bool
-  /// Whether the destination of a Markdown link is a withheld file.
+  /// Whether the destination of a Markdown link or picture is a withheld file or page.
   package let hidesDestination: @Sendable (_ destination: String) -> Bool
 
   package init(

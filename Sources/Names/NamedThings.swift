@@ -40,6 +40,8 @@ package struct WithheldThings: Sendable, Equatable {
   package private(set) var names: [String] = []
   /// Paths below the site's folder.
   package private(set) var files: Set<String> = []
+  /// The paths of their pages, without a slash at the end: `/2025/10/21/summit`.
+  package private(set) var addresses: Set<String> = []
   /// Those of them that are notes.
   package private(set) var noteFiles: [String: Day] = [:]
 
@@ -52,6 +54,10 @@ package struct WithheldThings: Sendable, Equatable {
   package mutating func add(_ note: NoteHead) {
     names += [note.name, note.stem, note.slug.text, note.title]
     files.insert(note.path)
+    let (year, month, day) = note.day.civil
+    add("/\(padded(year, 4))/\(padded(month, 2))/\(padded(day, 2))/\(note.slug)", note.oldAddresses)
+    // A topic without a file has only the notes' name.
+    for topic in note.topics { names += [topic.value, Slug(from: topic.value)?.text].compactMap(\.self) }
     noteFiles[note.path] = note.day
   }
 
@@ -59,16 +65,50 @@ package struct WithheldThings: Sendable, Equatable {
   package mutating func add(_ actor: ActorHead) {
     names += [actor.slug.text] + actor.searchNames
     files.insert(actor.file.path)
+    add("/actors/\(actor.slug)", actor.oldAddresses)
   }
 
   /// Adds the names and the file of a topic.
   package mutating func add(_ topic: TopicHead) {
     names += [topic.slug.text, topic.title]
     if let file = topic.file { files.insert(file.path) }
+    add("/topics/\(topic.slug)", topic.oldAddresses)
   }
 
   /// Adds the file of a page.
-  package mutating func add(_ page: PageHead) { files.insert(page.file.path) }
+  package mutating func add(_ page: PageHead) {
+    files.insert(page.file.path)
+    add("/" + page.segments.map(\.text).joined(separator: "/"), page.oldAddresses)
+  }
+
+  private mutating func add(_ address: String, _ old: [Located<SitePath>]) {
+    addresses.formUnion([address] + old.map { $0.value.text.pageAddress })
+  }
+
+  /// Whether the destination of a link in a file is one of them. `site` is the address of the site.
+  func hides(_ destination: String, in file: String, of site: String) -> Bool {
+    var path = destination
+    if path.hasPrefix(site + "/") { path = String(path.dropFirst(site.count)) }
+    if path.hasPrefix("/") {
+      let base = site.split(separator: "/", omittingEmptySubsequences: false).dropFirst(3).joined(separator: "/")
+      if !base.isEmpty, path.hasPrefix("/\(base)/") { path = String(path.dropFirst(base.count + 1)) }
+      return addresses.contains(String(path.pathOfAddress).percentDecoded.pageAddress)
+    }
+    guard !path.contains(":"), let target = file.resolving(path) else { return false }
+    return files.contains(target)
+  }
+}
+
+extension String {
+  /// The address of a page without a slash, index.html or index.json at its end.
+  fileprivate var pageAddress: String {
+    var address = self[...]
+    for name in ["index.html", "index.json"] where address.hasSuffix("/" + name) {
+      address = address.dropLast(name.count)
+    }
+    while address.count > 1, address.hasSuffix("/") { address = address.dropLast() }
+    return String(address)
+  }
 }
 
 extension ActorHead {

@@ -26,7 +26,13 @@ package struct Restriction: Sendable, Equatable {
 
   /// Reads the three keys.
   static func read(_ fields: inout Fields, _ rules: Rules) -> Restriction {
-    Restriction(
+    // Half-written, it must not publish anything.
+    for key in ["draft", "embargo", "audience"] where fields.isBlank(key) {
+      fields.report(
+        Diagnostic(.fieldMissing, at: fields.place(key), "\(key) has no value", hint: "give it one, or delete the line")
+      )
+    }
+    return Restriction(
       isDraft: fields.flag("draft") ?? false,
       embargo: fields.timestamp("embargo", in: rules.zone).map {
         $0.value.instant ?? rules.zone.instant(of: $0.value.day)

@@ -22,18 +22,29 @@ struct Associations {
       return
     }
     let graph = UseGraph(linked)
-    let withheld = Uses(withheldBy: selection, linked.names)
+    let places = LinkPlaces(things)
+    let withheld = Uses(withheldBy: selection, linked.names, places)
     let touched = graph.closure(of: withheld)
     var published = Uses()
-    for note in linked.notes { published.add(note) }
-    for lead in linked.leads { published.add(lead.head.body.file, linked.cache) }
-    for page in linked.pages { published.add(page.head.body.file, linked.cache) }
+    for note in linked.notes {
+      published.add(note)
+      published.add(linksOf: note.body, in: note.head.path, places)
+    }
+    for lead in linked.leads {
+      published.add(lead.head.body.file, linked.cache)
+      published.add(linksOf: lead.body, in: lead.head.file.path, places)
+    }
+    for page in linked.pages {
+      published.add(page.head.body.file, linked.cache)
+      published.add(linksOf: page.body, in: page.head.file.path, places)
+    }
     for actor in things.actors.indices.map(ActorID.init) where !touched.actors.contains(actor) {
       published.actors.insert(actor)
     }
     for topic in things.topics.indices.map(TopicID.init) where !touched.topics.contains(topic) {
       published.topics.insert(topic)
     }
+    published.add(touched.actors, namedInHeadsOf: linked)
     let seen = graph.closure(of: published)
     actors = touched.actors.subtracting(seen.actors)
     topics = touched.topics.subtracting(seen.topics)
@@ -59,7 +70,11 @@ struct Associations {
     for (index, topic) in linked.topics.enumerated() {
       take(topic.introduction, isHidden: topics.contains(TopicID(index: index)))
     }
-    let candidates = selection.seen.assets.filter { asset in hidden.contains { $0.isAddress(ofAsset: asset) } }
+    for note in linked.notes { seen.formUnion(note.head.sources.flatMap(\.addresses)) }
+    let candidates = selection.seen.assets.filter { asset in
+      !asset.isForPrograms && hidden.contains { $0.isAddress(ofAsset: asset) }
+        && !selection.otherTexts.contains { $0[...].firstIndex(of: Array(asset.fileName.utf8)) != nil }
+    }
     guard !candidates.isEmpty else { return [] }
     for body in linked.notes.map(\.body) + linked.leads.map(\.body) + linked.pages.map(\.body) {
       seen.formUnion(body.document.addresses)
@@ -86,16 +101,22 @@ private struct Uses {
   init() {}
 
   /// What is used by the texts that are withheld by their own keys.
-  init(withheldBy selection: Selection, _ names: Names) {
-    for note in selection.hidden.notes {
-      let note = names.link(SelectedNote(head: note, isAhead: false), NoteID(index: 0)).value
+  init(withheldBy selection: Selection, _ names: Names, _ places: LinkPlaces) {
+    for head in selection.hidden.notes {
+      let note = names.link(SelectedNote(head: head, isAhead: false), NoteID(index: 0)).value
       add(note)
+      add(linksOf: note.body, in: head.path, places)
       addresses.formUnion(note.body.document.addresses)
+      // What the head and the headings name is used too.
+      var lines = [head.title, head.summary ?? ""] + head.corrections.map(\.text) + head.events.map(\.title)
+      lines += head.sources.map(\.title) + note.body.document.headings
+      let body = SourceBody(
+        file: SourceFile(path: head.path, bytes: Array(lines.joined(separator: "\n\n").utf8)), start: 0, line: 1)
+      actors.formUnion(names.link(body).value.namedActors)
+      add(head.sources, names)
     }
     for (full, told) in selection.partNotes {
-      for source in full.sources where !told.sources.contains(where: { $0.id == source.id }) {
-        if let outlet = source.publisher.flatMap({ names.outlet(named: $0.value) }) { actors.insert(outlet) }
-      }
+      add(full.sources.filter { source in !told.sources.contains { $0.id == source.id } }, names)
     }
     let hidden = selection.hidden
     for body in hidden.actors.map(\.body) + hidden.topics.compactMap(\.body) + hidden.leads.map(\.body)
@@ -107,6 +128,40 @@ private struct Uses {
       addresses.formUnion(linked.body.document.addresses)
     }
     for actor in hidden.actors { actors.formUnion(actor.organisations.compactMap(names.actor(named:))) }
+  }
+
+  private mutating func add(_ sources: [Source], _ names: Names) {
+    actors.formUnion(sources.compactMap(\.publisher).compactMap { names.actor(named: $0.value) })
+    addresses.formUnion(sources.flatMap(\.addresses))
+  }
+
+  /// Adds those of some actors whose names are in titles, summaries and headings of published notes, where no names are
+  /// looked for otherwise.
+  mutating func add(_ some: Set<ActorID>, namedInHeadsOf linked: LinkedTexts) {
+    let candidates = some.subtracting(actors).sorted()
+    guard !candidates.isEmpty else { return }
+    let search = PatternSearch(candidates.map { Array(linked.names.actor($0).name.utf8) })
+    for note in linked.notes {
+      let lines =
+        [note.head.title, note.head.summary ?? ""] + note.head.events.map(\.title) + note.body.document.headings
+      Array(lines.joined(separator: "\n").utf8).withUnsafeBufferPointer { text in
+        search.occurrences(in: text) { number, _ in
+          actors.insert(candidates[number])
+          return true
+        }
+      }
+    }
+  }
+
+  /// Adds the actors and topics to whose files or pages Markdown links lead.
+  mutating func add(linksOf body: Body, in file: String, _ places: LinkPlaces) {
+    for node in body.document.nodes where node.kind == .link {
+      switch places.target(of: body.document.string(node.text), in: file) {
+      case .actor(let actor): actors.insert(actor)
+      case .topic(let topic): topics.insert(topic)
+      default: break
+      }
+    }
   }
 
   mutating func add(_ note: Note) {
@@ -165,12 +220,52 @@ private struct UseGraph {
   }
 }
 
+/// The actors and topics by their files and their pages, as Markdown links lead to them.
+private struct LinkPlaces {
+  private var targets: [String: Target] = [:]
+
+  init(_ things: NamedThings) {
+    for (index, actor) in things.actors.enumerated() {
+      let target = Target.actor(ActorID(index: index))
+      targets[actor.file.path] = target
+      targets["/actors/\(actor.slug)"] = target
+    }
+    for (index, topic) in things.topics.enumerated() {
+      let target = Target.topic(TopicID(index: index))
+      if let file = topic.file { targets[file.path] = target }
+      targets["/topics/\(topic.slug)"] = target
+    }
+  }
+
+  func target(of destination: String, in file: String) -> Target? {
+    guard !destination.hasPrefix("/") else {
+      // /actors/a/, also below the path of the site.
+      let parts = destination.pathOfAddress.split(separator: "/").suffix(2)
+      return parts.count == 2 ? targets["/" + parts.joined(separator: "/")] : nil
+    }
+    guard !destination.contains(":"), let path = file.resolving(destination) else { return nil }
+    return targets[path]
+  }
+}
+
+extension Source {
+  /// Where it is, and where a copy is.
+  fileprivate var addresses: [String] { [url, archived].compactMap { $0?.percentDecoded } }
+}
+
 extension ActorHead {
   /// The organisations of its roles and its affiliations, as written.
   fileprivate var organisations: [String] { roles.compactMap(\.organisation) + affiliations }
 }
 
 extension Document {
+  /// The texts of its headings.
+  fileprivate var headings: [String] {
+    nodes.indices.compactMap { index in
+      if case .heading = nodes[index].kind { plainText(of: index) } else { nil }
+    }
+  }
+
   /// The addresses of its links and pictures, and its raw HTML.
   fileprivate var addresses: Set<String> {
     var addresses: Set<String> = []
@@ -186,6 +281,16 @@ extension Document {
 }
 
 extension String {
+  fileprivate var fileName: String { split(separator: "/").last.map(String.init) ?? self }
+
+  /// Whether a file is for browsers and hosts, and no text shows it: favicon.svg, CNAME, style sheets.
+  fileprivate var isForPrograms: Bool {
+    let name = fileName
+    return name.hasPrefix("favicon") || !name.contains(".") || name.hasPrefix(".") || contains("/.well-known/")
+      || ["robots.txt", "manifest.json", "site.webmanifest"].contains(name)
+      || [".css", ".js", ".woff", ".woff2"].contains(where: name.hasSuffix)
+  }
+
   /// Whether an address, or a piece of HTML, leads to a file in content/assets/.
   fileprivate func isAddress(ofAsset path: String) -> Bool {
     let own = path.split(separator: "/").dropFirst(2).joined(separator: "/")

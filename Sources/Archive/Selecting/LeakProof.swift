@@ -47,11 +47,14 @@ package struct LeakProof: Sendable {
         needles.append(.name(Leak(text: name, path: path)))
       }
     }
+    // A text that says the same again and again has no more to tell.
+    var counts: [[UInt8]: Int] = [:]
     for (number, text) in texts.enumerated() where text.words.count >= Self.run {
       for start in stride(from: 0, through: text.words.count - Self.stretch, by: Self.stretch) {
         for place in text.rarestPairs(in: start..<start + Self.stretch, frequency).prefix(2) {
           let pattern: [UInt8] = text.words[place] + [.space] + text.words[place + 1]
-          guard pattern.count >= PatternSearch.shortest else { continue }
+          guard pattern.count >= PatternSearch.shortest, counts[pattern, default: 0] < 8 else { continue }
+          counts[pattern, default: 0] += 1
           patterns.append(pattern)
           needles.append(.word(text: number, place: place))
         }
@@ -70,8 +73,10 @@ package struct LeakProof: Sendable {
     self.said = said
   }
 
-  /// The same without what some texts say, which are published too.
-  package func excusing(_ published: [[UInt8]]) -> LeakProof {
+  /// The same without what some texts say, which are published too. Names that consist of words of `common` and of
+  /// numbers are left out as well: `October 2025`.
+  package func excusing(_ published: [[UInt8]], everyWordOf common: [[UInt8]] = []) -> LeakProof {
+    let commonWords = Set(common.flatMap { String(utf8: $0).split { !$0.isLetter }.map(String.init) })
     let found = concurrentMap(published) { bytes in
       var found: (names: Set<Int>, runs: [(text: Int, words: Range<Int>)]) = ([], [])
       bytes.withUnsafeBufferPointer { bytes in
@@ -79,7 +84,7 @@ package struct LeakProof: Sendable {
           switch needles[needle] {
           case .name: if isWhole(needle, at: place, in: bytes) { found.names.insert(needle) }
           case .word(let text, let word):
-            if let run = texts[text].run(around: word, at: place, in: bytes, atMost: .max, atLeast: Self.run) {
+            if let run = texts[text].run(around: word, at: place, in: bytes, atMost: 20 * Self.run, atLeast: Self.run) {
               found.runs.append((text, run))
             }
           }
@@ -91,7 +96,14 @@ package struct LeakProof: Sendable {
     let names = found.reduce(into: Set<Int>()) { $0.formUnion($1.names) }
     var said = said.isEmpty ? [[Range<Int>]](repeating: [], count: texts.count) : said
     for run in found.lazy.flatMap(\.runs) { said[run.text].append(run.words) }
-    let kept = needles.indices.filter { !names.contains($0) }
+    let kept = needles.indices.filter { index in
+      if names.contains(index) { return false }
+      guard !commonWords.isEmpty, case .name(let leak) = needles[index], !leak.text.contains("-") else {
+        return true
+      }
+      let words = leak.text.split { !$0.isLetter && !$0.isNumber }
+      return !words.allSatisfy { $0.allSatisfy(\.isNumber) || commonWords.contains(String($0)) }
+    }
     return LeakProof(texts, kept.map { needles[$0] }, kept.map { patterns[$0] }, said: said)
   }
 

@@ -26,6 +26,8 @@ package struct Selection: Sendable {
   package let partNotes: [(full: NoteHead, told: NoteHead)]
   /// Everything that is withheld, with the reason.
   package let withheld: [Withheld]
+  /// Templates, style sheets and similar texts: the files that they name are published.
+  package var otherTexts: [[UInt8]] = []
 }
 
 /// Separates what is published now from what is withheld.
@@ -66,7 +68,7 @@ package func select(_ content: Content, for visibility: Visibility) -> Selection
 
 extension Selection {
   /// Whether any text is withheld.
-  var hidesTexts: Bool {
+  package var hidesTexts: Bool {
     !partNotes.isEmpty || !hidden.notes.isEmpty || !hidden.actors.isEmpty || !hidden.topics.isEmpty
       || !hidden.leads.isEmpty || !hidden.pages.isEmpty
   }

@@ -32,9 +32,8 @@ extension Names {
       isWithheld($0) ? phrase : nil
     } hidesCitation: {
       sources.contains($0)
-    } hidesDestination: { [files = things.withheld.files] in
-      guard !files.isEmpty, !$0.contains(":"), let target = path.resolving($0) else { return false }
-      return files.contains(target)
+    } hidesDestination: { [self] in
+      things.withheld.hides($0, in: path, of: siteURL)
     }
   }
 

@@ -40,7 +40,9 @@ struct PublicationOptions: ParsableArguments {
     var options = BuildOptions()
     options.includesDrafts = drafts
     options.includesFuture = future
-    if let audience = audience ?? ProcessInfo.processInfo.environment["GAZETTE_AUDIENCE"] {
+    if let audience = audience ?? ProcessInfo.processInfo.environment["GAZETTE_AUDIENCE"],
+      !audience.isEmpty
+    {
       options.audience = .named(audience)
     }
     if let url = baseURL.flatMap(checkedSiteURL) { options.address = .url(url) }
