@@ -15,6 +15,8 @@ struct Comments {
   private var index: Int
   /// The mark and the length of the fence of the current code block.
   private var fence: (mark: UInt8, length: Int)?
+  /// The marks that nothing closes up to a place: the text is searched once for each, however often it has them.
+  private var unclosed: [String: Int] = [:]
 
   /// `takesHTML` says whether HTML comments are taken out too.
   init(of source: ArraySlice<UInt8>, takesHTML: Bool) {
@@ -71,6 +73,8 @@ struct Comments {
   /// Code within a paragraph: a run of backticks up to the next run of the same length.
   private mutating func code() {
     let length = source[index...].prefix { $0 == UInt8(ascii: "`") }.count
+    let marks = "`\(length)"
+    if index < unclosed[marks, default: 0] { return copy(length) }
     var place = index + length
     while place < source.endIndex {
       if source[place] == .lineFeed, isBlank(after: place) { break }
@@ -78,6 +82,7 @@ struct Comments {
       if run == length { return copy(place + run - index) }
       place += max(1, run)
     }
+    unclosed[marks] = place
     copy(length)
   }
 
@@ -93,7 +98,9 @@ struct Comments {
 
   private mutating func comment(from opener: String, to closer: String) {
     let inside = index + opener.utf8.count
-    guard let length = source[inside...].firstIndex(of: Array(closer.utf8)).map({ $0 - inside }) else {
+    let found = unclosed[opener] == nil ? source[inside...].firstIndex(of: Array(closer.utf8)) : nil
+    guard let length = found.map({ $0 - inside }) else {
+      unclosed[opener] = source.endIndex
       if opener == "%%", openLine == nil { openLine = source[..<index].count { $0 == .lineFeed } + 1 }
       return copy(opener.utf8.count)
     }
