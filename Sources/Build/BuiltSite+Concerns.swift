@@ -16,7 +16,7 @@ extension BuiltSite {
   /// made from: gazette.yml, actors, topics and templates. The errors of other notes, leads and pages do not.
   package func diagnostics(concerning period: Period) -> [Diagnostic] {
     let published = names.things.notes
-    let known = Set(published.map(\.file.path)).union(names.things.withheld.noteFiles.keys)
+    let known = Set(published.map(\.file.path)).union(names.things.withheld.noteFiles)
     let own = Set(published.filter { period.contains($0.timestamp.day) }.map(\.file.path))
     return diagnostics.filter { diagnostic in
       let path = diagnostic.location.path

@@ -58,8 +58,11 @@ package struct BuiltSite: Sendable {
     }
   }
 
-  /// Throws `LeakError` if something withheld is in a file that is to be written.
-  package func prove(_ path: String, _ bytes: [UInt8]) throws { try proof?.check(path, bytes[...]) }
+  /// Throws `LeakError` if something withheld is in some bytes that are to be written. They are made only if anything
+  /// is withheld.
+  package func prove(_ path: String, _ bytes: @autoclosure () throws -> [UInt8]) throws {
+    try proof?.check(path, try bytes()[...])
+  }
 
   /// What only a check looks for: gaps in the archive, and links within the site that lead nowhere. Without
   /// `diagnostics`.

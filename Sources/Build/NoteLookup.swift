@@ -23,7 +23,7 @@ extension BuiltSite {
     if let note = notes.first(where: { $0.file.path == path }) { return .note(note) }
     let found = notes.filter { $0.name == name || $0.stem == name || $0.slug.text == name }
     if let note = found.first { return found.count == 1 ? .note(note) : .several(found) }
-    let known = Set(notes.map(\.file.path)).union(names.things.withheld.noteFiles.keys)
+    let known = Set(notes.map(\.file.path)).union(names.things.withheld.noteFiles)
     let unreadable = diagnostics.filter { $0.severity == .error }.map(\.location.path).first { file in
       file.isBelow("content/notes") && !known.contains(file)
         && (file == path || file.stem == name || (Day(file.stem.prefix(10)) != nil && file.stem.dropFirst(11) == name))

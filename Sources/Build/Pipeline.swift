@@ -67,8 +67,10 @@ private func show(_ content: BuiltSite.Content, by folder: FolderSnapshot) throw
   let site = try makeSite(content.archive, theme: theme)
   let files = take(plan(site))
   // What the built-in theme says is in every page; a site's own templates must not tell anything withheld.
-  let words = Array(SiteTheme.builtIn.values) + theme.strings.words.values.map { Array($0.utf8) }
-  let proof = content.linked.proof?.excusing(words + [content.settingsBytes], everyWordOf: words)
+  let proof = content.linked.proof.map { proof in
+    let words = Array(SiteTheme.builtIn.values) + theme.strings.words.values.map { Array($0.utf8) }
+    return proof.excusing(words + [content.settingsBytes], everyWordOf: words)
+  }
   return Diagnosed(BuiltSite(content: content, site: site, siteFiles: files, diagnostics: found, proof: proof), found)
 }
 

@@ -1,4 +1,4 @@
-package import Base
+import Base
 package import Notes
 
 /// Everything that a name can mean. The links of a text depend on this and on the text.
@@ -43,7 +43,7 @@ package struct WithheldThings: Sendable, Equatable {
   /// The paths of their pages, without a slash at the end: `/2025/10/21/summit`.
   package private(set) var addresses: Set<String> = []
   /// Those of them that are notes.
-  package private(set) var noteFiles: [String: Day] = [:]
+  package private(set) var noteFiles: Set<String> = []
 
   package init() {}
 
@@ -58,7 +58,7 @@ package struct WithheldThings: Sendable, Equatable {
     add("/\(padded(year, 4))/\(padded(month, 2))/\(padded(day, 2))/\(note.slug)", note.oldAddresses)
     // A topic without a file has only the notes' name.
     for topic in note.topics { names += [topic.value, Slug(from: topic.value)?.text].compactMap(\.self) }
-    noteFiles[note.path] = note.day
+    noteFiles.insert(note.path)
   }
 
   /// Adds the names and the file of an actor.

@@ -21,22 +21,14 @@ struct Associations {
       ids = Renumbering(actors: [], topics: [])
       return
     }
-    let graph = UseGraph(linked)
     let places = LinkPlaces(things)
+    let graph = UseGraph(linked, places)
     let withheld = Uses(withheldBy: selection, linked.names, places)
     let touched = graph.closure(of: withheld)
     var published = Uses()
-    for note in linked.notes {
-      published.add(note)
-      published.add(linksOf: note.body, in: note.head.path, places)
-    }
-    for lead in linked.leads {
-      published.add(lead.head.body.file, linked.cache)
-      published.add(linksOf: lead.body, in: lead.head.file.path, places)
-    }
-    for page in linked.pages {
-      published.add(page.head.body.file, linked.cache)
-      published.add(linksOf: page.body, in: page.head.file.path, places)
+    for note in linked.notes { published.add(note, places) }
+    for file in linked.leads.map(\.head.file) + linked.pages.map(\.head.file) {
+      published.add(file, linked.cache, places)
     }
     for actor in things.actors.indices.map(ActorID.init) where !touched.actors.contains(actor) {
       published.actors.insert(actor)
@@ -86,7 +78,7 @@ struct Associations {
   func withheld(among things: NamedThings) -> [Withheld] {
     let actors = actors.sorted().map { things.actors[$0.index] }.map { ($0.file.path, $0.name) }
     let topics = topics.sorted().map { things.topics[$0.index] }.map { ($0.file?.path ?? "", $0.title) }
-    let assets = assets.sorted().map { ($0, $0.split(separator: "/").last.map(String.init) ?? $0) }
+    let assets = assets.sorted().map { ($0, $0.fileName) }
     return (actors + topics + assets).map { Withheld(path: $0, title: $1, date: nil, reason: .association) }
   }
 }
@@ -102,10 +94,12 @@ private struct Uses {
 
   /// What is used by the texts that are withheld by their own keys.
   init(withheldBy selection: Selection, _ names: Names, _ places: LinkPlaces) {
-    for head in selection.hidden.notes {
-      let note = names.link(SelectedNote(head: head, isAhead: false), NoteID(index: 0)).value
-      add(note)
-      add(linksOf: note.body, in: head.path, places)
+    let notes = concurrentMap(selection.hidden.notes) { head in
+      names.link(SelectedNote(head: head, isAhead: false), NoteID(index: 0)).value
+    }
+    for note in notes {
+      let head = note.head
+      add(note, places)
       addresses.formUnion(note.body.document.addresses)
       // What the head and the headings name is used too.
       var lines = [head.title, head.summary ?? ""] + head.corrections.map(\.text) + head.events.map(\.title)
@@ -123,8 +117,7 @@ private struct Uses {
       + hidden.pages.map(\.body)
     {
       let linked = names.link(body).value
-      actors.formUnion(linked.namedActors)
-      topics.formUnion(linked.body.linkedTopics)
+      add(linked.body, naming: linked.namedActors, in: body.file, places)
       addresses.formUnion(linked.body.document.addresses)
     }
     for actor in hidden.actors { actors.formUnion(actor.organisations.compactMap(names.actor(named:))) }
@@ -153,31 +146,29 @@ private struct Uses {
     }
   }
 
-  /// Adds the actors and topics to whose files or pages Markdown links lead.
-  mutating func add(linksOf body: Body, in file: String, _ places: LinkPlaces) {
+  mutating func add(_ note: Note, _ places: LinkPlaces) {
+    let named = note.appearances.map(\.actor) + note.outlets + note.quotations.compactMap(\.speaker)
+    add(note.body, naming: named + note.body.linkedActors, in: note.head.file, places)
+    topics.formUnion(note.topics)
+  }
+
+  /// Adds what a text uses that is not a note.
+  mutating func add(_ file: SourceFile, _ cache: LinkCache, _ places: LinkPlaces) {
+    guard let text = cache.texts[ExactPath(file.path)] else { return }
+    add(text.body.value, naming: text.actors, in: file, places)
+  }
+
+  /// Adds the actors that a text names, the topics that it links, and whatever its Markdown links lead to.
+  private mutating func add(_ body: Body, naming named: [ActorID], in file: SourceFile, _ places: LinkPlaces) {
+    actors.formUnion(named)
+    topics.formUnion(body.linkedTopics)
     for node in body.document.nodes where node.kind == .link {
-      switch places.target(of: body.document.string(node.text), in: file) {
+      switch places.target(of: body.document.string(node.text), in: file.path) {
       case .actor(let actor): actors.insert(actor)
       case .topic(let topic): topics.insert(topic)
       default: break
       }
     }
-  }
-
-  mutating func add(_ note: Note) {
-    for appearance in note.appearances { actors.insert(appearance.actor) }
-    actors.formUnion(note.outlets)
-    actors.formUnion(note.quotations.compactMap(\.speaker))
-    actors.formUnion(note.body.linkedActors)
-    topics.formUnion(note.topics)
-    topics.formUnion(note.body.linkedTopics)
-  }
-
-  /// Adds what a text uses that is not a note.
-  mutating func add(_ file: SourceFile, _ cache: LinkCache) {
-    guard let text = cache.texts[ExactPath(file.path)] else { return }
-    actors.formUnion(text.actors)
-    topics.formUnion(text.body.value.linkedTopics)
   }
 }
 
@@ -186,16 +177,16 @@ private struct UseGraph {
   private let actors: [Uses]
   private let topics: [Uses]
 
-  init(_ linked: LinkedTexts) {
+  init(_ linked: LinkedTexts, _ places: LinkPlaces) {
     actors = linked.names.things.actors.map { actor in
       var uses = Uses()
-      uses.add(actor.body.file, linked.cache)
+      uses.add(actor.file, linked.cache, places)
       uses.actors.formUnion(actor.organisations.compactMap(linked.names.actor(named:)))
       return uses
     }
     topics = linked.names.things.topics.map { topic in
       var uses = Uses()
-      if let file = topic.file { uses.add(file, linked.cache) }
+      if let file = topic.file { uses.add(file, linked.cache, places) }
       return uses
     }
   }
@@ -281,7 +272,8 @@ extension Document {
 }
 
 extension String {
-  fileprivate var fileName: String { split(separator: "/").last.map(String.init) ?? self }
+  /// The last part of a path.
+  var fileName: String { split(separator: "/").last.map(String.init) ?? self }
 
   /// Whether a file is for browsers and hosts, and no text shows it: favicon.svg, CNAME, style sheets.
   fileprivate var isForPrograms: Bool {

@@ -86,7 +86,7 @@ extension WithheldWords {
       if let title = lead.title { add(names: [title], lead.file.path) }
       add(lead.body, names)
     }
-    for asset in associations.assets { add(names: [asset.split(separator: "/").last.map(String.init) ?? asset], asset) }
+    for asset in associations.assets { add(names: [asset.fileName], asset) }
   }
 
   private mutating func add(_ note: NoteHead, _ names: Names) {
@@ -99,7 +99,7 @@ extension WithheldWords {
 
   private mutating func add(_ body: SourceBody, _ names: Names) {
     var text: [UInt8] = []
-    names.link(body).value.body.document.appendLines(to: &text)
+    names.parse(body).value.appendLines(to: &text)
     add(String(decoding: text, as: UTF8.self), body.file.path)
   }
 }

@@ -128,9 +128,6 @@ final class Language: Sendable {
     keepsNamesInO = options["names-in-o"] == "fixed"
   }
 
-  /// Whether each word of a name has case endings, so that two names side by side in different cases are two names.
-  var declinesEveryWord: Bool { declension?.everyWord ?? false }
-
   /// The primary tags of the languages that have a file.
   static var tags: [String] { tables.keys.sorted() }
 

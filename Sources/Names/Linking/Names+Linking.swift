@@ -1,5 +1,5 @@
 package import Base
-import Markdown
+package import Markdown
 package import Notes
 
 extension Names {
@@ -18,7 +18,7 @@ extension Names {
   }
 
   /// The document of a body, without its names.
-  func parse(_ body: SourceBody, _ scope: NameScope = NameScope()) -> Diagnosed<Document> {
+  package func parse(_ body: SourceBody, _ scope: NameScope = NameScope()) -> Diagnosed<Document> {
     MarkdownParser.parse(
       body.file, from: body.start, line: body.line, options: markdown, withholding: withholding(body.file.path, scope))
   }

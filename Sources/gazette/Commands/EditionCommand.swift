@@ -60,8 +60,11 @@ struct EditionCommand: ParsableCommand {
     let format = format ?? to.flatMap(Self.ending).flatMap(Self.format) ?? .html
     let bytes = try edition.bytes(as: format, sender: from, read: site.content.read)
     // The texts of a book are compressed; they are those of the letter.
-    let proven = format == .epub ? try edition.bytes(as: .html, sender: from, read: site.content.read) : bytes
-    try report.withoutLeaks { try site.prove(to ?? "the edition", proven) }
+    try report.withoutLeaks {
+      try site.prove(
+        to ?? "the edition",
+        format == .epub ? try edition.bytes(as: .html, sender: from, read: site.content.read) : bytes)
+    }
     if let to, to != "-" {
       let path = absolutePath(to)
       guard Disk.kind(path) != .folder else { throw refusal("\(to) is a folder; name a file") }
