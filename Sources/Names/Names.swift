@@ -40,13 +40,27 @@ package final class Names: Sendable {
     withheld = Set(things.withheld.names.map { nameKey($0).lowercased() })
   }
 
-  /// Whether these names can be used for other things and settings, since every text that did not change would be
-  /// linked in the same way.
-  package func take(_ things: NamedThings, _ settings: Settings) -> Bool {
-    markdown == settings.markdown && links == settings.links && inflects == settings.inflects
-      && language == settings.language && self.things.names(sameAs: things)
-      && Self.languageTags(things.notes, settings) == Set(recogniser.lexicon.languages.keys)
-      && wordUse.take(things.notes)
+  /// The names of a later build, with tables that are there; nil if a text that did not change may be linked otherwise.
+  package func renewed(_ things: NamedThings, _ settings: Settings) -> Names? {
+    guard
+      markdown == settings.markdown && links == settings.links && inflects == settings.inflects
+        && language == settings.language && self.things.names(sameAs: things)
+        && Self.languageTags(things.notes, settings) == Set(recogniser.lexicon.languages.keys)
+        && wordUse.take(things.notes)
+    else { return nil }
+    return Names(things, settings, tablesOf: self)
+  }
+
+  private init(_ things: NamedThings, _ settings: Settings, tablesOf other: Names) {
+    self.things = things
+    self.settings = settings
+    actorNames = other.actorNames
+    noteNames = other.noteNames
+    topicNames = other.topicNames
+    recogniser = other.recogniser
+    wordUse = other.wordUse
+    withheld = other.withheld
+    unusable = other.unusable
   }
 
   private static func languageTags(_ notes: [NoteHead], _ settings: Settings) -> Set<String> {

@@ -13,6 +13,9 @@ import Testing
     "content/notes/2025-10-20-d.md": note(
       "Unseenly Roe came. Vastly Roe left.\n", title: "Ann Roe", date: "2025-10-20"),
     "content/actors/ann-roe.md": "---\nname: Ann Roe\nkind: person\n---\n",
+    "content/topics/diplomacy.md": "---\ntitle: Diplomacy\n---\nAnn Roe talks.\n",
+    "content/digests/2025-10-21.md": "Ann Roe leads.\n",
+    "content/pages/about.md": "---\ntitle: About\n---\nAnn Roe writes.\n",
     "content/assets/a.txt": "A",
     "templates/redirect.mustache": "<a href=\"{{target}}\">moved</a>\n",
   ]
@@ -33,7 +36,17 @@ import Testing
     ("content/notes/2025-10-22-b.md", nil, 0),
     ("content/actors/ann-roe.md", "---\nname: Ann Doe\nkind: person\n---\n", 1), ("content/actors/ann-roe.md", nil, 0),
     ("templates/redirect.mustache", "moved\n", 0), ("templates/redirect.mustache", nil, 0),
-    ("content/assets/a.txt", "B", 0), ("gazette.yml", "title: Other\nurl: https://example.org/\n", 4),
+    ("content/assets/a.txt", "B", 0), ("gazette.yml", "title: Other\nurl: https://example.org/\n", 7),
+    // What a file says besides names.
+    ("content/actors/ann-roe.md", "---\nname: Ann Roe\nkind: person\n---\nAnn Roe lives.\n", 1),
+    ("content/actors/ann-roe.md", "---\nname: Ann Roe\nkind: person\ncountry: Norway\nborn: 1970\n---\n", 1),
+    ("content/actors/ann-roe.md", "---\nname: Ann Roe\nkind: person\ndraft: true\n---\n", 1),
+    ("content/topics/diplomacy.md", "---\ntitle: Diplomacy\n---\nAnn Roe talked.\n", 1),
+    ("content/topics/diplomacy.md", "---\ntitle: Diplomacy\ndraft: true\n---\nAnn Roe talks.\n", 1),
+    ("content/digests/2025-10-21.md", "Ann Roe led.\n", 1),
+    ("content/pages/about.md", "---\ntitle: About us\norder: 2\n---\nAnn Roe wrote.\n", 1),
+    ("content/notes/2025-10-21-a.md", note("Ann Roe came.\n", head: "draft: true\n"), 1),
+    ("content/notes/2025-10-21-a.md", note("Ann Roe came.\n", head: "summary: New.\n"), 1),
     // The notes say which words are ordinary ones, so this note changes the links of another one.
     ("content/notes/2025-10-22-b.md", note("It came unseenly.\n", date: "2025-10-22"), 1),
   ])

@@ -53,8 +53,8 @@ struct LinkedTexts: Sendable {
 private func linkTexts(
   of selection: Selection, _ things: NamedThings, settings: Settings, reusing earlier: LinkedTexts?
 ) -> Diagnosed<LinkedTexts> {
-  let known = earlier.flatMap { $0.names.take(things, settings) ? $0 : nil }
-  return linkTexts(of: selection, known?.names ?? Names(things, settings), known?.cache)
+  let known = earlier?.names.renewed(things, settings)
+  return linkTexts(of: selection, known ?? Names(things, settings), known == nil ? nil : earlier?.cache)
 }
 
 /// Links the texts that are not in `cache`.
