@@ -14,6 +14,10 @@ extension UInt8 {
   @inlinable package var isASCIIHexDigit: Bool { isASCIIDigit || (self | 0x20) >= 0x61 && (self | 0x20) <= 0x66 }
   /// `a` to `z` and `A` to `Z`.
   @inlinable package var isASCIILetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+  /// ASCII's punctuation and symbols, each of which a backslash escapes in Markdown.
+  @inlinable package var isASCIIPunctuation: Bool {
+    (0x21...0x7E).contains(self) && !isASCIILetter && !isASCIIDigit
+  }
   /// A space, or one of U+0009 to U+000D: tab, line feed, vertical tab, form feed, carriage return.
   @inlinable package var isASCIIWhitespace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
 }

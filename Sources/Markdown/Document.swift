@@ -39,7 +39,8 @@ package struct Document: Sendable {
     case wikiLink
     /// A name in the prose that is found to stand for something; see `marking`.
     case mention
-    /// A `~` or `\` before a word, as it stands in the text: where the word is a name, it keeps the name plain.
+    /// A `~` or `\` before a word, as it stands in the text: where the word is a name, it keeps the name plain. Empty
+    /// before an escaped character, with which a name may begin: `\.NET`.
     case plainMark
     case citation
     case footnoteReference(number: Int32, occurrence: Int32)

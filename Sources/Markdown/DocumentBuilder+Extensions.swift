@@ -24,12 +24,8 @@ extension DocumentBuilder {
         next = pair(&scan, "~~", .strikethrough, here, plain, &line) ?? plainMark(scan, here, range, plain, line)
       case UInt8(ascii: "\\"): next = plainMark(scan, here, range, plain, line)
       case UInt8(ascii: "="): next = pair(&scan, "==", .mark, here, plain, &line)
-      default:
-        if !isInLink, let url = BareURL.find(in: text, around: offset, within: plain..<range.upperBound) {
-          appendText(text[plain..<url.range.lowerBound], line)
-          bareURL(url, text, line)
-          next = InlinePosition(item: item, offset: url.range.upperBound)
-        }
+      case SourceMarks.addressStart[0]: next = bareAddress(scan, here, range, plain, line)
+      default: next = escapedName(scan, here, range, plain, line)
       }
       guard let next else {
         offset += 1
@@ -47,18 +43,37 @@ extension DocumentBuilder {
     if !text.isEmpty { leaf(.text, line: line, text: store(text)) }
   }
 
-  /// `~` or `\` directly before a letter or a digit.
+  /// `~` or `\` directly before a letter or a digit, or before one punctuation mark with which a name may begin.
   private mutating func plainMark(
     _ scan: InlineScan, _ here: InlinePosition, _ range: Range<Int>, _ plain: Int, _ line: Int
   ) -> InlinePosition? {
     let text = scan.items.text
     let after = here.offset + 1
-    guard after < range.upperBound, text[after].isASCIILetter || text[after].isASCIIDigit || text[after] >= 0x80,
-      escapeMark.isEmpty || !text[after..<range.upperBound].starts(with: escapeMark),
+    let isName = { (place: Int) in
+      place < range.upperBound && (text[place].isASCIILetter || text[place].isASCIIDigit || text[place] >= 0x80)
+    }
+    guard isName(after) || after < range.upperBound && ".'".utf8.contains(text[after]) && isName(after + 1),
+      !marks.isEscape(text[after..<range.upperBound]),
       here.offset == range.lowerBound || text[here.offset - 1] != text[here.offset]
     else { return nil }
     appendText(text[plain..<here.offset], line)
     leaf(.plainMark, line: line, text: store(text[here.offset..<after]))
+    return InlinePosition(item: here.item, offset: after)
+  }
+
+  /// An escaped character directly before a letter or a digit, where a name such as `.NET` may begin: the mark after it
+  /// is at hand.
+  private mutating func escapedName(
+    _ scan: InlineScan, _ here: InlinePosition, _ range: Range<Int>, _ plain: Int, _ line: Int
+  ) -> InlinePosition? {
+    let text = scan.items.text
+    guard marks.isEscape(text[here.offset..<range.upperBound]), here.offset > plain else { return nil }
+    let after = here.offset + marks.escape.count
+    guard after < range.upperBound, text[after].isASCIILetter || text[after].isASCIIDigit || text[after] >= 0x80
+    else { return nil }
+    appendText(text[plain..<here.offset - 1], line)
+    leaf(.plainMark, line: line)
+    appendText(text[(here.offset - 1)..<here.offset], line)
     return InlinePosition(item: here.item, offset: after)
   }
 
@@ -148,21 +163,17 @@ extension DocumentBuilder {
 
   // MARK: Paired marks
 
-  /// `~~struck~~` or `==marked==`: what stands inside does not begin or end with white space.
+  /// `~~struck~~` or `==marked==`.
   private mutating func pair(
     _ scan: inout InlineScan, _ mark: StaticString, _ kind: Document.Kind, _ here: InlinePosition, _ plain: Int,
     _ line: inout Int
   ) -> InlinePosition? {
     let text = scan.items.text
     let bytes = Array(UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount))
-    let range = scan.textRange(here.item)
     let inside = here.offset + bytes.count
-    guard text[here.offset..<range.upperBound].starts(with: bytes),
-      inside < range.upperBound ? !text[inside].isASCIIWhitespace : here.item + 1 < scan.items.items.count,
-      here.offset == range.lowerBound || text[here.offset - 1] != bytes[0],
-      inside >= range.upperBound || text[inside] != bytes[0],
-      let end = scan.closer(bytes, after: InlinePosition(item: here.item, offset: inside)), enter(line)
-    else { return nil }
+    guard text[here.offset...].starts(with: bytes), let end = scan.closer(bytes, of: here), enter(line) else {
+      return nil
+    }
     defer { depth -= 1 }
     appendText(text[plain..<here.offset], line)
     let index = open(kind, line: line)
@@ -171,20 +182,30 @@ extension DocumentBuilder {
     return InlinePosition(item: end.item, offset: end.offset + bytes.count)
   }
 
-  // MARK: Bare URLs
+  // MARK: Bare addresses
 
-  private mutating func bareURL(_ url: BareURL, _ text: [UInt8], _ line: Int) {
+  private mutating func bareAddress(
+    _ scan: InlineScan, _ here: InlinePosition, _ range: Range<Int>, _ plain: Int, _ line: Int
+  ) -> InlinePosition? {
+    let text = scan.items.text
+    guard !isInLink, text[here.offset..<range.upperBound].starts(with: SourceMarks.addressStart),
+      let end = text[here.offset..<range.upperBound].firstIndex(of: SourceMarks.addressEnd)
+    else { return nil }
+    appendText(text[plain..<here.offset], line)
     let index = open(.link, line: line)
-    let shown = store(text[url.range])
-    result.nodes[index].text = store(Array(url.prefix.utf8) + result.bytes[shown.range])
+    let shown = store(text[here.offset..<end])
+    let scheme = result.bytes[shown.range].first.map { $0 | 0x20 } == UInt8(ascii: "w") ? "http://" : ""
+    result.nodes[index].text = store(Array(scheme.utf8) + result.bytes[shown.range])
     leaf(.text, line: line, text: shown)
     close(index)
+    return InlinePosition(item: here.item, offset: end + SourceMarks.addressEnd.count)
   }
 }
 
 /// The bytes at which something of ours may begin.
 private let isTrigger: [Bool] = {
   var table = [Bool](repeating: false, count: 256)
-  for byte in "[~\\=:wW".utf8 { table[Int(byte)] = true }
+  for byte in "[~\\=".utf8 { table[Int(byte)] = true }
+  for mark in [SourceMarks.addressStart[0], SourceMarks.escapes[0]] { table[Int(mark)] = true }
   return table
 }()

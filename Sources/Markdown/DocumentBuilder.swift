@@ -14,7 +14,7 @@ struct DocumentBuilder {
   let options: MarkdownOptions
   var withholding: Withholding?
   var isExtended: Bool { options.flavour == .extended }
-  var escapeMark: [UInt8] = []
+  var marks = SourceMarks.none
   var footnotes = Footnotes()
   var result = Document()
   var diagnostics: [Diagnostic] = []
@@ -75,33 +75,17 @@ struct DocumentBuilder {
     close(index)
   }
 
-  /// Stores text, without escape marks.
+  /// Stores text, without marks.
   mutating func store(_ bytes: some Collection<UInt8>) -> Document.TextRange {
     let start = result.bytes.count
     result.bytes.append(contentsOf: bytes)
-    if !escapeMark.isEmpty { removeMarks(from: start) }
+    marks.remove(from: start, of: &result.bytes)
     return .init(start..<result.bytes.count)
   }
 
   mutating func store(_ text: UnsafePointer<CChar>?) -> Document.TextRange {
     guard let text else { return .empty }
     return store(UnsafeRawBufferPointer(start: text, count: cLength(text)))
-  }
-
-  private mutating func removeMarks(from start: Int) {
-    guard result.bytes[start...].contains(escapeMark[0]) else { return }
-    var kept = start
-    var index = start
-    while index < result.bytes.count {
-      if result.bytes[index] == escapeMark[0], result.bytes[index...].starts(with: escapeMark) {
-        index += escapeMark.count
-        continue
-      }
-      result.bytes[kept] = result.bytes[index]
-      kept += 1
-      index += 1
-    }
-    result.bytes.removeLast(result.bytes.count - kept)
   }
 
   // MARK: Blocks

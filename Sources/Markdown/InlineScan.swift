@@ -6,8 +6,8 @@ struct InlineScan {
   let end: InlinePosition?
   /// Where to go on after a construct that ended within a later item.
   var resume: InlinePosition?
-  /// Marks that are known to have no end from here on, so that each is looked for once.
-  private var unclosed: Set<[UInt8]> = []
+  /// What closes each `~~` and `==`, once somebody asked.
+  private var closers: [[UInt8]: [Int: InlinePosition]] = [:]
 
   init(items: InlineItems, end: InlinePosition?) {
     self.items = items
@@ -21,26 +21,46 @@ struct InlineScan {
     return item == end.item ? range.lowerBound..<max(range.lowerBound, end.offset) : 0..<0
   }
 
-  /// The mark `~~` or `==` that closes one whose content starts at a position.
-  mutating func closer(_ mark: [UInt8], after start: InlinePosition) -> InlinePosition? {
-    guard !unclosed.contains(mark) else { return nil }
-    var position = start
-    while position.item < items.items.count, position.item <= end?.item ?? .max {
-      let range = textRange(position.item)
-      var offset = max(position.offset, range.lowerBound)
+  /// The mark `~~` or `==` that closes the one at a position. Each that may close something closes the last that is
+  /// open, as in emphasis; white space stands neither after what opens nor before what closes.
+  mutating func closer(_ mark: [UInt8], of opener: InlinePosition) -> InlinePosition? {
+    if closers[mark] == nil { closers[mark] = pairs(of: mark, from: opener) }
+    return closers[mark]?[opener.offset]
+  }
+
+  /// What closes each mark from a position on, by where the mark stands in the text.
+  private func pairs(of mark: [UInt8], from start: InlinePosition) -> [Int: InlinePosition] {
+    var pairs: [Int: InlinePosition] = [:]
+    var open: [Int] = []
+    for item in start.item..<min(items.items.count, (end?.item ?? .max - 1) + 1) {
+      let range = textRange(item)
+      var offset = item == start.item ? start.offset : range.lowerBound
       while offset + mark.count <= range.upperBound {
-        if items.text[offset] == mark[0], items.text[offset..<range.upperBound].starts(with: mark),
-          (offset > range.lowerBound ? !items.text[offset - 1].isASCIIWhitespace : position.item > start.item),
-          offset > start.offset || position.item > start.item
-        {
-          return InlinePosition(item: position.item, offset: offset)
+        guard items.text[offset] == mark[0] else {
+          offset += 1
+          continue
         }
-        offset += 1
+        let run = items.text[offset..<range.upperBound].prefix { $0 == mark[0] }
+        if run.count == mark.count {
+          if !open.isEmpty, !isSpace(before: offset, in: item, range) {
+            pairs[open.removeLast()] = InlinePosition(item: item, offset: offset)
+          } else if !isSpace(after: run.endIndex, in: item, range) {
+            open.append(offset)
+          }
+        }
+        offset = run.endIndex
       }
-      position = InlinePosition(item: position.item + 1, offset: 0)
     }
-    unclosed.insert(mark)
-    return nil
+    return pairs
+  }
+
+  private func isSpace(before offset: Int, in item: Int, _ range: Range<Int>) -> Bool {
+    offset > range.lowerBound ? items.text[offset - 1].isASCIIWhitespace : item == 0 || items.items[item - 1].isBreak
+  }
+
+  private func isSpace(after offset: Int, in item: Int, _ range: Range<Int>) -> Bool {
+    offset < range.upperBound
+      ? items.text[offset].isASCIIWhitespace : item + 1 >= items.items.count || items.items[item + 1].isBreak
   }
 
   /// The `]]` after a position, and the text up to it with breaks as spaces; the text is nil where something other

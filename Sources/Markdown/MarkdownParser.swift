@@ -36,15 +36,14 @@ package enum MarkdownParser {
     if options.flavour == .commonmark {
       builder.document(Source(bytes: Array(file.bytes[offset...]), firstLine: line))
     } else {
-      let comments = Comments(of: file.bytes[offset...], takesHTML: !options.allowsHTML)
-      if let open = comments.openLine {
+      let prepared = PreparedText(file.bytes[offset...], takesHTML: !options.allowsHTML)
+      if let open = prepared.openComment {
         builder.report(
           .markdownComment, line + open - 1, "nothing closes this comment, so that it would be published",
           hint: "end it with %%; write \\%% for the two marks themselves")
       }
-      let marked = EscapeMarks.insert(into: comments.text[...])
-      let footnotes = FootnoteDefinitions.take(from: marked.bytes, firstLine: line)
-      builder.escapeMark = marked.mark
+      let footnotes = FootnoteDefinitions.take(from: prepared.text, firstLine: line)
+      builder.marks = prepared.marks
       builder.footnotes = Footnotes(definitions: footnotes.definitions)
       builder.document(Source(bytes: footnotes.rest, firstLine: line))
     }

@@ -19,11 +19,48 @@ import Testing
     ("a@b.c", "a@b.c"),
     ("~~a *b* c~~", "<del>a <em>b</em> c</del>"), ("~~ a ~~", "~~ a ~~"), (#"\~~a~~"#, "~~a~~"),
     ("x ~~~a~~~", "x ~~~a~~~"),
-    ("~~a", "~~a"),
+    ("~~a", "~~a"), ("~~a\n~~", "~~a\n~~"), ("~~a ~~b~~", "~~a <del>b</del>"),
+    ("~~a ~~b~~ c~~", "<del>a <del>b</del> c</del>"), ("==a ~~b== c~~", "<mark>a ~~b</mark> c~~"),
+    ("~~\na~~", "~~\na~~"),
     ("==a==", "<mark>a</mark>"), ("a == b == c", "a == b == c"),
     ("https://a.example/x--y...z.", #"<a href="https://a.example/x--y...z">https://a.example/x--y...z</a>."#),
     ("(https://a.example/(b))", #"(<a href="https://a.example/(b)">https://a.example/(b)</a>)"#),
     ("www.a.example", #"<a href="http://www.a.example">www.a.example</a>"#), ("xhttp://a.example", "xhttp://a.example"),
+    (#"\[_sic_\]"#, "[<em>sic</em>]"), (#"\[*“x”*\] \~*a*"#, "[<em>“x”</em>] ~<em>a</em>"),
+    (#"a\!_b_ \=*c*"#, "a!<em>b</em> =<em>c</em>"), (#"~~"x"~~ =='y'=="#, "<del>“x”</del> <mark>‘y’</mark>"),
+    (#"~~\~a~~"#, "<del>~a</del>"),
+    (
+      "*www.e.org* _https://e.org_ x",
+      #"<em><a href="http://www.e.org">www.e.org</a></em> <em><a href="https://e.org">https://e.org</a></em> x"#
+    ),
+    (#"\.NET and \Lavrov"#, #".NET and \Lavrov"#),
+    (
+      "https://x.com/_Desk_/status/1",
+      #"<a href="https://x.com/_Desk_/status/1">https://x.com/_Desk_/status/1</a>"#
+    ),
+    (
+      "https://e.org/web/*/e.org/x and *y*",
+      #"<a href="https://e.org/web/*/e.org/x">https://e.org/web/*/e.org/x</a> and <em>y</em>"#
+    ),
+    (
+      #"https://e.org/?q="x"&y='z'-"#,
+      #"<a href="https://e.org/?q=%22x%22&amp;y=&#x27;z&#x27;-">https://e.org/?q=&quot;x&quot;&amp;y='z'-</a>"#
+    ),
+    ("https://e.org/a... end", #"<a href="https://e.org/a">https://e.org/a</a>… end"#),
+    ("[x](https://e.org/)... and", #"<a href="https://e.org/">x</a>… and"#),
+    ("[x](https://e.org/(b)--c)--so", #"<a href="https://e.org/(b)--c">x</a>–so"#),
+    (#"[x](https://e.org/a\)b)--so"#, #"<a href="https://e.org/a)b">x</a>–so"#),
+    ("[https://e.org/_a_](/y)", #"<a href="/y">https://e.org/_a_</a>"#),
+    ("`https://e.org/_a_`", "<code>https://e.org/_a_</code>"),
+    ("<https://e.org/_a_--b>", #"<a href="https://e.org/_a_--b">https://e.org/_a_--b</a>"#),
+    (
+      "*https://e.org/a/* **http://b**",
+      #"<em><a href="https://e.org/a/">https://e.org/a/</a></em> <strong><a href="http://b">http://b</a></strong>"#
+    ),
+    ("==https://e.org/a==b c==", #"<mark><a href="https://e.org/a==b">https://e.org/a==b</a> c</mark>"#),
+    ("[[a|https://e.org/b_c_]]", #"<a class="mention" href="/a/">https://e.org/b_c_</a>"#),
+    ("https://e.org/a%%b%%", #"<a href="https://e.org/a">https://e.org/a</a>"#),
+    ("a <b %%c%% =d> e", "a &lt;b =d&gt; e"),
     ("a %%b%% c", "a c"), ("%%a%% b", "b"), ("a%%b%%", "a"), (#"50\%% and `%%x%%`"#, "50%% and <code>%%x%%</code>"),
     ("a <!-- b --> c", "a c"), ("<!-- a --> b.", "b."), ("<!-- a\nb --> c", "c"),
     ("``a ` %%b%%`` c", "<code>a ` %%b%%</code> c"),

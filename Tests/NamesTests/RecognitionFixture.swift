@@ -39,6 +39,7 @@ enum RecognitionFixture {
     ("dc", "place", "Washington", "aliases: [\"Washington, D.C.\"]"), ("zurich", "place", "Zürich", ""),
     ("beijing", "place", "北京", ""), ("bangkok", "place", "กรุงเทพ", ""), ("seoul", "place", "서울", ""),
     ("htlc", "concept", "HTLC", "aliases: [hash time-locked contract]\nmatchCase: false"),
+    ("dotnet", "concept", ".NET", ""), ("min", "outlet", "20 Minutes", ""), ("hooft", "person", "'t Hooft", ""),
     ("ao", "concept", "anchor output", "matchCase: false"),
     ("dsa", "concept", "Digital Services Act", "matchCase: false"),
   ]

@@ -58,6 +58,9 @@ import Testing
     // Marks that keep a name plain.
     "\\Trump", "~Trump and {Putin|vp}", "~Donald Trump", "\\Donald Trump {Trump|dt}", "a ~Trump, {Trump|dt}", "~NATO's",
     "\\\\{Trump|dt}", "\\~{Trump|dt}", "5 ~ {Trump|dt}", "~x {Trump|dt}",
+    "{.NET|dotnet} and \\.NET", "of ~.NET or {.NET|dotnet}", "{20 Minutes|min} and ~20 Minutes, \\20 Minutes",
+    "a \\.{NATO|nato}",
+    "\\’t Hooft and \\'t Hooft",
     // Emphasis inside and around.
     "*{Trump|dt}*", "**{Donald Trump|dt}**", "*{Donald* Trump|dt}", "**{Donald** *Trump|dt}*", "_{Trump|dt}_'s",
     "*the {Donald* Trump|dt} x", "==“{NATO|nato}”==", "***{EU|eu}***-based", "**{N**ATO|nato}", "`x`{Trump|dt}",

@@ -24,7 +24,7 @@ struct Prose {
   /// Struck-out text, with one space beside it. Sentences are quoted without it.
   private(set) var struckOut: [Range<Int>] = []
   /// The marks that keep a name plain, by their places in the text.
-  private(set) var plainMarks: [(node: Int, offset: Int)] = []
+  private(set) var plainMarks: [(node: Int, range: Range<Int>)] = []
   /// The nodes that the parts of `text` come from.
   private var pieces: [(start: Int, node: Int, offset: Int)] = []
   private var runStart = 0
@@ -56,7 +56,7 @@ struct Prose {
       switch node.kind {
       case .text: append(bytes, node.text.range, from: index)
       case .plainMark:
-        plainMarks.append((index, text.count))
+        plainMarks.append((index, text.count..<text.count + node.text.range.count))
         append(bytes, node.text.range, from: index)
       case .softBreak, .lineBreak: if text.last != .space { text.append(.space) }
       case .code:

@@ -65,10 +65,10 @@ struct Recogniser: Sendable {
         for actor in takeLinks(upTo: run.range.lowerBound) { finder.introduce(actor) }
         if run.region == .wikiLink, run.range.lowerBound < actorLinkEnd { continue }
         finder.names(in: text, run.range) { match in
-          while let mark = marks.first, mark.offset + 1 < match.range.lowerBound { marks.removeFirst() }
-          if let mark = marks.first, mark.offset + 1 == match.range.lowerBound {
+          while let mark = marks.first, mark.range.upperBound < match.range.lowerBound { marks.removeFirst() }
+          if let mark = marks.first, mark.range.upperBound == match.range.lowerBound {
             recognition.spentMarks.append(mark.node)
-            removed.append(mark.offset)
+            removed += mark.range
             return .escaped
           }
           return run.region.reason ?? (AddressText.holds(match.range, in: text) ? .address : nil)
