@@ -2,19 +2,35 @@ import Base
 import Markdown
 
 extension Document {
-  /// The text before `<!--more-->`, or the first paragraph.
+  /// The text of the paragraphs before `<!--more-->`, which may stand within one; or the first paragraph that has text.
+  /// Pictures are no text.
   var beginning: String {
     guard !nodes.isEmpty else { return "" }
-    let blocks = Array(children(of: 0))
-    let more = blocks.firstIndex {
-      nodes[$0].kind == .htmlBlock
-        && string(nodes[$0].text).filter({ !$0.isWhitespace }) == "<!--more-->"
+    let more = nodes.firstIndex(where: isMore)
+    var paragraphs: [String] = []
+    for block in children(of: 0) where block < more ?? .max {
+      guard case .paragraph = nodes[block].kind else { continue }
+      let text = textWithoutPictures(of: block..<min(Int(nodes[block].end), more ?? .max))
+      if !text.isEmpty { paragraphs.append(text) }
+      if more == nil, !paragraphs.isEmpty { break }
     }
-    let paragraphs = blocks[..<(more ?? blocks.count)].filter {
-      if case .paragraph = nodes[$0].kind { true } else { false }
+    return shortened(paragraphs.joined(separator: " "))
+  }
+
+  private func isMore(_ node: Node) -> Bool {
+    (node.kind == .htmlBlock || node.kind == .htmlInline)
+      && string(node.text).filter { !$0.isWhitespace } == "<!--more-->"
+  }
+
+  private func textWithoutPictures(of range: Range<Int>) -> String {
+    var text: [UInt8] = []
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let picture = (start..<range.upperBound).first { nodes[$0].kind == .image }
+      appendPlainText(of: start..<(picture ?? range.upperBound), to: &text)
+      start = picture.map { Int(nodes[$0].end) } ?? range.upperBound
     }
-    let chosen = more == nil ? paragraphs.prefix(1) : paragraphs[...]
-    return shortened(chosen.map(plainText(of:)).joined(separator: " ").withoutHiddenCharacters().text)
+    return String(utf8: text).trimmed
   }
 
   /// At most 500 characters, cut between words.
