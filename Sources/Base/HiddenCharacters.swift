@@ -5,10 +5,7 @@ extension String {
   ///
   /// The first one that was taken out comes with it, nil where there was none.
   package func withoutHiddenCharacters() -> (text: String, first: Unicode.Scalar?) {
-    // Bytes that begin none of them, which is nearly every text.
-    if !utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 || $0 >= 0xEF }) {
-      return (self, nil)
-    }
+    guard withBytes(\.mayHoldHiddenCharacters) else { return (self, nil) }
     var kept = String.UnicodeScalarView()
     var first: Unicode.Scalar?
     let areClosed = hasClosedIsolates
@@ -34,7 +31,41 @@ extension String {
   }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a text has the bytes of a hidden character or of an isolate.
+  package var mayHoldHiddenCharacters: Bool {
+    for index in indices where !isPlain[Int(self[index])] {
+      let next = (byte(index + 1), byte(index + 2), byte(index + 3))
+      switch (self[index], next.0, next.1) {
+      case (..<0x80, _, _), (0xC2, ..<0xA0, _), (0xE2, 0x80, 0xA8...0xAE), (0xE2, 0x81, 0xA6...0xA9),
+        (0xEF, 0xB7, 0x90...0xAF), (0xEF, 0xBB, 0xBF), (0xEF, 0xBF, 0xBE...):
+        return true
+      case (0xF0..., _, 0xBF): if next.0 & 0x0F == 0x0F, next.2 >= 0xBE { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  private func byte(_ index: Int) -> UInt8 { index < count ? self[index] : 0 }
+}
+
+/// The bytes with which no hidden character begins.
+private let isPlain: [Bool] = (0..<256).map { byte in
+  switch byte {
+  case 0x09, 0x0A, 0x0D: true
+  case 0..<0x20, 0x7F, 0xC2, 0xE2, 0xEF...: false
+  default: true
+  }
+}
+
 extension Unicode.Scalar {
+  /// `U+200E`
+  package var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
   fileprivate var isHidden: Bool {
     switch value {
     case 0x09, 0x0A, 0x0D: false

@@ -159,11 +159,10 @@ package struct Fields {
     if case .scalar(let text, _) = value.content {
       let (clean, hidden) = text.withoutHiddenCharacters()
       if let hidden {
-        let code = String(hidden.value, radix: 16, uppercase: true)
         report(
           Diagnostic(
             .textHidden, at: value.location,
-            "\(what) holds U+\(String(repeating: "0", count: max(0, 4 - code.count)) + code), which nobody sees",
+            "\(what) holds \(hidden.codePoint), which nobody sees",
             hint: "characters that control or turn text are left out"))
       }
       return Located(clean.trimmed, value.location)

@@ -34,6 +34,8 @@ package struct Document: Sendable {
     case footnote(number: Int32, references: Int32)
 
     case text, softBreak, lineBreak, code, htmlInline
+    /// A tag of a harmless element, such as `<sup>`, as it is published. Its partner is in the same block.
+    case tag
     case emphasis, strong, strikethrough, mark
     case link, image
     case wikiLink

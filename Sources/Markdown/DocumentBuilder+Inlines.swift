@@ -85,24 +85,13 @@ extension DocumentBuilder {
       line += 1
     case CMARK_NODE_CODE: leaf(.code, line: line, text: store(cmark_node_get_literal(node)))
     case CMARK_NODE_HTML_INLINE:
-      let text = store(cmark_node_get_literal(node))
-      if !options.allowsHTML, isExtended, isLineBreak(result.bytes[text.range]) {
-        return leaf(.lineBreak, line: line)
-      }
-      warnOfHTML(text, line)
-      leaf(.htmlInline, line: line, text: text)
-      line += result.bytes[text.range].count { $0 == .lineFeed }
+      htmlInline(literal(of: node), &line)
     case CMARK_NODE_EMPH: nested(.emphasis, node, &line)
     case CMARK_NODE_STRONG: nested(.strong, node, &line)
     case CMARK_NODE_LINK: destination(.link, node, &line)
     case CMARK_NODE_IMAGE: destination(.image, node, &line)
     default: break
     }
-  }
-
-  /// Whether raw HTML is `<br>`, `<br/>` or `<br />`.
-  private func isLineBreak(_ html: ArraySlice<UInt8>) -> Bool {
-    ["<br>", "<br/>", "<br />"].contains(String(utf8: html).lowercased())
   }
 
   private mutating func nested(_ kind: Document.Kind, _ node: CmarkNode, _ line: inout Int) {

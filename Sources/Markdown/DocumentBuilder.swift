@@ -34,6 +34,7 @@ struct DocumentBuilder {
     blocks(of: source)
     appendFootnotes()
     close(root)
+    balanceTags()
   }
 
   /// Parses a text and builds its blocks.
@@ -88,6 +89,11 @@ struct DocumentBuilder {
     return store(UnsafeRawBufferPointer(start: text, count: cLength(text)))
   }
 
+  /// What a node of libcmark says, with the marks in it.
+  func literal(of node: CmarkNode) -> [UInt8] {
+    cmark_node_get_literal(node).map { Array(UnsafeRawBufferPointer(start: $0, count: cLength($0))) } ?? []
+  }
+
   // MARK: Blocks
 
   mutating func children(of node: CmarkNode) {
@@ -123,9 +129,7 @@ struct DocumentBuilder {
       result.nodes[index].detail = store(cmark_node_get_fence_info(node))
       close(index)
     case CMARK_NODE_HTML_BLOCK:
-      let text = store(cmark_node_get_literal(node))
-      warnOfHTML(text, line)
-      leaf(.htmlBlock, line: line, text: text)
+      htmlBlock(literal(of: node), line)
     case CMARK_NODE_THEMATIC_BREAK: leaf(.thematicBreak, line: line)
     default: break
     }
@@ -175,15 +179,6 @@ struct DocumentBuilder {
   }
 
   // MARK: Diagnostics
-
-  mutating func warnOfHTML(_ text: Document.TextRange, _ line: Int) {
-    guard !options.allowsHTML, !result.bytes[text.range].drop(while: \.isASCIIWhitespace).starts(with: "<!--".utf8)
-    else { return }
-    let html = result.string(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    report(
-      .markdownHTML, line, "raw HTML is left out: \(html.prefix(60))\(html.count > 60 ? "…" : "")",
-      hint: "write it in Markdown, or set 'unsafeHTML: true' in gazette.yml if every author is trusted")
-  }
 
   mutating func report(_ id: DiagnosticID, _ line: Int, _ message: String, hint: String? = nil) {
     diagnostics.append(Diagnostic(id, at: SourceLocation(path: path, line: line), message, hint: hint))

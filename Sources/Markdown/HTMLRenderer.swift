@@ -149,6 +149,7 @@ package struct HTMLRenderer {
       escaped(node.text)
       output.append("</code>")
     case .htmlInline: html(node)
+    case .tag: tag(node)
     case .emphasis: wrapped("<em>", index, "</em>")
     case .strong: wrapped("<strong>", index, "</strong>")
     case .strikethrough: wrapped("<del>", index, "</del>")
@@ -323,11 +324,14 @@ package struct HTMLRenderer {
   }
 
   private mutating func html(_ node: Document.Node) {
-    if options.allowsHTML {
-      output += medium.rawHTML(document.bytes[node.text.range])
-    } else {
-      output.append("<!-- raw HTML omitted -->")
-    }
+    if options.allowsHTML { output += medium.rawHTML(document.bytes[node.text.range]) }
+  }
+
+  private mutating func tag(_ node: Document.Node) {
+    guard let tag = HarmlessTag(document.bytes[node.text.range]) else { return }
+    if tag.beginsLine { newLine() }
+    output.append(tag.html)
+    if tag.endsLine { output.append(.lineFeed) }
   }
 
   private mutating func link(_ node: Document.Node, _ index: Int) {

@@ -33,10 +33,11 @@ package enum MarkdownParser {
     guard limits.isEmpty else { return Diagnosed(Document(), limits) }
 
     var builder = DocumentBuilder(path: file.path, options: options, withholding: withholding)
+    let text = withoutHiddenCharacters(file.bytes[offset...], line, &builder)
     if options.flavour == .commonmark {
-      builder.document(Source(bytes: Array(file.bytes[offset...]), firstLine: line))
+      builder.document(Source(bytes: Array(text), firstLine: line))
     } else {
-      let prepared = PreparedText(file.bytes[offset...], takesHTML: !options.allowsHTML)
+      let prepared = PreparedText(text, takesHTML: !options.allowsHTML)
       if let open = prepared.openComment {
         builder.report(
           .markdownComment, line + open - 1, "nothing closes this comment, so that it would be published",
@@ -48,6 +49,20 @@ package enum MarkdownParser {
       builder.document(Source(bytes: footnotes.rest, firstLine: line))
     }
     return Diagnosed(builder.result, builder.diagnostics)
+  }
+
+  /// The text without characters that nobody sees, with a warning of the first.
+  private static func withoutHiddenCharacters(
+    _ text: ArraySlice<UInt8>, _ line: Int, _ builder: inout DocumentBuilder
+  ) -> ArraySlice<UInt8> {
+    guard text.withUnsafeBufferPointer(\.mayHoldHiddenCharacters) else { return text }
+    let (kept, hidden) = String(utf8: text).withoutHiddenCharacters()
+    guard let hidden else { return text }
+    let before = text[..<(text.firstIndex(of: Array(String(hidden).utf8)) ?? text.startIndex)]
+    builder.report(
+      .textHidden, line + before.count { $0 == .lineFeed }, "the text holds \(hidden.codePoint), which nobody sees",
+      hint: "characters that control or turn text are left out")
+    return Array(kept.utf8)[...]
   }
 }
 

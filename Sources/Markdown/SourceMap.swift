@@ -81,6 +81,7 @@ package struct SourceMap {
     case .code: code(node.text.range)
     case .htmlInline:
       if let found = find(Array(document.bytes[node.text.range])) { position = found + node.text.range.count }
+    case .tag: if let end = find([UInt8(ascii: ">")]) { position = end + 1 }
     case .link, .image:
       skip(while: "*_~=!".utf8.contains)
       if let byte = file.bytes[safe: position], byte == UInt8(ascii: "[") || byte == UInt8(ascii: "<") { position += 1 }

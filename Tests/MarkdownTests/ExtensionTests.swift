@@ -64,6 +64,11 @@ import Testing
     ("a %%b%% c", "a c"), ("%%a%% b", "b"), ("a%%b%%", "a"), (#"50\%% and `%%x%%`"#, "50%% and <code>%%x%%</code>"),
     ("a <!-- b --> c", "a c"), ("<!-- a --> b.", "b."), ("<!-- a\nb --> c", "c"),
     ("``a ` %%b%%`` c", "<code>a ` %%b%%</code> c"),
+    ("CO<sub>2</sub>, 1<SUP>st</sup>", "CO<sub>2</sub>, 1<sup>st</sup>"),
+    ("<abbr title='a b' lang=en>x</abbr >", #"<abbr title="a b" lang="en">x</abbr>"#),
+    ("*<u>a*</u> <kbd>b", "<em>a</em> b"), ("<small><u>a</small></u>", "<small>a</small>"),
+    (#"<u onclick="x()">a</u> <sup class=b>c"#, "a c"), ("a <details> b", "a  b"),
+    (#"<abbr title="a&nbsp;b">x</abbr>"#, "x"),
     ("a<br>b<BR/>c", "a<br />\nb<br />\nc"), ("100% and 5 %", "100% and 5 %"),
     (#""a" -- 'b'... c"#, "“a” – ‘b’… c"), (#"\"a\""#, "&quot;a&quot;"),
   ])
@@ -92,6 +97,17 @@ import Testing
       "> A\n>\n> -- B",
       "<figure class=\"quotation\">\n<blockquote>\n<p>A</p>\n</blockquote>\n<figcaption>— B</figcaption>\n</figure>\n"
     ),
+    (
+      "<details>\n<summary>A &amp; *b* <sup>1</sup></summary>\n\nC *d*.\n\n</details>",
+      "<details>\n<summary>A &amp; *b* <sup>1</sup></summary>\n<p>C <em>d</em>.</p>\n</details>\n"
+    ),
+    (
+      "<figure lang=de>\n\n![a](b.png)\n\n<figcaption># c<br>1. d\n</figcaption>\n</figure>",
+      "<figure lang=\"de\">\n<p><img src=\"b.png\" alt=\"a\" /></p>\n<figcaption># c<br />\n1. d </figcaption>\n</figure>\n"
+    ),
+    ("> <details>\n\na\n\n</details>", "<blockquote>\n</blockquote>\n<p>a</p>\n"),
+    ("<small>\n\na\n\n</small>", "<p>a</p>\n"),
+    ("<div>a</div>\n\nb", "<p>b</p>\n"),
     ("%%a\n\nb%%\n\nc", "<p>c</p>\n"), ("> a %%b\n> c%% d\n> e", "<blockquote>\n<p>a\nd\ne</p>\n</blockquote>\n"),
     ("- <!-- a --> b\n- c", "<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n"),
     ("```\n%%a%% <!-- b -->\n```", "<pre><code>%%a%% &lt;!-- b --&gt;\n</code></pre>\n"),
@@ -123,7 +139,25 @@ import Testing
     for text in ["[a](<\(address)>)", "![a](<\(address)>)"] {
       let result = rendered(text)
       #expect(result.html.contains("=\"\""), "\(result.html)")
-      #expect(result.diagnostics.map(\.id) == [.linkScheme])
+      #expect(result.diagnostics.map(\.id).filter { $0 != .textHidden } == [.linkScheme])
+    }
+  }
+
+  @Test(arguments: [
+    ("a\n\nb\u{10}c", "3: the text holds U+0010, which nobody sees"),
+    ("a\0b", "1: the text holds U+0000, which nobody sees"),
+    ("`a\u{202E}b`", "1: the text holds U+202E, which nobody sees"),
+    (String(decoding: [0x61, 0xEF, 0xB7, 0x90], as: UTF8.self), "1: the text holds U+FDD0, which nobody sees"),
+    ("a\u{85}", "1: the text holds U+0085, which nobody sees"),
+    ("“a…” \u{200F}\u{2067}b\u{2069} ，🙂 \u{A0}", nil),
+  ])
+  func `hidden characters are left out with a warning`(text: String, warning: String?) {
+    for flavour in MarkdownOptions.Flavour.allCases {
+      let result = rendered(text, options: .init(flavour: flavour))
+      #expect(result.diagnostics.map { "\($0.location.line): \($0.message)" } == (warning.map { [$0] } ?? []))
+      #expect(
+        warning == nil
+          || !result.html.unicodeScalars.contains { $0.value < 9 || $0.value == 0x202E || $0.value == 0x10 })
     }
   }
 
@@ -138,5 +172,18 @@ import Testing
     let result = rendered("a <b>c</b>\n\n<div>\n\n<!-- d -->\n")
     #expect(!result.html.contains("<b>") && !result.html.contains("<div>") && !result.html.contains(" d "))
     #expect(result.diagnostics.map(\.id) == [.markdownHTML, .markdownHTML, .markdownHTML])
+  }
+
+  @Test(arguments: [
+    ("<u>a</u> <details>\n", "1: raw HTML is left out: <details>"),
+    ("a\n\nb <sub>c\n", "3: nothing closes <sub> in its block"),
+    ("</u>\n", "1: nothing opens </u> in its block"),
+    ("<details><p>a</details>\n", "1: raw HTML is left out: <details><p>a</details>"),
+    ("<sup onclick=a>b\n", "1: raw HTML is left out: <sup onclick=a>"),
+  ])
+  func `a harmless tag that cannot pass is named`(text: String, warning: String) {
+    let diagnostics = rendered(text).diagnostics
+    #expect(diagnostics.map { "\($0.location.line): \($0.message)" }.first?.hasPrefix(warning) == true)
+    #expect(diagnostics.allSatisfy { $0.id == .markdownHTML })
   }
 }

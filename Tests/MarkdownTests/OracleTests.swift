@@ -109,6 +109,7 @@ import Testing
             text.replace(/([(\]])["']/) { $0.1 }
             let arguments = ["-e", "autolink", "-e", "strikethrough", "--strikethrough-double-tilde", "--smart"]
             let theirs = try ask(program, arguments, text)
+              .replacingOccurrences(of: "<!-- raw HTML omitted -->", with: "")
             #expect(
               rendered(text).html.replacing(/(<h\d) id="[^"]*"/) { $0.1 } == theirs,
               "SEED=\(seed &+ UInt64(round)): \(text.debugDescription) -> \(theirs)")
