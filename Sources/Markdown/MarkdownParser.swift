@@ -43,7 +43,7 @@ package enum MarkdownParser {
           .markdownComment, line + open - 1, "nothing closes this comment, so that it would be published",
           hint: "end it with %%; write \\%% for the two marks themselves")
       }
-      let footnotes = FootnoteDefinitions.take(from: prepared.text, firstLine: line)
+      let footnotes = FootnoteDefinitions(in: prepared.text, firstLine: line)
       builder.marks = prepared.marks
       builder.footnotes = Footnotes(definitions: footnotes.definitions)
       builder.document(Source(bytes: footnotes.rest, firstLine: line))

@@ -131,6 +131,30 @@ import Testing
   func `our own blocks become HTML`(text: String, html: String) { #expect(rendered(text).html == html) }
 
   @Test(arguments: [
+    ("> t[^q]\n> [^q]: n", "<blockquote>\n<p>t¹</p>\n</blockquote>\n", ["n"]),
+    ("> t[^q]\n>\n> [^q]: n\n>   m\n>\n>     o\n>\n> u", "<blockquote>\n<p>t¹</p>\n<p>u</p>\n</blockquote>\n", ["n\nm", "o"]),
+    ("> > t[^q]\n> > [^q]: n\n> x", "<blockquote>\n<blockquote>\n<p>t¹</p>\n</blockquote>\n<p>x</p>\n</blockquote>\n", ["n"]),
+    ("- t[^q]\n\n  [^q]: n\n\n      m\n\n- u", "<ul>\n<li>\n<p>t¹</p>\n</li>\n<li>\n<p>u</p>\n</li>\n</ul>\n", ["n", "m"]),
+    ("1. t[^q]\n   - u\n\n     [^q]: n\n2. v", "<ol>\n<li>\n<p>t¹</p>\n<ul>\n<li>u</li>\n</ul>\n</li>\n<li>\n<p>v</p>\n</li>\n</ol>\n", ["n"]),
+    ("- > t[^q]\n  > [^q]: n\n", "<ul>\n<li>\n<blockquote>\n<p>t¹</p>\n</blockquote>\n</li>\n</ul>\n", ["n"]),
+    ("t[^q]\n\n[^q]: n\n\n    > m\n\nu", "<p>t¹</p>\n<p>u</p>\n", ["n", "m"]),
+  ])
+  func `footnotes are defined in quotes and lists too`(text: String, html: String, notes: [String]) {
+    let result = rendered(text)
+    #expect(result.diagnostics.isEmpty, "\(result.diagnostics)")
+    let parts = result.html.split(separator: "<section", maxSplits: 1)
+    #expect(parts[0].replacing(/<sup class="footnote-ref">.*?<\/sup>/, with: "¹") == html)
+    #expect(parts.last?.matches(of: /<p>([^<]*?) ?</).map { String($0.1) }.filter { !$0.isEmpty } == notes)
+  }
+
+  @Test(arguments: [
+    "    [^x]: y", "- a\n\n      [^x]: y", "> ```\n> [^x]: y\n> ```", "- ```\n  [^x]: y\n  ```", ">     [^x]: y",
+  ])
+  func `no footnote is defined in code`(text: String) {
+    #expect(rendered(text).html.contains("[^x]: y") && !rendered(text).html.contains("footnote"))
+  }
+
+  @Test(arguments: [
     "javascript:alert(1)", "JavaScript:alert(1)", "java\tscript:alert(1)", "vbscript:x", "data:text/html,x",
     "\u{1}javascript:x",
     "file:///etc/passwd", "javascript&colon;alert(1)",
