@@ -5,7 +5,7 @@ import CCmark
 extension DocumentBuilder {
   mutating func htmlBlock(_ html: [UInt8], _ line: Int) {
     if !options.allowsHTML, let pieces = HTMLPiece.pieces(of: html) { return build(pieces, line) }
-    let text = store(html)
+    let text = storeHTML(html)
     warnOfHTML(text, line)
     leaf(.htmlBlock, line: line, text: text)
   }
@@ -19,9 +19,23 @@ extension DocumentBuilder {
       default: break
       }
     }
-    let text = store(html)
+    let text = storeHTML(html)
     warnOfHTML(text, line)
     leaf(.htmlInline, line: line, text: text)
+  }
+
+  /// Stores raw HTML, without the addresses of what is withheld.
+  private mutating func storeHTML(_ html: [UInt8]) -> Document.TextRange {
+    guard let withholding, options.allowsHTML else { return store(html) }
+    let node = result.nodes.count
+    var hidden: [String] = []
+    let mapped = RawHTML.mapped(html[...]) { address in
+      guard withholding.hidesDestination(address) else { return address }
+      hidden.append(address)
+      return ""
+    }
+    result.withheldLinks += hidden.map { (node, $0) }
+    return store(mapped)
   }
 
   /// Builds a block of harmless HTML: its tags that hold blocks beside its text, whose lines are paragraphs without

@@ -29,8 +29,6 @@ package struct HTMLMedium {
   package var styles: [String: String] = [:]
   /// What stands for a picture; nil for an `img` element.
   package var picture: ((Picture) -> [UInt8])?
-  /// What raw HTML becomes.
-  package var rawHTML: (ArraySlice<UInt8>) -> [UInt8] = { Array($0) }
 
   package init() {}
 

@@ -324,7 +324,11 @@ package struct HTMLRenderer {
   }
 
   private mutating func html(_ node: Document.Node) {
-    if options.allowsHTML { output += medium.rawHTML(document.bytes[node.text.range]) }
+    guard options.allowsHTML else { return }
+    output += RawHTML.mapped(document.bytes[node.text.range]) { address in
+      let resolved = medium.resolve(self.address(address))
+      return resolved.origin + resolved.rest
+    }
   }
 
   private mutating func tag(_ node: Document.Node) {

@@ -28,36 +28,6 @@ package struct AbsoluteAddresses: Sendable {
     }
     return .init(origin: origin, rest: String(folder) + rest)
   }
-
-  /// Raw HTML with the addresses of its `href` and `src` attributes resolved.
-  package func resolve(html: ArraySlice<UInt8>) -> [UInt8] {
-    var output: [UInt8] = []
-    var start = html.startIndex
-    var index = start
-    while index + 1 < html.endIndex {
-      guard html[index] == UInt8(ascii: "="), html[index + 1] == UInt8(ascii: "\""), endsInName(html[..<index]) else {
-        index += 1
-        continue
-      }
-      let value = index + 2
-      let end = html[value...].firstIndex(of: UInt8(ascii: "\"")) ?? html.endIndex
-      let address = resolve(String(utf8: html[value..<end]))
-      output += html[start..<value]
-      output.appendEscaped(address.origin)
-      output.append(address.rest)
-      start = end
-      index = end
-    }
-    return output + html[start...]
-  }
-
-  /// Whether the text ends with the name of an attribute that contains an address.
-  private func endsInName(_ html: ArraySlice<UInt8>) -> Bool {
-    ["href", "src"].contains { name in
-      guard html.count > name.utf8.count, html.suffix(name.utf8.count).elementsEqual(name.utf8) else { return false }
-      return html[html.endIndex - name.utf8.count - 1].isASCIIWhitespace
-    }
-  }
 }
 
 /// Whether an address begins with a scheme such as `mailto:` (RFC 3986, section 3.1).
@@ -71,7 +41,6 @@ extension HTMLMedium {
   package static func outside(_ addresses: AbsoluteAddresses) -> HTMLMedium {
     var medium = HTMLMedium()
     medium.resolve = addresses.resolve
-    medium.rawHTML = addresses.resolve(html:)
     return medium
   }
 }

@@ -20,17 +20,33 @@ import Testing
     [^1]: Foot.
     """
 
-  private func html(_ medium: (Site) -> HTMLMedium) throws -> String {
+  private func html(
+    _ body: String = body, settings: String = "", _ medium: (Site) -> HTMLMedium
+  ) throws -> String {
     let archive = try SmallArchive(
       [
         "notes/2025-10-21-a.md":
-          "---\ntitle: A\ntopics: [t]\nsources: [{id: s, title: S}]\n---\n\(Self.body)\n",
+          "---\ntitle: A\ntopics: [t]\nsources: [{id: s, title: S}]\n---\n\(body)\n",
         "actors/ann.md": "---\nname: Ann Roe\nkind: person\n---\n", "pages/about.md": "---\ntitle: About\n---\n",
-      ], url: "https://example.org/b/"
+      ], settings: settings, url: "https://example.org/b/"
     ).archive
     let theme = SiteTheme.load(own: [], language: "en", templates: SiteTheme.sharedTemplates).value
     let site = try Site(archive, theme: theme) { _ in [] }
     return String(utf8: site.html(of: archive.notes[0], for: medium(site)))
+  }
+
+  @Test func `the addresses of raw HTML are like those of Markdown`() throws {
+    let text = "<a href=\"/about/\">l</a> <a href='../pages/about.md#x'>r</a> <img srcset='/a.svg 2x' src=/a.svg>"
+    let page = try html(text, settings: "unsafeHTML: true\n") { _ in .page }
+    #expect(
+      page == """
+        <p><a href="/b/about/">l</a> <a href='/b/about/#x'>r</a> <img srcset='/b/a.svg 2x' src="/b/a.svg"></p>
+
+        """)
+    let feed = try html(text, settings: "unsafeHTML: true\n") { site in
+      .outside(AbsoluteAddresses(origin: "https://example.org", page: site.addresses.url(site.archive.notes[0].id)))
+    }
+    #expect(feed.matches(of: /https:\/\/example.org\/b\/(about\/|about\/#x|a.svg)/).count == 4)
   }
 
   @Test func `on its page a body's links lead within the site`() throws {
