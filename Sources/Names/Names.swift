@@ -164,7 +164,10 @@ package final class Names: Sendable {
 
   /// The note that a head names under `updates`; nil, with a diagnostic, if there is none or several.
   package func predecessor(named name: Located<String>, _ diagnostics: inout [Diagnostic]) -> NoteID? {
-    switch noteNames.match(name.value) {
+    // A title may be written as in its own head, where its quotation marks are straight.
+    var match = noteNames.match(name.value)
+    if case .none = match { match = noteNames.match(MarkdownParser.typographic(name.value)) }
+    switch match {
     case .one(let note): return note
     case .several(let notes):
       diagnostics.append(

@@ -34,12 +34,12 @@ package final class ActorHead: Sendable {
 
   /// Nil if the head has an error. `kinds` are all kinds that an actor may have, the site's own among them.
   package static func read(
-    _ file: SourceFile, kinds: [ActorKind], _ rules: Restriction.Rules = .init()
+    _ file: SourceFile, kinds: [ActorKind], _ rules: HeadRules = .init()
   ) -> Diagnosed<ActorHead?> {
     TextFile.read(file, "the actor", finishing: "an actor") { ActorHead(&$0, kinds: kinds, rules) }
   }
 
-  private init?(_ text: inout TextFile, kinds: [ActorKind], _ rules: Restriction.Rules) {
+  private init?(_ text: inout TextFile, kinds: [ActorKind], _ rules: HeadRules) {
     let name = text.fields.requiredText("name", of: "the actor")
     let kind = Self.kind(&text.fields, kinds)
     let names = text.fields.texts("aliases")
@@ -55,7 +55,7 @@ package final class ActorHead: Sendable {
     }
     self.roles = roles
     affiliations = text.fields.texts("affiliations").map(\.value)
-    description = text.fields.text("description")?.value
+    description = text.fields.text("description").map { rules.prose($0.value) }
     sameAs = text.fields.texts("sameAs").compactMap { TextFile.url($0, "an item of sameAs", &text.fields) }
     restriction = Restriction.read(&text.fields, rules)
     let slug = text.slug(default: text.stem)

@@ -8,7 +8,7 @@ package struct Correction: Sendable, Equatable {
 
   /// Reads `corrections` of a note's head. Each is a text, and then its day is that of `updated`; or a `date` and a
   /// `text`.
-  static func read(_ fields: inout Fields, updated: Located<Timestamp>?) -> [Correction] {
+  static func read(_ fields: inout Fields, updated: Located<Timestamp>?, _ rules: HeadRules) -> [Correction] {
     var corrections: [Correction] = []
     for item in fields.list("corrections") {
       if case .scalar(let text, _) = item.content {
@@ -17,7 +17,7 @@ package struct Correction: Sendable, Equatable {
           continue
         }
         if let day = updated?.value.day {
-          corrections.append(Correction(day: day, text: text.trimmed))
+          corrections.append(Correction(day: day, text: rules.prose(text.trimmed)))
         } else {
           fields.report(
             Diagnostic(
@@ -35,7 +35,7 @@ package struct Correction: Sendable, Equatable {
         record.report(Diagnostic(.fieldMissing, at: item.location, "the correction has no date"))
       }
       record.finish("a correction").forEach { fields.report($0) }
-      if let day, let text { corrections.append(Correction(day: day, text: text.value)) }
+      if let day, let text { corrections.append(Correction(day: day, text: rules.prose(text.value))) }
     }
     return corrections.sorted { $0.day < $1.day }
   }

@@ -7,7 +7,7 @@ package struct Event: Sendable {
   package let title: String
   package let restriction: Restriction
 
-  static func read(_ fields: inout Fields, _ rules: Restriction.Rules) -> Event? {
+  static func read(_ fields: inout Fields, _ rules: HeadRules) -> Event? {
     let restriction = Restriction.read(&fields, rules)
     if fields.value("date") == nil {
       fields.report(Diagnostic(.fieldMissing, at: fields.place("date"), "the event has no date"))
@@ -15,6 +15,6 @@ package struct Event: Sendable {
     let date = fields.timestamp("date", in: rules.zone)
     let title = fields.requiredText("title", of: "the event")
     guard let date, let title else { return nil }
-    return Event(date: date.value, title: title.value, restriction: restriction)
+    return Event(date: date.value, title: rules.prose(title.value), restriction: restriction)
   }
 }

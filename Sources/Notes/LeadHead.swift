@@ -12,11 +12,11 @@ package struct LeadHead: Sendable {
   package var file: SourceFile { body.file }
 
   /// Nil if the head has an error, or if the file's name is not a period. The file may have no head.
-  package static func read(_ file: SourceFile, _ rules: Restriction.Rules = .init()) -> Diagnosed<LeadHead?> {
+  package static func read(_ file: SourceFile, _ rules: HeadRules = .init()) -> Diagnosed<LeadHead?> {
     TextFile.read(file, "the lead", finishing: "a lead", headIsOptional: true) { LeadHead(&$0, rules) }
   }
 
-  private init?(_ text: inout TextFile, _ rules: Restriction.Rules) {
+  private init?(_ text: inout TextFile, _ rules: HeadRules) {
     title = text.fields.text("title")?.value
     restriction = Restriction.read(&text.fields, rules)
     guard let period = Period(name: text.stem) else {

@@ -42,23 +42,23 @@ package final class NoteHead: Sendable {
   package var day: Day { timestamp.day }
 
   /// Nil if the head has an error.
-  package static func read(_ file: SourceFile, _ rules: Restriction.Rules) -> Diagnosed<NoteHead?> {
+  package static func read(_ file: SourceFile, _ rules: HeadRules) -> Diagnosed<NoteHead?> {
     TextFile.read(file, "the note", finishing: "a note") { NoteHead(&$0, rules) }
   }
 
-  private init?(_ text: inout TextFile, _ rules: Restriction.Rules) {
+  private init?(_ text: inout TextFile, _ rules: HeadRules) {
     let zone = rules.zone
     let (nameDay, nameOfFile) = Self.dayAndName(text.stem)
     let title = text.fields.requiredText("title", of: "the note")
     let timestamp = Self.date(&text, nameDay, zone)
-    topics = Self.topics(&text.fields)
-    summary = text.fields.text("summary").flatMap { $0.value.isEmpty ? nil : $0.value }
+    topics = Self.topics(&text.fields).map { Located(rules.prose($0.value), $0.location) }
+    summary = text.fields.text("summary").flatMap { $0.value.isEmpty ? nil : rules.prose($0.value) }
     actors = text.fields.texts("actors")
     sources = Source.read(&text.fields, rules)
     withheldSources = []
     updates = text.fields.text("updates")
     let updated = Self.updated(&text.fields, since: timestamp, zone)
-    corrections = Correction.read(&text.fields, updated: updated)
+    corrections = Correction.read(&text.fields, updated: updated, rules)
     self.updated = updated?.value ?? corrections.last.map { Timestamp(day: $0.day) }
     var events: [Event] = []
     text.fields.forEachRecord("events", "an event") { fields in
@@ -75,7 +75,7 @@ package final class NoteHead: Sendable {
     stem = text.stem
     name = "\(timestamp.day)-\(slug)"
     self.slug = slug
-    self.title = title.value
+    self.title = rules.prose(title.value)
     self.timestamp = timestamp
   }
 

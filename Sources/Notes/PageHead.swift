@@ -19,20 +19,20 @@ package struct PageHead: Sendable {
   package var file: SourceFile { body.file }
 
   /// Nil if the head has an error.
-  package static func read(_ file: SourceFile, _ rules: Restriction.Rules = .init()) -> Diagnosed<PageHead?> {
+  package static func read(_ file: SourceFile, _ rules: HeadRules = .init()) -> Diagnosed<PageHead?> {
     TextFile.read(file, "the page", finishing: "a page") { PageHead(&$0, rules) }
   }
 
-  private init?(_ text: inout TextFile, _ rules: Restriction.Rules) {
+  private init?(_ text: inout TextFile, _ rules: HeadRules) {
     let title = text.fields.requiredText("title", of: "the page")
-    description = text.fields.text("description")?.value
+    description = text.fields.text("description").map { rules.prose($0.value) }
     order = text.fields.integer("order")
     restriction = Restriction.read(&text.fields, rules)
     oldAddresses = text.oldAddresses(text.fields.texts("aliases"))
     let slug = text.slug(default: text.stem)
     guard let title, let slug else { return nil }
     body = text.body
-    self.title = title.value
+    self.title = rules.prose(title.value)
     let folders = text.file.path.split(separator: "/").dropFirst(2).dropLast()
     segments = folders.compactMap { Slug(from: String($0)) } + [slug]
   }

@@ -1,4 +1,4 @@
-package import Base
+import Base
 import FrontMatter
 
 /// Who may see a thing, and from when: the keys `draft`, `embargo` and `audience` of a head, or of one item in it.
@@ -12,20 +12,8 @@ package struct Restriction: Sendable, Equatable {
   /// Everybody, always.
   package static let none = Restriction()
 
-  /// What the keys of all heads are read by.
-  package struct Rules: Sendable {
-    /// The site's; dates without a time zone of their own are in it.
-    package let zone: Zone
-    package let audiences: Audiences
-
-    package init(zone: Zone = .utc, audiences: Audiences = .everybody) {
-      self.zone = zone
-      self.audiences = audiences
-    }
-  }
-
   /// Reads the three keys.
-  static func read(_ fields: inout Fields, _ rules: Rules) -> Restriction {
+  static func read(_ fields: inout Fields, _ rules: HeadRules) -> Restriction {
     // Half-written, it must not publish anything.
     for key in ["draft", "embargo", "audience"] where fields.isBlank(key) {
       fields.report(

@@ -27,18 +27,21 @@ package struct Settings: Sendable {
   /// Reads the settings of the site. A default replaces a wrong one, so that the content is read too and its mistakes
   /// are shown in the same run.
   init(_ fields: inout Fields, zone: (String) -> Zone?) {
-    title = fields.requiredText("title", of: "gazette.yml")?.value ?? ""
+    let title = fields.requiredText("title", of: "gazette.yml")?.value ?? ""
     let url = fields.requiredText(
       "url", of: "gazette.yml", hint: "the address of the site: url: https://example.org/")
     self.url = url.flatMap { Self.siteURL($0, &fields) } ?? "https://example.org"
     urlLocation = url?.location ?? fields.location
-    description = fields.text("description")?.value
+    let description = fields.text("description")?.value
     language = LanguageTag.read("language", &fields, .settingsValue) ?? "en"
     self.zone = Self.zone(&fields, named: zone)
     author = fields.text("author")?.value
     audiences = Audiences.read(&fields)
     let flavour = fields.choice("markdown", MarkdownOptions.Flavour.self) ?? .extended
     markdown = MarkdownOptions(flavour: flavour, allowsHTML: fields.flag("unsafeHTML") ?? false)
+    let prose = flavour == .extended ? MarkdownParser.typographic : { $0 }
+    self.title = prose(title)
+    self.description = description.map(prose)
     kinds = ActorKind.builtIn + ActorKind.read(&fields)
     links = fields.choice("link", MentionLinks.self) ?? .first
     inflects = fields.flag("inflect") ?? true
@@ -49,8 +52,10 @@ package struct Settings: Sendable {
     }
   }
 
-  /// What restrictions in heads are read by.
-  var rules: Restriction.Rules { Restriction.Rules(zone: zone, audiences: audiences) }
+  /// What heads are read by.
+  var rules: HeadRules {
+    HeadRules(zone: zone, audiences: audiences, isTypographic: markdown.flavour == .extended)
+  }
 
   private static func zone(_ fields: inout Fields, named zone: (String) -> Zone?) -> Zone {
     guard let name = fields.text("timezone") else { return .utc }

@@ -17,7 +17,7 @@ package struct Source: Sendable {
   package let restriction: Restriction
 
   /// Reads `sources` of a note's head.
-  static func read(_ fields: inout Fields, _ rules: Restriction.Rules) -> [Source] {
+  static func read(_ fields: inout Fields, _ rules: HeadRules) -> [Source] {
     var sources: [Source] = []
     var ids: Set<String> = []
     var number = 0
@@ -28,7 +28,7 @@ package struct Source: Sendable {
     return sources
   }
 
-  private init?(_ fields: inout Fields, number: Int, ids: inout Set<String>, _ rules: Restriction.Rules) {
+  private init?(_ fields: inout Fields, number: Int, ids: inout Set<String>, _ rules: HeadRules) {
     let written = fields.text("id")
     id = written?.value ?? String(number)
     if let written, id.isEmpty || id.contains(where: { $0.isWhitespace || "[]@\"<>".contains($0) }) {
@@ -55,7 +55,7 @@ package struct Source: Sendable {
     self.grade = grade?.value
     restriction = Restriction.read(&fields, rules)
     guard let title else { return nil }
-    self.title = title.value
+    self.title = rules.prose(title.value)
   }
 
   private static func isGrade(_ text: String) -> Bool {

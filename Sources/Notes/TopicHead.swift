@@ -17,21 +17,21 @@ package struct TopicHead: Sendable {
   package var file: SourceFile? { body?.file }
 
   /// Nil if the head has an error.
-  package static func read(_ file: SourceFile, _ rules: Restriction.Rules = .init()) -> Diagnosed<TopicHead?> {
+  package static func read(_ file: SourceFile, _ rules: HeadRules = .init()) -> Diagnosed<TopicHead?> {
     TextFile.read(file, "the topic", finishing: "a topic") { TopicHead(&$0, rules) }
   }
 
-  private init?(_ text: inout TextFile, _ rules: Restriction.Rules) {
+  private init?(_ text: inout TextFile, _ rules: HeadRules) {
     let title = text.fields.requiredText("title", of: "the topic")
     order = text.fields.integer("order")
-    description = text.fields.text("description")?.value
+    description = text.fields.text("description").map { rules.prose($0.value) }
     restriction = Restriction.read(&text.fields, rules)
     oldAddresses = text.oldAddresses(text.fields.texts("aliases"))
     let slug = text.slug(default: text.stem)
     guard let title, let slug else { return nil }
     body = text.body
     self.slug = slug
-    self.title = title.value
+    self.title = rules.prose(title.value)
   }
 
   /// A topic without a file, from its name in a note: `arms-control` has the title `Arms control`. Nil if no slug can

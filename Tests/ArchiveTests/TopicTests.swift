@@ -12,7 +12,7 @@ import Testing
     (["Q&A", "Q/A"], ["q-a"], ["Q&A"]), (["U.S.", "U S"], ["u-s"], ["U.S."]),
     (["arms-control", "Arms control", "ARMS CONTROL"], ["arms-control"], ["Arms control"]),
     (["Diplomacy", "diplomacy"], ["diplomacy"], ["Diplomacy"]),
-    (["O'Brien case", "O＇Brien  case"], ["obrien-case"], ["O'Brien case"]), (["a", "b"], ["a", "b"], ["A", "B"]),
+    (["O'Brien case", "O＇Brien  case"], ["obrien-case"], ["O’Brien case"]), (["a", "b"], ["a", "b"], ["A", "B"]),
   ])
   func `spellings of one slug or one title are one topic`(names: [String], slugs: [String], titles: [String]) throws {
     let notes = names.enumerated().map { index, name in

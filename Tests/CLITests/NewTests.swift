@@ -21,7 +21,9 @@ import Testing
     #expect(path.hasPrefix("content/notes/2025-11/2025-11-02-"))
     let drafts = try folder.gazette("list", "drafts", "--drafts", "--json", "--today", "2026-01-01")
     let rows = try JSONSerialization.jsonObject(with: Data(drafts.output.utf8)) as? [[String: Any]]
-    #expect(rows?.first?["title"] as? String == title.trimmed)
+    // Quotation marks have the typography of texts.
+    let found = rows?.first?["title"] as? String
+    #expect(found?.replacing(/[“”]/, with: "\"").replacing(/[‘’]/, with: "'") == title.trimmed)
     #expect(try folder.gazette("build", "--drafts", "--today", "2026-01-01").code == 0)
   }
 

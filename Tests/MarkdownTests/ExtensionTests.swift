@@ -131,11 +131,33 @@ import Testing
   func `our own blocks become HTML`(text: String, html: String) { #expect(rendered(text).html == html) }
 
   @Test(arguments: [
+    (#"The "deal" - it's done"#, "The “deal” - it’s done"),
+    (#""Yes", he said... --- 'no' -- maybe"#, "“Yes”, he said… — ‘no’ – maybe"),
+    ("- 1. *a* [b] _c_ `d` <e> &amp; \\ #", "- 1. *a* [b] _c_ `d` <e> &amp; \\ #"), ("1. It's", "1. It’s"), ("'", "’"),
+    ("", ""), ("plain", "plain"), ("- it's\n- \"b\"", "- it’s - “b”"), (#"("x") "ї""#, "(“x”) “ї”"),
+  ])
+  func `a text of a head has the typography of a body`(text: String, result: String) {
+    #expect(MarkdownParser.typographic(text) == result)
+  }
+
+  @Test(arguments: [
     ("> t[^q]\n> [^q]: n", "<blockquote>\n<p>t¹</p>\n</blockquote>\n", ["n"]),
-    ("> t[^q]\n>\n> [^q]: n\n>   m\n>\n>     o\n>\n> u", "<blockquote>\n<p>t¹</p>\n<p>u</p>\n</blockquote>\n", ["n\nm", "o"]),
-    ("> > t[^q]\n> > [^q]: n\n> x", "<blockquote>\n<blockquote>\n<p>t¹</p>\n</blockquote>\n<p>x</p>\n</blockquote>\n", ["n"]),
-    ("- t[^q]\n\n  [^q]: n\n\n      m\n\n- u", "<ul>\n<li>\n<p>t¹</p>\n</li>\n<li>\n<p>u</p>\n</li>\n</ul>\n", ["n", "m"]),
-    ("1. t[^q]\n   - u\n\n     [^q]: n\n2. v", "<ol>\n<li>\n<p>t¹</p>\n<ul>\n<li>u</li>\n</ul>\n</li>\n<li>\n<p>v</p>\n</li>\n</ol>\n", ["n"]),
+    (
+      "> t[^q]\n>\n> [^q]: n\n>   m\n>\n>     o\n>\n> u", "<blockquote>\n<p>t¹</p>\n<p>u</p>\n</blockquote>\n",
+      ["n\nm", "o"]
+    ),
+    (
+      "> > t[^q]\n> > [^q]: n\n> x", "<blockquote>\n<blockquote>\n<p>t¹</p>\n</blockquote>\n<p>x</p>\n</blockquote>\n",
+      ["n"]
+    ),
+    (
+      "- t[^q]\n\n  [^q]: n\n\n      m\n\n- u", "<ul>\n<li>\n<p>t¹</p>\n</li>\n<li>\n<p>u</p>\n</li>\n</ul>\n",
+      ["n", "m"]
+    ),
+    (
+      "1. t[^q]\n   - u\n\n     [^q]: n\n2. v",
+      "<ol>\n<li>\n<p>t¹</p>\n<ul>\n<li>u</li>\n</ul>\n</li>\n<li>\n<p>v</p>\n</li>\n</ol>\n", ["n"]
+    ),
     ("- > t[^q]\n  > [^q]: n\n", "<ul>\n<li>\n<blockquote>\n<p>t¹</p>\n</blockquote>\n</li>\n</ul>\n", ["n"]),
     ("t[^q]\n\n[^q]: n\n\n    > m\n\nu", "<p>t¹</p>\n<p>u</p>\n", ["n", "m"]),
   ])

@@ -84,7 +84,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a <img src=/b.png srcset='/c.png, d.png 2x,/e.png 3x'>", #"a <img src="!/b.png" srcset='!/c.png, !d.png 2x,!/e.png 3x'>"#),
+    (
+      "a <img src=/b.png srcset='/c.png, d.png 2x,/e.png 3x'>",
+      #"a <img src="!/b.png" srcset='!/c.png, !d.png 2x,!/e.png 3x'>"#
+    ),
     (#"<video POSTER = "/b&amp;c.png" title="/x">x</video>"#, #"<video POSTER = "!/b&amp;c.png" title="/x">x</video>"#),
     ("<a href='/b/'>c</a>", "<a href='!/b/'>c</a>"), ("<b>", "<b>"), ("<a href=/b/>c</a>", #"<a href="!/b/">c</a>"#),
     ("<script>a = '<a href=\"/b/\">'</script>", "<script>a = '<a href=\"/b/\">'</script>"),

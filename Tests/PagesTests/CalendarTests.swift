@@ -112,7 +112,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("C, D; E", "C\\, D\\; E"), ("a\\\\b", "a\\\\b"), ("a\\nb", "a\\nb"), ("a: \\\"b\\\"", "a: \"b\""),
+    ("C, D; E", "C\\, D\\; E"), ("a\\\\b", "a\\\\b"), ("a\\nb", "a\\nb"), ("a: \\\"b\\\"", "a: “b”"),
     ("Зустріч", "Зустріч"),
   ])
   func `text is escaped as RFC 5545 has it`(title: String, escaped: String) throws {
@@ -125,7 +125,7 @@ import Testing
       "notes/a.md": SmallSite.note(title: "Z; \"x\", y\\z", head: "events: [{date: 2025-10-30, title: A}]\n")
     ])
     #expect(
-      try site.lines(of: Self.file, beginningWith: "DESCRIPTION") == ["DESCRIPTION:Z\\; \"x\"\\, y\\\\z"])
+      try site.lines(of: Self.file, beginningWith: "DESCRIPTION") == ["DESCRIPTION:Z\\; “x”\\, y\\\\z"])
   }
 
   @Test func `a long line is folded after at most 75 bytes and between letters`() throws {

@@ -1,0 +1,26 @@
+import Base
+import CCmark
+
+extension MarkdownParser {
+  /// A text of a head with the typography that the same text has in a body: `"` and `'` become quotation marks or
+  /// apostrophes, `--` and `---` dashes, `...` an ellipsis. It has no other marks.
+  package static func typographic(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(where: { "\"'".utf8.contains($0) }) || bytes[...].contains("--") || bytes[...].contains("...")
+    else { return text }
+    // A punctuation mark before it keeps the text from being read as a list, and a quotation mark opens after one.
+    let guardMark = Array("⁖".utf8)
+    var escaped = guardMark
+    for byte in bytes {
+      if byte.isASCIIPunctuation, !"\"'-.".utf8.contains(byte) { escaped.append(UInt8(ascii: "\\")) }
+      escaped.append(byte.isASCIIWhitespace ? .space : byte)
+    }
+    var result = text
+    var builder = DocumentBuilder(path: "", options: MarkdownOptions())
+    builder.withTree(escaped) { builder, root in
+      guard let paragraph = cmark_node_first_child(root) else { return }
+      result = String(utf8: builder.inlineItems(of: paragraph).text.dropFirst(guardMark.count))
+    }
+    return result
+  }
+}
