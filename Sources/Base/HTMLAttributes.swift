@@ -1,6 +1,7 @@
 /// The attributes of HTML's tags, one after the other; those without a value are passed over. It reads what is there,
 /// not what a browser would mend; comments and the text of scripts and styles hold none.
 package struct HTMLAttributes: Sequence, IteratorProtocol {
+  /// An attribute that has a value.
   package struct Attribute {
     /// In small letters.
     package let name: String
@@ -48,6 +49,7 @@ package struct HTMLAttributes: Sequence, IteratorProtocol {
     index = html.startIndex
   }
 
+  /// The next attribute with a value; nil after the last.
   package mutating func next() -> Attribute? {
     while isInTag || enterTag() {
       if let attribute = attribute() { return attribute }

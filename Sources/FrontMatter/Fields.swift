@@ -149,11 +149,28 @@ package struct Fields {
       report(
         Diagnostic(
           .fieldUnknown, at: entry.keyLocation, "\(what) has no key '\(entry.key)'",
-          hint: nearest(to: entry.key, among: known).map { "did you mean '\($0)'?" }
-            ?? "it has \(known.sorted().joined(separator: ", "))"))
+          hint: meant(by: entry.key).map { "did you mean '\($0)'?" }
+            ?? "it has \(Set(known).sorted().joined(separator: ", "))"))
     }
     return diagnostics
   }
+
+  /// The key of this mapping that another tool, or a slip of the pen, calls by another name.
+  private func meant(by key: String) -> String? {
+    Self.synonyms[key.lowercased()]?.first(where: known.contains) ?? nearest(to: key, among: known)
+  }
+
+  /// What other tools call keys, and the keys that mean it here: in notes, in actors, in both.
+  private static let synonyms = [
+    "tag": ["topics"], "tags": ["topics"], "category": ["topics"], "categories": ["topics"], "keywords": ["topics"],
+    "description": ["summary"], "excerpt": ["summary"], "subtitle": ["summary"], "summary": ["description"],
+    "lastmod": ["updated"], "modified": ["updated"], "last_modified_at": ["updated"], "pubdate": ["date"],
+    "publishdate": ["date"], "published": ["date"], "permalink": ["slug"], "redirect_from": ["aliases"],
+    "title": ["name"], "name": ["title"], "type": ["kind"], "kind": ["type"], "language": ["lang"],
+    "people": ["actors"],
+    "persons": ["actors"], "entities": ["actors"], "link": ["url"], "website": ["url"], "outlet": ["publisher"],
+    "visibility": ["audience"],
+  ]
 
   private mutating func text(_ value: YAMLValue, _ what: String) -> Located<String>? {
     if case .scalar(let text, _) = value.content {
