@@ -56,7 +56,8 @@ struct FootnoteDefinitions {
         guard let after = lines.dropFirst(blanks).first.map({ QuotedLine($0, indented: base) }),
           after.depth == line.depth, after.indentation >= base + 4
         else { break }
-      } else if next.definition != nil || next.indentation < base || next.listMarker != nil && base > 0
+      } else if next.definition != nil || next.isAttribution || next.indentation < base
+        || next.listMarker != nil && base > 0
         || body.last == .lineFeed && next.indentation < base + 4
       {
         break
@@ -120,6 +121,11 @@ private struct QuotedLine {
     else { return nil }
     let spaces = mark.dropFirst().prefix { $0 == .space }.count
     return indentation + digits.count + 1 + (spaces < 1 || spaces > 4 ? 1 : spaces)
+  }
+
+  /// Whether the line says whose the quotation is that it stands in.
+  var isAttribution: Bool {
+    depth > 0 && ["— ", "– ", "― ", "-- "].contains { unindented.starts(with: $0.utf8) }
   }
 
   /// The label of the footnote that the line begins, and its text.

@@ -159,6 +159,11 @@ import Testing
       "<ol>\n<li>\n<p>t¹</p>\n<ul>\n<li>u</li>\n</ul>\n</li>\n<li>\n<p>v</p>\n</li>\n</ol>\n", ["n"]
     ),
     ("- > t[^q]\n  > [^q]: n\n", "<ul>\n<li>\n<blockquote>\n<p>t¹</p>\n</blockquote>\n</li>\n</ul>\n", ["n"]),
+    (
+      "> t[^q]\n>\n> [^q]: n\n> — A",
+      "<figure class=\"quotation\">\n<blockquote>\n<p>t¹</p>\n</blockquote>\n<figcaption>— A</figcaption>\n</figure>\n",
+      ["n"]
+    ),
     ("t[^q]\n\n[^q]: n\n\n    > m\n\nu", "<p>t¹</p>\n<p>u</p>\n", ["n", "m"]),
   ])
   func `footnotes are defined in quotes and lists too`(text: String, html: String, notes: [String]) {
