@@ -86,13 +86,17 @@ extension DocumentBuilder {
 
   private mutating func balanceTags(in parent: Int) {
     var open: [(index: Int, name: String)] = []
+    // So that a closing tag without a partner costs no search.
+    var counts: [String: Int] = [:]
     var child = parent + 1
     while child < Int(result.nodes[parent].end) {
       if result.nodes[child].kind == .tag, let tag = HarmlessTag(result.bytes[result.nodes[child].text.range]) {
         if !tag.isClosing {
           open.append((child, tag.name))
-        } else if let partner = open.lastIndex(where: { $0.name == tag.name }) {
+          counts[tag.name, default: 0] += 1
+        } else if counts[tag.name, default: 0] > 0, let partner = open.lastIndex(where: { $0.name == tag.name }) {
           for unclosed in open[(partner + 1)...] { leaveOut(unclosed.index, "nothing closes") }
+          for closed in open[partner...] { counts[closed.name, default: 0] -= 1 }
           open.removeSubrange(partner...)
         } else {
           leaveOut(child, "nothing opens")

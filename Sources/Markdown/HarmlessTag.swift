@@ -14,6 +14,8 @@ struct HarmlessTag {
   /// Holds a line of text within one of those.
   private static let titles: Set = ["summary", "figcaption"]
 
+  private static let names = inline.union(blocks).union(titles)
+
   var isInline: Bool { Self.inline.contains(name) }
   /// Whether what follows begins a line of its own in HTML.
   var endsLine: Bool { Self.blocks.contains(name) || isClosing && Self.titles.contains(name) }
@@ -32,7 +34,7 @@ struct HarmlessTag {
     isClosing = text.first == UInt8(ascii: "/")
     if isClosing { text.removeFirst() }
     name = String(utf8: text.prefix { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }).lowercased()
-    guard Self.inline.union(Self.blocks).union(Self.titles).contains(name) else { return nil }
+    guard Self.names.contains(name) else { return nil }
     text = text.dropFirst(name.utf8.count)
     while let attribute = Self.attribute(&text) {
       guard !isClosing, attribute.isHarmless, !attributes.contains(where: { $0.name == attribute.name }) else {
