@@ -162,18 +162,27 @@ import Testing
     try folder.write("content/actors/ann-open.md", "---\nname: Ann Open\nkind: person\n---\n")
     try folder.write(
       "content/notes/2025-10-20-open.md", "---\ntitle: Open\ndate: 2025-10-20\ntopics: [Open]\n---\nText.\n")
-    // The note is of the next day until midnight in each zone.
-    for (zone, before, after) in [
-      ("UTC", "2025-10-21T23:59:59Z", "2025-10-22T00:00:00Z"),
+    // The note is of the next day until midnight in each zone. Etc/GMT-3 is three hours east of Greenwich.
+    var midnights = [
       ("Pacific/Auckland", "2025-10-21T10:59:59Z", "2025-10-21T11:00:00Z"),
       ("America/Los_Angeles", "2025-10-22T06:59:59Z", "2025-10-22T07:00:00Z"),
-    ] {
+    ]
+    for west in -12..<12 {
+      let (before, after) = (Self.instant(west * 3600 - 1), Self.instant(west * 3600))
+      midnights.append(("Etc/GMT\(west < 0 ? "" : "+")\(west)", before, after))
+    }
+    for (zone, before, after) in midnights {
       try folder.write("gazette.yml", "title: Test\nurl: https://example.org/\ntimezone: \(zone)\n")
       #expect(try folder.gazette("build", "--today", before).code == 0)
       #expect(canaries(in: folder) == [], "\(zone)")
       #expect(try folder.gazette("build", "--today", after).code == 0)
       #expect(folder.exists("site/2025/10/22/canaryslug/index.html"), "\(zone)")
     }
+  }
+
+  /// An instant so many seconds after 2025-10-22T00:00:00Z, as `--today` takes it.
+  private static func instant(_ seconds: Int) -> String {
+    ISO8601DateFormatter().string(from: Date(timeIntervalSince1970: TimeInterval(1_761_091_200 + seconds)))
   }
 
   @Test func `a target gets its own audience`() throws {
