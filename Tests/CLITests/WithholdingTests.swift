@@ -128,6 +128,9 @@ import Testing
       #expect(letter.code == 0, "\(letter.errors)")
       #expect(!letter.output.lowercased().contains("canary"), "\(format)")
     }
+    #expect(try folder.gazette("edition", "2025-10", "--format", "epub", "--to", "book.epub").code == 0)
+    let book = try Program.run(["python3", "-c", Self.unzip, "book.epub"], in: folder.url, program: "/usr/bin/env")
+    #expect(book.output.contains("not public") && !book.output.lowercased().contains("canary"), "\(book.errors)")
     // Whoever asks for it gets it.
     let all = try Program.run(["build", "--output", "all"] + options, in: folder.url)
     #expect(all.code == 0, "\(all.errors)")
@@ -180,6 +183,13 @@ import Testing
     }
   }
 
+  /// Prints the names and the bytes of everything in an archive.
+  private static let unzip = """
+    import sys, zipfile
+    book = zipfile.ZipFile(sys.argv[1])
+    for name in book.namelist(): sys.stdout.buffer.write(name.encode() + book.read(name))
+    """
+
   /// An instant so many seconds after 2025-10-22T00:00:00Z, as `--today` takes it.
   private static func instant(_ seconds: Int) -> String {
     ISO8601DateFormatter().string(from: Date(timeIntervalSince1970: TimeInterval(1_761_091_200 + seconds)))
@@ -195,11 +205,18 @@ import Testing
         publish:
           web: {kind: folder, to: \(targets.url.path)/web}
           club: {kind: folder, to: \(targets.url.path)/club, audience: partners}
+          git: {kind: git, remote: \(targets.url.path)/git, branch: pages}
         """)
+    #expect(
+      try Program.run(["git", "init", "--quiet", "--bare", "git"], in: targets.url, program: "/usr/bin/env").code == 0)
     let published = try folder.gazette(
       "publish", "--yes", environment: ["HOME": folder.url.path, "GAZETTE_AUDIENCE": "inner"])
     #expect(published.code == 0, "\(published.errors)")
     #expect(canaries(in: targets, "web") == [])
+    // Messages, names and bytes of every commit.
+    let log = try Program.run(
+      ["git", "-C", "git", "log", "--all", "--patch", "--text"], in: targets.url, program: "/usr/bin/env")
+    #expect(log.output.contains("actors/nobody/index.html") && !log.output.lowercased().contains("canary"))
     #expect(canaries(in: targets, "club").contains { $0.contains("actors/canaryperson/index.html") })
   }
 
