@@ -82,7 +82,7 @@ import Testing
   /// an address before `|`, a typed curly quote or a backslash at the end of its line, which do not belong to it;
   /// `ftp:` and e-mail addresses, which are plain; `_` after a domain, which does not belong to it; one tilde, which
   /// strikes nothing out; two, which emphasis takes for punctuation, and beside which punctuation does not matter.
-  /// libcmark 0.30 differs from cmark-gfm 0.29 in a quotation mark after `(` or `]`.
+  /// libcmark 0.30 differs from cmark-gfm 0.29 in a quotation mark after `(` or `]`, and in a tag alone on its line.
   ///
   /// GAZETTE_DOCUMENTS says how many documents there are.
   @Test(.enabled(if: path("cmark-gfm") != nil, "cmark-gfm is not installed"))
