@@ -4,6 +4,11 @@ import CCmark
 /// Raw HTML. Where it is not allowed, harmless tags pass, and everything else is left out with a warning.
 extension DocumentBuilder {
   mutating func htmlBlock(_ html: [UInt8], _ line: Int) {
+    if isExtended, !options.allowsHTML, let end = commentEnd(of: html), end < html.count {
+      // Only `<!--more-->` is left of comments. For CommonMark the rest of its line belongs to it.
+      leaf(.htmlBlock, line: line, text: store(html[..<end]))
+      return blocks(of: Source(bytes: Array(html[end...].drop { $0 == .space }), firstLine: line))
+    }
     if !options.allowsHTML, let pieces = HTMLPiece.pieces(of: html) { return build(pieces, line) }
     let text = storeHTML(html)
     warnOfHTML(text, line)
@@ -118,9 +123,17 @@ extension DocumentBuilder {
       hint: "a tag and its partner stand in the same paragraph, or alone between blank lines")
   }
 
+  /// Where a comment ends with which a text begins, white space included; nil if it begins with none.
+  private func commentEnd(of html: [UInt8]) -> Int? {
+    guard html.drop(while: \.isASCIIWhitespace).starts(with: "<!--".utf8),
+      let closer = html[...].firstIndex(of: Array("-->".utf8))
+    else { return nil }
+    return html[(closer + 3)...].firstIndex { !$0.isASCIIWhitespace } ?? html.count
+  }
+
   private mutating func warnOfHTML(_ text: Document.TextRange, _ line: Int) {
-    guard !options.allowsHTML, !result.bytes[text.range].drop(while: \.isASCIIWhitespace).starts(with: "<!--".utf8)
-    else { return }
+    let bytes = Array(result.bytes[text.range])
+    guard !options.allowsHTML, commentEnd(of: bytes) != bytes.count else { return }
     let html = result.string(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     report(
       .markdownHTML, line, "raw HTML is left out: \(html.prefix(60))\(html.count > 60 ? "…" : "")",

@@ -212,6 +212,24 @@ import Testing
     }
   }
 
+  @Test func `what follows a comment on its line stays, or is named`() {
+    let text = "<!--more--> The *sentence*.\n\n<!-- more -->\n"
+    let extended = rendered(text)
+    #expect(extended.html == "<p>The <em>sentence</em>.</p>\n" && extended.diagnostics.isEmpty)
+    let plain = rendered(text, options: .init(flavour: .commonmark))
+    #expect(plain.diagnostics.map(\.message) == ["raw HTML is left out: <!--more--> The *sentence*."])
+  }
+
+  @Test func `raw HTML does not tell addresses of what is withheld`() {
+    let hidden = Withholding(
+      phrase: { _ in nil }, hidesCitation: { _ in false }, hidesDestination: { $0.contains("secret") })
+    let text = "<a href='/secret/'>a</a> <img srcset='b.png, secret.png 2x'>\n\n<div><a href=/secret/>c</a></div>\n"
+    let file = SourceFile(path: "note.md", bytes: Array(text.utf8))
+    let document = MarkdownParser.parse(file, options: .init(allowsHTML: true), withholding: hidden).value
+    #expect(!String(utf8: document.bytes).contains("secret") && String(utf8: document.bytes).contains("b.png"))
+    #expect(document.withheldLinks.map(\.name) == ["/secret/", "secret.png", "/secret/"])
+  }
+
   @Test func `plain CommonMark has none of our extensions`() {
     let text = "[[a]] ~~b~~ [@c] \"d\" https://e.example\n\n# F\n"
     #expect(
@@ -231,6 +249,7 @@ import Testing
     ("</u>\n", "1: nothing opens </u> in its block"),
     ("<details><p>a</details>\n", "1: raw HTML is left out: <details><p>a</details>"),
     ("<sup onclick=a>b\n", "1: raw HTML is left out: <sup onclick=a>"),
+    ("a\n\n<!-- open\n\nb\n", "3: raw HTML is left out: <!-- open b"),
   ])
   func `a harmless tag that cannot pass is named`(text: String, warning: String) {
     let diagnostics = rendered(text).diagnostics
