@@ -1,10 +1,17 @@
 import Base
 import CCmark
 
+extension MarkdownOptions {
+  /// A text of a head as readers read it beside a body of this flavour.
+  package func typographic(_ text: String) -> String {
+    flavour == .extended ? MarkdownParser.typographic(text) : text
+  }
+}
+
 extension MarkdownParser {
   /// A text of a head with the typography that the same text has in a body: `"` and `'` become quotation marks or
   /// apostrophes, `--` and `---` dashes, `...` an ellipsis. It has no other marks.
-  package static func typographic(_ text: String) -> String {
+  static func typographic(_ text: String) -> String {
     let bytes = Array(text.utf8)
     guard bytes.contains(where: { "\"'".utf8.contains($0) }) || bytes[...].contains("--") || bytes[...].contains("...")
     else { return text }

@@ -166,7 +166,7 @@ package final class Names: Sendable {
   package func predecessor(named name: Located<String>, _ diagnostics: inout [Diagnostic]) -> NoteID? {
     // A title may be written as in its own head, where its quotation marks are straight.
     var match = noteNames.match(name.value)
-    if case .none = match { match = noteNames.match(MarkdownParser.typographic(name.value)) }
+    if case .none = match { match = noteNames.match(markdown.typographic(name.value)) }
     switch match {
     case .one(let note): return note
     case .several(let notes):

@@ -1,20 +1,21 @@
 package import Base
-import Markdown
+package import Markdown
 
 /// What the keys of all heads are read by.
 package struct HeadRules: Sendable {
   /// The site's; dates without a time zone of their own are in it.
   package let zone: Zone
   package let audiences: Audiences
-  /// Whether titles, summaries and the like have the typography of bodies.
-  package let isTypographic: Bool
+  private let markdown: MarkdownOptions
 
-  package init(zone: Zone = .utc, audiences: Audiences = .everybody, isTypographic: Bool = true) {
+  package init(
+    zone: Zone = .utc, audiences: Audiences = .everybody, markdown: MarkdownOptions = MarkdownOptions()
+  ) {
     self.zone = zone
     self.audiences = audiences
-    self.isTypographic = isTypographic
+    self.markdown = markdown
   }
 
   /// A text that readers read as they read a body.
-  func prose(_ text: String) -> String { isTypographic ? MarkdownParser.typographic(text) : text }
+  func prose(_ text: String) -> String { markdown.typographic(text) }
 }

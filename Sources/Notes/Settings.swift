@@ -39,9 +39,8 @@ package struct Settings: Sendable {
     audiences = Audiences.read(&fields)
     let flavour = fields.choice("markdown", MarkdownOptions.Flavour.self) ?? .extended
     markdown = MarkdownOptions(flavour: flavour, allowsHTML: fields.flag("unsafeHTML") ?? false)
-    let prose = flavour == .extended ? MarkdownParser.typographic : { $0 }
-    self.title = prose(title)
-    self.description = description.map(prose)
+    self.title = markdown.typographic(title)
+    self.description = description.map(markdown.typographic)
     kinds = ActorKind.builtIn + ActorKind.read(&fields)
     links = fields.choice("link", MentionLinks.self) ?? .first
     inflects = fields.flag("inflect") ?? true
@@ -53,9 +52,7 @@ package struct Settings: Sendable {
   }
 
   /// What heads are read by.
-  var rules: HeadRules {
-    HeadRules(zone: zone, audiences: audiences, isTypographic: markdown.flavour == .extended)
-  }
+  var rules: HeadRules { HeadRules(zone: zone, audiences: audiences, markdown: markdown) }
 
   private static func zone(_ fields: inout Fields, named zone: (String) -> Zone?) -> Zone {
     guard let name = fields.text("timezone") else { return .utc }
