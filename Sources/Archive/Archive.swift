@@ -12,7 +12,7 @@ package final class Archive: Sendable {
   package let actors: [Actor]
   /// By order and title; a `TopicID` is a place in it.
   package let topics: [Topic]
-  /// The digests with at least one note, chronological.
+  /// The digests with at least one note or correction, chronological.
   package let days: [Digest<Day>]
   package let weeks: [Digest<Week>]
   package let months: [Digest<Month>]
@@ -36,12 +36,10 @@ package final class Archive: Sendable {
     stories = findStories(in: notes)
     pairs = findPairs(of: actors, actorsByNote, least: settings.pairs)
     let log = ChangeLog(notes, actorsByNote, actors: actors.count, stories)
-    days = log.digests(periods(of: notes, by: \.head.day)) { leads[.day($0)] }
-    weeks = log.digests(periods(of: notes, by: \.head.day.week)) { leads[.week($0)] }
-    months = log.digests(periods(of: notes, by: \.head.day.month)) { leads[.month($0)] }
-    years = periods(of: notes, by: \.head.day.year).map { year, notes in
-      Digest(period: year, notes: notes, lead: leads[.year(year)], changes: .none)
-    }
+    days = log.digests { leads[.day($0)] }
+    weeks = log.digests { leads[.week($0)] }
+    months = log.digests { leads[.month($0)] }
+    years = log.yearDigests { leads[.year($0)] }
     pages = linked.texts.pages
     assets = linked.assets.sorted()
     withheld = linked.withheld

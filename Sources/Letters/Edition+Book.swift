@@ -25,6 +25,10 @@ extension Edition {
           Book.Chapter(title: note.head.title, content: content, section: index == 0 ? section.title : nil))
       }
     }
+    if !corrections.isEmpty {
+      chapters.append(
+        Book.Chapter(title: site.strings[.corrections], content: site.correctionsHTML(corrections, hasHeading: false)))
+    }
     for picture in pictures.used { book.add(try read(picture.asset), as: picture.name) }
     for chapter in chapters { book.add(chapter) }
     return book.bytes
@@ -50,7 +54,7 @@ extension Edition {
     content.appendXML(site.strings.dates.full(note.head.day) + " · " + topics)
     content.append("</p>\n")
     content += pictures.chapter(site.addresses.path(note.id)) { site.html(of: note, for: $0, allowsHTML: false) }
-    return content + site.correctionsHTML(of: note) + sourceList(of: note)
+    return content + site.addendaHTML(of: note) + sourceList(of: note)
   }
 
   private func sourceList(of note: Note) -> [UInt8] {

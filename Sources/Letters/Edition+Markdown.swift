@@ -22,6 +22,14 @@ extension Edition {
           "\n### [\(escaped(note.head.title))](<\(site.addresses.url(id))>)\n\n\(escaped(site.summary(of: note)))\n"
       }
     }
+    if !corrections.isEmpty {
+      text += "\n## \(escaped(site.strings[.corrections]))\n"
+      for corrected in corrections {
+        let title = site.archive[corrected.note].head.title
+        text += "\n### [\(escaped(title))](<\(site.correctionsURL(of: corrected.note))>)\n"
+        text += "\n\(escaped(site.dated(corrected.correction)))\n"
+      }
+    }
     return text
   }
 

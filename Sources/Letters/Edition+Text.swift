@@ -27,7 +27,15 @@ extension Edition {
         number += 1
       }
     }
-    if let further = further(extent) {
+    if extent.hasCorrections, !corrections.isEmpty {
+      page.heading(site.strings[.corrections], "=")
+      for corrected in corrections {
+        page.line(site.archive[corrected.note].head.title)
+        page.line(site.dated(corrected.correction))
+        page.address(site.correctionsURL(of: corrected.note))
+      }
+    }
+    for further in [further(extent), furtherCorrections(extent)].compactMap(\.self) {
       page.line(further)
       page.address(site.addresses.url(path))
     }

@@ -29,39 +29,43 @@ package struct Edition: Sendable {
   let lead: Lead?
   /// A day by topic, a week and a month by day.
   let sections: [Section]
+  /// The corrections that were made in the period to notes of other periods. The notes of the edition have their own.
+  let corrections: [Changes.Corrected]
 
   /// The templates that letters are rendered with.
   package static let templates = [
     PageTemplate("letter", "A digest as a letter, for 'gazette edition'.", LetterContext.self)
   ]
 
-  /// The digest of a day, a week or a month; nil if it has no notes, and for a year.
+  /// The digest of a day, a week or a month; nil if it has neither notes nor corrections, and for a year.
   package init?(of period: Period, _ site: Site) {
     let (archive, dates) = (site.archive, site.strings.dates)
     switch period {
     case .day(let day):
       guard let digest = archive.days.first(where: { $0.period == day }) else { return nil }
-      self.init(site, dates.full(day), nil, Addresses.day(day), digest.lead, Self.byTopic(digest.notes, site))
+      self.init(site, dates.full(day), nil, Addresses.day(day), digest, Self.byTopic(digest.notes, site))
     case .week(let week):
       guard let digest = archive.weeks.first(where: { $0.period == week }) else { return nil }
       let days = dates.range(week.monday, week.sunday)
-      self.init(site, dates.week(week), days, Addresses.week(week), digest.lead, Self.byDay(digest.notes, site))
+      self.init(site, dates.week(week), days, Addresses.week(week), digest, Self.byDay(digest.notes, site))
     case .month(let month):
       guard let digest = archive.months.first(where: { $0.period == month }) else { return nil }
-      self.init(site, dates.month(month), nil, Addresses.month(month), digest.lead, Self.byDay(digest.notes, site))
+      self.init(site, dates.month(month), nil, Addresses.month(month), digest, Self.byDay(digest.notes, site))
     case .year: return nil
     }
   }
 
-  private init(
-    _ site: Site, _ title: String, _ subtitle: String?, _ path: SitePath, _ lead: Lead?, _ sections: [Section]
+  private init<Period>(
+    _ site: Site, _ title: String, _ subtitle: String?, _ path: SitePath, _ digest: Digest<Period>,
+    _ sections: [Section]
   ) {
     self.site = site
     self.title = title
     self.subtitle = subtitle
     self.path = path
-    self.lead = lead
     self.sections = sections
+    lead = digest.lead
+    corrections = digest.correctionsOfOthers
   }
 
   private static func byTopic(_ notes: [NoteID], _ site: Site) -> [Section] {
@@ -74,18 +78,23 @@ package struct Edition: Sendable {
     site.archive.sectionsByDay(of: notes).map { Section(title: site.strings.dates.full($0.day), notes: $0.notes) }
   }
 
-  /// The paths of the files that it is made from: the notes and the lead.
+  /// The paths of the files that it is made from: the notes, those that it corrects, and the lead.
   package var paths: Set<String> {
-    Set(notes.map { site.archive[$0].head.path } + [lead?.head.file.path].compactMap(\.self))
+    let notes = notes + corrections.map(\.note)
+    return Set(notes.map { site.archive[$0].head.path } + [lead?.head.file.path].compactMap(\.self))
   }
 
   var notes: [NoteID] { sections.flatMap(\.notes) }
 
-  /// `7 notes`
-  var count: String { site.strings.counted(notes.count, .notes) }
+  /// `7 notes`, or `1 correction` if there are no notes.
+  var count: String { site.counted(notes: notes.count, corrections: corrections.count) }
 
-  /// The time of the last change of its notes.
-  var updated: Timestamp { site.lastChange(of: notes) }
+  /// The time of the last change of its notes, or of the last correction.
+  var updated: Timestamp {
+    let corrected = corrections.map { Timestamp(day: $0.correction.day).moment(in: site.archive.settings.zone) }
+    let changed = site.lastChange(of: notes)
+    return corrected.reduce(changed) { Timestamp.precedes($0, $1) ? $1 : $0 }
+  }
 
   /// The edition in a format. `sender` is the sender of a letter; `read` gives the bytes of the site's own pictures for
   /// a book. Throws if a template includes itself without end.

@@ -7,6 +7,8 @@ struct Extent {
   let titled: Int
   /// Whether the lead is in it. If not, the letter has a link to it.
   var hasLead = true
+  /// Whether the corrections of other notes are in it. If not, they are only counted.
+  var hasCorrections = true
 
   static func all(of edition: Edition) -> Extent {
     let count = edition.notes.count
@@ -19,19 +21,21 @@ extension Edition {
   static let longestLetter = 100_000
 
   /// The longest letter that is allowed. If a letter is too long with everything in it, the last notes lose their
-  /// summaries; if that is not enough, they are only counted. A lead that leaves no room for any title becomes a link.
-  /// `make` makes the letter with an extent.
+  /// summaries; if that is not enough, they are only counted. A lead that leaves no room for any title becomes a link,
+  /// and corrections of other notes that leave none are only counted. `make` makes the letter with an extent.
   func fitting(_ make: (Extent) throws -> [UInt8]) throws -> [UInt8] {
     let count = notes.count
     let all = try make(.all(of: self))
     guard all.count > Self.longestLetter else { return all }
     // As many summaries as there is room for; if there is room for none, as many titles as possible.
-    for hasLead in [true, false] {
-      func extent(_ whole: Int, _ titled: Int) -> Extent { .init(whole: whole, titled: titled, hasLead: hasLead) }
+    for (hasLead, hasCorrections) in [(true, true), (false, true), (false, false)] {
+      func extent(_ whole: Int, _ titled: Int) -> Extent {
+        Extent(whole: whole, titled: titled, hasLead: hasLead, hasCorrections: hasCorrections)
+      }
       if let whole = try most(count + 1, { try make(extent($0, count)) }) { return try make(extent(whole, count)) }
       if let titled = try most(count, { try make(extent(0, $0)) }), titled > 0 { return try make(extent(0, titled)) }
     }
-    return try make(.init(whole: 0, titled: 0, hasLead: false))
+    return try make(.init(whole: 0, titled: 0, hasLead: false, hasCorrections: false))
   }
 
   /// The greatest number below `limit` that still fits into a letter; nil if none does.
@@ -48,6 +52,11 @@ extension Edition {
   func further(_ extent: Extent) -> String? {
     let rest = notes.count - extent.titled
     return rest > 0 ? site.strings.counted(rest, .moreNotes) : nil
+  }
+
+  /// `8 corrections`, for those of other notes that a letter has no room for.
+  func furtherCorrections(_ extent: Extent) -> String? {
+    extent.hasCorrections || corrections.isEmpty ? nil : site.strings.counted(corrections.count, .corrections)
   }
 }
 

@@ -23,6 +23,14 @@ struct LetterContext: TemplateContext {
         $0.edition.letterLead($0.extent)
       },
       .list("groups", "The notes: of a day by topic, of a week or month by day.") { $0.groups },
+      .list("corrections", "The corrections of other notes that were made in its time.") { context in
+        (context.extent.hasCorrections ? context.edition.corrections : []).map {
+          LetterCorrectionContext(site: context.edition.site, corrected: $0)
+        }
+      },
+      .text("furtherCorrections", "How many they are, where the letter would be too long: 8 corrections.") {
+        $0.edition.furtherCorrections($0.extent)
+      },
       .text("further", "How many more the site has, where the letter would be too long: 8 more notes.") {
         $0.edition.further($0.extent)
       },
@@ -53,11 +61,25 @@ struct LetterNoteContext: TemplateContext {
     [
       .text("title", "The note's title.") { $0.note.head.title },
       .text("url", "Its absolute address.") { $0.site.addresses.url($0.note.id) },
-      .text("summary", "Its summary and corrections; nothing where the letter would be too long.") {
+      .text("summary", "Its summary, corrections and events; nothing where the letter would be too long.") {
         $0.hasSummary ? $0.site.summary(of: $0.note) : nil
       },
       .text("outlets", "The outlets that it rests on, with commas.") { context in
         context.note.outlets.map { context.site.archive[$0].head.name }.joined(separator: ", ")
       },
+    ])
+}
+
+/// A correction of a note that is not in the letter.
+struct LetterCorrectionContext: TemplateContext {
+  let site: Site
+  let corrected: Changes.Corrected
+
+  static let shape = ContextShape<Self>(
+    "letter's correction",
+    [
+      .text("title", "The note's title.") { $0.site.archive[$0.corrected.note].head.title },
+      .text("url", "The absolute address of its corrections.") { $0.site.correctionsURL(of: $0.corrected.note) },
+      .text("text", "The day, and what was wrong.") { $0.site.dated($0.corrected.correction) },
     ])
 }

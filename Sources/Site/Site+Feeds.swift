@@ -1,4 +1,4 @@
-package import Archive
+import Archive
 package import Base
 package import Formats
 package import Names
@@ -35,9 +35,19 @@ extension Site {
     }
   }
 
-  /// The newest of some chronological notes, the newest first, as many as a feed has. A feed never has drafts.
+  /// The notes of a feed, out of some chronological ones: those that were written or changed last, so that a correction
+  /// of an old note reaches subscribers. The newest note comes first. A feed never has drafts.
   package func newest(_ notes: [NoteID]) -> [NoteID] {
-    Array(notes.reversed().lazy.filter { [archive] in !archive[$0].head.isDraft }.prefix(Self.longestFeed))
+    let visible = notes.reversed().filter { !archive[$0].head.isDraft }
+    guard visible.count > Self.longestFeed else { return visible }
+    let zone = archive.settings.zone
+    let newest = visible.prefix(Self.longestFeed)
+    let changed = visible.dropFirst(Self.longestFeed).filter { archive[$0].head.updated != nil }
+    guard !changed.isEmpty else { return Array(newest) }
+    let entries = (newest + changed).map { (note: $0, change: archive[$0].head.lastChange(in: zone)) }
+    // The sort is stable: of two notes that changed at the same moment the newer one comes first.
+    let latest = entries.sorted { Timestamp.precedes($1.change, $0.change) }.prefix(Self.longestFeed)
+    return latest.map(\.note).sorted(by: >)
   }
 
   /// A note as an entry of a feed: with its summary only, or with its whole text if `isWhole`.
@@ -48,37 +58,10 @@ extension Site {
       url: addresses.url(id), title: note.head.title, published: note.head.timestamp.moment(in: zone),
       updated: note.head.lastChange(in: zone), summary: self.summary(of: note, saying: summary))
     if isWhole {
-      entry.content =
-        html(of: note, for: .outside(absoluteAddresses(on: addresses.path(id)))) + correctionsHTML(of: note)
+      entry.content = html(of: note, for: .outside(absoluteAddresses(on: addresses.path(id)))) + addendaHTML(of: note)
     }
     entry.topics = note.topics.map { archive[$0].head.title }
     return entry
-  }
-
-  /// The summary of a note with its corrections: `… [Corrections: 22 October 2025: …]`, for readers who do not see its
-  /// page. `own` takes the place of the summary.
-  package func summary(of note: Note, saying own: String? = nil) -> String {
-    let summary = own ?? note.summary
-    guard !note.head.corrections.isEmpty else { return summary }
-    let texts = note.head.corrections.map { "\(strings.dates.long($0.day)): \($0.text)" }
-    return "\(summary) [\(strings[.corrections]): \(texts.joined(separator: "; "))]"
-  }
-
-  /// The corrections of a note, to be put after its text: a heading and a list, as HTML and XML. Empty if it has none.
-  package func correctionsHTML(of note: Note) -> [UInt8] {
-    guard !note.head.corrections.isEmpty else { return [] }
-    var html = Array("<h2>".utf8)
-    html.appendEscaped(strings[.corrections])
-    html.append("</h2>\n<ul>\n")
-    for correction in note.head.corrections {
-      html.append("<li><time datetime=\"\(correction.day)\">")
-      html.appendEscaped(strings.dates.long(correction.day))
-      html.append("</time> ")
-      html.appendEscaped(correction.text)
-      html.append("</li>\n")
-    }
-    html.append("</ul>\n")
-    return html
   }
 
   /// Makes the addresses of a page absolute.

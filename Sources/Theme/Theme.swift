@@ -12,6 +12,7 @@ package enum Theme {
     "calendar.mustache": PackageResources.calendar_mustache,
     "changes.mustache": PackageResources.changes_mustache,
     "colophon.mustache": PackageResources.colophon_mustache,
+    "corrections.mustache": PackageResources.corrections_mustache,
     "counts.mustache": PackageResources.counts_mustache,
     "data.mustache": PackageResources.data_mustache,
     "digest.mustache": PackageResources.digest_mustache,

@@ -97,6 +97,20 @@ import Testing
     #expect(archive.notes[0].head.updated?.day.description == "2025-01-09")
   }
 
+  @Test func `a correction makes a digest of each period in which it was made`() throws {
+    let archive = try SmallArchive.make([
+      SmallArchive.note("2024-12-30", head: "corrections:\n  - {date: 2025-03-05, text: It was two.}\n"),
+      SmallArchive.note("2025-05-01"),
+    ])
+    #expect(archive.days.map(\.period.description) == ["2024-12-30", "2025-03-05", "2025-05-01"])
+    #expect(archive.weeks.map(\.notes.count) == [1, 0, 1])
+    #expect(archive.months.map(\.notes.count) == [1, 0, 1])
+    #expect(archive.years.map(\.period) == [2024, 2025])
+    #expect(archive.years.map { $0.changes.corrections.count } == [1, 1])
+    #expect(archive.days.map { $0.correctionsOfOthers.count } == [0, 1, 0])
+    #expect(archive.years.map { $0.correctionsOfOthers.count } == [0, 1])
+  }
+
   @Test func `lastmod is Hugo's name for updated`() throws {
     let archive = try SmallArchive.make([SmallArchive.note("2025-01-01", head: "lastmod: 2025-01-05\n")])
     #expect(archive.notes[0].head.updated?.day.description == "2025-01-05")

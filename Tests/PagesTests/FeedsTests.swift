@@ -199,6 +199,43 @@ import Testing
     #expect(items.last?.url == "https://example.org/2025/01/06/")
   }
 
+  @Test(arguments: ["/feed.json", "/topics/diplomacy/feed.json", "/actors/ann/feed.json"])
+  func `a correction brings an old note back into the feeds`(path: String) throws {
+    var files = SmallSite.notes([("2025-02-01", 55)], "Ann Roe.")
+    files["actors/ann.md"] = SmallSite.actor("Ann Roe")
+    files["notes/2025-01-01-old.md"] = SmallSite.note(
+      "Ann Roe.", title: "Old", date: "2025-01-01", head: "corrections: [{date: 2025-03-01, text: Not so.}]\n")
+    files["notes/2025-01-02-old.md"] = SmallSite.note(
+      "Ann Roe.", title: "Older change", date: "2025-01-02", head: "corrections: [{date: 2025-01-03, text: No.}]\n")
+    let items = try feed(path, of: try SmallSite(files)).items
+    #expect(items.count == 50)
+    #expect(items.last?.title == "Old")
+    #expect(items.last?.date_modified == "2025-03-01T00:00:00Z")
+    #expect(!items.contains { $0.title == "Older change" })
+  }
+
+  @Test func `the feed of daily digests has a day with nothing but corrections`() throws {
+    let head = "corrections: [{date: 2025-10-23, text: Not < so.}]\n"
+    let site = try SmallSite(
+      [
+        Self.a: SmallSite.note(head: head),
+        "notes/2025-10-21-d.md": SmallSite.note(title: "Secret", head: "draft: true\n" + head),
+      ], drafts: true)
+    let item = try #require(try feed("/daily/feed.json", of: site).items.first)
+    #expect(item.url == "https://example.org/2025/10/23/")
+    #expect(item.summary == "1 correction")
+    #expect(item.date_published == "2025-10-23T00:00:00Z")
+    #expect(
+      item.content_html == """
+        <h2>Corrections</h2>
+        <ul>
+        <li><time datetime="2025-10-23">23 October 2025</time> \
+        <a href="https://example.org/2025/10/21/a/#page:corrections">A note</a>: Not &lt; so.</li>
+        </ul>
+
+        """)
+  }
+
   @Test func `an Atom feed has as many entries`() throws {
     #expect(try sixtyDays().lines(of: "/atom.xml", beginningWith: "<entry>").count == 50)
   }

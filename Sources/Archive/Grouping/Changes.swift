@@ -43,7 +43,7 @@ package struct Changes: Sendable {
     package let correction: Correction
   }
 
-  /// Whether there is nothing new. This is always so for a year.
+  /// Whether there is nothing new.
   package var isEmpty: Bool {
     newcomers.isEmpty && returned.isEmpty && risers.isEmpty && stories.isEmpty && corrections.isEmpty
   }
@@ -54,11 +54,14 @@ package struct Changes: Sendable {
   static let comparedPeriods = 4
   static let mostRisers = 5
 
-  static let none = Changes(newcomers: [], returned: [], risers: [], stories: [], corrections: [])
+  /// Those of a year, whose digest is not compared with earlier ones.
+  static func only(_ corrections: [Corrected]) -> Changes {
+    Changes(newcomers: [], returned: [], risers: [], stories: [], corrections: corrections)
+  }
 }
 
-/// A kind of period whose digests have changes.
-protocol CalendarPeriod: Hashable, Sendable {
+/// A kind of period whose digests are compared with earlier ones.
+protocol CalendarPeriod: Hashable, Comparable, Sendable {
   init(holding day: Day)
   var previous: Self { get }
 }
@@ -98,14 +101,15 @@ struct ChangeLog {
     corrected = notes.flatMap { note in note.head.corrections.map { Changes.Corrected(note: note.id, correction: $0) } }
   }
 
-  /// The digests of some chronological periods, with what is new in each.
+  /// The digest of each period with a note or a correction, chronological, with what is new in each.
   func digests<Period: CalendarPeriod>(
-    _ groups: [(period: Period, notes: [NoteID])], lead: (Period) -> Lead?
+    _: Period.Type = Period.self, lead: (Period) -> Lead?
   ) -> [Digest<Period>] {
     var lastSeen = [Day?](repeating: nil, count: actorCount)
     var tallies: [Period: [(place: Int, count: Int)]] = [:]
     var tally = Tally(places: actorCount)
-    let corrections = correctionsByPeriod(Period.self)
+    let corrections = corrections(by: Period.init(holding:))
+    let groups = periods(Period.init(holding:), corrections)
     var result: [Digest<Period>] = []
     result.reserveCapacity(groups.count)
     for group in groups {
@@ -137,6 +141,31 @@ struct ChangeLog {
       result.append(Digest(period: group.period, notes: group.notes, lead: lead(group.period), changes: changes))
     }
     return result
+  }
+
+  /// The digest of each year with a note or a correction.
+  func yearDigests(lead: (Int) -> Lead?) -> [Digest<Int>] {
+    let corrections = corrections(by: \.year)
+    return periods(\.year, corrections).map { year, notes in
+      Digest(period: year, notes: notes, lead: lead(year), changes: .only(corrections[year] ?? []))
+    }
+  }
+
+  /// The periods with a note or a correction, chronological, with their notes.
+  private func periods<Period: Hashable & Comparable>(
+    _ period: (Day) -> Period, _ corrections: [Period: [Changes.Corrected]]
+  ) -> [(period: Period, notes: [NoteID])] {
+    var groups: [(period: Period, notes: [NoteID])] = []
+    for note in notes {
+      let own = period(note.head.day)
+      if groups.last?.period == own {
+        groups[groups.count - 1].notes.append(note.id)
+      } else {
+        groups.append((own, [note.id]))
+      }
+    }
+    let corrected = Set(corrections.keys).subtracting(groups.map(\.period))
+    return corrected.isEmpty ? groups : (groups + corrected.map { ($0, []) }).sorted { $0.period < $1.period }
   }
 
   private func risers<Period: CalendarPeriod>(
@@ -174,10 +203,10 @@ struct ChangeLog {
   }
 
   /// Each correction, under the period of its note and under the period in which it was made.
-  private func correctionsByPeriod<Period: CalendarPeriod>(_: Period.Type) -> [Period: [Changes.Corrected]] {
+  private func corrections<Period: Hashable>(by period: (Day) -> Period) -> [Period: [Changes.Corrected]] {
     var byPeriod: [Period: [Changes.Corrected]] = [:]
     for entry in corrected {
-      let periods = Set([Period(holding: notes[entry.note.index].head.day), Period(holding: entry.correction.day)])
+      let periods = Set([period(notes[entry.note.index].head.day), period(entry.correction.day)])
       for period in periods { byPeriod[period, default: []].append(entry) }
     }
     return byPeriod.mapValues { entries in

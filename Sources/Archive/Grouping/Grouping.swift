@@ -14,22 +14,6 @@ package func group(_ linked: LinkedContent) -> Diagnosed<Archive> {
   return Diagnosed(archive, diagnostics)
 }
 
-/// The notes of each stretch of time, in one pass, since notes are chronological.
-func periods<Period: Hashable & Sendable>(
-  of notes: [Note], by period: (Note) -> Period
-) -> [(period: Period, notes: [NoteID])] {
-  var groups: [(period: Period, notes: [NoteID])] = []
-  for note in notes {
-    let own = period(note)
-    if groups.last?.period == own {
-      groups[groups.count - 1].notes.append(note.id)
-    } else {
-      groups.append((own, [note.id]))
-    }
-  }
-  return groups
-}
-
 func groupTopics(_ linked: LinkedContent) -> [Topic] {
   var notes = [[NoteID]](repeating: [], count: linked.texts.topics.count)
   for note in linked.texts.notes {

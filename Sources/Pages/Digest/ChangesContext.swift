@@ -8,7 +8,8 @@ import Templates
 struct ChangesContext: TemplateContext {
   let site: Site
   let changes: Changes
-  let compared: Phrase
+  /// Nil for a year, which is not compared.
+  let compared: Phrase?
 
   /// The most new actors that a digest shows.
   private static let shownNewcomers = 24
@@ -29,7 +30,9 @@ struct ChangesContext: TemplateContext {
       .list("risers", "Actors named far more often than in the four periods before.") { context in
         context.changes.risers.map { RiserContext(site: context.site, riser: $0) }
       },
-      .text("compared", "What they are compared with: in the four weeks before.") { $0.site.strings[$0.compared] },
+      .text("compared", "What they are compared with: in the four weeks before.") { context in
+        context.compared.map { context.site.strings[$0] }
+      },
       .list("stories", "Stories that moved.") { context in
         context.changes.stories.map { MovementContext(site: context.site, movement: $0) }
       },

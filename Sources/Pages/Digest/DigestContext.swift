@@ -12,6 +12,7 @@ struct DigestContext: PageTemplateContext {
   let subtitle: String?
   let notes: [NoteID]
   let lead: Lead?
+  let count: String
   let changes: ChangesContext?
   let groups: [GroupContext]
   /// Whether the notes are shown on a map of a year.
@@ -26,15 +27,14 @@ struct DigestContext: PageTemplateContext {
     notes = digest.notes
     lead = digest.lead
     let title = form.title(site.strings, digest.period)
-    let count = site.strings.counted(digest.notes.count, .notes)
+    count = site.counted(notes: digest.notes.count, corrections: digest.changes.corrections.count)
     page = site.page(
       title,
       site.strings[.digestDescription, ["site": site.archive.settings.title, "count": count, "title": title]],
       at: form.path(digest.period), kind: form.kind, trail: form.trail(site, digest.period))
     subtitle = form.subtitle(site.strings, digest.period)
-    changes = form.compared.flatMap {
-      digest.changes.isEmpty ? nil : ChangesContext(site: site, changes: digest.changes, compared: $0)
-    }
+    changes =
+      digest.changes.isEmpty ? nil : ChangesContext(site: site, changes: digest.changes, compared: form.compared)
     groups = form.groups(site, digest.notes)
     showsYear = form.showsYear
     self.previous = previous
@@ -46,10 +46,10 @@ struct DigestContext: PageTemplateContext {
     [
       .text("title", "The day, week, month or year.") { $0.page.title },
       .text("subtitle", "The days of a week.") { $0.subtitle },
-      .text("count", "How many notes it holds: 7 notes.") { $0.site.strings.counted($0.notes.count, .notes) },
+      .text("count", "How many notes it holds: 7 notes; or how many corrections, if it has no notes.") { $0.count },
       .text("leadTitle", "The title of the editor's lead.") { $0.lead?.head.title },
       .html("lead", "The editor's lead.") { $0.site.html(of: $0.lead) },
-      .record("changes", "What is new in it; nothing for a year, or if nothing is new.") { $0.changes },
+      .record("changes", "What is new in it; only corrections for a year; nothing if nothing is new.") { $0.changes },
       .record("plot", "A year's notes by day.") { $0.showsYear ? PlotContext.days(of: $0.notes, $0.site) : nil },
       .list("groups", "The notes: of a day by topic, of a week or month by day, of a year by month.") { $0.groups },
       .list("actors", "The actors that most of its notes name.") { $0.site.topActors(of: $0.notes, most: 15) },

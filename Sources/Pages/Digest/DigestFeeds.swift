@@ -35,30 +35,43 @@ extension DigestPages {
   ) -> [Feed.Entry] {
     var entries: [Feed.Entry] = []
     for digest in digests.reversed() where entries.count < Site.longestFeed {
-      let notes = digest.notes.filter { !site.archive[$0].head.isDraft }
-      guard !notes.isEmpty else { continue }
-      entries.append(
-        entry(notes, digest.lead, title: form.title(site.strings, digest.period), form.path(digest.period), site))
+      let content = FeedContent(digest, site)
+      guard !content.isEmpty else { continue }
+      entries.append(content.entry(title: form.title(site.strings, digest.period), form.path(digest.period), site))
     }
     return entries
   }
+}
 
-  /// A digest as an entry of a feed: its lead, then its notes.
-  private static func entry(
-    _ notes: [NoteID], _ lead: Lead?, title: String, _ path: SitePath, _ site: Site
-  ) -> Feed.Entry {
+/// What subscribers get of a digest: its lead, its notes, and the corrections of other notes, but nothing of drafts.
+private struct FeedContent {
+  let lead: Lead?
+  let notes: [NoteID]
+  let corrections: [Changes.Corrected]
+
+  init<Period>(_ digest: Digest<Period>, _ site: Site) {
+    lead = digest.lead
+    notes = digest.notes.filter { !site.archive[$0].head.isDraft }
+    corrections = digest.correctionsOfOthers.filter { !site.archive[$0.note].head.isDraft }
+  }
+
+  var isEmpty: Bool { notes.isEmpty && corrections.isEmpty }
+
+  func entry(title: String, _ path: SitePath, _ site: Site) -> Feed.Entry {
     let zone = site.archive.settings.zone
-    let first = notes.map { site.archive[$0].head.timestamp.moment(in: zone) }
-      .min { Timestamp.precedes($0, $1) }
-    let updated = site.lastChange(of: notes)
+    let corrected = corrections.map { Timestamp(day: $0.correction.day).moment(in: zone) }
+    let published = notes.map { site.archive[$0].head.timestamp.moment(in: zone) }
+    let updated = ([site.lastChange(of: notes)] + corrected).max { Timestamp.precedes($0, $1) }
+    let first = (published.isEmpty ? corrected : published).min { Timestamp.precedes($0, $1) }
     var entry = Feed.Entry(
-      url: site.addresses.url(path), title: title, published: first ?? updated, updated: updated,
-      summary: site.strings.counted(notes.count, .notes))
-    entry.content = content(notes, lead, path, site)
+      url: site.addresses.url(path), title: title, published: first ?? site.lastChange(of: notes),
+      updated: updated ?? site.lastChange(of: notes),
+      summary: site.counted(notes: notes.count, corrections: corrections.count))
+    entry.content = html(on: path, site)
     return entry
   }
 
-  private static func content(_ notes: [NoteID], _ lead: Lead?, _ path: SitePath, _ site: Site) -> [UInt8] {
+  private func html(on path: SitePath, _ site: Site) -> [UInt8] {
     var content: [UInt8] = []
     if let title = lead?.head.title {
       content.append("<h2>")
@@ -66,6 +79,7 @@ extension DigestPages {
       content.append("</h2>\n")
     }
     content += site.html(of: lead, for: .outside(site.absoluteAddresses(on: path)))
+    guard !notes.isEmpty else { return content + site.correctionsHTML(corrections) }
     content.append("<ul>\n")
     for note in notes.map({ site.archive[$0] }) {
       content.append("<li><a href=\"")
@@ -73,11 +87,11 @@ extension DigestPages {
       content.append("\">")
       content.appendEscaped(note.head.title)
       content.append("</a>: ")
-      content.appendEscaped(note.summary)
+      content.appendEscaped(site.summary(of: note))
       content.append("</li>\n")
     }
     content.append("</ul>\n")
-    return content
+    return content + site.correctionsHTML(corrections)
   }
 }
 

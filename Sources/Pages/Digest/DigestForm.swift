@@ -14,7 +14,7 @@ struct DigestForm<Period: Sendable & Hashable>: Sendable {
   /// The digests above it.
   let trail: @Sendable (Site, Period) -> [LinkContext]
   let groups: @Sendable (Site, [NoteID]) -> [GroupContext]
-  /// The text that says what its changes are compared with.
+  /// The text that says what its changes are compared with; nil if they are not.
   var compared: Phrase?
   var showsYear = false
 }

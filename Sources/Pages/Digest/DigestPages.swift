@@ -36,8 +36,13 @@ package enum DigestPages: PageKind {
             digest, form, previous: index > 0 ? links[index - 1] : nil,
             next: index + 1 < links.count ? links[index + 1] : nil, site)
         }
-      ).listed(lastModified: digest.notes.last.map(site.archive.day))
+      ).listed(lastModified: lastModified(of: digest, site))
     }
+  }
+
+  /// The day of its last note or of the last correction that it lists.
+  private static func lastModified<Period>(of digest: Digest<Period>, _ site: Site) -> Day? {
+    (digest.notes.suffix(1).map(site.archive.day) + digest.changes.corrections.map(\.correction.day)).max()
   }
 }
 

@@ -82,6 +82,11 @@ struct DayContext: TemplateContext {
       .record("date", "The day.") { $0.site.date($0.digest.period) },
       .text("leadTitle", "The title of the editor's lead.") { $0.digest.lead?.head.title },
       .html("lead", "The editor's lead.") { $0.site.html(of: $0.digest.lead) },
+      .list("corrections", "The corrections that were made on it.") { context in
+        context.digest.changes.corrections.filter { $0.correction.day == context.digest.period }.map {
+          CorrectionContext(site: context.site, note: $0.note, correction: $0.correction)
+        }
+      },
       .list("notes", "Its notes, at most twelve.") { $0.digest.notes.reversed().prefix(most).map($0.site.teaser) },
       .text("further", "How many more it has: 8 more notes.") {
         let further = $0.digest.notes.count - most

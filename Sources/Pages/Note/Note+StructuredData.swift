@@ -38,12 +38,12 @@ extension Note {
           json.field("url", addresses.url(topic))
         }
       }
-      json.field("mentions", each: appearances) { json, appearance in
-        let head = archive[appearance.actor].head
+      json.field("mentions", each: mentioned(on: site)) { json, thing in
         json.object { json in
-          json.field("@type", head.kind.schema)
-          json.field("name", head.name)
-          json.field("url", addresses.url(appearance.actor))
+          json.field("@type", thing.type)
+          json.field("name", thing.name)
+          json.field("url", thing.url)
+          json.field("startDate", thing.start)
         }
       }
       if !head.corrections.isEmpty {
@@ -73,4 +73,21 @@ extension Note {
       }
     }
   }
+
+  /// The actors that the text names, and the events that the note announces.
+  private func mentioned(on site: Site) -> [MentionedThing] {
+    let actors = appearances.map { appearance in
+      let head = site.archive[appearance.actor].head
+      return MentionedThing(type: head.kind.schema, name: head.name, url: site.addresses.url(appearance.actor))
+    }
+    return actors + head.events.map { MentionedThing(type: "Event", name: $0.title, start: $0.date.description) }
+  }
+}
+
+/// A thing that a note names, as schema.org describes it.
+private struct MentionedThing {
+  let type: String
+  let name: String
+  var url: String?
+  var start: String?
 }

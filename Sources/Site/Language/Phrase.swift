@@ -23,11 +23,14 @@ package struct CountedPhrase: Sendable, Hashable {
   package static let more = CountedPhrase("more")
   /// `7 actors`
   package static let actors = CountedPhrase("actors")
+  /// `7 corrections`
+  package static let corrections = CountedPhrase("corrections")
 }
 
 extension Phrase {
   package static let home = Phrase("home")
   package static let corrections = Phrase("corrections")
+  package static let ahead = Phrase("ahead")
   package static let topics = Phrase("topics")
   package static let actors = Phrase("actors")
   package static let inYear = Phrase("inYear")
