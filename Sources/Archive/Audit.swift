@@ -21,8 +21,11 @@ package func auditQuotations(_ archive: Archive) -> [Diagnostic] {
         let speaker = Diagnostic(
           .quotationSpeaker, at: place, "no actor is the speaker: '\(quotation.attribution)'",
           hint: "name one in the last line of the quotation")
+        let known = note.sources.first.map { "[@\($0.source.id)]" }
         let source = Diagnostic(
-          .quotationSource, at: place, "the quotation cites no source", hint: "add [@source] to its last line")
+          .quotationSource, at: place, "the quotation cites no source",
+          hint: known.map { "add its source to its last line, such as \($0)" }
+            ?? "list its source under 'sources:' in the head, and add [@id] to its last line")
         return (quotation.speaker == nil ? [speaker] : []) + (quotation.sources.isEmpty ? [source] : [])
       }
   }

@@ -157,18 +157,20 @@ package struct Fields {
 
   /// The key of this mapping that another tool, or a slip of the pen, calls by another name.
   private func meant(by key: String) -> String? {
-    Self.synonyms[key.lowercased()]?.first(where: known.contains) ?? nearest(to: key, among: known)
+    if let synonyms = Self.synonyms[key.lowercased()] { return synonyms.first(where: known.contains) }
+    return nearest(to: key, among: known)
   }
 
-  /// What other tools call keys, and the keys that mean it here: in notes, in actors, in both.
+  /// What other tools call keys, and the keys that mean it here: in notes, in actors, in both. Those without one mean
+  /// nothing here, though they look like a key.
   private static let synonyms = [
     "tag": ["topics"], "tags": ["topics"], "category": ["topics"], "categories": ["topics"], "keywords": ["topics"],
     "description": ["summary"], "excerpt": ["summary"], "subtitle": ["summary"], "summary": ["description"],
     "lastmod": ["updated"], "modified": ["updated"], "last_modified_at": ["updated"], "pubdate": ["date"],
     "publishdate": ["date"], "published": ["date"], "permalink": ["slug"], "redirect_from": ["aliases"],
     "title": ["name"], "name": ["title"], "type": ["kind"], "kind": ["type"], "language": ["lang"],
-    "people": ["actors"],
-    "persons": ["actors"], "entities": ["actors"], "link": ["url"], "website": ["url"], "outlet": ["publisher"],
+    "author": [], "authors": [], "people": ["actors"], "persons": ["actors"], "entities": ["actors"], "link": ["url"],
+    "website": ["url"], "outlet": ["publisher"],
     "visibility": ["audience"],
   ]
 

@@ -82,7 +82,8 @@ package final class ActorHead: Sendable {
 
   private static func kind(_ fields: inout Fields, _ kinds: [ActorKind]) -> ActorKind? {
     let names = kinds.map(\.name).joined(separator: ", ")
-    guard let text = fields.requiredText("kind", of: "the actor", hint: "one of \(names)") else { return nil }
+    let hint = "add 'kind: person' to the head; the kinds are \(names)"
+    guard let text = fields.requiredText("kind", of: "the actor", hint: hint) else { return nil }
     if let kind = kinds.first(where: { $0.name == text.value }) { return kind }
     fields.report(
       Diagnostic(

@@ -98,13 +98,14 @@ package struct SiteTheme: Sendable {
 
   private static func strings(of language: String, from file: SourceFile?) -> Diagnosed<Strings> {
     guard let file else {
+      let path = "templates/strings/\(language).yml"
       return Diagnosed(
         english.value.turned(as: language),
         [
           Diagnostic(
             .stringsMissing, at: SourceLocation(path: "gazette.yml"),
             "there are no words for the language '\(language)': pages use English words",
-            hint: "'gazette templates strings/en.yml > templates/strings/\(language).yml' is where to begin")
+            hint: "begin with: mkdir -p templates/strings && gazette templates strings/en.yml > \(path)")
         ])
     }
     let read = Strings.read(file, language: language, fallback: english.value)

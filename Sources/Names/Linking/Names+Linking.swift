@@ -102,7 +102,7 @@ extension Names {
       Diagnostic(
         .linkAmbiguous, at: place(),
         "'\(name)' names \(candidates.count) things: \(candidates.joined(separator: ", "))",
-        hint: "link one by its slug, or name it under 'actors:' in the head")
+        hint: "write the slug of the one that is meant, or name it under 'actors:' in the head")
     }
   }
 
