@@ -74,8 +74,17 @@ package struct Document: Sendable {
   /// All text; of nodes that are text, those further on in the document lie further on in it.
   package internal(set) var bytes: [UInt8] = []
 
-  /// The nodes of links to something withheld, with the names in the file. They are wiki links without a target.
-  package internal(set) var withheldLinks: [(node: Int, name: String)] = []
+  /// A link to something withheld. Its node is a wiki link without a target, or raw HTML.
+  package struct WithheldLink: Sendable {
+    package let node: Int
+    /// The name or the address in the file.
+    package let target: String
+    /// Whether readers see a text of the link's own, and not a phrase that stands for it.
+    package let hasText: Bool
+  }
+
+  /// The links that lead nowhere, since their targets are withheld.
+  package internal(set) var withheldLinks: [WithheldLink] = []
 
   /// The empty document.
   package init() {}

@@ -142,7 +142,7 @@ extension DocumentBuilder {
     let index = open(.wikiLink, line: line)
     let phrase = target.isEmpty ? nil : withholding?.phrase(target)
     if phrase != nil {
-      result.withheldLinks.append((index, target))
+      result.withheldLinks.append(.init(node: index, target: target, hasText: bar != nil))
     } else {
       result.nodes[index].text = store(target.utf8)
     }
@@ -192,11 +192,19 @@ extension DocumentBuilder {
       let end = text[here.offset..<range.upperBound].firstIndex(of: SourceMarks.addressEnd)
     else { return nil }
     appendText(text[plain..<here.offset], line)
-    let index = open(.link, line: line)
-    let shown = store(text[here.offset..<end])
-    let scheme = result.bytes[shown.range].first.map { $0 | 0x20 } == UInt8(ascii: "w") ? "http://" : ""
-    result.nodes[index].text = store(Array(scheme.utf8) + result.bytes[shown.range])
-    leaf(.text, line: line, text: shown)
+    var shown = Array(text[here.offset..<end])
+    marks.remove(from: 0, of: &shown)
+    let scheme = shown.first.map { $0 | 0x20 } == UInt8(ascii: "w") ? "http://" : ""
+    let phrase = withholding.flatMap { $0.phraseForAddress(scheme + String(utf8: shown)) }
+    let index = open(phrase == nil ? .link : .wikiLink, line: line)
+    if let phrase {
+      result.withheldLinks.append(.init(node: index, target: String(utf8: shown), hasText: false))
+      leaf(.text, line: line, text: store(phrase.utf8))
+    } else {
+      let label = store(shown)
+      result.nodes[index].text = store(Array(scheme.utf8) + shown)
+      leaf(.text, line: line, text: label)
+    }
     close(index)
     return InlinePosition(item: here.item, offset: end + SourceMarks.addressEnd.count)
   }

@@ -35,11 +35,11 @@ extension DocumentBuilder {
     let node = result.nodes.count
     var hidden: [String] = []
     let mapped = RawHTML.mapped(html[...]) { address in
-      guard withholding.hidesDestination(address) else { return address }
+      guard withholding.phraseForAddress(address) != nil else { return address }
       hidden.append(address)
       return ""
     }
-    result.withheldLinks += hidden.map { (node, $0) }
+    result.withheldLinks += hidden.map { .init(node: node, target: $0, hasText: true) }
     return store(mapped)
   }
 

@@ -102,14 +102,38 @@ extension DocumentBuilder {
     close(index)
   }
 
+  /// Where a link or a picture leads; empty if nothing is withheld, since nobody asks then.
+  private func address(of node: CmarkNode) -> String {
+    guard withholding != nil, let url = cmark_node_get_url(node) else { return "" }
+    return withoutMarks(Array(UnsafeRawBufferPointer(start: url, count: cLength(url))))
+  }
+
+  /// Whether a link shows nothing but its address.
+  private func isText(_ url: String, of node: CmarkNode) -> Bool {
+    guard let child = cmark_node_first_child(node), cmark_node_next(child) == nil else { return false }
+    return withoutMarks(literal(of: child)) == url
+  }
+
+  private func withoutMarks(_ bytes: [UInt8]) -> String {
+    var bytes = bytes
+    marks.remove(from: 0, of: &bytes)
+    return String(utf8: bytes)
+  }
+
   private mutating func destination(_ kind: Document.Kind, _ node: CmarkNode, _ line: inout Int) {
     guard enter(line) else { return }
     defer { depth -= 1 }
-    let url = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
-    if let withholding, withholding.hidesDestination(url) {
+    let url = address(of: node)
+    if let phrase = withholding?.phraseForAddress(url) {
       let index = open(.wikiLink, line: line)
-      result.withheldLinks.append((index, url))
-      inlines(inlineItems(of: node), from: InlinePosition(item: 0, offset: 0), to: nil, &line)
+      // The text of `<https://…>` is its address.
+      let hasText = !isText(url, of: node)
+      result.withheldLinks.append(.init(node: index, target: url, hasText: hasText))
+      if hasText {
+        inlines(inlineItems(of: node), from: InlinePosition(item: 0, offset: 0), to: nil, &line)
+      } else {
+        leaf(.text, line: line, text: store(phrase.utf8))
+      }
       return close(index)
     }
     let index = open(kind, line: line)

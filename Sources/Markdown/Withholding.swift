@@ -4,15 +4,16 @@ package struct Withholding: Sendable {
   package let phrase: @Sendable (_ target: String) -> String?
   /// Whether a citation leads to a withheld source.
   package let hidesCitation: @Sendable (_ key: String) -> Bool
-  /// Whether the destination of a Markdown link or picture is a withheld file or page.
-  package let hidesDestination: @Sendable (_ destination: String) -> Bool
+  /// The text that stands for the address of a withheld file or page, if a link has no text of its own; nil if the
+  /// address leads to something else.
+  package let phraseForAddress: @Sendable (_ address: String) -> String?
 
   package init(
     phrase: @escaping @Sendable (String) -> String?, hidesCitation: @escaping @Sendable (String) -> Bool,
-    hidesDestination: @escaping @Sendable (String) -> Bool
+    phraseForAddress: @escaping @Sendable (String) -> String?
   ) {
     self.phrase = phrase
     self.hidesCitation = hidesCitation
-    self.hidesDestination = hidesDestination
+    self.phraseForAddress = phraseForAddress
   }
 }

@@ -42,6 +42,8 @@ package struct WithheldThings: Sendable, Equatable {
   package private(set) var files: Set<String> = []
   /// The paths of their pages, without a slash at the end: `/2025/10/21/summit`.
   package private(set) var addresses: Set<String> = []
+  /// The ends of these addresses, as relative addresses write them: `21/summit`.
+  private var addressEnds: Set<String> = []
   /// Those of them that are notes.
   package private(set) var noteFiles: Set<String> = []
 
@@ -82,7 +84,13 @@ package struct WithheldThings: Sendable, Equatable {
   }
 
   private mutating func add(_ address: String, _ old: [Located<SitePath>]) {
-    addresses.formUnion([address] + old.map { $0.value.text.pageAddress })
+    for address in [address] + old.map({ $0.value.text.pageAddress }) where addresses.insert(address).inserted {
+      var end = address[...]
+      while let slash = end.firstIndex(of: "/") {
+        end = end[end.index(after: slash)...]
+        addressEnds.insert(String(end))
+      }
+    }
   }
 
   /// Whether the destination of a link in a file is one of them. `site` is the address of the site.
@@ -94,8 +102,11 @@ package struct WithheldThings: Sendable, Equatable {
       if !base.isEmpty, path.hasPrefix("/\(base)/") { path = String(path.dropFirst(base.count + 1)) }
       return addresses.contains(String(path.pathOfAddress).percentDecoded.pageAddress)
     }
-    guard !path.contains(":"), let target = file.resolving(path) else { return false }
-    return files.contains(target)
+    guard !path.contains(":") else { return false }
+    if let target = file.resolving(path), files.contains(target) { return true }
+    // Where the page of the file is does not matter: what is left without dots is the end of its target's address.
+    let parts = String(path.pathOfAddress).percentDecoded.pageAddress.split(separator: "/")
+    return path.contains("/") && addressEnds.contains(parts.filter { $0 != "." && $0 != ".." }.joined(separator: "/"))
   }
 }
 

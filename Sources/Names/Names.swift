@@ -197,11 +197,16 @@ package final class Names: Sendable {
     return true
   }
 
-  /// The warning for a name of something withheld, and what to do.
-  func withheld(_ name: String, at place: SourceLocation) -> Diagnostic {
-    Diagnostic(
+  /// The warning for a name or address of something withheld. `isSeen` is whether a phrase stands in its place; if not,
+  /// only the link is left out.
+  func withheld(_ name: String, at place: SourceLocation, isSeen: Bool = true) -> Diagnostic {
+    guard isSeen else {
+      return Diagnostic(.linkWithheld, at: place, "'\(name)' is not published now: the text is no link")
+    }
+    let link = name.contains("/") ? "[text](\(name))" : "[[\(name)|text]]"
+    return Diagnostic(
       .linkWithheld, at: place, "'\(name)' is not published now: readers do not see the name",
-      hint: "a link can have a text of its own: [[\(name)|text]]")
+      hint: "a link can have a text of its own: \(link)")
   }
 
   /// Whether a name may belong to a file that cannot be read.

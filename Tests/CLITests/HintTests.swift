@@ -3,8 +3,8 @@ import Testing
 
 /// A hint, followed to the letter, mends the mistake that it belongs to.
 @Suite struct HintTests {
-  /// Hints that leave the change to a person: they explain, or offer things to choose from. A new hint has to be followed
-  /// by `HintFollower` or to stand here.
+  /// Hints that leave the change to a person: they explain, or offer things to choose from. A new hint has to be
+  /// followed by `HintFollower` or to stand here.
   private static let forPeople = [
     "the English text is used", "characters that control or turn text are left out",
     "write the value out", "links may be http", "put a blank line between its parts", "put the file itself here",
@@ -92,7 +92,8 @@ import Testing
         ?? ["build", "--strict", "--today", "2026-01-01"])
   }
 
-  /// Follows hints until none is left that a program can follow; the number of those. Each must take away its diagnostic.
+  /// Follows hints until none is left that a program can follow; the number of those. Each must take away its
+  /// diagnostic.
   private func follow(in root: URL, _ arguments: [String]) throws -> Int {
     var followed = 0
     var diagnostics = try said(arguments, root)

@@ -282,13 +282,51 @@ import Testing
     "[x](/2025/10/20/canaryslug/)", "[x](/2025/10/20/canaryslug)", "[x](/2025/10/20/canaryslug/index.html#a)",
     "[x](https://example.org/2025/10/20/canaryslug/)", "[x](/actors/canaryactor/)", "[x](/canaryold/)",
     "[x](2025-10-20-canaryslug.md)", "![x](2025-10-20-canaryslug.md)", "[x][r]\n\n[r]: /2025/10/20/canaryslug/",
+    "[x](../../20/canaryslug/)", "[x](./../../../10/20/canaryslug/index.html)", "[x](../../../../actors/canaryactor)",
   ])
   func `a link by address shows its text only`(text: String) throws {
     let folder = try site(open: text)
     let built = try folder.gazette("build")
     #expect(built.code == 0, "\(built.errors)")
-    #expect(built.errors.contains("[link.withheld]"))
+    #expect(built.errors.contains("the text is no link [link.withheld]"))
+    #expect(!built.errors.contains("hint:"))
     #expect(canaries(in: folder) == [])
+  }
+
+  @Test(arguments: [
+    "See https://example.org/2025/10/20/canaryslug/ now.", "See <https://example.org/2025/10/20/canaryslug/> now.",
+  ])
+  func `an address of the site that leads to something withheld is not told`(text: String) throws {
+    let folder = try site(open: text)
+    let built = try folder.gazette("build")
+    #expect(built.code == 0, "\(built.errors)")
+    #expect(built.errors.contains("readers do not see the name [link.withheld]"))
+    #expect(built.errors.contains("hint: a link can have a text of its own: [text](https://example.org/"))
+    #expect(canaries(in: folder) == [])
+    #expect(try folder.read("site/2025/10/21/open/index.html").contains("<p>See (not public) now.</p>"))
+  }
+
+  @Test(arguments: [
+    "summary: See [[2025-10-20-canaryslug]].", "summary: See [[2025-10-20-canaryslug|it]].",
+    "events: [{date: 2025-11-01, title: 'As [[Canary Actor]] said'}]",
+    "corrections: [{date: 2025-10-22, text: 'Not [[canaryactor|x]].'}]",
+  ])
+  func `a name of something withheld in a head is a leak, and the place is named`(line: String) throws {
+    let folder = try site(open: "Text.")
+    try folder.write("content/notes/2025-10-21-open.md", note(head: line + "\n"))
+    let built = try folder.gazette("build")
+    #expect(built.code == 1)
+    #expect(built.errors.contains("content/notes/2025-10-21-open.md:5:"))
+    #expect(built.errors.contains("would show the name [leak.found]"))
+  }
+
+  @Test(arguments: [
+    "See [x](https://else.example/canaryactor/).", "See https://else.example/canaryactor/ now.",
+    "![x](https://else.example/canaryactor.png)",
+  ])
+  func `an address elsewhere that a published text has is no leak`(text: String) throws {
+    let built = try site(open: text).gazette("build")
+    #expect(built.code == 0, "\(built.errors)")
   }
 
   @Test(arguments: [

@@ -222,12 +222,12 @@ import Testing
 
   @Test func `raw HTML does not tell addresses of what is withheld`() {
     let hidden = Withholding(
-      phrase: { _ in nil }, hidesCitation: { _ in false }, hidesDestination: { $0.contains("secret") })
+      phrase: { _ in nil }, hidesCitation: { _ in false }, phraseForAddress: { $0.contains("secret") ? "hidden" : nil })
     let text = "<a href='/secret/'>a</a> <img srcset='b.png, secret.png 2x'>\n\n<div><a href=/secret/>c</a></div>\n"
     let file = SourceFile(path: "note.md", bytes: Array(text.utf8))
     let document = MarkdownParser.parse(file, options: .init(allowsHTML: true), withholding: hidden).value
     #expect(!String(utf8: document.bytes).contains("secret") && String(utf8: document.bytes).contains("b.png"))
-    #expect(document.withheldLinks.map(\.name) == ["/secret/", "secret.png", "/secret/"])
+    #expect(document.withheldLinks.map(\.target) == ["/secret/", "secret.png", "/secret/"])
   }
 
   @Test func `plain CommonMark has none of our extensions`() {

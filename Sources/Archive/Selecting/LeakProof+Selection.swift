@@ -13,20 +13,28 @@ extension LeakProof {
       words, published: Self.texts(of: published, selection.seen.assets), frequency: published.names.frequency(of:))
   }
 
-  /// Everything that published files say: as they are written, and as readers see it.
+  /// Everything that published files say to readers. What their links lead to is not among it if they lead to pages of
+  /// the site: a link to something withheld does not make it public.
   private static func texts(of published: LinkedTexts, _ assets: [String]) -> [[UInt8]] {
-    let files =
-      published.actors.map(\.head.file) + published.topics.compactMap(\.head.file)
-      + published.leads.map(\.head.file) + published.pages.map(\.head.file)
+    let texts =
+      published.actors.map { ($0.head.body, $0.biography) }
+      + published.topics.compactMap { topic in topic.head.body.map { ($0, topic.introduction) } }
+      + published.leads.map { ($0.head.body, $0.body) } + published.pages.map { ($0.head.body, $0.body) }
     let notes = published.notes.flatMap { note in [note.told, note.text] }
     let names = published.notes.map { Array($0.head.name.utf8) } + assets.map { Array($0.utf8) }
     let topics = published.topics.flatMap { [$0.head.title, $0.head.slug.text] }
     let slugs = published.actors.map(\.head.slug.text) + published.pages.flatMap { $0.head.segments.map(\.text) }
-    let bodies =
-      published.actors.map(\.biography) + published.topics.map(\.introduction) + published.leads.map(\.body)
-      + published.pages.map(\.body)
-    let lines = topics + slugs + bodies.flatMap(\.document.headingIDs) + files.map(\.path)
-    return notes + files.map(\.bytes) + names + [Array(lines.joined(separator: "\n").utf8)]
+    let lines = topics + slugs + texts.map(\.0.file.path)
+    return notes + texts.map { told($0, $1) } + names + [Array(lines.joined(separator: "\n").utf8)]
+  }
+
+  /// What a file that is no note says: its head as it is written, its text, and where that leads outside the site.
+  private static func told(_ source: SourceBody, _ body: Body) -> [UInt8] {
+    let head = String(utf8: source.file.bytes.prefix(source.start)).withoutLinkTargets
+    var text = Array((body.document.outsideLines + [head]).joined(separator: "\n").utf8)
+    text.append(.lineFeed)
+    body.document.appendLines(to: &text)
+    return text
   }
 }
 
@@ -36,7 +44,7 @@ extension Note {
     var lines = [head.title, head.summary ?? "", head.name, head.path] + head.topics.map(\.value)
     lines += head.actors.map(\.value) + head.corrections.map(\.text) + head.events.map(\.title)
     lines += head.oldAddresses.map(\.value.text)
-    lines += body.document.headingIDs
+    lines = lines.map(\.withoutLinkTargets) + body.document.outsideLines
     for source in head.sources {
       lines += [source.title, source.publisher?.value ?? "", source.url ?? "", source.archived ?? ""]
     }
@@ -45,10 +53,23 @@ extension Note {
 }
 
 extension Document {
-  fileprivate var headingIDs: [String] {
-    nodes.compactMap { node in
-      if case .heading = node.kind { string(node.detail) } else { nil }
+  /// What pages say of a text beside what readers see: the ids of headings, and the addresses outside the site that its
+  /// links and pictures lead to.
+  fileprivate var outsideLines: [String] {
+    nodes.flatMap { node -> [String] in
+      switch node.kind {
+      case .heading: [string(node.detail)]
+      case .link, .image: [string(node.detail)] + [string(node.text)].filter { $0.contains(":") }
+      default: []
+      }
     }
+  }
+}
+
+extension String {
+  /// Without the targets of wiki links, which are no text: `see [[|it]]` of `see [[2025-10-21-plan|it]]`.
+  fileprivate var withoutLinkTargets: String {
+    contains("[[") ? replacing(/\[\[[^\]\|\n]*/, with: "[[") : self
   }
 }
 

@@ -7,14 +7,32 @@ extension Names {
   package func link(_ body: SourceBody, in scope: NameScope = NameScope()) -> Diagnosed<LinkedBody> {
     var parsed = parse(body, scope)
     var places = NodeLocations(document: parsed.value, file: body.file)
-    parsed.diagnostics += parsed.value.withheldLinks.map { withheld($0.name, at: places[$0.node]) }
+    parsed.diagnostics += parsed.value.withheldLinks.map {
+      withheld($0.target, at: places[$0.node], isSeen: !$0.hasText)
+    }
     parsed.value.forgetWithheldLinks()
     let typed = references(in: parsed.value, scope, &places)
     let recognition = read(parsed.value, typed.value, scope)
     let linked = LinkedBody(
       body: self.body(parsed.value, typed.value, recognition, scope), document: parsed.value, references: typed.value,
       recognition: recognition)
-    return Diagnosed(linked, parsed.diagnostics + typed.diagnostics + ambiguities(in: recognition, scope, &places))
+    return Diagnosed(
+      linked,
+      withheldNames(inHeadOf: body) + parsed.diagnostics + typed.diagnostics
+        + ambiguities(in: recognition, scope, &places))
+  }
+
+  /// Wiki links to something withheld in the head of a text. Texts of heads have no links, so the name would be read as
+  /// it is typed.
+  private func withheldNames(inHeadOf body: SourceBody) -> [Diagnostic] {
+    guard !things.withheld.isEmpty else { return [] }
+    let head = String(utf8: body.file.bytes.prefix(body.start))
+    return head.matches(of: /\[\[([^\]\|\n]+)/).filter { isWithheld(String($0.output.1).trimmed) }.map { match in
+      Diagnostic(
+        .leakFound, at: body.file.location(at: head[..<match.range.lowerBound].utf8.count),
+        "'\(match.output.1)' is not published now, but a text of the head is no link and would show the name",
+        hint: "take it out of the head")
+    }
   }
 
   /// The document of a body, without its names.
@@ -32,8 +50,8 @@ extension Names {
       isWithheld($0) ? phrase : nil
     } hidesCitation: {
       sources.contains($0)
-    } hidesDestination: { [self] in
-      things.withheld.hides($0, in: path, of: siteURL)
+    } phraseForAddress: { [self] in
+      things.withheld.hides($0, in: path, of: siteURL) ? phrase : nil
     }
   }
 
