@@ -1,8 +1,7 @@
 /// Finds many patterns in a text at once. A filter looks at a few bytes at every few places, so that most of a text is
-/// passed over. Short patterns have a filter of their own, which looks at fewer bytes at more places.
+/// passed over. Shorter patterns have filters of their own, which look at fewer bytes or at more places.
 package struct PatternSearch: Sendable {
-  private let short: Filter
-  private let long: Filter
+  private let filters: [Filter]
 
   /// The fewest bytes of a pattern.
   package static let shortest = 4
@@ -12,8 +11,10 @@ package struct PatternSearch: Sendable {
   /// `patterns` with fewer bytes than `shortest` are never found.
   package init(_ patterns: [[UInt8]]) {
     let numbered = patterns.enumerated().map { (number: $0.offset, bytes: $0.element) }
-    short = Filter(numbered.filter { (Self.shortest..<Self.long).contains($0.bytes.count) }, gram: Self.shortest)
-    long = Filter(numbered.filter { $0.bytes.count >= Self.long }, gram: 8)
+    filters = [(Self.long..<Int.max, 8), (Self.shortest..<Self.long, 4)].compactMap { lengths, gram in
+      let some = numbered.filter { lengths.contains($0.bytes.count) }
+      return some.isEmpty ? nil : Filter(some, gram: gram)
+    }
   }
 
   /// Calls `visit` with each occurrence of a pattern, by its number and the place of its first byte, until it returns
@@ -21,7 +22,7 @@ package struct PatternSearch: Sendable {
   package func occurrences(
     in text: UnsafeBufferPointer<UInt8>, visit: (_ pattern: Int, _ place: Int) -> Bool
   ) {
-    if long.occurrences(in: text, visit: visit) { _ = short.occurrences(in: text, visit: visit) }
+    for filter in filters where !filter.occurrences(in: text, visit: visit) { return }
   }
 }
 

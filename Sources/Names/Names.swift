@@ -17,7 +17,8 @@ package final class Names: Sendable {
   /// The slugs of files that cannot be read.
   private let unusable: Set<Slug>
 
-  package init(_ things: NamedThings, _ settings: Settings) {
+  /// The names of some things. If other names are of the same notes, what these have is taken from there.
+  package init(_ things: NamedThings, _ settings: Settings, notesOf other: Names? = nil) {
     self.things = things
     self.settings = settings
     actorNames = NameTable(
@@ -25,13 +26,15 @@ package final class Names: Sendable {
         [(actor.slug.text, .slug), (actor.name, .name)] + actor.aliases.map { ($0.value, .alias) }
           + actor.weakAliases.map { ($0, .weakAlias) }
       }, id: ActorID.init)
-    noteNames = NameTable(
-      things.notes.map { note in
-        [(note.slug.text, .slug), (note.name, .name), (note.title, .alias)]
-          + (note.stem == note.name || note.stem == note.slug.text ? [] : [(note.stem, .name)])
-      }, id: NoteID.init)
+    noteNames =
+      other?.noteNames
+      ?? NameTable(
+        things.notes.map { note in
+          [(note.slug.text, .slug), (note.name, .name), (note.title, .alias)]
+            + (note.stem == note.name || note.stem == note.slug.text ? [] : [(note.stem, .name)])
+        }, id: NoteID.init)
     topicNames = NameTable(things.topics.map { [($0.slug.text, .slug), ($0.title, .name)] }, id: TopicID.init)
-    wordUse = WordUse(things.notes)
+    wordUse = other?.wordUse ?? WordUse(things.notes)
     recogniser = Recogniser(
       lexicon: Lexicon(things.actors, languages: Self.languages(things.notes, settings)), actors: things.actors,
       roles: Self.roles(things.actors),

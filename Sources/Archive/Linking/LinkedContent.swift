@@ -28,8 +28,8 @@ package func link(
     associations.isEmpty
     ? first
     : linkTexts(
-      of: selection, things.without(associations), settings: settings,
-      cache: first.value.cache.renumbered(associations.ids))
+      of: selection, Names(things.without(associations), settings, notesOf: first.value.names),
+      first.value.cache.renumbered(associations.ids))
   let content = LinkedContent(
     settings: settings, texts: linked.value, assets: selection.seen.assets.filter { !associations.assets.contains($0) },
     withheld: selection.withheld + associations.withheld(among: things),
@@ -57,13 +57,7 @@ private func linkTexts(
   return linkTexts(of: selection, known ?? Names(things, settings), known == nil ? nil : earlier?.cache)
 }
 
-/// Links the texts that are not in `cache`.
-private func linkTexts(
-  of selection: Selection, _ things: NamedThings, settings: Settings, cache: LinkCache
-) -> Diagnosed<LinkedTexts> {
-  linkTexts(of: selection, Names(things, settings), cache)
-}
-
+/// Links the texts that are not in `known`.
 private func linkTexts(of selection: Selection, _ names: Names, _ known: LinkCache?) -> Diagnosed<LinkedTexts> {
   let things = names.things
   var linker = TextLinker(names: names, known: known)

@@ -25,8 +25,7 @@ struct Associations {
     let graph = UseGraph(linked, places)
     let withheld = Uses(withheldBy: selection, linked.names, places)
     let touched = graph.closure(of: withheld)
-    var published = Uses()
-    for note in linked.notes { published.add(note, places) }
+    var published = Uses(of: linked.notes, places)
     for file in linked.leads.map(\.head.file) + linked.pages.map(\.head.file) {
       published.add(file, linked.cache, places)
     }
@@ -91,6 +90,20 @@ private struct Uses {
   var addresses: Set<String> = []
 
   init() {}
+
+  /// What published notes use.
+  init(of notes: [Note], _ places: LinkPlaces) {
+    let size = max(1, notes.count / 32)
+    let parts = concurrentMap(
+      stride(from: 0, to: notes.count, by: size).map { notes[$0..<min($0 + size, notes.count)] }
+    ) {
+      $0.reduce(into: Uses()) { $0.add($1, places) }
+    }
+    for part in parts {
+      actors.formUnion(part.actors)
+      topics.formUnion(part.topics)
+    }
+  }
 
   /// What is used by the texts that are withheld by their own keys.
   init(withheldBy selection: Selection, _ names: Names, _ places: LinkPlaces) {

@@ -5,12 +5,13 @@ import Notes
 
 extension LeakProof {
   /// The proof that nothing of what is withheld is told; nil if nothing is.
-  init?(_ selection: Selection, _ associations: Associations, _ linked: LinkedTexts, published: LinkedTexts) {
+  convenience init?(
+    _ selection: Selection, _ associations: Associations, _ linked: LinkedTexts, published: LinkedTexts
+  ) {
     guard selection.hidesTexts else { return nil }
     let words = WithheldWords(selection, associations, linked)
-    guard !words.isEmpty else { return nil }
-    self.init(
-      words, published: Self.texts(of: published, selection.seen.assets), frequency: published.names.frequency(of:))
+    guard let search = WithheldSearch(words, frequency: published.names.frequency(of:)) else { return nil }
+    self.init(search, published: { [assets = selection.seen.assets] in Self.texts(of: published, assets) })
   }
 
   /// Everything that published files say to readers. What their links lead to is not among it if they lead to pages of
@@ -20,7 +21,7 @@ extension LeakProof {
       published.actors.map { ($0.head.body, $0.biography) }
       + published.topics.compactMap { topic in topic.head.body.map { ($0, topic.introduction) } }
       + published.leads.map { ($0.head.body, $0.body) } + published.pages.map { ($0.head.body, $0.body) }
-    let notes = published.notes.flatMap { note in [note.told, note.text] }
+    let notes = concurrentMap(published.notes) { note in [note.told, note.text] }.flatMap(\.self)
     let names = published.notes.map { Array($0.head.name.utf8) } + assets.map { Array($0.utf8) }
     let topics = published.topics.flatMap { [$0.head.title, $0.head.slug.text] }
     let slugs = published.actors.map(\.head.slug.text) + published.pages.flatMap { $0.head.segments.map(\.text) }
@@ -69,7 +70,7 @@ extension Document {
 extension String {
   /// Without the targets of wiki links, which are no text: `see [[|it]]` of `see [[2025-10-21-plan|it]]`.
   fileprivate var withoutLinkTargets: String {
-    contains("[[") ? replacing(/\[\[[^\]\|\n]*/, with: "[[") : self
+    utf8.contains(UInt8(ascii: "[")) ? replacing(/\[\[[^\]\|\n]*/, with: "[[") : self
   }
 }
 

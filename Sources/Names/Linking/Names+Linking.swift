@@ -25,8 +25,9 @@ extension Names {
   /// Wiki links to something withheld in the head of a text. Texts of heads have no links, so the name would be read as
   /// it is typed.
   private func withheldNames(inHeadOf body: SourceBody) -> [Diagnostic] {
-    guard !things.withheld.isEmpty else { return [] }
-    let head = String(utf8: body.file.bytes.prefix(body.start))
+    let bytes = body.file.bytes[..<body.start]
+    guard !things.withheld.isEmpty, bytes.contains("[[") else { return [] }
+    let head = String(utf8: bytes)
     return head.matches(of: /\[\[([^\]\|\n]+)/).filter { isWithheld(String($0.output.1).trimmed) }.map { match in
       Diagnostic(
         .leakFound, at: body.file.location(at: head[..<match.range.lowerBound].utf8.count),
