@@ -15,7 +15,7 @@ extension SiteOutline {
 
 extension Site {
   /// The most entries that a feed has.
-  package static let longestFeed = 50
+  package static let longestFeed = 20
 
   /// The files of a feed below a page, in each format. `home` is the page that the feed belongs to, if it is another
   /// one.

@@ -185,18 +185,18 @@ import Testing
   }
 
   @Test(arguments: ["/feed.json", "/topics/diplomacy/feed.json", "/actors/ann/feed.json"])
-  func `a feed has the newest fifty notes and no drafts`(path: String) throws {
+  func `a feed has the newest twenty notes and no drafts`(path: String) throws {
     let items = try feed(path, of: try sixtyDays()).items
-    #expect(items.count == 50)
+    #expect(items.count == 20)
     #expect(items.first?.title == "2025-03-14")
-    #expect(items.last?.title == "2025-01-06")
+    #expect(items.last?.title == "2025-02-14")
   }
 
-  @Test func `the feed of daily digests has the newest fifty days with more than drafts`() throws {
+  @Test func `the feed of daily digests has the newest twenty days with more than drafts`() throws {
     let items = try feed("/daily/feed.json", of: try sixtyDays()).items
-    #expect(items.count == 50)
+    #expect(items.count == 20)
     #expect(items.first?.url == "https://example.org/2025/03/14/")
-    #expect(items.last?.url == "https://example.org/2025/01/06/")
+    #expect(items.last?.url == "https://example.org/2025/02/14/")
   }
 
   @Test(arguments: ["/feed.json", "/topics/diplomacy/feed.json", "/actors/ann/feed.json"])
@@ -208,7 +208,7 @@ import Testing
     files["notes/2025-01-02-old.md"] = SmallSite.note(
       "Ann Roe.", title: "Older change", date: "2025-01-02", head: "corrections: [{date: 2025-01-03, text: No.}]\n")
     let items = try feed(path, of: try SmallSite(files)).items
-    #expect(items.count == 50)
+    #expect(items.count == 20)
     #expect(items.last?.title == "Old")
     #expect(items.last?.date_modified == "2025-03-01T00:00:00Z")
     #expect(!items.contains { $0.title == "Older change" })
@@ -237,7 +237,7 @@ import Testing
   }
 
   @Test func `an Atom feed has as many entries`() throws {
-    #expect(try sixtyDays().lines(of: "/atom.xml", beginningWith: "<entry>").count == 50)
+    #expect(try sixtyDays().lines(of: "/atom.xml", beginningWith: "<entry>").count == 20)
   }
 
   // MARK: Digests, stories, outlets

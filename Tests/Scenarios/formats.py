@@ -78,7 +78,7 @@ def feeds_are_what_feed_readers_take():
                 own = [link.href for link in feed.feed.links if link.rel == "self"]
                 assert len(own) == 1 and at(site, own[0]) == file, f"{where}: {own}"
                 ids = [entry.id for entry in feed.entries]
-                assert 0 < len(ids) <= 50 or site != OWN, f"{where}: {len(ids)} entries"
+                assert 0 < len(ids) <= 20 or site != OWN, f"{where}: {len(ids)} entries"
                 assert len(set(ids)) == len(ids), where
                 for entry in feed.entries:
                     assert at(site, entry.link).exists() and entry.title and entry.summary, f"{where}: {entry.link}"

@@ -67,10 +67,12 @@ package enum ActorPages: PageKind {
   /// The newest notes that name an actor or have a source that it published.
   private static func feeds(of actor: Actor, _ site: Site) -> [SiteFile] {
     site.feedFiles(actor.head.name, under: site.addresses.path(actor.id)) {
-      let appearances = actor.dossier.appearances.suffix(2 * Site.longestFeed)
-      let byNote = Dictionary(uniqueKeysWithValues: appearances.map { ($0.note, $0) })
-      let notes = Set(byNote.keys).union(actor.dossier.citations.suffix(2 * Site.longestFeed).map(\.note)).sorted()
-      return site.newest(notes).map { note in
+      let appearances = actor.dossier.appearances
+      let newest = site.newest(Set(appearances.map(\.note) + actor.dossier.citations.map(\.note)).sorted())
+      let chosen = Set(newest)
+      let byNote = Dictionary(
+        uniqueKeysWithValues: appearances.filter { chosen.contains($0.note) }.map { ($0.note, $0) })
+      return newest.map { note in
         let sentences = byNote[note]?.sentences.map(\.text) ?? []
         return site.feedEntry(note, saying: sentences.isEmpty ? nil : sentences.joined(separator: " … "))
       }

@@ -10,6 +10,8 @@ struct ActorRecord: Sendable {
   let site: Site
   let actor: Actor
 
+  private static let mostAppearances = 50
+
   /// `index.json` beside an actor's page.
   func append(to output: inout [UInt8]) {
     let (archive, head, dossier) = (site.archive, actor.head, actor.dossier)
@@ -54,7 +56,7 @@ struct ActorRecord: Sendable {
         }
       }
       // Only the newest: data/mentions.csv has all of them.
-      json.field("appearances", each: dossier.appearances.suffix(Site.longestFeed).reversed()) { json, appearance in
+      json.field("appearances", each: dossier.appearances.suffix(Self.mostAppearances).reversed()) { json, appearance in
         json.object { json in
           json.field("note", archive[appearance.note].head.name)
           json.field("date", archive.day(of: appearance.note).description)
