@@ -102,10 +102,12 @@ extension DocumentBuilder {
     close(index)
   }
 
-  /// Where a link or a picture leads; empty if nothing is withheld, since nobody asks then.
-  private func address(of node: CmarkNode) -> String {
-    guard withholding != nil, let url = cmark_node_get_url(node) else { return "" }
-    return withoutMarks(Array(UnsafeRawBufferPointer(start: url, count: cLength(url))))
+  /// Where a link or a picture leads, if that may be withheld. Most links lead elsewhere.
+  private func ownAddress(of node: CmarkNode) -> String? {
+    guard let withholding, let url = cmark_node_get_url(node) else { return nil }
+    let bytes = UnsafeRawBufferPointer(start: url, count: cLength(url))
+    if bytes.starts(with: "http".utf8), !bytes.starts(with: withholding.site) { return nil }
+    return withoutMarks(Array(bytes))
   }
 
   /// Whether a link shows nothing but its address.
@@ -123,8 +125,7 @@ extension DocumentBuilder {
   private mutating func destination(_ kind: Document.Kind, _ node: CmarkNode, _ line: inout Int) {
     guard enter(line) else { return }
     defer { depth -= 1 }
-    let url = address(of: node)
-    if let phrase = withholding?.phraseForAddress(url) {
+    if let url = ownAddress(of: node), let phrase = withholding?.phraseForAddress(url) {
       let index = open(.wikiLink, line: line)
       // The text of `<https://…>` is its address.
       let hasText = !isText(url, of: node)

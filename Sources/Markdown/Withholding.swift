@@ -8,10 +8,14 @@ package struct Withholding: Sendable {
   /// address leads to something else.
   package let phraseForAddress: @Sendable (_ address: String) -> String?
 
+  /// The address of the site: no other address that begins with `http` leads to something withheld.
+  let site: [UInt8]
+
   package init(
-    phrase: @escaping @Sendable (String) -> String?, hidesCitation: @escaping @Sendable (String) -> Bool,
+    site: String = "", phrase: @escaping @Sendable (String) -> String?, hidesCitation: @escaping @Sendable (String) -> Bool,
     phraseForAddress: @escaping @Sendable (String) -> String?
   ) {
+    self.site = Array(site.utf8)
     self.phrase = phrase
     self.hidesCitation = hidesCitation
     self.phraseForAddress = phraseForAddress

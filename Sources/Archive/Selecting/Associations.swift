@@ -61,12 +61,12 @@ struct Associations {
     for (index, topic) in linked.topics.enumerated() {
       take(topic.introduction, isHidden: topics.contains(TopicID(index: index)))
     }
-    for note in linked.notes { seen.formUnion(note.head.sources.flatMap(\.addresses)) }
     let candidates = selection.seen.assets.filter { asset in
       !asset.isForPrograms && hidden.contains { $0.isAddress(ofAsset: asset) }
         && !selection.otherTexts.contains { $0[...].firstIndex(of: Array(asset.fileName.utf8)) != nil }
     }
     guard !candidates.isEmpty else { return [] }
+    for note in linked.notes { seen.formUnion(note.head.sources.flatMap(\.addresses)) }
     for body in linked.notes.map(\.body) + linked.leads.map(\.body) + linked.pages.map(\.body) {
       seen.formUnion(body.document.addresses)
     }

@@ -47,7 +47,7 @@ extension Names {
     guard !things.withheld.isEmpty || !scope.withheldSources.isEmpty else { return nil }
     let phrase = recogniser.lexicon.languages[scope.language ?? language]?.withheldPhrase ?? ""
     let sources = scope.withheldSources
-    return Withholding { [self] in
+    return Withholding(site: siteURL) { [self] in
       isWithheld($0) ? phrase : nil
     } hidesCitation: {
       sources.contains($0)
