@@ -52,6 +52,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case sourceMissing = "source.missing"
   case publisherUnknown = "publisher.unknown"
   case digestName = "digest.name"
+  case contentMissing = "content.missing"
   case digestEmpty = "digest.empty"
 
   case leakFound = "leak.found"
@@ -96,6 +97,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   // Output
   case outputFolder = "output.folder"
   case outputForeign = "output.foreign"
+  case outputLeftover = "output.leftover"
 
   // Publishing
   case publishEmpty = "publish.empty"
@@ -106,10 +108,9 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   package var severity: Diagnostic.Severity {
     switch self {
     case .fileKind, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon, .nameCandidate, .quotationSpeaker,
-      .quotationSource,
-      .topicUndefined, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld, .mentionAmbiguous, .linkScheme,
-      .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused, .templateEscaping, .templateUnused,
-      .stringsMissing, .textHidden:
+      .quotationSource, .topicUndefined, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld,
+      .mentionAmbiguous, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
+      .templateEscaping, .templateUnused, .stringsMissing, .textHidden, .outputLeftover:
       .warning
     default: .error
     }

@@ -7,11 +7,15 @@ import Publishing
 package import Site
 
 /// Builds a site: everything from its folder to its pages, a line a stage. Nil where gazette.yml is missing or cannot
-/// be read. Throws where the machine fails.
+/// be read. Throws where the machine fails. If a file is gone that was listed, the folder is listed again.
 package func build(
   _ folder: SiteFolder, _ options: BuildOptions, in world: World
 ) throws -> Diagnosed<BuiltSite?> {
-  try build(try folder.snapshot(), options, in: world)
+  for _ in 0..<4 {
+    do { return try build(try folder.snapshot(), options, in: world) } catch let error as ReadError where error.isGone {
+    }
+  }
+  return try build(try folder.snapshot(), options, in: world)
 }
 
 /// As above, from a folder that was read already. What did not change since an earlier build is taken from there; the

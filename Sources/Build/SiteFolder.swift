@@ -5,44 +5,52 @@ import Output
 /// A site's folder on the disk.
 package struct SiteFolder: Sendable {
   /// Reads a regular file of at most `limit` bytes by its absolute path; nil where there is none, or a larger one.
-  package typealias Reader = @Sendable (_ path: String, _ limit: Int) -> [UInt8]?
+  package typealias Reader = @Sendable (_ path: String, _ limit: Int) throws -> [UInt8]?
 
   /// An absolute path.
   package let root: String
   private let reader: Reader
 
   /// `root` is an absolute path. Tests hand in a reader that counts.
-  package init(root: String, reader: @escaping Reader = { Disk.bytes(of: $0, limit: $1) }) {
+  package init(root: String, reader: @escaping Reader = { try Disk.bytes(of: $0, limit: $1) }) {
     self.root = root
     self.reader = reader
   }
 
   /// The bytes of a file by its path below the folder; nil where there is none, or one larger than `limit`.
-  package func bytes(of path: String, limit: Int = .max) -> [UInt8]? { reader(root + "/" + path, limit) }
+  package func bytes(of path: String, limit: Int = .max) throws -> [UInt8]? { try reader(root + "/" + path, limit) }
 
   /// As `bytes`, but throws `ReadError` where there is no file.
-  package func read(_ path: String) throws(ReadError) -> [UInt8] {
-    guard let bytes = bytes(of: path) else { throw ReadError(path: path) }
-    return bytes
+  package func read(_ path: String) throws -> [UInt8] {
+    if let bytes = try bytes(of: path) { return bytes }
+    // Some programs delete a file and write it anew: what was listed is looked at once more.
+    Disk.waitForOthers()
+    if let bytes = try bytes(of: path) { return bytes }
+    throw ReadError(path: path, isGone: try Disk.kind(root + "/" + path) == .nothing)
   }
 
   /// gazette.yml; a diagnostic where there is none.
-  package func settingsFile() -> Diagnosed<SourceFile?> {
-    guard let bytes = bytes(of: "gazette.yml", limit: ContentFolder.largestText) else {
-      let hint = Disk.kind(root) == .folder ? "'gazette init' makes a site" : "there is no folder \(root)"
-      return Diagnosed(
-        nil,
-        [
-          Diagnostic(
-            .settingsMissing, at: SourceLocation(path: "gazette.yml"), "there is no gazette.yml here", hint: hint)
-        ])
+  package func settingsFile() throws -> Diagnosed<SourceFile?> {
+    if let bytes = try bytes(of: "gazette.yml", limit: ContentFolder.largestText) {
+      return Diagnosed(SourceFile(path: "gazette.yml", bytes: bytes))
     }
-    return Diagnosed(SourceFile(path: "gazette.yml", bytes: bytes))
+    let place = SourceLocation(path: "gazette.yml")
+    let diagnostic =
+      switch try Disk.kind(root + "/gazette.yml") {
+      case .nothing:
+        Diagnostic(
+          .settingsMissing, at: place, "there is no gazette.yml here",
+          hint: try Disk.isFolder(root) ? "'gazette init' makes a site" : "there is no folder \(root)")
+      case .file: Diagnostic(.fileSize, at: place, "the file is larger than 1 MiB", hint: "it holds settings only")
+      case .folder, .link, .other:
+        Diagnostic(.settingsMissing, at: place, "gazette.yml is not a regular file", hint: "put the file itself here")
+      }
+    return Diagnosed(nil, [diagnostic])
   }
 
   /// Reads gazette.yml and the templates, and lists the content. Without a gazette.yml nothing else is looked at.
   package func snapshot() throws -> FolderSnapshot {
-    let settings = settingsFile()
+    let settings = try settingsFile()
     let hasSettings = settings.value != nil
     return FolderSnapshot(
       root: root, settings: settings,
@@ -57,7 +65,7 @@ package struct SiteFolder: Sendable {
 
   /// Writes new files; where one of them is there already, throws `FilesExist` and writes nothing.
   package func add(_ files: [(path: String, text: String)]) throws {
-    let taken = files.map(\.path).filter { Disk.kind(root + "/" + $0) != .nothing }
+    let taken = try files.map(\.path).filter { try Disk.kind(root + "/" + $0) != .nothing }
     guard taken.isEmpty else { throw FilesExist(paths: taken) }
     for file in files { try Disk.writeFile(Array(file.text.utf8), to: root + "/" + file.path) }
   }
@@ -80,6 +88,18 @@ package struct SiteFolder: Sendable {
 
   /// Lists the files of `content/`. What is in `known`, by path, is not read again.
   package func content(known: [String: [UInt8]] = [:]) throws -> ContentFolder {
+    let kind = try Disk.kind(root + "/content")
+    guard kind == .folder else {
+      let missing =
+        kind == .nothing
+        ? Diagnostic(
+          .contentMissing, at: SourceLocation(path: "content"), "there is no folder content",
+          hint: "the notes belong in content/notes/")
+        : Diagnostic(
+          .contentMissing, at: SourceLocation(path: "content"), "content is not a folder",
+          hint: "put the folder itself here")
+      return ContentFolder(paths: [], oddities: [missing]) { path in try read(path) }
+    }
     let (paths, oddities) = try files(in: "content")
     return ContentFolder(paths: paths, oddities: oddities) { path in
       if let bytes = known[path] { return bytes }
@@ -98,7 +118,7 @@ package struct SiteFolder: Sendable {
   /// and only what lies in the folder is published.
   private func files(in folder: String) throws -> (paths: [String], oddities: [Diagnostic]) {
     let path = root + "/" + folder
-    guard Disk.isFolder(path) else { return ([], []) }
+    guard try Disk.isFolder(path) else { return ([], []) }
     var paths: [String] = []
     var oddities: [Diagnostic] = []
     for (below, kind) in try Disk.list(path) {
@@ -124,9 +144,11 @@ package struct SiteFolder: Sendable {
 package struct ReadError: Error, CustomStringConvertible {
   /// Below the site's folder.
   package let path: String
+  /// Whether nothing is there any more.
+  let isGone: Bool
 
-  /// `cannot read content/notes/a.md`
-  package var description: String { "cannot read \(path)" }
+  /// `cannot read content/notes/a.md: it is gone`
+  package var description: String { "cannot read \(path): \(isGone ? "it is gone" : "it is not a regular file")" }
 }
 
 /// Files that were to be written are there already.

@@ -12,7 +12,8 @@ package struct Withholding: Sendable {
   let site: [UInt8]
 
   package init(
-    site: String = "", phrase: @escaping @Sendable (String) -> String?, hidesCitation: @escaping @Sendable (String) -> Bool,
+    site: String = "", phrase: @escaping @Sendable (String) -> String?,
+    hidesCitation: @escaping @Sendable (String) -> Bool,
     phraseForAddress: @escaping @Sendable (String) -> String?
   ) {
     self.site = Array(site.utf8)

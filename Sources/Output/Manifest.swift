@@ -62,9 +62,14 @@ package struct Manifest: Equatable, Sendable {
   }
 
   /// The manifest of a folder; nil where it has none.
-  package init?(of folder: String) {
-    guard let bytes = Disk.bytes(of: folder + "/" + Self.fileName) else { return nil }
+  package init?(of folder: String) throws(DiskError) {
+    guard let bytes = try Disk.bytes(of: folder + "/" + Self.fileName) else { return nil }
     self.init(bytes)
+  }
+
+  /// The paths that the manifest of a folder lists; none where it has none.
+  static func paths(of folder: String) throws(DiskError) -> [String] {
+    try Manifest(of: folder).map { Array($0.files.keys) } ?? []
   }
 
   // MARK: Lines

@@ -4,17 +4,17 @@ package import Base
 package enum Ownership {
   /// Why a folder may not be the output. It may be where it does not exist yet, is empty, or holds a manifest of ours.
   /// `root` is the site's folder, `home` the person's.
-  package static func check(_ folder: String, root: String, home: String?) -> [Diagnostic] {
+  package static func check(_ folder: String, root: String, home: String?) throws(DiskError) -> [Diagnostic] {
     let place = SourceLocation(path: folder)
-    if let reason = reason(against: folder, root: root, home: home) {
+    if let reason = try reason(against: folder, root: root, home: home) {
       return [
         Diagnostic(
           .outputFolder, at: place, "this cannot be the output folder: it is \(reason)",
           hint: "choose a folder for --output that contains nothing else")
       ]
     }
-    guard Disk.kind(folder) != .nothing, Manifest(of: folder) == nil else { return [] }
-    guard let names = try? Disk.names(in: folder), names.isEmpty else {
+    guard try Disk.kind(folder) != .nothing, try Manifest(of: folder) == nil else { return [] }
+    guard try Disk.names(in: folder).isEmpty else {
       return [
         Diagnostic(
           .outputForeign, at: place, "the folder contains files that Gazette did not write",
@@ -25,7 +25,7 @@ package enum Ownership {
   }
 
   /// Why a site must never be written to a folder, as a noun: `your home folder`; nil where it may be.
-  package static func reason(against folder: String, root: String, home: String?) -> String? {
+  package static func reason(against folder: String, root: String, home: String?) throws(DiskError) -> String? {
     let resolved = Disk.realPath(folder) ?? standardized(folder)
     let source = Disk.realPath(root) ?? root
     if resolved == "/" { return "the root of the file system" }
@@ -36,7 +36,7 @@ package enum Ownership {
       let inner = Disk.realPath(source + "/" + part) ?? source + "/" + part
       if resolved == inner || resolved.hasPrefix(inner + "/") { return "part of what the site is made from" }
     }
-    switch Disk.kind(resolved) {
+    switch try Disk.kind(resolved) {
     case .nothing, .folder: return nil
     case .file, .link, .other: return "not a folder"
     }

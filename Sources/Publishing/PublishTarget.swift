@@ -29,8 +29,9 @@ package struct PublishTarget: Sendable {
 
   /// An error where publishing would write over the site's own files, or over the person's `home`. `root` is the site's
   /// folder.
-  package func misplacement(root: String, home: String?) -> Diagnostic? {
-    guard let folder = place.localFolder, let reason = Ownership.reason(against: folder, root: root, home: home) else {
+  package func misplacement(root: String, home: String?) throws -> Diagnostic? {
+    guard let folder = place.localFolder, let reason = try Ownership.reason(against: folder, root: root, home: home)
+    else {
       return nil
     }
     return Diagnostic(

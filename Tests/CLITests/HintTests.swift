@@ -14,7 +14,7 @@ import Testing
     "write it in Markdown, or set", "a link can have a text of its own", "take it out of what that file is made from",
     "choose a folder for --output", "choose an empty folder with --output", " was opened on line ", " updates ",
     "a template or a copied page loads it", "end it with a line '> — ", "list its source under", "it has ",
-    "each actor needs a file", "withheld: 'gazette publish --verbose' names them",
+    "each actor needs a file", "the notes belong in", "withheld: 'gazette publish --verbose' names them",
   ]
 
   private static let ann = "---\nname: Ann Roe\nkind: person\n---\n"
@@ -85,6 +85,7 @@ import Testing
     if !FileManager.default.fileExists(atPath: settings.path), name != "settings.missing" {
       try Data("title: Test\nurl: https://example.org/\n".utf8).write(to: settings)
     }
+    try InvalidSiteTests.addContent(to: root, name)
     let line = try? String(contentsOf: source.appendingPathComponent("arguments"), encoding: .utf8)
     _ = try follow(
       in: root,

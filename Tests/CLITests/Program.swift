@@ -80,6 +80,8 @@ final class Folder {
   static func site(_ files: [String: String] = [:]) throws -> Folder {
     let folder = try Folder()
     try folder.write("gazette.yml", "title: Test\nurl: https://example.org/\n")
+    try FileManager.default.createDirectory(
+      at: folder.url.appendingPathComponent("content"), withIntermediateDirectories: true)
     for (path, text) in files { try folder.write(path, text) }
     return folder
   }

@@ -18,7 +18,7 @@ import Testing
     path: String, text: String, role: FileRole, ids: [String]
   ) throws {
     let site = try BuiltFolder.make([path: text], traits: [path: FileTraits(role)])
-    let found = audit(site, previewFolder: "/.preview/")
+    let found = try audit(site, previewFolder: "/.preview/")
     #expect(found.map(\.id.rawValue) == ids)
     #expect(found.allSatisfy { $0.location.path == path })
   }

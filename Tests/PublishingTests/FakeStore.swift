@@ -27,7 +27,7 @@ final class FakeStore: Store {
 
   func put(_ files: [UploadFile], from folder: String, progress: Progress?) async throws {
     log.withLock { $0.append(.put(files.sorted { $0.path < $1.path })) }
-    for file in files { held.withLock { $0[file.path] = Disk.bytes(of: folder + "/" + file.path) } }
+    for file in files { try held.withLock { $0[file.path] = try Disk.bytes(of: folder + "/" + file.path) } }
   }
 
   func delete(_ paths: [String]) async throws {
@@ -43,7 +43,7 @@ final class FakeStore: Store {
   }
 
   func identical(_ paths: [String], to folder: String) async throws -> Set<String> {
-    Set(paths.filter { files[$0] == Disk.bytes(of: folder + "/" + $0) })
+    Set(try paths.filter { try files[$0] == Disk.bytes(of: folder + "/" + $0) })
   }
 
   func tidy() async throws {}

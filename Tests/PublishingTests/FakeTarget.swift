@@ -48,15 +48,15 @@ struct FakePublisher: Publisher {
 
   func state(comparedWith site: BuiltFolder) async throws -> TargetState {
     place.note("compare")
-    return compared(with: site)
+    return try compared(with: site)
   }
 
-  private func compared(with site: BuiltFolder) -> TargetState {
+  private func compared(with site: BuiltFolder) throws -> TargetState {
     let files = place.files
     let others = Set(files.keys).subtracting([Manifest.fileName])
     return TargetState(
       manifest: files[Manifest.fileName].flatMap { Manifest($0) }, files: others,
-      unchanged: others.filter { files[$0] == site.bytes(of: $0) }, name: "\(files.count)")
+      unchanged: try others.filter { try files[$0] == site.bytes(of: $0) }, name: "\(files.count)")
   }
 
   func exclusively<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
@@ -67,7 +67,7 @@ struct FakePublisher: Publisher {
 
   func isStill(_ state: TargetState, comparedWith site: BuiltFolder) async throws -> Bool {
     place.note("check again")
-    return compared(with: site) == state
+    return try compared(with: site) == state
   }
 
   func push(
@@ -76,8 +76,8 @@ struct FakePublisher: Publisher {
     place.note("push")
     var files = place.files
     for path in plan.deleted { files[path] = nil }
-    for path in site.manifest.files.keys { files[path] = site.bytes(of: path) }
-    files[Manifest.fileName] = site.bytes(of: Manifest.fileName)
+    for path in site.manifest.files.keys { files[path] = try site.bytes(of: path) }
+    files[Manifest.fileName] = try site.bytes(of: Manifest.fileName)
     place.hold(files)
     target.afterPush(place)
     return ["a notice"]
@@ -86,7 +86,7 @@ struct FakePublisher: Publisher {
   func verify(_ site: BuiltFolder) async throws -> String {
     place.note("verify")
     try await verifySample(of: site)
-    return compared(with: site).name
+    return try compared(with: site).name
   }
 
   func readBack(_ paths: [String]) async throws -> [String: [UInt8]] {

@@ -28,7 +28,9 @@ extension BuiltFolder {
     let output = files.map { file, text in
       OutputFile(path: file, traits: traits[file] ?? FileTraits(.page)) { $0 += Array(text.utf8) }
     }
-    _ = try write(output, of: address, to: path)
+    let lock = try #require(try OutputLock.take(path, patience: 0))
+    defer { lock.release() }
+    _ = try write(output, of: address, under: lock)
     return try BuiltFolder(path)
   }
 }

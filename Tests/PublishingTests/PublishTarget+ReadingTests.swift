@@ -87,7 +87,7 @@ import Testing
     let root = temporaryPath() + "/site"
     try Disk.makeFolder(root)
     let target = try #require(try read(yaml.replacing("ROOT", with: root), root: root).value.first)
-    let found = target.misplacement(root: root, home: nil)
+    let found = try target.misplacement(root: root, home: nil)
     #expect(found?.message == reason.map { "this cannot be a target: \($0)" })
   }
 

@@ -23,7 +23,7 @@ import Testing
   private func step(of path: String) throws -> Int {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let files = try #require(Manifest(of: root.appendingPathComponent("site").path)).files
+    let files = try #require(try Manifest(of: root.appendingPathComponent("site").path)).files
     return try #require(UploadOrder.steps(of: files.keys.sorted(), by: files).firstIndex { $0.contains(path) })
   }
 

@@ -25,17 +25,17 @@ struct SavedFiles: Sendable {
 }
 
 extension SavedFiles {
-  /// Reads what changed; nothing where it is not known what did. Throws where the machine cannot read a template.
+  /// Reads what changed; nothing where it is not known what did. Throws where the machine cannot read a file.
   init(_ change: Change, in folder: SiteFolder) throws {
     self.init(change: change)
     guard !change.isEverything else { return }
     for path in change.paths {
       if path == "gazette.yml" {
-        settings = folder.settingsFile()
+        settings = try folder.settingsFile()
       } else if SavedFiles.isTemplate(path) {
         if templates == nil { templates = try folder.templates() }
       } else {
-        content[path] = Self.finding(at: path, in: folder)
+        content[path] = try Self.finding(at: path, in: folder)
       }
     }
   }
@@ -43,10 +43,11 @@ extension SavedFiles {
   /// Whether a path is that of a template or of a folder of templates.
   static func isTemplate(_ path: String) -> Bool { path == "templates" || path.hasPrefix("templates/") }
 
-  private static func finding(at path: String, in folder: SiteFolder) -> Finding {
-    if !path.hasPrefix("content/assets/"), let bytes = folder.bytes(of: path, limit: 2 * ContentFolder.largestText) {
+  private static func finding(at path: String, in folder: SiteFolder) throws -> Finding {
+    if !path.hasPrefix("content/assets/"), let bytes = try folder.bytes(of: path, limit: 2 * ContentFolder.largestText)
+    {
       return .text(bytes)
     }
-    return Disk.kind(folder.root + "/" + path) == .nothing ? .nothing : .other
+    return try Disk.kind(folder.root + "/" + path) == .nothing ? .nothing : .other
   }
 }

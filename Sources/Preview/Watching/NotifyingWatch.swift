@@ -143,9 +143,9 @@
     private func addTree(_ top: String) -> Bool {
       var waiting = [top]
       while let folder = waiting.popLast() {
-        guard Disk.isFolder(root + "/" + folder) else { continue }
+        guard (try? Disk.isFolder(root + "/" + folder)) == true else { continue }
         guard addWatch(on: folder) else { return false }
-        waiting += Disk.folders(in: root + "/" + folder).map { folder + "/" + $0 }
+        waiting += ((try? Disk.folders(in: root + "/" + folder)) ?? []).map { folder + "/" + $0 }
       }
       return true
     }

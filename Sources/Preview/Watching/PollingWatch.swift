@@ -41,10 +41,10 @@ struct PollingWatch: FolderWatch {
       // A folder that goes while it is read shows at the next look.
       for (below, _) in (try? Disk.list(root + "/" + folder)) ?? [] {
         let path = folder + "/" + below
-        if Change.matters(path) { stamps[path] = Disk.stamp(root + "/" + path) }
+        if Change.matters(path) { stamps[path] = (try? Disk.stamp(root + "/" + path)) ?? nil }
       }
     }
-    stamps["gazette.yml"] = Disk.stamp(root + "/gazette.yml")
+    stamps["gazette.yml"] = (try? Disk.stamp(root + "/gazette.yml")) ?? nil
     return stamps
   }
 }

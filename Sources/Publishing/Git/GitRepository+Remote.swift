@@ -64,7 +64,7 @@ extension GitRepository {
     try await prepare()
     let remote = try await remote()
     guard try await tip(of: remote) != nil else { return nil }
-    let isShallow = Disk.kind(folder + "/shallow") == .file
+    let isShallow = try Disk.kind(folder + "/shallow") == .file
     // Of two commits, the later is the live one, and the earlier the parent of a squashed one.
     let depth = whole ? (isShallow ? ["--unshallow"] : []) : ["--depth=2"]
     try await succeed(
@@ -75,7 +75,7 @@ extension GitRepository {
 
   /// Makes the repository where it is missing, and deletes the locks of a git that was killed: nothing else uses it.
   private func prepare() async throws {
-    if Disk.isFolder(folder) {
+    if try Disk.isFolder(folder) {
       for (path, kind) in try Disk.list(folder) where kind == .file && path.hasSuffix(".lock") {
         try Disk.removeTree(folder + "/" + path)
       }

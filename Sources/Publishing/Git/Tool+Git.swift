@@ -1,3 +1,5 @@
+import Output
+
 extension Tool {
   static func git(_ lock: FileLock) -> Tool {
     Tool(name: "git", installation: "apt install git, or brew install git", environment: gitEnvironment, lock: lock)

@@ -22,7 +22,9 @@ struct TargetWorkspace: Sendable {
   }
 
   private static func publisher(_ path: String) throws -> String {
-    if let bytes = Disk.bytes(of: path), bytes.count == 16, bytes.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit }) {
+    if let bytes = try Disk.bytes(of: path), bytes.count == 16,
+      bytes.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit })
+    {
       return String(utf8: bytes)
     }
     let name = String(UInt64.random(in: (1 << 60)...UInt64.max), radix: 16)
@@ -65,7 +67,7 @@ struct TargetWorkspace: Sendable {
   private var markNote: String { folder + "/marked" }
 
   /// Whether a mark of this machine may be at the target.
-  var isMarked: Bool { Disk.kind(markNote) != .nothing }
+  var isMarked: Bool { get throws { try Disk.kind(markNote) != .nothing } }
 
   /// Remembers whether a mark of this machine may be at the target.
   func noteMark(_ isMarked: Bool) throws {

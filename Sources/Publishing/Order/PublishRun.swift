@@ -43,7 +43,7 @@ package struct PublishRun: Sendable {
     _ options: Options = Options(), at instant: Int, build: (String) throws -> BuiltFolder
   ) async throws -> PublishResult {
     let workspace = try await TargetWorkspace.take(folder)
-    let path = workspace.nextBuild(at: instant)
+    let path = try workspace.nextBuild(at: instant)
     defer { try? workspace.discardUnlessLive(path) }
     let site = try build(path)
     try Task.checkCancellation()

@@ -55,7 +55,7 @@ extension Publisher {
   func verifySample(of site: BuiltFolder) async throws {
     let sample = site.sample()
     let found = try await readBack(sample)
-    for path in sample where !site.holds(found[path], at: path) {
+    for path in sample where try !site.holds(found[path], at: path) {
       throw PublishingError.unverified("\(path), read back, is not what was sent; publish again")
     }
   }

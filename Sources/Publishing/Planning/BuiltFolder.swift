@@ -12,14 +12,14 @@ package struct BuiltFolder: Sendable {
 
   /// Throws where the folder does not hold every file that its manifest lists.
   package init(_ folder: String) throws {
-    guard let manifest = Manifest(of: folder) else {
+    guard let manifest = try Manifest(of: folder) else {
       throw PublishingError.refused("\(folder) contains no site that Gazette wrote")
     }
     self.folder = folder
     self.manifest = manifest
     sizes = try Dictionary(
       uniqueKeysWithValues: manifest.files.keys.map { path in
-        guard let size = Disk.size(of: folder + "/" + path) else {
+        guard let size = try Disk.size(of: folder + "/" + path) else {
           throw PublishingError.refused("\(folder) is not complete: \(path) is missing")
         }
         return (path, size)
@@ -33,12 +33,12 @@ package struct BuiltFolder: Sendable {
   func file(_ path: String) -> String { folder + "/" + path }
 
   /// The bytes of a file of it, or of the manifest.
-  func bytes(of path: String) -> [UInt8]? { Disk.bytes(of: file(path)) }
+  func bytes(of path: String) throws -> [UInt8]? { try Disk.bytes(of: file(path)) }
 
   /// Whether another one has the same files, byte for byte.
-  func isSame(as other: BuiltFolder) -> Bool {
-    manifest == other.manifest && sizes == other.sizes
-      && manifest.files.keys.allSatisfy { bytes(of: $0) == other.bytes(of: $0) }
+  func isSame(as other: BuiltFolder) throws -> Bool {
+    try manifest == other.manifest && sizes == other.sizes
+      && manifest.files.keys.allSatisfy { try bytes(of: $0) == other.bytes(of: $0) }
   }
 
   /// Some files that stand for all: the manifest, the home page, and others spread evenly.
@@ -52,8 +52,8 @@ package struct BuiltFolder: Sendable {
 
   /// Whether some bytes, read back from a target, are those of a file of it. A manifest counts by what it lists: a site
   /// that was built by an earlier version lists the same files in another form.
-  func holds(_ found: [UInt8]?, at path: String) -> Bool {
+  func holds(_ found: [UInt8]?, at path: String) throws -> Bool {
     guard let found else { return false }
-    return path == Manifest.fileName ? Manifest(found) == manifest : found == bytes(of: path)
+    return path == Manifest.fileName ? Manifest(found) == manifest : try found == bytes(of: path)
   }
 }

@@ -4,10 +4,10 @@ import Output
 /// Finds what must not be published: addresses of the machine that built the site, and the script of preview.
 /// `previewFolder` is the part of an address that only preview's own files have, `/.preview/`. The diagnostics name
 /// files of the output.
-package func audit(_ site: BuiltFolder, previewFolder: String) -> [Diagnostic] {
+package func audit(_ site: BuiltFolder, previewFolder: String) throws -> [Diagnostic] {
   let paths = site.manifest.files.filter { MediaType.isText($0.key) || $0.value.role == .feed }.keys.sorted()
-  return concurrentMap(paths) { path -> [Diagnostic] in
-    guard let bytes = site.bytes(of: path) else { return [] }
+  return try concurrentMap(paths) { path -> [Diagnostic] in
+    guard let bytes = try site.bytes(of: path) else { return [] }
     return audit(SourceFile(path: path, bytes: bytes), previewFolder)
   }.flatMap { $0 }
 }

@@ -1,3 +1,5 @@
+import Output
+
 extension Tool {
   static func rclone(_ lock: FileLock) -> Tool {
     Tool(

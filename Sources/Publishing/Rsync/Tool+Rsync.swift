@@ -1,3 +1,5 @@
+import Output
+
 extension Tool {
   static func rsync(_ lock: FileLock) -> Tool {
     Tool(

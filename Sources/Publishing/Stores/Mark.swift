@@ -17,7 +17,7 @@ struct Mark: Sendable {
 
   /// Deletes the mark of a run of this machine that was killed.
   func recover() async throws {
-    if workspace.isMarked { try await remove() }
+    if try workspace.isMarked { try await remove() }
   }
 
   private func remove() async throws {

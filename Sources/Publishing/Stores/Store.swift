@@ -35,7 +35,7 @@ extension Store {
   func read(_ paths: [String], by folder: String) async throws -> [String: [UInt8]] {
     try await fetch(paths, into: folder)
     var found: [String: [UInt8]] = [:]
-    for path in paths { found[path] = Disk.bytes(of: folder + "/" + path) }
+    for path in paths { found[path] = try Disk.bytes(of: folder + "/" + path) }
     return found
   }
 }

@@ -1,4 +1,5 @@
 import Base
+import Output
 import Subprocess
 
 #if canImport(System)

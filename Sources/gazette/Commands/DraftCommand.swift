@@ -105,13 +105,13 @@ struct DraftCommand: ParsableCommand {
       return SourceFile(path: "-", bytes: bytes)
     }
     let path = absolutePath(file)
-    switch Disk.kind(Disk.realPath(path) ?? path) {
+    switch try Disk.kind(Disk.realPath(path) ?? path) {
     case .nothing: throw refusal("there is no file \(file.visible)")
     case .folder: throw refusal("\(file.visible) is a folder, not an article")
     case .file: break
     case .link, .other: throw refusal("\(file.visible) is not a regular file")
     }
-    guard let bytes = Disk.bytes(of: Disk.realPath(path) ?? path, limit: largestArticle) else {
+    guard let bytes = try Disk.bytes(of: Disk.realPath(path) ?? path, limit: largestArticle) else {
       throw refusal("\(file.visible) cannot be read, or is larger than \(largestArticle / 1024 / 1024) MiB")
     }
     return SourceFile(path: file, bytes: bytes)

@@ -67,7 +67,7 @@ struct EditionCommand: ParsableCommand {
     }
     if let to, to != "-" {
       let path = absolutePath(to)
-      guard Disk.kind(path) != .folder else { throw refusal("\(to) is a folder; name a file") }
+      guard try Disk.kind(path) != .folder else { throw refusal("\(to) is a folder; name a file") }
       guard !folder.isSource(path) else {
         throw refusal("\(to) is part of what the site is made from; name a file elsewhere")
       }

@@ -59,8 +59,9 @@ struct PreviewCommand: ParsableCommand {
   func run() throws {
     let start = Clock.monotonic
     let folder = options.folder
-    guard Disk.kind(folder.root + "/gazette.yml") == .file else {
-      _ = Report(options: options).show(folder.settingsFile().diagnostics)
+    let settings = try folder.settingsFile()
+    guard settings.value != nil else {
+      _ = Report(options: options).show(settings.diagnostics)
       throw ExitCode(1)
     }
     let address = bind == "localhost" ? "127.0.0.1" : bind

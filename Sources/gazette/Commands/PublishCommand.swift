@@ -94,10 +94,10 @@ struct PublishCommand: AsyncParsableCommand {
 
   /// The targets of gazette.yml that are to be published to.
   private func targets(in folder: SiteFolder, _ report: Report) throws -> [PublishTarget] {
-    let file = folder.settingsFile()
+    let file = try folder.settingsFile()
     let settings = file.value.map { SettingsFile.read($0, zone: Clock.zone) }
     let read = PublishTarget.read(settings?.value?.targets ?? [], root: folder.root)
-    let misplaced = read.value.compactMap { $0.misplacement(root: folder.root, home: homeFolder()) }
+    let misplaced = try read.value.compactMap { try $0.misplacement(root: folder.root, home: homeFolder()) }
     if report.show(file.diagnostics + (settings?.diagnostics ?? []) + read.diagnostics + misplaced) {
       throw ExitCode(1)
     }

@@ -66,11 +66,15 @@ struct TargetDialogue: Sendable {
     let progress = Progress(total: files.count)
     let line = ProgressLine(progress, title: "building", isShown: showsProgress)
     defer { line.end() }
-    let written = try write(files, of: built.settings.url + "/", to: path, progress: progress)
+    guard let lock = try OutputLock.take(path, patience: 0) else {
+      throw PublishingError.race("another process builds in \(path)")
+    }
+    defer { lock.release() }
+    let written = try write(files, of: built.settings.url + "/", under: lock, progress: progress)
     line.end()
     let site = try BuiltFolder(path)
     let origins = Dictionary(built.siteFiles.map { ($0.path.filePath, $0) }) { $1 }
-    let found = audit(site, previewFolder: ClientFiles.folder).map { $0.traced(to: origins[$0.location.path]) }
+    let found = try audit(site, previewFolder: ClientFiles.folder).map { $0.traced(to: origins[$0.location.path]) }
     guard !report.show(written.diagnostics + found) else {
       throw PublishingError.refused("nothing was published: the site has errors")
     }

@@ -16,7 +16,9 @@ func cacheFolder() throws -> String {
   if let folder = ProcessInfo.processInfo.environment["XDG_CACHE_HOME"], folder.hasPrefix("/") {
     return folder + "/gazette"
   }
-  if let home = homeFolder(), home.hasPrefix("/"), Disk.isFolder(home) { return home + "/.cache/gazette" }
+  if let home = homeFolder(), home.hasPrefix("/"), (try? Disk.isFolder(home)) == true {
+    return home + "/.cache/gazette"
+  }
   let temporary = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
   let folder = "\(temporary)/gazette-\(getuid())"
   // Somebody else may have made a folder or link of that name, to be written through.

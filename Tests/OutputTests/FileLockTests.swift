@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-@testable import Publishing
+@testable import Output
 
 @Suite struct FileLockTests {
   @Test func `a lock ends with its holder, and waits for programs that a killed one left running`() async throws {
-    let path = temporaryPath()
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("gazette-lock-\(UUID().uuidString)").path
     var lock = try await FileLock.take(path, patience: 0)
     #expect(lock != nil)
     lock = nil
