@@ -47,6 +47,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case quotationSource = "quotation.source"
   case audienceUnknown = "audience.unknown"
   case topicAmbiguous = "topic.ambiguous"
+  case topicMerged = "topic.merged"
   case topicUndefined = "topic.undefined"
   case sourceDuplicate = "source.duplicate"
   case sourceMissing = "source.missing"
@@ -108,7 +109,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   package var severity: Diagnostic.Severity {
     switch self {
     case .fileKind, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon, .nameCandidate, .quotationSpeaker,
-      .quotationSource, .topicUndefined, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld,
+      .quotationSource, .topicUndefined, .topicMerged, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld,
       .mentionAmbiguous, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
       .templateEscaping, .templateUnused, .stringsMissing, .textHidden, .outputLeftover:
       .warning

@@ -72,7 +72,7 @@ package struct WithheldThings: Sendable, Equatable {
 
   /// Adds the names and the file of a topic.
   package mutating func add(_ topic: TopicHead) {
-    names += [topic.slug.text, topic.title]
+    names += [topic.slug.text, topic.title] + topic.aliases
     if let file = topic.file { files.insert(file.path) }
     add("/topics/\(topic.slug)", topic.oldAddresses)
   }

@@ -33,7 +33,10 @@ package final class Names: Sendable {
           [(note.slug.text, .slug), (note.name, .name), (note.title, .alias)]
             + (note.stem == note.name || note.stem == note.slug.text ? [] : [(note.stem, .name)])
         }, id: NoteID.init)
-    topicNames = NameTable(things.topics.map { [($0.slug.text, .slug), ($0.title, .name)] }, id: TopicID.init)
+    topicNames = NameTable(
+      things.topics.map { topic in
+        [(topic.slug.text, .slug), (topic.title, .name)] + topic.aliases.map { ($0, .alias) }
+      }, id: TopicID.init)
     wordUse = other?.wordUse ?? WordUse(things.notes)
     recogniser = Recogniser(
       lexicon: Lexicon(things.actors, languages: Self.languages(things.notes, settings)), actors: things.actors,
@@ -143,8 +146,8 @@ package final class Names: Sendable {
     return nil
   }
 
-  /// The topic that a note's head names, by its title, its slug, or the slug made from the name. If several topics have
-  /// the title, it is the first one, with a diagnostic. Nil only if no slug can be made from the name.
+  /// The topic that a note's head names, by its title, an alias, its slug, or the slug made from the name. If several
+  /// topics have the name, it is the first one, with a diagnostic. Nil only if no slug can be made from the name.
   package func topic(named name: Located<String>, _ diagnostics: inout [Diagnostic]) -> TopicID? {
     switch topicNames.match(name.value) {
     case .one(let topic): return topic
@@ -153,7 +156,7 @@ package final class Names: Sendable {
       diagnostics.append(
         Diagnostic(
           .topicAmbiguous, at: name.location,
-          "'\(name.value)' is the title of \(topics.count) topics: \(slugs.joined(separator: ", "))",
+          "'\(name.value)' is the name of \(topics.count) topics: \(slugs.joined(separator: ", "))",
           hint: "write the slug of one of them"))
       return topics.first
     case .none where isWithheld(name.value):
@@ -161,9 +164,22 @@ package final class Names: Sendable {
       return nil
     case .none: break
     }
-    guard let slug = Slug(from: name.value) else { return nil }
-    return things.topics.firstIndex { $0.slug == slug }.map(TopicID.init)
+    guard let slug = Slug(from: name.value), let index = things.topics.firstIndex(where: { $0.slug == slug }) else {
+      return nil
+    }
+    let topic = things.topics[index]
+    if topic.file == nil, Self.letters(of: name.value) != Self.letters(of: topic.title) {
+      diagnostics.append(
+        Diagnostic(
+          .topicMerged, at: name.location,
+          "'\(name.value)' counts as the topic '\(topic.title)': both have the slug '\(slug)'",
+          hint: "if it is another topic, give it a file in content/topics/ with a 'slug:' of its own"))
+    }
+    return TopicID(index: index)
   }
+
+  /// A name of a topic without what makes no difference: `Arms control`, `arms-control`.
+  private static func letters(of topic: String) -> String { topicKey(topic).filter { !$0.isWhitespace && $0 != "-" } }
 
   /// The note that a head names under `updates`; nil, with a diagnostic, if there is none or several.
   package func predecessor(named name: Located<String>, _ diagnostics: inout [Diagnostic]) -> NoteID? {

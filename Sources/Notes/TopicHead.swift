@@ -10,6 +10,8 @@ package struct TopicHead: Sendable {
   /// Topics are sorted by this number, lowest first, then by title.
   package let order: Int?
   package let description: String?
+  /// Other names that notes may use for it.
+  package let aliases: [String]
   package let oldAddresses: [Located<SitePath>]
   package let restriction: Restriction
 
@@ -26,7 +28,9 @@ package struct TopicHead: Sendable {
     order = text.fields.integer("order")
     description = text.fields.text("description").map { rules.prose($0.value) }
     restriction = Restriction.read(&text.fields, rules)
-    oldAddresses = text.oldAddresses(text.fields.texts("aliases"))
+    let names = text.fields.texts("aliases")
+    oldAddresses = text.oldAddresses(names.filter { $0.value.hasPrefix("/") })
+    aliases = names.map(\.value).filter { !$0.hasPrefix("/") }
     let slug = text.slug(default: text.stem)
     guard let title, let slug else { return nil }
     body = text.body
@@ -44,6 +48,7 @@ package struct TopicHead: Sendable {
     title = name == slug.text ? words.prefix(1).uppercased() + words.dropFirst() : name
     order = nil
     description = nil
+    aliases = []
     oldAddresses = []
     restriction = .none
   }

@@ -109,8 +109,8 @@ struct Staging: Sendable {
       hint: "the next build tries again; or delete the folder yourself")
   }
 
-  /// Moves files that are not ours out of an old tree into the new one, if they were written there since the new tree was
-  /// put together, and removes those from the new tree that were deleted from the old one.
+  /// Moves files that are not ours out of an old tree into the new one, if they were written there since the new tree
+  /// was put together, and removes those from the new tree that were deleted from the old one.
   private func keepForeignFiles(of old: String, _ carried: [String: Disk.Stamp]) throws(DiskError) {
     let ours = try Set((Manifest.paths(of: old) + Manifest.paths(of: target)).map(ExactPath.init))
     var there: Set<String> = []

@@ -35,6 +35,16 @@ import Testing
     #expect(archive.topics[0].notes.count == 1)
   }
 
+  @Test func `an alias is a name of a topic`() throws {
+    let archive = try SmallArchive.make([
+      ("topics/ukraine.md", "---\ntitle: The war\naliases: [War in Ukraine, /old/]\n---\n"),
+      SmallArchive.note("2025-01-01", "[[War in Ukraine]]", head: "topics: [war in ukraine]\n"),
+    ])
+    #expect(archive.topics.map(\.head.slug.text) == ["ukraine"])
+    #expect(archive.topics[0].head.oldAddresses.map(\.value.text) == ["/old/"])
+    #expect(archive.notes[0].body.linkedTopics == [archive.topics[0].id])
+  }
+
   @Test func `a title with a file is defined, even if its slug is that of a topic without one`() throws {
     let archive = try SmallArchive.make([
       ("topics/one.md", "---\ntitle: Q&A\n---\n"), ("topics/two.md", "---\ntitle: Q/A\n---\n"),
@@ -55,7 +65,7 @@ import Testing
     #expect(
       failure?.errors == [
         """
-        content/notes/2025-01-01.md:4:10: error: 'The war' is the title of 2 topics: a, b [topic.ambiguous]
+        content/notes/2025-01-01.md:4:10: error: 'The war' is the name of 2 topics: a, b [topic.ambiguous]
           hint: write the slug of one of them
         """
       ])

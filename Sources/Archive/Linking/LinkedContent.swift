@@ -109,9 +109,11 @@ extension NamedThings {
   /// The topics of the files and of the notes, sorted by `order`, then by title. Every topic name in a note belongs to
   /// one of them: by its title, its slug, or the slug made from the name. A withheld topic is none of them.
   private static func topics(_ selection: Selection) -> [TopicHead] {
-    let hidden = Set(selection.hidden.topics.flatMap { [$0.slug.text, Names.topicKey($0.title)] })
+    func keys(_ topic: TopicHead) -> [String] {
+      [topic.slug.text] + ([topic.title] + topic.aliases).map(Names.topicKey)
+    }
     var heads = selection.seen.topics
-    var known = hidden.union(heads.flatMap { [$0.slug.text, Names.topicKey($0.title)] })
+    var known = Set((selection.hidden.topics + heads).flatMap(keys))
     for note in selection.notes {
       for name in note.head.topics {
         guard let topic = TopicHead(named: name.value), !known.contains(topic.slug.text),

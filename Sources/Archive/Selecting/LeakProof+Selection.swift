@@ -95,7 +95,7 @@ extension WithheldWords {
     let topics = selection.hidden.topics + associations.topics.sorted().map { names.things.topics[$0.index] }
     for topic in topics {
       guard let body = topic.body else { continue }
-      add(names: [topic.title], body.file.path)
+      add(names: [topic.title] + topic.aliases, body.file.path)
       add(topic.slug, ofFileAt: body.file.path)
       if let description = topic.description { add(description, body.file.path) }
       add(body, names)
