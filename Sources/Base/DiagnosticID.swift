@@ -53,6 +53,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case sourceMissing = "source.missing"
   case publisherUnknown = "publisher.unknown"
   case digestName = "digest.name"
+  case assetHidden = "asset.hidden"
   case contentMissing = "content.missing"
   case digestEmpty = "digest.empty"
 
@@ -108,7 +109,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   /// Each id always has the same severity. An id that is not listed here is an error.
   package var severity: Diagnostic.Severity {
     switch self {
-    case .fileKind, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon, .nameCandidate, .quotationSpeaker,
+    case .fileKind, .assetHidden, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon, .nameCandidate, .quotationSpeaker,
       .quotationSource, .topicUndefined, .topicMerged, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld,
       .mentionAmbiguous, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
       .templateEscaping, .templateUnused, .stringsMissing, .textHidden, .outputLeftover:

@@ -28,6 +28,7 @@ package func read(
 
   var content = Content()
   var diagnostics = folder.oddities
+  var hidden: [String: String] = [:]
   func take<Item>(_ read: Diagnosed<Item?>, _ list: WritableKeyPath<Content, [Item]>, _ path: String) {
     diagnostics += read.diagnostics
     if let item = read.value { content[keyPath: list].append(item) } else { content.unusable.append(path) }
@@ -47,10 +48,21 @@ package func read(
           hint:
             "notes, actors, topics, digests and pages are Markdown in the folders of those names; all other files belong in content/assets/"
         ))
+    case .hidden(let name): if hidden[name] == nil { hidden[name] = path }
     case .ignored: break
     }
   }
-  return Diagnosed(content, diagnostics)
+  return Diagnosed(content, diagnostics + hiddenAssets(hidden))
+}
+
+/// One warning for each name with a dot that is not published; `first` has the path of its first file.
+private func hiddenAssets(_ first: [String: String]) -> [Diagnostic] {
+  let names = first.keys.sorted().joined(separator: ", ")
+  return first.map { name, path in
+    Diagnostic(
+      .assetHidden, at: SourceLocation(path: path), "'\(name)' is not published: its name begins with a dot",
+      hint: "if nothing in it is secret, 'publishDotfiles: [\(names)]' in gazette.yml publishes it")
+  }
 }
 
 /// The same, if nothing was read before.

@@ -25,20 +25,26 @@ package struct ContentFolder: Sendable {
     case note, actor, topic, lead, page, asset
     /// A Markdown file in a place where none belongs.
     case unplaced
-    /// Files that editors and operating systems leave behind.
+    /// A file of content/assets/ that is not published, since this part of its path begins with a dot.
+    case hidden(String)
+    /// Files that editors, git and operating systems leave behind.
     case ignored
   }
 }
 
 extension ContentFolder.Kind {
-  init(_ path: String) { self = Self.of(path) }
+  /// `dotfiles` are the names with a dot that are published all the same.
+  init(_ path: String, publishing dotfiles: Set<String>) { self = Self.of(path, dotfiles) }
 
-  private static func of(_ path: String) -> Self {
+  private static func of(_ path: String, _ dotfiles: Set<String>) -> Self {
     let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     guard parts.count >= 2, parts[0] == "content" else { return .ignored }
     if parts.contains(where: { $0.utf8.first == UInt8(ascii: ".") }) && parts[1] != "assets" { return .ignored }
     if parts[1] == "assets" {
-      return parts.last == ".DS_Store" || parts.last == ".gitkeep" ? .ignored : .asset
+      let hidden = parts.dropFirst(2).first { $0.utf8.first == UInt8(ascii: ".") && !dotfiles.contains(String($0)) }
+      guard let hidden else { return .asset }
+      return [".DS_Store", ".gitkeep", ".gitignore", ".gitattributes"].contains(hidden)
+        ? .ignored : .hidden(String(hidden))
     }
     let isMarkdown = path.hasSuffix(".md") || path.hasSuffix(".markdown")
     guard isMarkdown else { return parts.last?.hasSuffix("~") == true ? .ignored : .unplaced }

@@ -25,6 +25,7 @@ package struct ParsedFile: Sendable {
     case page(Diagnosed<PageHead?>)
     case asset
     case unplaced
+    case hidden(String)
     case ignored
   }
 
@@ -34,10 +35,11 @@ package struct ParsedFile: Sendable {
 
   /// Reads one file of `content/`. Throws if the machine cannot read it.
   package init(_ path: String, in folder: ContentFolder, settings: Settings) throws {
-    let found = ContentFolder.Kind(path)
+    let found = ContentFolder.Kind(path, publishing: settings.dotfiles)
     switch found {
     case .asset: (kind, bytes) = (.asset, nil)
     case .unplaced: (kind, bytes) = (.unplaced, nil)
+    case .hidden(let name): (kind, bytes) = (.hidden(name), nil)
     case .ignored: (kind, bytes) = (.ignored, nil)
     case .note, .actor, .topic, .lead, .page:
       let file = SourceFile(path: path, bytes: try folder.read(path))
@@ -65,7 +67,7 @@ package struct ParsedFile: Sendable {
     case .topic(let read): read.diagnostics
     case .lead(let read): read.diagnostics
     case .page(let read): read.diagnostics
-    case .asset, .unplaced, .ignored: []
+    case .asset, .unplaced, .hidden, .ignored: []
     }
   }
 }

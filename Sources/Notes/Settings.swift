@@ -23,6 +23,8 @@ package struct Settings: Sendable {
   package let inflects: Bool
   /// How many notes two actors must have in common for a page of their own; 0 for no such pages.
   package let pairs: Int
+  /// The files and folders of content/assets/ that are published though their names begin with a dot.
+  package let dotfiles: Set<String>
 
   /// Reads the settings of the site. A default replaces a wrong one, so that the content is read too and its mistakes
   /// are shown in the same run.
@@ -45,11 +47,15 @@ package struct Settings: Sendable {
     links = fields.choice("link", MentionLinks.self) ?? .first
     inflects = fields.flag("inflect") ?? true
     pairs = fields.integer("pairs") ?? 10
+    dotfiles = Self.publishedDotfiles.union(fields.texts("publishDotfiles").map(\.value))
     if pairs < 0 {
       fields.report(
         Diagnostic(.settingsValue, at: fields.place("pairs"), "pairs cannot be below 0", hint: "0 turns them off"))
     }
   }
+
+  /// Those that the makers of servers and hosts ask for.
+  private static let publishedDotfiles: Set<String> = [".well-known", ".nojekyll", ".domains"]
 
   /// What heads are read by.
   var rules: HeadRules { HeadRules(zone: zone, audiences: audiences, markdown: markdown) }
