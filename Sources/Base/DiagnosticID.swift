@@ -77,6 +77,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case markdownNesting = "markdown.nesting"
   case markdownBrackets = "markdown.brackets"
   case markdownComment = "markdown.comment"
+  case markdownCells = "markdown.cells"
   case markdownHTML = "markdown.html"
   case footnoteUnknown = "footnote.unknown"
   case footnoteUnused = "footnote.unused"
@@ -109,7 +110,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   /// Each id always has the same severity. An id that is not listed here is an error.
   package var severity: Diagnostic.Severity {
     switch self {
-    case .fileKind, .assetHidden, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon, .nameCandidate, .quotationSpeaker,
+    case .fileKind, .markdownCells, .assetHidden, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon, .nameCandidate, .quotationSpeaker,
       .quotationSource, .topicUndefined, .topicMerged, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld,
       .mentionAmbiguous, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
       .templateEscaping, .templateUnused, .stringsMissing, .textHidden, .outputLeftover:

@@ -35,14 +35,17 @@ extension DocumentBuilder {
     // Every cell is a paragraph of one document, so that one pass of libcmark reads them all. A punctuation mark
     // before each keeps it from being read as a heading, a list or a rule, and inline marks from seeing a letter.
     var text: [UInt8] = []
-    for row in rows {
-      for column in alignments.indices {
+    var widths: [Int] = []
+    for (number, row) in rows.enumerated() {
+      widths.append(width(of: row, in: alignments.count))
+      for column in 0..<(widths.last ?? 0) {
         text += Self.guardMark
         if column < row.count { text += row[column] }
         text += [.lineFeed, .lineFeed]
       }
+      warnOfExcess(row.dropFirst(alignments.count), firstLine + number + 1)
     }
-    text += referenceDefinitions
+    text += referenceDefinitions()
     let table = open(.table, line: firstLine)
     withTree(text) { builder, root in
       var cell = cmark_node_first_child(root)
@@ -54,7 +57,7 @@ extension DocumentBuilder {
           group = builder.open(.tableBody, line: line)
         }
         let row = builder.open(.tableRow, line: line)
-        for alignment in alignments {
+        for alignment in alignments.prefix(widths[number]) {
           let index = builder.open(.tableCell(isHeader: number == 0, alignment), line: line)
           if let paragraph = cell {
             var at = line
@@ -72,17 +75,36 @@ extension DocumentBuilder {
     close(table)
   }
 
+  /// How many cells a row gets. A short row is filled up, as long as the text does not have too many such cells: few
+  /// bytes could make a page of any size. Browsers show a short row the same way.
+  private mutating func width(of row: Row, in columns: Int) -> Int {
+    let missing = max(0, columns - row.count)
+    guard filledCells + missing <= Limits.filledCells else { return row.count }
+    filledCells += missing
+    return columns
+  }
+
+  /// GitHub Flavored Markdown leaves the cells out that a row has beyond the head.
+  private mutating func warnOfExcess(_ cells: Row.SubSequence, _ line: Int) {
+    guard let text = cells.first(where: { !$0.isEmpty }) else { return }
+    report(
+      .markdownCells, line,
+      "the row has more cells than the head of the table: '\(String(utf8: text).prefix(60))' is left out",
+      hint: "write \\| for a bar within a cell")
+  }
+
   private mutating func precedingParagraph(_ lines: ArraySlice<ArraySlice<UInt8>>, isTight: Bool, _ line: Int) {
     var text: [UInt8] = []
     for line in lines { text += line + [.lineFeed] }
-    withTree(text + [.lineFeed] + referenceDefinitions) { builder, root in
+    withTree(text + [.lineFeed] + referenceDefinitions()) { builder, root in
       guard let node = cmark_node_first_child(root) else { return }
       builder.paragraph(builder.inlineItems(of: node), isTight: isTight, line: line)
     }
   }
 
   /// The lines of the source that look like link reference definitions.
-  private var referenceDefinitions: [UInt8] {
+  private mutating func referenceDefinitions() -> [UInt8] {
+    if let knownDefinitions { return knownDefinitions }
     var definitions: [UInt8] = []
     for number in 1..<max(1, source.lineStarts.count) {
       let line = Self.content(source.line(number), quotes: .max)
@@ -91,6 +113,7 @@ extension DocumentBuilder {
       else { continue }
       definitions += line + [.lineFeed]
     }
+    knownDefinitions = definitions
     return definitions
   }
 

@@ -24,6 +24,10 @@ struct DocumentBuilder {
   var headingIDs: [String: Int] = [:]
   /// Whether the inlines at hand stand in a link, where no other may.
   var isInLink = false
+  /// How many empty cells tables were filled up with.
+  var filledCells = 0
+  /// The lines that look like link reference definitions, once a table has asked for them.
+  var knownDefinitions: [UInt8]?
 
   /// Builds the whole document.
   mutating func document(_ source: Source) {

@@ -7,6 +7,8 @@ enum Limits {
   static let containersOnLine = 100
   static let bracketsInParagraph = 2000
   static let underscoresInRow = 1000
+  /// The empty cells that short rows of tables get in a text: cmark-gfm has such a limit too.
+  static let filledCells = 100_000
 
   static func check(_ file: SourceFile, from start: Int) -> [Diagnostic] {
     file.bytes.withUnsafeBufferPointer { bytes in

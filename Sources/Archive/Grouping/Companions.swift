@@ -69,11 +69,20 @@ struct CompanyTally {
   }
 }
 
-/// The pairs of actors that appear together in at least `least` notes, by their ids; none if `least` is 0.
+/// The most pairs that are taken from one actor's side. Pairs grow with the square of the actors in a note, so a few notes
+/// of many actors would have more pages of pairs than all other pages.
+private let mostPairsOfActor = 50
+
+/// The pairs of actors that appear together in at least `least` notes, by their ids; none if `least` is 0. Of an actor
+/// with very many, those with the most notes in common are pairs, and those of which it is one of the most frequent.
 func findPairs(of actors: [Actor], _ actorsByNote: Incidence, least: Int) -> [Pair] {
   guard least > 0 else { return [] }
   let found = concurrentMap(actors) { actor in
-    let others = actor.dossier.companions.prefix { $0.count >= least }.filter { actor.id < $0.actor }
+    let others = actor.dossier.companions.prefix { $0.count >= least }.enumerated().filter { rank, other in
+      actor.id < other.actor
+        && (rank < mostPairsOfActor
+          || actors[other.actor.index].dossier.companions.prefix(mostPairsOfActor).contains { $0.actor == actor.id })
+    }.map(\.element)
     guard !others.isEmpty else { return [] as [Pair] }
     var notes: [Int: [NoteID]] = [:]
     for other in others { notes[other.actor.index] = [] }

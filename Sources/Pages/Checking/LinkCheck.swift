@@ -16,35 +16,62 @@ package func checkLinks(
   let ids = Dictionary(zip(html.map(\.path.filePath), scans.map(\.ids))) { first, _ in first }
   return concurrentMap(Array(zip(html, scans))) { page, scan in
     var reported: Set<String> = []
+    lazy var places = LinkPlaces(of: page, in: site, read)
     return scan.links.compactMap { link -> Diagnostic? in
       guard let (file, fragment) = site.addresses.destination(of: link, on: page.path),
         reported.insert(link).inserted
       else { return nil }
       let candidates = file.isEmpty || file.hasSuffix("/") ? [file + "index.html"] : [file, file + "/index.html"]
       guard let found = candidates.first(where: paths.contains) else {
-        return Diagnostic(.linkDead, at: site.place(of: link, on: page, read), "the link to '\(link)' leads to no page")
+        return Diagnostic(.linkDead, at: places.place(of: link), "the link to '\(link)' leads to no page")
       }
       guard !fragment.isEmpty, let known = ids[found], !known.contains(fragment) else { return nil }
       return Diagnostic(
-        .linkAnchor, at: site.place(of: link, on: page, read), "'\(link)': the page has no place '#\(fragment)'",
+        .linkAnchor, at: places.place(of: link), "'\(link)': the page has no place '#\(fragment)'",
         hint: nearest(to: fragment, among: known.sorted()).map { "did you mean '#\($0)'?" })
     }
   }.flatMap(\.self)
 }
 
-extension Site {
-  /// The line of a link in the page's own file; the page's address if the link is in no file that a person wrote.
-  fileprivate func place(
-    of link: String, on page: SiteFile, _ read: (String) throws -> [UInt8]
-  ) -> SourceLocation {
-    guard let origin = page.origin else { return SourceLocation(path: page.path.text) }
-    guard let bytes = try? read(origin.path) else { return origin }
-    let file = SourceFile(path: origin.path, bytes: bytes)
-    let bare = link.hasPrefix(addresses.basePath + "/") ? String(link.dropFirst(addresses.basePath.utf8.count)) : link
-    for needle in [link, bare, link.percentDecoded, bare.percentDecoded] where !needle.isEmpty {
-      if let offset = file.bytes[...].firstIndex(of: Array(needle.utf8)) { return file.location(at: offset) }
+/// Finds the places of links in the file that a page was made from, in about the time of reading it a few times: links
+/// are mostly asked for in the order of the file. After that, places are no longer looked for.
+private struct LinkPlaces {
+  private let file: SourceFile?
+  private let lines: LineIndex?
+  private let page: SourceLocation
+  private let basePath: String
+  /// Where the last link was found; the next one is searched for from there on first.
+  private var last = 0
+  /// How many bytes may still be searched.
+  private var budget: Int
+
+  init(of page: SiteFile, in site: Site, _ read: (String) throws -> [UInt8]) {
+    self.page = page.origin ?? SourceLocation(path: page.path.text)
+    basePath = site.addresses.basePath
+    file = page.origin.flatMap { origin in
+      (try? read(origin.path)).map { SourceFile(path: origin.path, bytes: $0) }
     }
-    return SourceLocation(path: origin.path)
+    lines = file.map(LineIndex.init)
+    budget = 64 * (file?.bytes.count ?? 0) + 65_536
+  }
+
+  /// The place of a link; the beginning of the file if it is not found, and the page's address if no person wrote it.
+  mutating func place(of link: String) -> SourceLocation {
+    guard let file, let lines else { return page }
+    let bare = link.hasPrefix(basePath + "/") ? String(link.dropFirst(basePath.utf8.count)) : link
+    for needle in Set([link, bare, link.percentDecoded, bare.percentDecoded]) where !needle.isEmpty {
+      for range in [last..<file.bytes.count, 0..<min(last + needle.utf8.count, file.bytes.count)] {
+        guard budget > 0 else { return SourceLocation(path: page.path) }
+        guard let offset = file.bytes[range].firstIndex(of: Array(needle.utf8)) else {
+          budget -= range.count
+          continue
+        }
+        budget -= offset - range.lowerBound
+        last = offset
+        return lines.location(at: offset)
+      }
+    }
+    return SourceLocation(path: page.path)
   }
 }
 
