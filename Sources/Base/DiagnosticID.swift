@@ -110,7 +110,8 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   /// Each id always has the same severity. An id that is not listed here is an error.
   package var severity: Diagnostic.Severity {
     switch self {
-    case .fileKind, .markdownCells, .assetHidden, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon, .nameCandidate, .quotationSpeaker,
+    case .fileKind, .markdownCells, .assetHidden, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon,
+      .nameCandidate, .quotationSpeaker,
       .quotationSource, .topicUndefined, .topicMerged, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld,
       .mentionAmbiguous, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
       .templateEscaping, .templateUnused, .stringsMissing, .textHidden, .outputLeftover:

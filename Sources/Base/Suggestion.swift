@@ -4,8 +4,16 @@
 /// the first in the order given.
 package func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased().unicodeScalars.prefix(80))
+  let (length, letters) = (name.utf8.count, letterSet(name))
   var best: (name: String, distance: Int)?
   for candidate in candidates {
+    // A letter that only one of the two has takes an edit: most candidates are too far away by that alone.
+    let most = min(best.map { $0.distance - 1 } ?? .max, max(1, max(length, candidate.utf8.count) / 3))
+    let other = letterSet(candidate)
+    guard
+      length > 80 || candidate.utf8.count > 80
+        || max((letters & ~other).nonzeroBitCount, (other & ~letters).nonzeroBitCount) <= most
+    else { continue }
     let scalars = Array(candidate.lowercased().unicodeScalars.prefix(80))
     let limit = min(best.map { $0.distance - 1 } ?? .max, max(1, max(wanted.count, scalars.count) / 3))
     guard abs(scalars.count - wanted.count) <= limit else { continue }
@@ -13,6 +21,17 @@ package func nearest(to name: String, among candidates: some Sequence<String>) -
     if distance <= limit { best = (candidate, distance) }
   }
   return best?.name
+}
+
+/// The ASCII letters and digits of a text, a bit each, without regard to case.
+private func letterSet(_ text: String) -> UInt64 {
+  text.utf8.reduce(into: 0) { set, byte in
+    switch byte | 0x20 {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): set |= 1 << UInt64((byte | 0x20) - UInt8(ascii: "a"))
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): set |= 1 << UInt64(26 + byte - UInt8(ascii: "0"))
+    default: break
+    }
+  }
 }
 
 /// Insertions, deletions, substitutions and swaps of neighbours that turn one text into the other.

@@ -21,6 +21,8 @@ package struct BuiltSite: Sendable {
     package let archive: Archive
     /// What was found wrong in gazette.yml and the content.
     package let diagnostics: [Diagnostic]
+    /// The site's folder, an absolute path.
+    let root: String
     /// Reads a file that is copied, by its path below the site's folder.
     package let read: @Sendable (String) throws -> [UInt8]
   }
@@ -50,6 +52,10 @@ package struct BuiltSite: Sendable {
   package var files: [OutputFile] {
     siteFiles.map { file in
       let path = file.path.filePath
+      // What is searched for withheld texts has to be in memory.
+      if proof == nil, case .copied(let source) = file.content {
+        return OutputFile(path: path, traits: file.traits, copying: content.root + "/" + source)
+      }
       return OutputFile(path: path, traits: file.traits) { [site, read = content.read, proof] output in
         let start = output.count
         try site.render(file, into: &output, read: read)

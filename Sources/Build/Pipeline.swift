@@ -56,7 +56,7 @@ private func gather(
   return Diagnosed(
     BuiltSite.Content(
       settings: settings, settingsBytes: file.bytes, files: files, linked: linked, archive: archive, diagnostics: found,
-      read: folder.content.read))
+      root: folder.root, read: folder.content.read))
 }
 
 /// Archive -> pages, under the theme that the folder has.

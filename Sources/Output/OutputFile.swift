@@ -6,8 +6,14 @@ package struct OutputFile: Sendable {
   package let path: String
   /// What the file is for; the manifest remembers it.
   package let traits: FileTraits
-  /// Appends the bytes; called once, on any thread.
-  package let content: @Sendable (inout [UInt8]) throws -> Void
+  let content: Content
+
+  enum Content: Sendable {
+    /// Appends the bytes; called once, on any thread.
+    case made(@Sendable (inout [UInt8]) throws -> Void)
+    /// A file by its absolute path, which is copied in pieces: it may be larger than the memory.
+    case copied(String)
+  }
 
   /// A file of which nothing else is said is a page.
   package init(
@@ -15,6 +21,21 @@ package struct OutputFile: Sendable {
   ) {
     self.path = path
     self.traits = traits
-    self.content = content
+    self.content = .made(content)
+  }
+
+  /// Appends the bytes of the file.
+  package func append(to bytes: inout [UInt8]) throws {
+    switch content {
+    case .made(let make): try make(&bytes)
+    case .copied(let source): bytes += try Disk.bytes(of: source) ?? []
+    }
+  }
+
+  /// A copy of a file, by its absolute path.
+  package init(path: String, traits: FileTraits, copying source: String) {
+    self.path = path
+    self.traits = traits
+    content = .copied(source)
   }
 }

@@ -68,9 +68,14 @@ private enum Standing {
 private func place(
   _ file: OutputFile, _ target: String, _ staging: Staging, _ standing: Standing, _ bytes: inout [UInt8]
 ) throws -> Outcome {
-  bytes.removeAll(keepingCapacity: true)
-  try file.content(&bytes)
   let path = target + "/" + file.path
+  if case .copied(let source) = file.content {
+    if standing != .nothing, try Disk.isSame(source, path) { return .unchanged }
+    if standing == .unknown, try Disk.kind(path) != .nothing { return .foreign }
+    return .written(bytes: try Disk.copyFile(source, to: staging.path + "/" + file.path))
+  }
+  bytes.removeAll(keepingCapacity: true)
+  if case .made(let make) = file.content { try make(&bytes) }
   if standing != .nothing, let old = try Disk.bytes(of: path, limit: bytes.count), old == bytes { return .unchanged }
   if standing == .unknown, try Disk.kind(path) != .nothing { return .foreign }
   try Disk.writeFile(bytes, to: staging.path + "/" + file.path)

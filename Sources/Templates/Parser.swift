@@ -6,6 +6,9 @@ struct Parser {
   private let file: SourceFile
   private let tokens: [Token]
   private var position = 0
+  /// How many tags are open, and how many may be: each takes room on the stack, here and when pages are rendered.
+  private var depth = 0
+  private static let deepest = 100
   /// The end of the text before the next token, and the start of the text after the last tag. Lines of standalone tags
   /// belong to neither.
   private var textEnds: [Int: Int] = [:]
@@ -29,6 +32,11 @@ struct Parser {
 
   /// The nodes up to the tag that closes `open`, or up to the end of the template. The closing tag is read too.
   private mutating func nodes(until open: Tag?) throws(Diagnostic) -> [SyntaxNode] {
+    depth += 1
+    defer { depth -= 1 }
+    if let open, depth > Self.deepest {
+      throw fault(open, "more than \(Self.deepest) tags are open within one another")
+    }
     var nodes: [SyntaxNode] = []
     while position < tokens.count {
       let token = tokens[position]
@@ -136,8 +144,9 @@ struct Parser {
 
   /// The blanks between the start of the line and an offset; nil if anything else is there.
   private func blanksBefore(_ offset: Int) -> [UInt8]? {
-    let line = file.bytes[..<offset].reversed().prefix { $0 != .lineFeed }
-    return line.allSatisfy { $0 == .space || $0 == .tab } ? line.reversed() : nil
+    var start = offset
+    while start > 0, file.bytes[start - 1] == .space || file.bytes[start - 1] == .tab { start -= 1 }
+    return start == 0 || file.bytes[start - 1] == .lineFeed ? Array(file.bytes[start..<offset]) : nil
   }
 
   /// The start of the next line, if only blanks are left on this one.

@@ -18,10 +18,14 @@ struct Tag {
 /// Splits a template at its tags, by https://mustache.github.io/mustache.5.html and `delimiters` of the specification.
 struct Tokenizer {
   let file: SourceFile
+  private let lines: LineIndex
   private var opening = Array("{{".utf8)
   private var closing = Array("}}".utf8)
 
-  init(_ file: SourceFile) { self.file = file }
+  init(_ file: SourceFile) {
+    self.file = file
+    lines = LineIndex(file)
+  }
 
   /// Throws at the first tag that cannot be read.
   mutating func tokens() throws(Diagnostic) -> [Token] {
@@ -74,7 +78,7 @@ struct Tokenizer {
         throw fault(start, "'\(text)' cannot be a name: it contains a blank or a brace")
       }
     }
-    return Tag(kind: kind, name: TagName(text: text, location: file.location(at: offset)), range: range)
+    return Tag(kind: kind, name: TagName(text: text, location: lines.location(at: offset)), range: range)
   }
 
   private func unclosed(_ start: Int) -> Diagnostic { fault(start, "the tag is not closed") }

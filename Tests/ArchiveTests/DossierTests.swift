@@ -133,6 +133,17 @@ import Testing
     #expect(marked == sentences)
   }
 
+  @Test(arguments: [0, 100, 2000])
+  func `of a very long sentence, the part around the name is quoted`(words: Int) throws {
+    let long = Array(repeating: "word", count: words).joined(separator: " ")
+    let archive = try SmallArchive.make(
+      Self.people + [SmallArchive.note("2025-01-01", "So \(long) Ann Roe \(long) end.")])
+    let sentence = archive.actors[0].dossier.appearances[0].sentences[0]
+    #expect(sentence.text.utf8.count < 1300)
+    #expect(sentence.text.hasPrefix("… ") == (words == 2000) && sentence.text.hasSuffix(" …") == (words == 2000))
+    #expect(sentence.names.map { String(decoding: Array(sentence.text.utf8)[$0], as: UTF8.self) } == ["Ann Roe"])
+  }
+
   @Test func `a sentence that appears twice stays two sentences, each with its names`() throws {
     let archive = try SmallArchive.make(
       Self.people + [SmallArchive.note("2025-01-01", "Ann Roe met Bob Low. Ann Roe met Bob Low.")],

@@ -28,7 +28,7 @@ import Testing
     #expect(value.archive.notes.map(\.head.name) == ["2025-10-21-a"])
     let file = try #require(value.files.first { $0.path == "2025/10/21/a/index.html" })
     var bytes: [UInt8] = []
-    try file.content(&bytes)
+    try file.append(to: &bytes)
     #expect(String(decoding: bytes, as: UTF8.self).contains("href=\"/briefs/topics/diplomacy/\""))
   }
 

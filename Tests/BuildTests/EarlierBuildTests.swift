@@ -24,7 +24,7 @@ import Testing
     var files: [String: [UInt8]] = [:]
     for file in built.value?.files ?? [] {
       var bytes: [UInt8] = []
-      try file.content(&bytes)
+      try file.append(to: &bytes)
       files[file.path] = bytes
     }
     return files

@@ -14,7 +14,8 @@ import Testing
     "write it in Markdown, or set", "a link can have a text of its own", "take it out of what that file is made from",
     "choose a folder for --output", "choose an empty folder with --output", " was opened on line ", " updates ",
     "a template or a copied page loads it", "end it with a line '> — ", "list its source under", "it has ",
-    "each actor needs a file", "the notes belong in", "for a bar within a cell", "if it is another topic, give it a file",
+    "each actor needs a file", "the notes belong in", "for a bar within a cell",
+    "if it is another topic, give it a file",
     "withheld: 'gazette publish --verbose' names them",
   ]
 

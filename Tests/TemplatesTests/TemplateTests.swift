@@ -53,6 +53,7 @@ import Testing
     ("{{>mein}}", "main.mustache:1:4", .templatePartial, "did you mean 'main'?"),
     ("{{#list}}", "main.mustache:1:1", .templateSyntax, "close it with {{/list}}"),
     ("{{/list}}", "main.mustache:1:1", .templateSyntax, ""),
+    (String(repeating: "{{#list}}", count: 5000), "main.mustache:1:892", .templateSyntax, ""),
     ("{{#list}}{{/lst}}", "main.mustache:1:10", .templateSyntax, "'list' was opened on line 1"),
     ("{{title", "main.mustache:1:1", .templateSyntax, ""),
     ("{{}}", "main.mustache:1:1", .templateSyntax, ""), ("{{=a=}}", "main.mustache:1:1", .templateSyntax, ""),

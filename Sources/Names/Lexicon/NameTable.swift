@@ -47,7 +47,9 @@ struct NameTable<ID: Hashable & Comparable & Sendable>: Sendable {
         switch entries.updateValue(.one(entry), forKey: folded) {
         case nil: break
         case .one(let first): entries[folded] = .several([first, entry])
-        case .several(let others): entries[folded] = .several(others + [entry])
+        case .several(var others):
+          others.append(entry)
+          entries[folded] = .several(others)
         }
       }
     }
