@@ -34,7 +34,7 @@ extension Diagnostic: Comparable {
 extension Diagnostic: CustomStringConvertible {
   /// `path:line:col: error: message [id]`, with the hint on a line of its own.
   @usableFromInline package var description: String {
-    let line = "\(location): \(severity.rawValue): \(message.visible) [\(id.rawValue)]"
+    let line = "\("\(location)".visible): \(severity.rawValue): \(message.visible) [\(id.rawValue)]"
     guard let hint else { return line }
     return line + "\n  hint: \(hint.visible)"
   }

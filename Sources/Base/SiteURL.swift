@@ -4,9 +4,22 @@ package func checkedSiteURL(_ text: String) -> String? {
   let rest = text.dropFirst(scheme.count)
   guard let first = rest.first, first != "/", !rest.contains(where: { $0.isWhitespace || "?#<>\"'\\".contains($0) })
   else { return nil }
+  let host = rest.prefix { $0 != "/" }
   // A password would stand on every page.
-  guard !rest.prefix(while: { $0 != "/" }).contains("@") else { return nil }
+  guard !host.contains("@"), isPort(host.drop { $0 != "]" }.isEmpty ? host : host.drop { $0 != "]" }) else {
+    return nil
+  }
+  // Browsers take such parts away, and then links lead elsewhere.
+  guard
+    !rest.split(separator: "/").contains(where: { [".", ".."].contains($0.lowercased().replacing("%2e", with: ".")) })
+  else { return nil }
   return String(text.reversed().drop { $0 == "/" }.reversed())
+}
+
+/// Whether a host has no port, or one that exists.
+private func isPort(_ host: Substring) -> Bool {
+  guard let colon = host.firstIndex(of: ":") else { return true }
+  return Int(host[host.index(after: colon)...]).map { (1...65535).contains($0) } ?? false
 }
 
 /// Whether a site's address is one of the machine that the program runs on.

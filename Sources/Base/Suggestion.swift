@@ -1,3 +1,7 @@
+/// How many unknown names of one file get a suggestion: looking for one costs as much as there are names, and nobody
+/// reads hundreds of hints.
+package let mostSuggestions = 100
+
 /// The nearest of some names to one that does not exist, for a hint: `did you mean 'Lavrov'?`
 ///
 /// Nearest by Damerau-Levenshtein distance without regard to case, at most a third of the name's length; ties go to

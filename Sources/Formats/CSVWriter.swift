@@ -2,8 +2,8 @@ import Base
 
 /// Writes CSV (RFC 4180): UTF-8, a header line, and lines that end with CRLF. A text is quoted only if it must be.
 ///
-/// A text that begins with `=`, `+`, `-`, `@`, a tab or CR gets an apostrophe before it, as OWASP advises. Without it,
-/// a spreadsheet would read the text as a formula and compute it.
+/// A text that begins with `=`, `+`, `-`, `@`, a tab or CR gets an apostrophe before it, as OWASP advises, also behind
+/// hidden characters and in full width. Without it, a spreadsheet would read the text as a formula and compute it.
 package struct CSVWriter {
   package private(set) var bytes: [UInt8]
   private var follows = false
@@ -27,15 +27,26 @@ package struct CSVWriter {
     bytes.append(String(number))
   }
 
+  /// Whether a program for tables could take a text for a formula. Such programs pass over hidden characters before it,
+  /// and take marks of full width for those of ASCII.
+  private static func mayBeFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch text.first {
+    case nil: return false
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), .tab, .carriageReturn: return true
+    case let first? where first < 0x80 && first != .space: return false
+    default:
+      let beginning = String(decoding: text.prefix(64), as: UTF8.self).unicodeScalars
+      guard let start = beginning.first(where: { !$0.properties.isDefaultIgnorableCodePoint && !$0.properties.isWhitespace })
+      else { return false }
+      return ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "−"].contains(start)
+    }
+  }
+
   /// A cell with a text.
   package mutating func text(_ text: String) {
     separate()
     text.withBytes { text in
-      let isFormula =
-        switch text.first {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), .tab, .carriageReturn: true
-        default: false
-        }
+      let isFormula = Self.mayBeFormula(text)
       var isQuoted = false
       for byte in text where byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D { isQuoted = true }
       if isQuoted { bytes.append(0x22) }

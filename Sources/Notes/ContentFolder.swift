@@ -41,6 +41,8 @@ extension ContentFolder.Kind {
     guard parts.count >= 2, parts[0] == "content" else { return .ignored }
     if parts.contains(where: { $0.utf8.first == UInt8(ascii: ".") }) && parts[1] != "assets" { return .ignored }
     if parts[1] == "assets" {
+      // The list of the output's own files.
+      if parts.dropFirst(2) == [".gazette-manifest"] { return .ignored }
       let hidden = parts.dropFirst(2).first { $0.utf8.first == UInt8(ascii: ".") && !dotfiles.contains(String($0)) }
       guard let hidden else { return .asset }
       return [".DS_Store", ".gitkeep", ".gitignore", ".gitattributes"].contains(hidden)

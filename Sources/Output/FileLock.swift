@@ -6,8 +6,8 @@ import Base
   import Darwin
 #endif
 
-/// A lock on a file, by flock(2). This process and the programs that it runs hold it until the last of them ends, so the
-/// lock of a process that was killed clears itself.
+/// A lock on a file, by flock(2). This process and the programs that it runs hold it until the last of them ends, so
+/// the lock of a process that was killed clears itself.
 package final class FileLock: Sendable {
   package let descriptor: Int32
   /// What the file says when the lock is taken: the note of a process that was killed, if it left one.

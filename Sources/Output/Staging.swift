@@ -9,11 +9,11 @@ import CExchange
 
 /// The folder beside the output in which a new tree is put together.
 ///
-/// The new tree takes the place of the old one in one step, where the file system can do that. From then on the old tree
-/// has the staging folder's name, until it is renamed to `…-old`. Once the files of others are taken from it, it is
-/// renamed to `…-gone` and deleted. If the process is killed at any of these moments, `recover` does the rest for the
-/// next one: a folder with `-old` is an old tree; so is a staging folder that is not the one that the lock's note names,
-/// since the two were exchanged; one with `-gone` is half deleted; every other one is half a new tree.
+/// The new tree takes the place of the old one in one step, where the file system can do that. From then on the old
+/// tree has the staging folder's name, until it is renamed to `…-old`. Once the files of others are taken from it, it
+/// is renamed to `…-gone` and deleted. If the process is killed at any of these moments, `recover` does the rest for
+/// the next one: a folder with `-old` is an old tree; so is a staging folder that is not the one that the lock's note
+/// names, since the two were exchanged; one with `-gone` is half deleted; every other one is half a new tree.
 struct Staging: Sendable {
   let target: String
   /// `…/.site.gazette-staging-4711`, by the number of the process that owns it.

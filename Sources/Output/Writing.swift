@@ -43,9 +43,13 @@ package func write(
 
     let kept = zip(files, outcomes).filter { $0.1 == .unchanged }.map(\.0.path)
     _ = try concurrentMap(kept) { try Disk.linkFile(target + "/" + $0, staging.path + "/" + $0) }
-    let carried = isFresh ? [:] : try carryOver(from: target, old, new, staging)
+    let carried = isFresh ? Diagnosed([:]) : try carryOver(from: lock, old, new, staging)
+    guard !carried.diagnostics.hasErrors else {
+      try staging.remove()
+      return Diagnosed(WriteReport(), carried.diagnostics)
+    }
     try Disk.writeFile(new.bytes, to: staging.path + "/" + Manifest.fileName)
-    return Diagnosed(report, try staging.exchange(carrying: carried, under: lock))
+    return Diagnosed(report, try staging.exchange(carrying: carried.value, under: lock))
   } catch {
     try? staging.remove()
     throw error
@@ -83,10 +87,20 @@ private func place(
 }
 
 /// Links the files of others into the staging folder, such as a CNAME that somebody put there, or a .git folder.
-/// Returns them with their stamps in the staging folder.
+/// Returns them with their stamps in the staging folder; an error for each that is where a folder of ours belongs, or
+/// in a folder where a file of ours does.
 private func carryOver(
-  from target: String, _ old: Manifest, _ new: Manifest, _ staging: Staging
-) throws -> [String: Disk.Stamp] {
+  from lock: OutputLock, _ old: Manifest, _ new: Manifest, _ staging: Staging
+) throws -> Diagnosed<[String: Disk.Stamp]> {
+  let target = lock.target
+  let newFolders = new.files.keys.reduce(into: Set<Substring>()) { folders, path in
+    var rest = path[...]
+    while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      rest = rest[..<slash]
+      if !folders.insert(rest).inserted { break }
+    }
+  }
+  var diagnostics: [Diagnostic] = []
   // By their bytes: a name in another Unicode form is another file, which Swift takes for the same.
   let earlier = old.paths
   let ours = Set(earlier.union(new.paths).map(ExactPath.init))
@@ -94,7 +108,16 @@ private func carryOver(
   var carried: [String: Disk.Stamp] = [:]
   for (path, kind) in try Disk.list(target) where path != Manifest.fileName {
     if ours.contains(ExactPath(path)) { continue }
-    folders.formUnion(path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) })
+    let above = path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
+    if (kind != .folder && newFolders.contains(path[...])) || above.contains(where: { new.files[$0] != nil }) {
+      diagnostics.append(
+        Diagnostic(
+          .outputForeign, at: SourceLocation(path: lock.folder + "/" + path),
+          "a file or a folder of the site belongs here, but Gazette did not write this file",
+          hint: "move the file away"))
+      continue
+    }
+    folders.formUnion(above)
     let destination = staging.path + "/" + path
     // A folder that only held files of ours is empty now because somebody deleted them: it need not stay.
     if kind == .folder {
@@ -106,5 +129,5 @@ private func carryOver(
   }
   // Folders that hold files of others, and the output itself, stay as open or closed as they were.
   for folder in folders { Disk.copyMode(of: "\(target)/\(folder)", to: "\(staging.path)/\(folder)") }
-  return carried
+  return Diagnosed(carried, diagnostics)
 }

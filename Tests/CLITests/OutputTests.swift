@@ -78,6 +78,21 @@ import Testing
     #expect(try folder.read("site/about/index.html") == "mine\n")
   }
 
+  @Test(arguments: ["site/2025", "site/robots.txt/mine"])
+  func `a file in the way of ours is named by its path`(path: String) throws {
+    let folder = try site()
+    #expect(try folder.gazette("build").code == 0)
+    let ours = path.split(separator: "/").prefix(2).joined(separator: "/")
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent(ours))
+    try folder.write(path, "mine\n")
+    let before = try tree(folder.url.appendingPathComponent("site"))
+    let result = try folder.gazette("build")
+    #expect(result.code == 1)
+    #expect(result.errors.contains("\(path):1:1: error: ") && result.errors.contains("[output.foreign]"))
+    #expect(!result.errors.contains("staging"))
+    #expect(differences(before, try tree(folder.url.appendingPathComponent("site"))) == [])
+  }
+
   @Test func `a folder that is not ours is refused`() throws {
     let folder = try site()
     try folder.write("other/file.txt", "mine\n")

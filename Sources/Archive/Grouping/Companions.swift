@@ -69,8 +69,8 @@ struct CompanyTally {
   }
 }
 
-/// The most pairs that are taken from one actor's side. Pairs grow with the square of the actors in a note, so a few notes
-/// of many actors would have more pages of pairs than all other pages.
+/// The most pairs that are taken from one actor's side. Pairs grow with the square of the actors in a note, so a few
+/// notes of many actors would have more pages of pairs than all other pages.
 private let mostPairsOfActor = 50
 
 /// The pairs of actors that appear together in at least `least` notes, by their ids; none if `least` is 0. Of an actor

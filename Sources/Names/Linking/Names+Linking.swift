@@ -80,7 +80,7 @@ extension Names {
         // [[#Heading]] leads to a place on the same page, so there is no target to find; nor is there for something
         // withheld.
         if name.isEmpty { continue }
-        let resolution = resolve(name, pinned: scope.pinned)
+        let resolution = resolve(name, pinned: scope.pinned, suggests: diagnostics.count < mostSuggestions)
         if case .target(let target) = resolution {
           references.append(.init(node: index, target: target))
         } else if let diagnostic = report(resolution, name, places[index]) {

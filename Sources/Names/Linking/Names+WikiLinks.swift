@@ -13,8 +13,8 @@ extension Names {
   }
 
   /// The target of a wiki link: an actor, else a note, else a topic. `pinned` are the actors of the head: they are
-  /// meant if several actors have the name.
-  func resolve(_ name: String, pinned: Set<ActorID>) -> Resolution {
+  /// meant if several actors have the name. `suggests` is whether a hint is looked for.
+  func resolve(_ name: String, pinned: Set<ActorID>, suggests: Bool = true) -> Resolution {
     switch actorNames.match(name, pinned: pinned) {
     case .one(let actor): return .target(.actor(actor))
     case .several(let actors): return .ambiguous(candidates: actors.map(describe))
@@ -31,7 +31,7 @@ extension Names {
     case .none: break
     }
     if isWithheld(name) { return .withheld }
-    return mayBeUnusable(name) ? .unusable : .unknown(hint: suggestion(for: name))
+    return mayBeUnusable(name) ? .unusable : .unknown(hint: suggests ? suggestion(for: name) : nil)
   }
 
   private func suggestion(for name: String) -> String? {

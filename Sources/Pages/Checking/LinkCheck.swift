@@ -17,6 +17,7 @@ package func checkLinks(
   return concurrentMap(Array(zip(html, scans))) { page, scan in
     var reported: Set<String> = []
     lazy var places = LinkPlaces(of: page, in: site, read)
+    var suggestions = 0
     return scan.links.compactMap { link -> Diagnostic? in
       guard let (file, fragment) = site.addresses.destination(of: link, on: page.path),
         reported.insert(link).inserted
@@ -26,9 +27,11 @@ package func checkLinks(
         return Diagnostic(.linkDead, at: places.place(of: link), "the link to '\(link)' leads to no page")
       }
       guard !fragment.isEmpty, let known = ids[found], !known.contains(fragment) else { return nil }
+      suggestions += 1
+      let near = suggestions > mostSuggestions ? nil : nearest(to: fragment, among: known.sorted())
       return Diagnostic(
         .linkAnchor, at: places.place(of: link), "'\(link)': the page has no place '#\(fragment)'",
-        hint: nearest(to: fragment, among: known.sorted()).map { "did you mean '#\($0)'?" })
+        hint: near.map { "did you mean '#\($0)'?" })
     }
   }.flatMap(\.self)
 }
