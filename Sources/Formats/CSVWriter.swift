@@ -36,7 +36,9 @@ package struct CSVWriter {
     case let first? where first < 0x80 && first != .space: return false
     default:
       let beginning = String(decoding: text.prefix(64), as: UTF8.self).unicodeScalars
-      guard let start = beginning.first(where: { !$0.properties.isDefaultIgnorableCodePoint && !$0.properties.isWhitespace })
+      guard
+        let start = beginning.first(where: { !$0.properties.isDefaultIgnorableCodePoint && !$0.properties.isWhitespace }
+        )
       else { return false }
       return ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "−"].contains(start)
     }
