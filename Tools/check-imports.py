@@ -8,7 +8,7 @@ import pathlib, re, sys
 root = pathlib.Path(__file__).resolve().parent.parent
 manifest = (root / "Package.swift").read_text()
 # The C libraries' wrappers have one importer each.
-SOLE = {"CCmark": "Markdown", "CYaml": "FrontMatter", "CXml": "Drafting", "CArena": "Markdown", "CExchange": "Output", "FlyingFox": "Preview", "Subprocess": "Publishing", "Theme": "Site", "Manual": "gazette", "Plots": "Pages", "Search": "Pages"}
+SOLE = {"CCmark": "Markdown", "CYaml": "FrontMatter", "CXml": "Drafting", "CArena": "Markdown", "CExchange": "Output", "NIOCore": "Preview", "NIOPosix": "Preview", "NIOHTTP1": "Preview", "NIOWebSocket": "Preview", "Subprocess": "Publishing", "Theme": "Site", "Manual": "gazette", "Plots": "Pages", "Search": "Pages"}
 # Modules of the toolchain, by who may use them: the stages before the output know no disk, clock or network.
 SYSTEM = {
     "Dispatch": {"Base", "Preview", "gazette"},
@@ -21,7 +21,7 @@ SYSTEM = {
 }
 
 # Products of other packages, by the variables that Package.swift keeps them in.
-PRODUCTS = {"argumentParser": "ArgumentParser", "flyingFox": "FlyingFox", "flyingSocks": "FlyingSocks", "subprocess": "Subprocess", "systemPackage": "SystemPackage"}
+PRODUCTS = {"argumentParser": "ArgumentParser", "nioCore": "NIOCore", "nioPosix": "NIOPosix", "nioHTTP1": "NIOHTTP1", "nioWebSocket": "NIOWebSocket", "subprocess": "Subprocess", "systemPackage": "SystemPackage"}
 
 targets, order = {}, []
 for kind, name, rest in re.findall(r"\.(target|executableTarget|systemLibrary)\(\s*name: \"(\w+)\"(.*?)\)(?=,\n)", manifest, re.S):

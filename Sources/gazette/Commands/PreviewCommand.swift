@@ -78,7 +78,7 @@ struct PreviewCommand: ParsableCommand {
     let (watching, reason) = watch(folder.root, polling: poll)
     if let reason { log.tell(.notice(reason)) }
     try session.start()
-    let server = try PreviewServer(
+    let server = PreviewServer(
       session, address: address, port: port, names: Listening.names(of: bind) ?? [])
     endOnSignals()
     raiseFileLimit()
