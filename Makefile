@@ -8,7 +8,7 @@ LIBRARIES := pkg-config libcmark-dev libyaml-dev libxml2-dev libcurl4-openssl-de
 RELEASE := .build/release/gazette
 SWIFTFLAGS ?=
 
-.PHONY: site build test check gates lint imports install bench soak setup test-setup clean bless
+.PHONY: site build test check gates lint imports install bench soak setup test-setup clean bless fuzz
 
 site: build ## Build this repository's own site into site/.
 	$(RELEASE) build
@@ -39,9 +39,13 @@ install: build
 bench: build ## How fast, beside Hugo where it is installed; see Benchmarks/README.md.
 	python3 Benchmarks/compare.py $(RELEASE)
 
-soak: test-setup ## The tests with random cases, with many more of them: 100,000 documents beside cmark-gfm, 100 killed builds.
-	GAZETTE_DOCUMENTS=100000 GAZETTE_KILLS=100 GAZETTE_TOOLS="$(abspath $(TOOLS))" \
-	  swift test --filter 'OracleTests|Site' $(SWIFTFLAGS)
+soak: test-setup ## The tests with random cases, with many more of them: 100,000 documents, 100 killed publishes, every system call of a build. It takes hours.
+	GAZETTE_DOCUMENTS=100000 GAZETTE_KILLS=100 GAZETTE_FAULTS=all GAZETTE_TOOLS="$(abspath $(TOOLS))" \
+	  swift test --filter 'OracleTests|FaultTests|PublishTests|PreviewTests' $(SWIFTFLAGS)
+
+SECONDS ?= 60
+fuzz: test-setup ## Every fuzz target for SECONDS seconds; an input that ends one is left in Fuzzing/.
+	sh Tools/fuzz.sh $(SECONDS)
 
 bless: test-setup ## Takes what the golden sites come out as for what they ought to be.
 	UPDATE_GOLDEN=1 swift test --filter CLITests $(SWIFTFLAGS)

@@ -32,7 +32,7 @@ private func letterSet(_ text: String) -> UInt64 {
   text.utf8.reduce(into: 0) { set, byte in
     switch byte | 0x20 {
     case UInt8(ascii: "a")...UInt8(ascii: "z"): set |= 1 << UInt64((byte | 0x20) - UInt8(ascii: "a"))
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): set |= 1 << UInt64(26 + byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): set |= 1 << UInt64(26 + (byte | 0x20) - UInt8(ascii: "0"))
     default: break
     }
   }

@@ -38,12 +38,12 @@ extension Note {
           json.field("url", addresses.url(topic))
         }
       }
-      json.field("mentions", each: mentioned(on: site)) { json, thing in
+      json.field("mentions", each: appearances) { json, appearance in
+        let head = archive[appearance.actor].head
         json.object { json in
-          json.field("@type", thing.type)
-          json.field("name", thing.name)
-          json.field("url", thing.url)
-          json.field("startDate", thing.start)
+          json.field("@type", head.kind.schema)
+          json.field("name", head.name)
+          json.field("url", addresses.url(appearance.actor))
         }
       }
       if !head.corrections.isEmpty {
@@ -74,20 +74,15 @@ extension Note {
     }
   }
 
-  /// The actors that the text names, and the events that the note announces.
-  private func mentioned(on site: Site) -> [MentionedThing] {
-    let actors = appearances.map { appearance in
-      let head = site.archive[appearance.actor].head
-      return MentionedThing(type: head.kind.schema, name: head.name, url: site.addresses.url(appearance.actor))
+  /// Appends the events that the note announces as things of schema.org of their own.
+  func describeEvents(on site: Site, in json: inout JSONWriter) {
+    for event in head.events {
+      json.object { json in
+        json.field("@type", "Event")
+        json.field("name", event.title)
+        json.field("startDate", event.date.description)
+        json.field("subjectOf", object: { $0.field("@id", site.addresses.url(id)) })
+      }
     }
-    return actors + head.events.map { MentionedThing(type: "Event", name: $0.title, start: $0.date.description) }
   }
-}
-
-/// A thing that a note names, as schema.org describes it.
-private struct MentionedThing {
-  let type: String
-  let name: String
-  var url: String?
-  var start: String?
 }

@@ -24,7 +24,10 @@ struct NoteContext: PageTemplateContext {
     page.twin = site.addresses.href(Addresses.twin(of: path))
     page.structured = site.structured(
       page.breadcrumbs + [LinkContext(title: head.title, href: site.addresses.href(path))]
-    ) { note.describe(on: site, in: &$0) }
+    ) { json in
+      note.describe(on: site, in: &json)
+      note.describeEvents(on: site, in: &json)
+    }
     self.page = page
   }
 

@@ -1,0 +1,1 @@
+../../../Sources/Preview/Serving/Gate.swift
