@@ -1,6 +1,8 @@
 #!/usr/bin/env sh
 # Runs every fuzz target for some seconds: `fuzz.sh SECONDS`. Inputs begin with this repository's own files.
 set -eu
+# Otherwise a crash waits for somebody who reads it.
+export SWIFT_BACKTRACE=enable=no
 cd "$(dirname "$0")/../Fuzzing"
 swift build
 inputs=.build/inputs

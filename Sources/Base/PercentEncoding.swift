@@ -70,12 +70,12 @@ extension String {
   /// The file that a relative link in a file leads to: `content/notes/a.md` and `../pages/b.md#c` make
   /// `content/pages/b.md`. Nil if it leads out of the folder.
   package func resolving(_ destination: String) -> String? {
-    var parts = split(separator: "/").dropLast().map(String.init)
-    for part in String(destination.pathOfAddress).percentDecoded.split(separator: "/") {
+    var parts = pathSegments().dropLast().map(\.self)
+    for part in String(destination.pathOfAddress).percentDecoded.pathSegments() {
       switch part {
       case ".": break
       case "..": if parts.popLast() == nil { return nil }
-      default: parts.append(String(part))
+      default: parts.append(part)
       }
     }
     return parts.joined(separator: "/")

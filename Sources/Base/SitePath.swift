@@ -1,3 +1,13 @@
+extension StringProtocol {
+  /// The parts of a path between its slashes, by bytes: a slash with a combining character behind it is no slash for
+  /// Swift, but it is one for every file system.
+  package func pathSegments(omittingEmpty: Bool = true) -> [String] {
+    utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: omittingEmpty).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+}
+
 /// An address within the site, from its root: `/2025/10/21/summit/`, `/atom.xml`. Always begins with a slash; one
 /// that ends with a slash is a page.
 package struct SitePath: Sendable, Hashable, Comparable {
@@ -22,7 +32,7 @@ package struct SitePath: Sendable, Hashable, Comparable {
   /// site or could not be a file.
   package init?(written: String) {
     guard written.hasPrefix("/"), !written.hasPrefix("//"), written.utf8.count <= 1000 else { return nil }
-    let segments = written.split(separator: "/").map(String.init)
+    let segments = written.pathSegments()
     for segment in segments {
       do throws(Slug.Fault) { _ = try Slug(checking: segment) } catch { return nil }
     }

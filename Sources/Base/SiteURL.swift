@@ -11,7 +11,7 @@ package func checkedSiteURL(_ text: String) -> String? {
   }
   // Browsers take such parts away, and then links lead elsewhere.
   guard
-    !rest.split(separator: "/").contains(where: { [".", ".."].contains($0.lowercased().replacing("%2e", with: ".")) })
+    !rest.pathSegments().contains(where: { [".", ".."].contains($0.lowercased().replacing("%2e", with: ".")) })
   else { return nil }
   return String(text.reversed().drop { $0 == "/" }.reversed())
 }

@@ -38,8 +38,11 @@ package struct Slug: Sendable, Hashable, Comparable {
   /// A slug that a person wrote; throws what is wrong with it.
   package init(checking written: String) throws(Slug.Fault) {
     guard !written.isEmpty else { throw .empty }
-    guard !written.contains("/"), !written.contains("\\"), written != ".", written != ".." else { throw .path }
-    guard !written.hasPrefix(".") else { throw .hidden }
+    // By bytes: with a combining character behind it, a slash is another character.
+    guard !written.utf8.contains(UInt8(ascii: "/")), !written.utf8.contains(UInt8(ascii: "\\")), written != ".",
+      written != ".."
+    else { throw .path }
+    guard written.utf8.first != UInt8(ascii: ".") else { throw .hidden }
     guard
       !written.unicodeScalars.contains(where: {
         $0.isInvisibleControl || $0.properties.isWhitespace || Slug.reserved.contains($0)

@@ -93,6 +93,6 @@ package struct Manifest: Equatable, Sendable {
 
   /// Whether a path stays inside the folder: we wrote no other.
   private static func isOurs(_ path: Substring) -> Bool {
-    !path.isEmpty && !path.hasPrefix("/") && !path.split(separator: "/").contains { $0 == ".." || $0 == "." }
+    !path.isEmpty && path.utf8.first != UInt8(ascii: "/") && !path.pathSegments().contains { $0 == ".." || $0 == "." }
   }
 }

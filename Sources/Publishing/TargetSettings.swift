@@ -53,8 +53,8 @@ struct TargetSettings {
       return nil
     }
     let whole = text.value.hasPrefix("/") ? text.value : root + "/" + text.value
-    var parts: [Substring] = []
-    for part in whole.split(separator: "/") where part != "." {
+    var parts: [String] = []
+    for part in whole.pathSegments() where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     guard !parts.isEmpty else {
@@ -71,7 +71,7 @@ struct TargetSettings {
 
   /// Whether a path of another machine names a folder below its root, and does not climb out of it.
   static func isFolder(_ path: some StringProtocol) -> Bool {
-    let parts = path.split(separator: "/")
+    let parts = path.pathSegments()
     return !parts.isEmpty && !parts.contains { $0 == "." || $0 == ".." }
   }
 }

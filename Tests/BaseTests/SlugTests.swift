@@ -26,6 +26,7 @@ import Testing
   }
 
   @Test(arguments: [
+    "a/\u{65E}b", "\u{2E}\u{308}a",
     "../etc", "a/b", "a\\b", "..", ".", ".hidden", "a b", "x\u{202E}y", "a\u{0}b", "a?b", "a#b", "a%2Fb", "",
   ])
   func `a slug that cannot be a segment of an address is refused`(text: String) {

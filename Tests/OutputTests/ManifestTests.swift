@@ -50,6 +50,8 @@ import Testing
     "gazette manifest 2\nhttps://example.org/\n\na/./b\n", "gazette manifest 2\n\na\n", "gazette manifest 3\na\n",
     "gazette manifest 3\nhttps://example.org/\n\na\n", "gazette manifest 3\nhttps://example.org/\n\npage \n",
     "gazette manifest 3\nhttps://example.org/\n\npage ../a\n",
+    // A slash with a combining character behind it is one for the file system.
+    "gazette manifest 3\nhttps://example.org/\n\npage ../\u{65E}a\n",
     "gazette manifest 3\nhttps://example.org/\n\npicture a\n",
     "gazette manifest 3\nhttps://example.org/\n\npage/immutable/x a\n",
     "gazette manifest 4\nhttps://example.org/\n\npage a\n",

@@ -42,8 +42,11 @@ struct Gate: Sendable {
     guard let path = String(validating: bytes, as: UTF8.self),
       !path.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || $0 == "\\" })
     else { return nil }
-    let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-    let isPlain = segments.dropLast().allSatisfy { !$0.isEmpty } && !segments.contains { $0 == "." || $0 == ".." }
+    // By bytes: with a combining character behind it, a slash is another character.
+    let segments = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
+    let isPlain =
+      segments.dropLast().allSatisfy { !$0.isEmpty }
+      && !segments.contains { $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) }
     return isPlain ? path : nil
   }
 }
