@@ -106,7 +106,12 @@ extension DocumentBuilder {
   private func ownAddress(of node: CmarkNode) -> String? {
     guard let withholding, let url = cmark_node_get_url(node) else { return nil }
     let bytes = UnsafeRawBufferPointer(start: url, count: cLength(url))
-    if bytes.starts(with: "http".utf8), !bytes.starts(with: withholding.site) { return nil }
+    // Most links lead elsewhere, and that is told by the length of the host.
+    if bytes.starts(with: "https://".utf8), let host = bytes.dropFirst(8).firstIndex(of: UInt8(ascii: "/")),
+      host - 8 < withholding.hostLength, !bytes[8..<host].contains(UInt8(ascii: "@"))
+    {
+      return nil
+    }
     return withoutMarks(Array(bytes))
   }
 

@@ -8,15 +8,18 @@ package struct Withholding: Sendable {
   /// address leads to something else.
   package let phraseForAddress: @Sendable (_ address: String) -> String?
 
-  /// The address of the site: no other address that begins with `http` leads to something withheld.
-  let site: [UInt8]
+  /// How long the host of the site is, in bytes: an address with a shorter one leads elsewhere.
+  let hostLength: Int
 
   package init(
     site: String = "", phrase: @escaping @Sendable (String) -> String?,
     hidesCitation: @escaping @Sendable (String) -> Bool,
     phraseForAddress: @escaping @Sendable (String) -> String?
   ) {
-    self.site = Array(site.utf8)
+    hostLength =
+      site.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2).prefix {
+        $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":")
+      }.count
     self.phrase = phrase
     self.hidesCitation = hidesCitation
     self.phraseForAddress = phraseForAddress

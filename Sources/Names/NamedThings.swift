@@ -95,22 +95,11 @@ package struct WithheldThings: Sendable, Equatable {
 
   /// Whether the destination of a link in a file is one of them. `site` is the address of the site.
   func hides(_ destination: String, in file: String, of site: String) -> Bool {
-    var path = destination
-    if path.utf8.contains(UInt8(ascii: ":")) {
-      // Most links lead elsewhere.
-      guard path.utf8.starts(with: site.utf8) else { return false }
-      path = String(path.dropFirst(site.count))
-      guard path.hasPrefix("/") else { return false }
-    }
-    if path.hasPrefix("/") {
-      let base = site.split(separator: "/", omittingEmptySubsequences: false).dropFirst(3).joined(separator: "/")
-      if !base.isEmpty, path.hasPrefix("/\(base)/") { path = String(path.dropFirst(base.count + 1)) }
-      return addresses.contains(String(path.pathOfAddress).percentDecoded.pageAddress)
-    }
-    if let target = file.resolving(path), files.contains(target) { return true }
+    guard let path = destination.ownPath(of: site)?.pageAddress else { return false }
+    if path.hasPrefix("/") { return addresses.contains(path) }
+    if let target = file.resolving(destination), files.contains(target) { return true }
     // Where the page of the file is does not matter: what is left without dots is the end of its target's address.
-    let parts = String(path.pathOfAddress).percentDecoded.pageAddress.split(separator: "/")
-    return path.contains("/") && addressEnds.contains(parts.filter { $0 != "." && $0 != ".." }.joined(separator: "/"))
+    return destination.utf8.contains(UInt8(ascii: "/")) && addressEnds.contains(path)
   }
 }
 

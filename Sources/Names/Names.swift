@@ -95,7 +95,8 @@ package final class Names: Sendable {
   /// Which mentions become links in a note that does not say.
   var links: MentionLinks { settings.links }
   private var inflects: Bool { settings.inflects }
-  var siteURL: String { settings.url }
+  /// The address of the site, without a slash at its end.
+  package var siteURL: String { settings.url }
   /// The language of a text that does not say.
   package var language: String { settings.language }
 

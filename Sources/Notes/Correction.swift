@@ -8,7 +8,9 @@ package struct Correction: Sendable, Equatable {
 
   /// Reads `corrections` of a note's head. Each is a text, and then its day is that of `updated`; or a `date` and a
   /// `text`.
-  static func read(_ fields: inout Fields, updated: Located<Timestamp>?, _ rules: HeadRules) -> [Correction] {
+  static func read(
+    _ fields: inout Fields, updated: Located<Timestamp>?, since date: Timestamp?, _ rules: HeadRules
+  ) -> [Correction] {
     var corrections: [Correction] = []
     for item in fields.list("corrections") {
       if case .scalar(let text, _) = item.content {
@@ -30,7 +32,12 @@ package struct Correction: Sendable, Equatable {
       inner.diagnostics.forEach { fields.report($0) }
       guard var record = inner.value else { continue }
       let text = record.requiredText("text", of: "the correction")
-      let day = record.day("date")?.value ?? updated?.value.day
+      let own = record.day("date")
+      let day = own?.value ?? updated?.value.day
+      if let own, let date, own.value < date.day {
+        record.report(
+          Diagnostic(.fieldValue, at: own.location, "the correction is from before the note's date, \(date.day)"))
+      }
       if day == nil, record.diagnostics.isEmpty {
         record.report(Diagnostic(.fieldMissing, at: item.location, "the correction has no date"))
       }

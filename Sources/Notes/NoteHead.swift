@@ -58,7 +58,7 @@ package final class NoteHead: Sendable {
     withheldSources = []
     updates = text.fields.text("updates")
     let updated = Self.updated(&text.fields, since: timestamp, zone)
-    corrections = Correction.read(&text.fields, updated: updated, rules)
+    corrections = Correction.read(&text.fields, updated: updated, since: timestamp, rules)
     self.updated = updated?.value ?? corrections.last.map { Timestamp(day: $0.day) }
     var events: [Event] = []
     text.fields.forEachRecord("events", "an event") { fields in
@@ -79,14 +79,18 @@ package final class NoteHead: Sendable {
     self.timestamp = timestamp
   }
 
-  /// The note without the sources and events that are not seen. It is the same value if all are.
-  package func seen(_ isSeen: (Restriction) -> Bool) -> NoteHead {
-    guard sources.contains(where: { !isSeen($0.restriction) }) || events.contains(where: { !isSeen($0.restriction) })
+  /// The note without the sources and events that are not seen, and without corrections of days after `today`; nil for
+  /// all. It is the same value if nothing is left out.
+  package func seen(until today: Day?, _ isSeen: (Restriction) -> Bool) -> NoteHead {
+    let hasFuture = today.map { today in corrections.contains { $0.day > today } } ?? false
+    guard
+      hasFuture || sources.contains(where: { !isSeen($0.restriction) })
+        || events.contains(where: { !isSeen($0.restriction) })
     else { return self }
-    return NoteHead(self, isSeen)
+    return NoteHead(self, until: today, isSeen)
   }
 
-  private init(_ other: NoteHead, _ isSeen: (Restriction) -> Bool) {
+  private init(_ other: NoteHead, until today: Day?, _ isSeen: (Restriction) -> Bool) {
     body = other.body
     stem = other.stem
     slug = other.slug
@@ -99,8 +103,11 @@ package final class NoteHead: Sendable {
     sources = other.sources.filter { isSeen($0.restriction) }
     withheldSources = Set(other.sources.filter { !isSeen($0.restriction) }.map(\.id))
     updates = other.updates
-    updated = other.updated
-    corrections = other.corrections
+    corrections = other.corrections.filter { correction in today.map { correction.day <= $0 } ?? true }
+    // The day of the last change may have been that of a correction that is not made yet.
+    updated =
+      other.updated?.day == other.corrections.last?.day && corrections.count < other.corrections.count
+      ? corrections.last.map { Timestamp(day: $0.day) } : other.updated
     events = other.events.filter { isSeen($0.restriction) }
     oldAddresses = other.oldAddresses
     restriction = other.restriction

@@ -78,6 +78,11 @@ extension Disk {
     try entries(of: folder).map(\.name)
   }
 
+  /// The names in a folder that begin with a text; what else is there does not matter.
+  static func names(in folder: String, beginningWith prefix: String) throws(DiskError) -> [String] {
+    try entries(of: folder, isStrict: false).map(\.name).filter { $0.hasPrefix(prefix) }
+  }
+
   /// The names of the folders in one; none where there is no such folder.
   package static func folders(in folder: String) throws(DiskError) -> [String] {
     do {
@@ -102,7 +107,10 @@ extension Disk {
     return found
   }
 
-  private static func entries(of folder: String) throws(DiskError) -> [(name: String, kind: Kind)] {
+  /// `isStrict` is whether a name that is not UTF-8 is an error: Swift could not name the file again.
+  private static func entries(
+    of folder: String, isStrict: Bool = true
+  ) throws(DiskError) -> [(name: String, kind: Kind)] {
     var stream = opendir(folder)
     while stream == nil, errno == EINTR { stream = opendir(folder) }
     guard let stream else { throw DiskError("read the folder", folder) }
@@ -116,7 +124,11 @@ extension Disk {
         guard errno == 0 else { throw DiskError("read the folder", folder) }
         return entries
       }
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(utf8: $0.prefix { $0 != 0 }) }
+      let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      guard let name = String(validating: bytes, as: UTF8.self) else {
+        if !isStrict { continue }
+        throw DiskError("read the folder", folder, because: "the name '\(String(utf8: bytes))' in it is not UTF-8")
+      }
       if name == "." || name == ".." { continue }
       if let kind = kind(entry.pointee.d_type) {
         entries.append((name, kind))

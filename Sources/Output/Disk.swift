@@ -72,8 +72,8 @@ package enum Disk {
     let error = DiskError("link", new)
     guard error.code != ENOSPC else { throw error }
     if let target = try linkTarget(of: old) { return try makeLink(new, to: target) }
-    guard let bytes = try bytes(of: old) else { throw error }
-    try writeFile(bytes, to: new)
+    guard try kind(old) == .file else { throw error }
+    _ = try copyFile(old, to: new)
   }
 
   /// As `linkFile`; false where the old file is gone.

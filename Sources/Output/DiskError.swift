@@ -17,6 +17,12 @@ package struct DiskError: Error, CustomStringConvertible {
     description = "cannot \(verb) \(path): \(String(cString: strerror(code)))"
   }
 
+  /// Something that no system call says.
+  init(_ verb: String, _ path: String, because reason: String) {
+    code = 0
+    description = "cannot \(verb) \(path): \(reason)"
+  }
+
   /// Whether there is nothing at the path, or nothing can be there.
   package var isAbsence: Bool { [ENOENT, ENOTDIR, ENAMETOOLONG].contains(code) }
 }

@@ -27,7 +27,9 @@ package final class FileLock: Sendable {
   package static func take(_ path: String, patience: Int, isShared: Bool = false) async throws -> FileLock? {
     for _ in 0...(patience * 10) {
       switch try attempt(path, isShared: isShared) {
-      case .taken(let lock): return lock
+      case .taken(let lock):
+        lock.write("")
+        return lock
       case .held(let holder):
         if let holder, holder != getpid(), kill(holder, 0) == 0 || errno == EPERM { return nil }
       }
@@ -42,11 +44,19 @@ package final class FileLock: Sendable {
     case held(by: Int32?)
   }
 
-  /// Takes the lock if nobody has it. A file system without locks gives it to everybody.
+  /// Takes the lock if nobody has it, and leaves what the file says. A file system without locks gives it to everybody.
   static func attempt(_ path: String, isShared: Bool) throws(DiskError) -> Attempt {
     while true {
-      let descriptor = uninterrupted {
+      var descriptor = uninterrupted {
         open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, isShared ? 0o666 : 0o600)
+      }
+      // The file of another user can be locked all the same.
+      if descriptor < 0, isShared, errno == EACCES || errno == EROFS {
+        let reason = errno
+        descriptor = uninterrupted { open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) }
+        if descriptor < 0 { errno = reason }
+      } else if descriptor >= 0, isShared {
+        fchmod(descriptor, 0o666)
       }
       guard descriptor >= 0 else { throw DiskError("open", path) }
       if uninterrupted({ flock(descriptor, LOCK_EX | LOCK_NB) }) != 0, errno == EWOULDBLOCK {
@@ -56,7 +66,6 @@ package final class FileLock: Sendable {
       let lock = FileLock(descriptor: descriptor, path: path)
       // Its owner may have deleted the file between the two calls: then somebody else has another file of this name.
       guard lock.isAtItsPath else { continue }
-      lock.write("")
       return .taken(lock)
     }
   }

@@ -39,11 +39,14 @@ package final class OutputLock: Sendable {
   ) throws(DiskError) -> OutputLock? {
     let target = Disk.realPath(folder) ?? folder
     let path = Staging(target).lockFile
+    try? Disk.makeFolders(above: path)
     for round in 0...(patience * 10) {
       do {
         switch try FileLock.attempt(path, isShared: true) {
         case .taken(let lock):
-          return OutputLock(folder, target, lock, recovering ? Staging(target).recover(from: lock.left) : [])
+          let diagnostics = recovering ? Staging(target).recover(from: lock.left) : []
+          lock.write("")
+          return OutputLock(folder, target, lock, diagnostics)
         case .held(let holder): if round == 5 { waiting(holder) }
         }
       } catch {

@@ -57,9 +57,10 @@ struct Staging: Sendable {
       return []
     }
     lock.note(try note())
+    var old = aside
     if uninterrupted({ gazette_exchange(path, target) }) == 0 {
       // Without another name it is still known as an old tree by the lock's note.
-      try? Disk.move(path, aside)
+      if (try? Disk.move(path, aside)) == nil { old = path }
     } else {
       let error = DiskError("exchange \(path) for", target)
       // A file system without the exchange: the gap between two renames is as short as it gets.
@@ -70,7 +71,6 @@ struct Staging: Sendable {
         throw error
       }
     }
-    let old = (try? Disk.kind(aside)) == .folder ? aside : path
     return finish(old, carried)
   }
 
@@ -124,8 +124,7 @@ struct Staging: Sendable {
         try Disk.move(before, now)
         continue
       }
-      if stamp.inode != standing.inode, stamp.isLater(than: standing), try Disk.bytes(of: before) != Disk.bytes(of: now)
-      {
+      if stamp.inode != standing.inode, stamp.isLater(than: standing), try !Disk.isSame(before, now) {
         try Disk.move(before, now)
       }
     }
@@ -141,8 +140,8 @@ struct Staging: Sendable {
   /// writes here now, since this process has the lock.
   func recover(from left: String) -> [Diagnostic] {
     let prefix = Self.prefix(name)
-    guard let names = try? Disk.names(in: parent.isEmpty ? "/" : parent) else { return [] }
-    let found = names.filter { $0.hasPrefix(prefix) }.sorted().map { "\(parent)/\($0)" }
+    guard let names = try? Disk.names(in: parent.isEmpty ? "/" : parent, beginningWith: prefix) else { return [] }
+    let found = names.sorted().map { "\(parent)/\($0)" }
     let new = left.split(separator: "\n").dropFirst().first.flatMap { UInt64($0) }
     var diagnostics: [Diagnostic] = []
     for folder in found where folder.hasSuffix(Self.goneEnding) { diagnostics += delete(folder) }
@@ -153,7 +152,9 @@ struct Staging: Sendable {
     }
     for folder in found where ![Self.oldEnding, Self.goneEnding].contains(where: folder.hasSuffix) {
       if let new, let stamp = try? Disk.stamp(folder), stamp.inode != new, (try? Disk.stamp(target))?.inode == new {
-        diagnostics += finish(folder, [:])
+        // Known as an old tree even if this process is killed too.
+        let old = folder + Self.oldEnding
+        diagnostics += finish((try? Disk.move(folder, old)) == nil ? folder : old, [:])
       } else {
         diagnostics += delete(folder)
       }

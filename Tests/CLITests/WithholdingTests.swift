@@ -282,6 +282,9 @@ import Testing
     "[x](/2025/10/20/canaryslug/)", "[x](/2025/10/20/canaryslug)", "[x](/2025/10/20/canaryslug/index.html#a)",
     "[x](https://example.org/2025/10/20/canaryslug/)", "[x](/actors/canaryactor/)", "[x](/canaryold/)",
     "[x](2025-10-20-canaryslug.md)", "![x](2025-10-20-canaryslug.md)", "[x][r]\n\n[r]: /2025/10/20/canaryslug/",
+    "[x](http://EXAMPLE.org:80//2025/10/./20/canaryslug/)", "[x](//example.org/2025/10/20/canaryslug/)",
+    "[x](https://me@example.org/2025/10/20/canaryslug/#a:b)", "[x](/2025/10/20/canaryslug/?x=https://else.example)",
+    "[x](/2025/10/20/canary%73lug/#a:b)", "[x](2025-10-20-canaryslug.md#a:b)", "[x](https://example.org./canaryold)",
     "[x](../../20/canaryslug/)", "[x](./../../../10/20/canaryslug/index.html)", "[x](../../../../actors/canaryactor)",
   ])
   func `a link by address shows its text only`(text: String) throws {
@@ -304,6 +307,44 @@ import Testing
     #expect(built.errors.contains("hint: a link can have a text of its own: [text](https://example.org/"))
     #expect(canaries(in: folder) == [])
     #expect(try folder.read("site/2025/10/21/open/index.html").contains("<p>See (not public) now.</p>"))
+  }
+
+  @Test(arguments: [
+    "summary: See https://example.org/2025/10/20/canaryslug/ there.",
+    "corrections: [{date: 2025-10-22, text: 'Not http://example.org/2025/10/20/canaryslug.'}]",
+    "sources: [{title: S, url: 'https://example.org/2025/10/20/canaryslug/'}]",
+    "sources: [{title: S, archived: 'https://example.org/actors/canaryactor/'}]",
+    "events: [{date: 2025-11-01, title: 'at //example.org/canaryold/'}]",
+  ])
+  func `an address of something withheld in a head is a leak`(line: String) throws {
+    let folder = try site(open: "Text.")
+    try folder.write("content/notes/2025-10-21-open.md", note(head: line + "\n"))
+    let built = try folder.gazette("build")
+    #expect(built.code == 1)
+    #expect(built.errors.contains("[leak.found]"))
+  }
+
+  @Test(arguments: ["Rise & Fall", "A <b> c", "Say \"so\" now"])
+  func `a title that a published text says is no leak in any spelling`(title: String) throws {
+    let folder = try site(open: "They wrote \(title.replacing("<", with: "\\<")) last year.")
+    try folder.write("content/notes/c.md", note(title: "'\(title)'", head: "draft: true\n"))
+    let built = try folder.gazette("build")
+    #expect(built.code == 0, "\(built.errors)")
+  }
+
+  @Test func `a correction of a day to come is withheld, as a note is`() throws {
+    let folder = try site(open: "Text.")
+    try folder.write(
+      "content/notes/2025-10-21-open.md",
+      note(head: "corrections: [{date: 2025-10-22, text: Now.}, {date: 2099-01-05, text: Canary correction text}]\n"))
+    #expect(try folder.gazette("build", "--today", "2025-10-25").output.contains("1 future"))
+    #expect(canaries(in: folder) == [])
+    #expect(!folder.exists("site/2099"))
+    #expect(try folder.gazette("build", "--future").code == 0)
+    #expect(folder.exists("site/2099/01/05/index.html"))
+    try folder.write(
+      "content/notes/2025-10-21-open.md", note(head: "corrections: [{date: 2025-10-20, text: Before.}]\n"))
+    #expect(try folder.gazette("build").errors.contains("before the note's date"))
   }
 
   @Test(arguments: [

@@ -109,6 +109,30 @@ import Testing
     #expect(try beside() == [])
   }
 
+  @Test func `an old tree that cannot be given up stays known as one`() throws {
+    try tree(target, ours: ["new"])
+    try tree(base + "/.site.gazette-staging-1", ours: ["a"], foreign: ["CNAME": "x"])
+    // A name that is not UTF-8 is never lost.
+    let strange = Array((base + "/.site.gazette-staging-1/caf").utf8CString.dropLast()) + [CChar(bitPattern: 0xE9), 0]
+    #expect(mkfifo(strange, 0o644) == 0)
+    let inode = try #require(try Disk.stamp(target)).inode
+    try Disk.writeFile(Array("1\n\(inode)".utf8), to: base + "/.site.gazette-lock")
+    for _ in 0..<2 {
+      let lock = try take()
+      #expect(lock.diagnostics.map(\.id) == [.outputLeftover])
+      #expect(lock.diagnostics.first?.message.contains("is not UTF-8") == true)
+      lock.release()
+      #expect(try beside() == [".site.gazette-staging-1-old"])
+    }
+  }
+
+  @Test func `the folders above a first output are made for its lock`() throws {
+    let deep = base + "/a/b/site"
+    let lock = try #require(try OutputLock.take(deep, patience: 0))
+    #expect(try OutputLock.take(deep, patience: 0) == nil)
+    lock.release()
+  }
+
   // MARK: At the exchange
 
   /// Exchanges a new tree for the old one, of which `foreign` is carried over; `change` happens in between.

@@ -634,6 +634,18 @@ def those_who_hold_connections_keep_nobody_out():
         for s in held:
             s.close()
         until(lambda: site.ask("/")[0] == 200, "all is well again")
+        # Pages that wait for messages, more of them than there may be connections.
+        upgrade = (b"GET /.preview/socket HTTP/1.1\r\n" + host + b"Connection: Upgrade\r\nUpgrade: websocket\r\nOrigin: http://127.0.0.1:"
+                   + str(site.port).encode() + b"\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+        sockets = []
+        for number in range(300):
+            s = socket.create_connection(("127.0.0.1", site.port), timeout=2)
+            s.sendall(upgrade)
+            assert s.recv(12) == b"HTTP/1.1 101", number
+            sockets.append(s)
+        assert site.ask("/")[0] == 200
+        for s in sockets:
+            s.close()
         assert memory() < before + 60, (before, memory())
 
 

@@ -58,7 +58,12 @@ package func select(_ content: Content, for visibility: Visibility) -> Selection
 
   var partNotes: [(full: NoteHead, told: NoteHead)] = []
   let notes = chronological(seen.notes).map { note in
-    let told = note.seen { visibility.reason(against: $0) == nil }
+    let told = note.seen(until: visibility.lastDay) { visibility.reason(against: $0) == nil }
+    for correction in note.corrections.dropFirst(told.corrections.count) {
+      withheld.append(
+        Withheld(
+          path: note.path, title: correction.text, date: Timestamp(day: correction.day), reason: .future))
+    }
     if told !== note { partNotes.append((note, told)) }
     return SelectedNote(head: told, isAhead: visibility.isAhead(note))
   }

@@ -20,6 +20,9 @@ package struct Visibility: Sendable {
     self.audience = audience
   }
 
+  /// The last day that is published; nil if a person asked for what is in the future.
+  var lastDay: Day? { includesFuture ? nil : today }
+
   /// Whether a note is a future note or under embargo. If it is published, a person asked for such notes.
   func isAhead(_ note: NoteHead) -> Bool { note.day > today || (note.embargo ?? .min) > now }
 

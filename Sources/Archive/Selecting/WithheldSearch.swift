@@ -83,8 +83,10 @@ struct WithheldSearch: Sendable {
     let names = found.reduce(into: Set<Int>()) { $0.formUnion($1.names) }
     var said = said
     for run in found.lazy.flatMap(\.runs) { said[run.text].append(run.words) }
+    // A name is excused in every spelling.
+    let saidNames = Set(names.compactMap { if case .name(let leak) = needles[$0] { leak.text } else { nil } })
     let kept = needles.indices.filter { index in
-      if names.contains(index) { return false }
+      if case .name(let leak) = needles[index], saidNames.contains(leak.text) { return false }
       guard !commonWords.isEmpty, case .name(let leak) = needles[index], !leak.text.contains("-") else {
         return true
       }
@@ -114,7 +116,14 @@ struct WithheldSearch: Sendable {
 
   /// Whether a name is not part of a longer word.
   private func isWhole(_ needle: Int, at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let end = place + patterns[needle].count
+    let pattern = patterns[needle]
+    let end = place + pattern.count
+    // An address may follow a host, and a longer name is another address.
+    if pattern.first == UInt8(ascii: "/") {
+      guard end < bytes.count else { return true }
+      if bytes[end] == UInt8(ascii: ".") { return end + 1 == bytes.count || !bytes.isWord(at: end + 1) }
+      return !(bytes.isWord(at: end) || "-_%".utf8.contains(bytes[end]))
+    }
     return (place == 0 || !bytes.isWord(at: place - 1)) && (end == bytes.count || !bytes.isWord(at: end))
   }
 

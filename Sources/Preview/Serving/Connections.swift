@@ -7,8 +7,8 @@ import Synchronization
   import Darwin
 #endif
 
-/// The open connections. If there are too many, the one that has been silent for longest is closed: somebody who opens
-/// hundreds keeps nobody else out.
+/// The open connections. If there are too many, the oldest is closed: somebody who opens hundreds keeps nobody else
+/// out.
 final class Connections: Sendable {
   private let most: Int
   private let open = Mutex<[Entry]>([])
@@ -34,9 +34,9 @@ final class Connections: Sendable {
 
   func add(_ channel: any Channel) {
     let surplus = open.withLock { open -> (any Channel)? in
-      open.append(Entry(channel: channel))
-      guard open.count > most else { return nil }
-      // Pages that wait for messages are silent by nature.
+      defer { open.append(Entry(channel: channel)) }
+      guard open.count >= most else { return nil }
+      // Pages that wait for messages are silent by nature. If there is nothing else, the oldest of them goes.
       let place = open.firstIndex { !$0.isSocket } ?? 0
       return open.remove(at: place).channel
     }

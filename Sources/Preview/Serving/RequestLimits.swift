@@ -14,6 +14,8 @@ final class RequestLimits: ChannelDuplexHandler, RemovableChannelHandler {
   /// How long a request may take to arrive, and how long a connection may wait for the next one.
   private static let arrival = TimeAmount.seconds(10)
   private static let pause = TimeAmount.seconds(60)
+  /// How long an answer may take to leave.
+  private static let sending = TimeAmount.minutes(10)
 
   private var received = 0
   private var deadline = NIODeadline.now() + arrival
@@ -34,7 +36,10 @@ final class RequestLimits: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    if received == 0 { deadline = .now() + Self.arrival }
+    if received == 0 {
+      deadline = .now() + Self.arrival
+      watch(context)
+    }
     received += unwrapInboundIn(data).readableBytes
     guard received <= Self.mostBytes else {
       let text = "HTTP/1.1 431 Request Header Fields Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
@@ -46,8 +51,11 @@ final class RequestLimits: ChannelDuplexHandler, RemovableChannelHandler {
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     received = 0
-    deadline = .now() + Self.pause
-    context.write(data, promise: promise)
+    // A large answer may take its time; the pause begins when it has left.
+    deadline = .now() + Self.sending
+    let sent = promise ?? context.eventLoop.makePromise(of: Void.self)
+    sent.futureResult.assumeIsolated().whenSuccess { [self] in deadline = .now() + Self.pause }
+    context.write(data, promise: sent)
   }
 
   /// Ends the connection at the deadline, which moves.

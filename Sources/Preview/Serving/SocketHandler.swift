@@ -40,7 +40,7 @@ final class SocketHandler: ChannelInboundHandler {
         fin: true, opcode: .connectionClose, data: context.channel.allocator.buffer(capacity: 0))
       context.writeAndFlush(wrapOutboundOut(answer), promise: nil)
       context.close(promise: nil)
-    case .ping:
+    case .ping where context.channel.isWritable:
       let answer = WebSocketFrame(fin: true, opcode: .pong, data: frame.unmaskedData)
       context.writeAndFlush(wrapOutboundOut(answer), promise: nil)
     default: break
