@@ -106,9 +106,10 @@ extension DocumentBuilder {
   private func ownAddress(of node: CmarkNode) -> String? {
     guard let withholding, let url = cmark_node_get_url(node) else { return nil }
     let bytes = UnsafeRawBufferPointer(start: url, count: cLength(url))
-    // Most links lead elsewhere, and that is told by the length of the host.
+    // Most links lead elsewhere, and the length of a plain host tells that. One dot may stand at its end.
     if bytes.starts(with: "https://".utf8), let host = bytes.dropFirst(8).firstIndex(of: UInt8(ascii: "/")),
-      host - 8 < withholding.hostLength, !bytes[8..<host].contains(UInt8(ascii: "@"))
+      ![withholding.hostLength, withholding.hostLength + 1].contains(host - 8),
+      !bytes[8..<host].contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: ":") })
     {
       return nil
     }
