@@ -217,6 +217,27 @@ package final class Names: Sendable {
     return true
   }
 
+  /// An error for each key of published heads that names something withheld and shows the name: the publishers of
+  /// sources, and the organisations of actors.
+  package func withheldKeys(of notes: [NoteHead]) -> [Diagnostic] {
+    guard !things.withheld.isEmpty else { return [] }
+    func told(_ name: String, at place: SourceLocation) -> Diagnostic? {
+      guard isWithheld(name) else { return nil }
+      return Diagnostic(
+        .leakFound, at: place, "'\(name)' is not published now, and this key would show the name",
+        hint: "take it out of the head")
+    }
+    let publishers = notes.lazy.flatMap(\.sources).compactMap(\.publisher).compactMap {
+      told($0.value, at: $0.location)
+    }
+    let organisations = things.actors.flatMap { actor in
+      (actor.roles.compactMap(\.organisation) + actor.affiliations).compactMap {
+        told($0, at: SourceLocation(path: actor.file.path))
+      }
+    }
+    return Array(publishers) + organisations
+  }
+
   /// The warning for a name or address of something withheld. `isSeen` is whether a phrase stands in its place; if not,
   /// only the link is left out.
   func withheld(_ name: String, at place: SourceLocation, isSeen: Bool = true) -> Diagnostic {

@@ -324,6 +324,19 @@ import Testing
     #expect(built.errors.contains("[leak.found]"))
   }
 
+  @Test(arguments: [
+    ("notes/2025-10-21-open.md", note(head: "sources: [{title: S, publisher: Canary Actor}]\n")),
+    ("actors/bob.md", "---\nname: Bob Kay\nkind: person\naffiliations: [canaryactor]\n---\n"),
+    ("actors/bob.md", "---\nname: Bob Kay\nkind: person\nroles: [{title: Aide, organisation: Canary Actor}]\n---\n"),
+  ])
+  func `a key that names something withheld is a leak`(path: String, text: String) throws {
+    let folder = try site(open: "Bob Kay came.")
+    try folder.write("content/" + path, text)
+    let built = try folder.gazette("build")
+    #expect(built.code == 1)
+    #expect(built.errors.contains("content/\(path):") && built.errors.contains("[leak.found]"))
+  }
+
   @Test(arguments: ["Rise & Fall", "A <b> c", "Say \"so\" now"])
   func `a title that a published text says is no leak in any spelling`(title: String) throws {
     let folder = try site(open: "They wrote \(title.replacing("<", with: "\\<")) last year.")

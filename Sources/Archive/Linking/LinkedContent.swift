@@ -34,7 +34,8 @@ package func link(
     settings: settings, texts: linked.value, assets: selection.seen.assets.filter { !associations.assets.contains($0) },
     withheld: selection.withheld + associations.withheld(among: things),
     proof: LeakProof(selection, associations, first.value, published: linked.value), first: first.value)
-  return Diagnosed(content, linked.diagnostics + updateCircles(in: linked.value.notes))
+  let keys = linked.value.names.withheldKeys(of: selection.notes.map(\.head))
+  return Diagnosed(content, linked.diagnostics + keys + updateCircles(in: linked.value.notes))
 }
 
 /// Texts with their names resolved.
