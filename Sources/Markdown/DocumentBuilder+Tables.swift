@@ -104,7 +104,7 @@ extension DocumentBuilder {
 
   /// The lines of the source that look like link reference definitions.
   private mutating func referenceDefinitions() -> [UInt8] {
-    if let knownDefinitions { return knownDefinitions }
+    if let known = source.definitions { return known }
     var definitions: [UInt8] = []
     for number in 1..<max(1, source.lineStarts.count) {
       let line = Self.content(source.line(number), quotes: .max)
@@ -113,7 +113,7 @@ extension DocumentBuilder {
       else { continue }
       definitions += line + [.lineFeed]
     }
-    knownDefinitions = definitions
+    source.definitions = definitions
     return definitions
   }
 

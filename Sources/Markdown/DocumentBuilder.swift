@@ -26,8 +26,6 @@ struct DocumentBuilder {
   var isInLink = false
   /// How many empty cells tables were filled up with.
   var filledCells = 0
-  /// The lines that look like link reference definitions, once a table has asked for them.
-  var knownDefinitions: [UInt8]?
 
   /// Builds the whole document.
   mutating func document(_ source: Source) {

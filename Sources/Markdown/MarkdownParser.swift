@@ -73,6 +73,8 @@ struct Source {
   let firstLine: Int
   /// Where each line starts, and where the text ends.
   private(set) var lineStarts: [Int] = []
+  /// The lines that look like link reference definitions, once a table has asked for them.
+  var definitions: [UInt8]?
 
   init(bytes: [UInt8], firstLine: Int) {
     self.bytes = bytes

@@ -230,6 +230,13 @@ import Testing
     #expect(document.withheldLinks.map(\.target) == ["/secret/", "secret.png", "/secret/"])
   }
 
+  @Test func `a table in a footnote follows the link definitions of the footnote`() {
+    let table = "[a]\n| b |\n|---|\n| c |\n"
+    let note = "d [a]\n| b |\n|---|\n| c |\n\n[a]: /two".replacing("\n", with: "\n    ")
+    let html = rendered("x[^n] \(table)\n[a]: /one\n\n[^n]: \(note)\n").html
+    #expect(html.contains("<a href=\"/one\">a</a>") && html.contains("d <a href=\"/two\">a</a>"), "\(html)")
+  }
+
   @Test func `plain CommonMark has none of our extensions`() {
     let text = "[[a]] ~~b~~ [@c] \"d\" https://e.example\n\n# F\n"
     #expect(
