@@ -94,28 +94,12 @@ import Testing
     return folder
   }
 
-  /// The outputs that have the word, by path.
-  private func canaries(in folder: Folder, _ output: String = "site") -> [String] {
-    let root = folder.url.appendingPathComponent(output)
-    let files = FileManager.default.enumerator(atPath: root.path)?.allObjects.compactMap { $0 as? String } ?? []
-    #expect(files.count > 10)
-    return files.flatMap { path -> [String] in
-      if path.lowercased().contains("canary") { return ["name: \(path)"] }
-      guard let data = try? Data(contentsOf: root.appendingPathComponent(path)) else { return [] }
-      let text = String(decoding: data, as: UTF8.self)
-      guard let found = text.range(of: "canary", options: .caseInsensitive) else { return [] }
-      let start = text.index(found.lowerBound, offsetBy: -60, limitedBy: text.startIndex) ?? text.startIndex
-      let end = text.index(found.upperBound, offsetBy: 40, limitedBy: text.endIndex) ?? text.endIndex
-      return ["\(path): \(text[start..<end])"]
-    }
-  }
-
   @Test(arguments: keys)
   func `nothing withheld is in any output`(key: String, options: [String]) throws {
     let folder = try site(key)
     let built = try folder.gazette("build", "--verbose")
     #expect(built.code == 0, "\(built.errors)")
-    #expect(canaries(in: folder) == [])
+    #expect(folder.canaries() == [])
     #expect(built.output.contains("that only withheld texts use"))
     #expect(built.errors.contains("withheld: content/actors/canaryperson.md: association"))
     #expect(built.errors.contains("withheld: content/assets/canarypicture.png: association"))
@@ -134,7 +118,7 @@ import Testing
     // Whoever asks for it gets it.
     let all = try Program.run(["build", "--output", "all"] + options, in: folder.url)
     #expect(all.code == 0, "\(all.errors)")
-    let open = canaries(in: folder, "all")
+    let open = folder.canaries("all")
     for path in ["actors/canaryperson/index.html", "2025/10/21/canaryslug/index.html", "canarypage/index.html"] {
       #expect(open.contains { $0.contains(path) }, "\(path)")
     }
@@ -144,14 +128,14 @@ import Testing
   @Test func `what is withdrawn leaves every output`() throws {
     let folder = try site("draft: false")
     #expect(try folder.gazette("build").code == 0)
-    #expect(!canaries(in: folder).isEmpty)
+    #expect(!folder.canaries().isEmpty)
     for path in FileManager.default.enumerator(atPath: folder.url.path + "/content")?.allObjects ?? [] {
       guard let path = path as? String, path.hasSuffix(".md") else { continue }
       let text = try folder.read("content/" + path)
       try folder.write("content/" + path, text.replacingOccurrences(of: "draft: false", with: "draft: true"))
     }
     #expect(try folder.gazette("build").code == 0)
-    #expect(canaries(in: folder) == [])
+    #expect(folder.canaries() == [])
   }
 
   @Test func `a future note withholds what only it uses`() throws {
@@ -177,7 +161,7 @@ import Testing
     for (zone, before, after) in midnights {
       try folder.write("gazette.yml", "title: Test\nurl: https://example.org/\ntimezone: \(zone)\n")
       #expect(try folder.gazette("build", "--today", before).code == 0)
-      #expect(canaries(in: folder) == [], "\(zone)")
+      #expect(folder.canaries() == [], "\(zone)")
       #expect(try folder.gazette("build", "--today", after).code == 0)
       #expect(folder.exists("site/2025/10/22/canaryslug/index.html"), "\(zone)")
     }
@@ -212,12 +196,12 @@ import Testing
     let published = try folder.gazette(
       "publish", "--yes", environment: ["HOME": folder.url.path, "GAZETTE_AUDIENCE": "inner"])
     #expect(published.code == 0, "\(published.errors)")
-    #expect(canaries(in: targets, "web") == [])
+    #expect(targets.canaries("web") == [])
     // Messages, names and bytes of every commit.
     let log = try Program.run(
       ["git", "-C", "git", "log", "--all", "--patch", "--text"], in: targets.url, program: "/usr/bin/env")
     #expect(log.output.contains("actors/nobody/index.html") && !log.output.lowercased().contains("canary"))
-    #expect(canaries(in: targets, "club").contains { $0.contains("actors/canaryperson/index.html") })
+    #expect(targets.canaries("club").contains { $0.contains("actors/canaryperson/index.html") })
   }
 
   @Test func `an audience has to be one of the site's`() throws {
@@ -262,96 +246,21 @@ import Testing
     }
   }
 
-  /// A site with a draft that has `head` and `body`, and a published note with `text`.
-  private func site(
-    draft head: String = "", _ body: String = "Bob Kay met nobody.", open text: String, files: [String: String] = [:]
-  ) throws -> Folder {
-    try Folder.site(
-      [
-        "content/notes/2025-10-20-canaryslug.md": note(
-          body + "\n", title: "Canary title", date: "2025-10-20", head: "draft: true\n" + head),
-        "content/notes/2025-10-21-open.md": note(text + "\n"),
-        "content/actors/bob.md": "---\nname: Bob Kay\nkind: person\n---\n",
-        "content/topics/econ.md": "---\ntitle: Econ\n---\n",
-        "content/actors/canaryactor.md":
-          "---\nname: Canary Actor\nkind: person\ndraft: true\naliases: [/canaryold/]\n---\n",
-      ].merging(files) { $1 })
-  }
-
-  @Test(arguments: [
-    "[x](/2025/10/20/canaryslug/)", "[x](/2025/10/20/canaryslug)", "[x](/2025/10/20/canaryslug/index.html#a)",
-    "[x](https://example.org/2025/10/20/canaryslug/)", "[x](/actors/canaryactor/)", "[x](/canaryold/)",
-    "[x](2025-10-20-canaryslug.md)", "![x](2025-10-20-canaryslug.md)", "[x][r]\n\n[r]: /2025/10/20/canaryslug/",
-    "[x](http://EXAMPLE.org:80//2025/10/./20/canaryslug/)", "[x](//example.org/2025/10/20/canaryslug/)",
-    "[x](https://me@example.org/2025/10/20/canaryslug/#a:b)", "[x](/2025/10/20/canaryslug/?x=https://else.example)",
-    "[x](/2025/10/20/canary%73lug/#a:b)", "[x](2025-10-20-canaryslug.md#a:b)", "[x](https://example.org./canaryold)",
-    "[x](../../20/canaryslug/)", "[x](./../../../10/20/canaryslug/index.html)", "[x](../../../../actors/canaryactor)",
-  ])
-  func `a link by address shows its text only`(text: String) throws {
-    let folder = try site(open: text)
-    let built = try folder.gazette("build")
-    #expect(built.code == 0, "\(built.errors)")
-    #expect(built.errors.contains("the text is no link [link.withheld]"))
-    #expect(!built.errors.contains("hint:"))
-    #expect(canaries(in: folder) == [])
-  }
-
-  @Test(arguments: [
-    "See https://example.org/2025/10/20/canaryslug/ now.", "See <https://example.org/2025/10/20/canaryslug/> now.",
-  ])
-  func `an address of the site that leads to something withheld is not told`(text: String) throws {
-    let folder = try site(open: text)
-    let built = try folder.gazette("build")
-    #expect(built.code == 0, "\(built.errors)")
-    #expect(built.errors.contains("readers do not see the name [link.withheld]"))
-    #expect(built.errors.contains("hint: a link can have a text of its own: [text](https://example.org/"))
-    #expect(canaries(in: folder) == [])
-    #expect(try folder.read("site/2025/10/21/open/index.html").contains("<p>See (not public) now.</p>"))
-  }
-
-  @Test(arguments: [
-    "summary: See https://example.org/2025/10/20/canaryslug/ there.",
-    "corrections: [{date: 2025-10-22, text: 'Not http://example.org/2025/10/20/canaryslug.'}]",
-    "sources: [{title: S, url: 'https://example.org/2025/10/20/canaryslug/'}]",
-    "sources: [{title: S, archived: 'https://example.org/actors/canaryactor/'}]",
-    "events: [{date: 2025-11-01, title: 'at //example.org/canaryold/'}]",
-  ])
-  func `an address of something withheld in a head is a leak`(line: String) throws {
-    let folder = try site(open: "Text.")
-    try folder.write("content/notes/2025-10-21-open.md", note(head: line + "\n"))
-    let built = try folder.gazette("build")
-    #expect(built.code == 1)
-    #expect(built.errors.contains("[leak.found]"))
-  }
-
-  @Test(arguments: [
-    ("notes/2025-10-21-open.md", note(head: "sources: [{title: S, publisher: Canary Actor}]\n")),
-    ("actors/bob.md", "---\nname: Bob Kay\nkind: person\naffiliations: [canaryactor]\n---\n"),
-    ("actors/bob.md", "---\nname: Bob Kay\nkind: person\nroles: [{title: Aide, organisation: Canary Actor}]\n---\n"),
-  ])
-  func `a key that names something withheld is a leak`(path: String, text: String) throws {
-    let folder = try site(open: "Bob Kay came.")
-    try folder.write("content/" + path, text)
-    let built = try folder.gazette("build")
-    #expect(built.code == 1)
-    #expect(built.errors.contains("content/\(path):") && built.errors.contains("[leak.found]"))
-  }
-
   @Test(arguments: ["Rise & Fall", "A <b> c", "Say \"so\" now"])
   func `a title that a published text says is no leak in any spelling`(title: String) throws {
-    let folder = try site(open: "They wrote \(title.replacing("<", with: "\\<")) last year.")
+    let folder = try Folder.site(open: "They wrote \(title.replacing("<", with: "\\<")) last year.")
     try folder.write("content/notes/c.md", note(title: "'\(title)'", head: "draft: true\n"))
     let built = try folder.gazette("build")
     #expect(built.code == 0, "\(built.errors)")
   }
 
   @Test func `a correction of a day to come is withheld, as a note is`() throws {
-    let folder = try site(open: "Text.")
+    let folder = try Folder.site(open: "Text.")
     try folder.write(
       "content/notes/2025-10-21-open.md",
       note(head: "corrections: [{date: 2025-10-22, text: Now.}, {date: 2099-01-05, text: Canary correction text}]\n"))
     #expect(try folder.gazette("build", "--today", "2025-10-25").output.contains("1 future"))
-    #expect(canaries(in: folder) == [])
+    #expect(folder.canaries() == [])
     #expect(!folder.exists("site/2099"))
     #expect(try folder.gazette("build", "--future").code == 0)
     #expect(folder.exists("site/2099/01/05/index.html"))
@@ -360,48 +269,8 @@ import Testing
     #expect(try folder.gazette("build").errors.contains("before the note's date"))
   }
 
-  @Test(arguments: [
-    "summary: See [[2025-10-20-canaryslug]].", "summary: See [[2025-10-20-canaryslug|it]].",
-    "events: [{date: 2025-11-01, title: 'As [[Canary Actor]] said'}]",
-    "corrections: [{date: 2025-10-22, text: 'Not [[canaryactor|x]].'}]",
-  ])
-  func `a name of something withheld in a head is a leak, and the place is named`(line: String) throws {
-    let folder = try site(open: "Text.")
-    try folder.write("content/notes/2025-10-21-open.md", note(head: line + "\n"))
-    let built = try folder.gazette("build")
-    #expect(built.code == 1)
-    #expect(built.errors.contains("content/notes/2025-10-21-open.md:5:"))
-    #expect(built.errors.contains("would show the name [leak.found]"))
-  }
-
-  @Test(arguments: [
-    "See [x](https://else.example/canaryactor/).", "See https://else.example/canaryactor/ now.",
-    "![x](https://else.example/canaryactor.png)",
-  ])
-  func `an address elsewhere that a published text has is no leak`(text: String) throws {
-    let built = try site(open: text).gazette("build")
-    #expect(built.code == 0, "\(built.errors)")
-  }
-
-  @Test(arguments: [
-    ("", "Bob Kay met nobody."), ("", "[x](../actors/bob.md)"), ("", "[x](/actors/bob/)"), ("", "# Bob Kay"),
-    ("summary: Bob Kay came.\n", ""), ("sources: [{title: T, publisher: Bob Kay, url: 'https://a.example/'}]\n", ""),
-  ])
-  func `what a draft uses in any way is withheld`(head: String, body: String) throws {
-    let folder = try site(draft: head, body, open: "Text.")
-    #expect(try folder.gazette("build").code == 0)
-    #expect(!folder.exists("site/actors/bob"))
-  }
-
-  @Test(arguments: ["[him](../actors/bob.md)", "[him](/actors/bob/)", "Bob Kay came.", "# With Bob Kay", "[[bob|he]]"])
-  func `what a published text uses in any way is published`(text: String) throws {
-    let folder = try site(open: text)
-    #expect(try folder.gazette("build").code == 0)
-    #expect(folder.exists("site/actors/bob/index.html"))
-  }
-
   @Test func `files for browsers and of templates stay`() throws {
-    let folder = try site(
+    let folder = try Folder.site(
       "![](/img/a.png) ![](/img/b.png) [x](/CNAME) ![](/favicon.svg) ![](/img/canary.png)", open: "Text.",
       files: [
         "content/assets/CNAME": "example.org\n", "content/assets/favicon.svg": "<svg/>",
@@ -412,11 +281,12 @@ import Testing
     let built = try folder.gazette("build")
     #expect(built.code == 0, "\(built.errors)")
     for path in ["CNAME", "favicon.svg", "img/a.png", "img/b.png"] { #expect(folder.exists("site/" + path), "\(path)") }
-    #expect(canaries(in: folder) == [])
+    #expect(folder.canaries() == [])
   }
 
   @Test func `a template that tells a secret is a leak, and a common title is none`() throws {
-    let leaking = try site(open: "Text.", files: ["templates/colophon.mustache": "<footer>Canary title</footer>\n"])
+    let leaking = try Folder.site(
+      open: "Text.", files: ["templates/colophon.mustache": "<footer>Canary title</footer>\n"])
     #expect(try leaking.gazette("build").errors.contains("[leak.found]"))
     for title in ["October 2025", "21 October 2025", "Sources", "People"] {
       let folder = try Folder.site([
