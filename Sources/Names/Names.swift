@@ -221,21 +221,20 @@ package final class Names: Sendable {
   /// sources, and the organisations of actors.
   package func withheldKeys(of notes: [NoteHead]) -> [Diagnostic] {
     guard !things.withheld.isEmpty else { return [] }
-    func told(_ name: String, at place: SourceLocation) -> Diagnostic? {
-      guard isWithheld(name) else { return nil }
-      return Diagnostic(
+    func leak(_ name: String, at place: SourceLocation) -> Diagnostic {
+      Diagnostic(
         .leakFound, at: place, "'\(name)' is not published now, and this key would show the name",
         hint: "take it out of the head")
     }
-    let publishers = notes.lazy.flatMap(\.sources).compactMap(\.publisher).compactMap {
-      told($0.value, at: $0.location)
-    }
+    let publishers = notes.lazy.flatMap(\.sources).compactMap(\.publisher)
+    // Many sources have the same few publishers.
+    let hidden = Set(publishers.map(\.value)).filter(isWithheld)
     let organisations = things.actors.flatMap { actor in
-      (actor.roles.compactMap(\.organisation) + actor.affiliations).compactMap {
-        told($0, at: SourceLocation(path: actor.file.path))
+      (actor.roles.compactMap(\.organisation) + actor.affiliations).filter(isWithheld).map {
+        leak($0, at: SourceLocation(path: actor.file.path))
       }
     }
-    return Array(publishers) + organisations
+    return publishers.filter { hidden.contains($0.value) }.map { leak($0.value, at: $0.location) } + organisations
   }
 
   /// The warning for a name or address of something withheld. `isSeen` is whether a phrase stands in its place; if not,
