@@ -1,5 +1,5 @@
 /// Finds many patterns in a text at once. A filter looks at a few bytes at every few places, so that most of a text is
-/// passed over. Shorter patterns have filters of their own, which look at fewer bytes or at more places.
+/// passed over. Short patterns have a filter of their own, which looks at fewer bytes at more places.
 package struct PatternSearch: Sendable {
   private let filters: [Filter]
 

@@ -1,10 +1,8 @@
 extension StringProtocol {
   /// The parts of a path between its slashes, by bytes: a slash with a combining character behind it is no slash for
   /// Swift, but it is one for every file system.
-  package func pathSegments(omittingEmpty: Bool = true) -> [String] {
-    utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: omittingEmpty).map {
-      String(decoding: $0, as: UTF8.self)
-    }
+  package func pathSegments() -> [String] {
+    utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
   }
 }
 

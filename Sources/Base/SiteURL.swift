@@ -6,9 +6,7 @@ package func checkedSiteURL(_ text: String) -> String? {
   else { return nil }
   let host = rest.prefix { $0 != "/" }
   // A password would stand on every page.
-  guard !host.contains("@"), isPort(host.drop { $0 != "]" }.isEmpty ? host : host.drop { $0 != "]" }) else {
-    return nil
-  }
+  guard !host.contains("@"), hasUsablePort(host) else { return nil }
   // Browsers take such parts away, and then links lead elsewhere.
   guard
     !rest.pathSegments().contains(where: { [".", ".."].contains($0.lowercased().replacing("%2e", with: ".")) })
@@ -16,9 +14,10 @@ package func checkedSiteURL(_ text: String) -> String? {
   return String(text.reversed().drop { $0 == "/" }.reversed())
 }
 
-/// Whether a host has no port, or one that exists.
-private func isPort(_ host: Substring) -> Bool {
-  guard let colon = host.firstIndex(of: ":") else { return true }
+/// Whether a host has no port, or one that exists. The colons within `[::1]` are none of a port.
+private func hasUsablePort(_ host: Substring) -> Bool {
+  let end = host.lastIndex(of: "]") ?? host.startIndex
+  guard let colon = host[end...].firstIndex(of: ":") else { return true }
   return Int(host[host.index(after: colon)...]).map { (1...65535).contains($0) } ?? false
 }
 

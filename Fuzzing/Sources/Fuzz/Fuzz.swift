@@ -29,7 +29,8 @@ import TestSupport
   }
 }
 
-nonisolated(unsafe) private var chosen: @Sendable ([UInt8]) -> Void = { _ in }
+/// What each input is given to.
+nonisolated(unsafe) private var chosen: @Sendable ([UInt8]) -> Void = { _ in }  // why: set once, before libFuzzer runs
 
 /// libFuzzer's own `main` would call this one, so it has to have this name.
 @_cdecl("LLVMFuzzerTestOneInput") func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {

@@ -62,8 +62,6 @@ struct WithheldWords {
   private(set) var names: [(text: String, path: String)] = []
   private(set) var texts: [(path: String, text: String)] = []
 
-  var isEmpty: Bool { names.isEmpty && texts.isEmpty }
-
   mutating func add(names: [String], _ path: String) { self.names += names.map { ($0, path) } }
 
   mutating func add(_ text: String, _ path: String) { texts.append((path, text)) }
