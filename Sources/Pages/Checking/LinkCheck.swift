@@ -62,7 +62,8 @@ private struct LinkPlaces {
   mutating func place(of link: String) -> SourceLocation {
     guard let file, let lines else { return page }
     let bare = link.hasPrefix(basePath + "/") ? String(link.dropFirst(basePath.utf8.count)) : link
-    for needle in Set([link, bare, link.percentDecoded, bare.percentDecoded]) where !needle.isEmpty {
+    var tried: Set<String> = [""]
+    for needle in [link, bare, link.percentDecoded, bare.percentDecoded] where tried.insert(needle).inserted {
       for range in [last..<file.bytes.count, 0..<min(last + needle.utf8.count, file.bytes.count)] {
         guard budget > 0 else { return SourceLocation(path: page.path) }
         guard let offset = file.bytes[range].firstIndex(of: Array(needle.utf8)) else {
