@@ -18,6 +18,25 @@ import Testing
     }
   }
 
+  @Test func `a build waits for another process that writes to the output, and names it`() throws {
+    let folder = try site()
+    let lock = folder.url.appendingPathComponent(".site.gazette-lock").path
+    // The other process: it holds the lock for two seconds.
+    let other = Process()
+    other.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    other.arguments = [
+      "python3", "-c",
+      "import fcntl, os, sys, time; f = open(sys.argv[1], 'w'); fcntl.flock(f, fcntl.LOCK_EX);"
+        + "f.write(str(os.getpid()) + '\\n'); f.flush(); time.sleep(2)", lock,
+    ]
+    try other.run()
+    while (try? String(contentsOfFile: lock, encoding: .utf8))?.hasSuffix("\n") != true { usleep(10_000) }
+    let built = try folder.gazette("build")
+    #expect(built.code == 0, "\(built.errors)")
+    #expect(built.errors.contains("waiting for process \(other.processIdentifier), which writes to"))
+    #expect(folder.exists("site/index.html") && !folder.exists(".site.gazette-lock"))
+  }
+
   @Test func `two builds are the same bytes, on one core or many`() throws {
     let folder = try site(40)
     #expect(try folder.gazette("build", "--output", folder.url.path + "/a").code == 0)

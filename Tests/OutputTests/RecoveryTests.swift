@@ -52,6 +52,18 @@ import Testing
     b?.release()
   }
 
+  @Test func `a lock that is held is waited for, and its holder named`() throws {
+    let first = try take()
+    var holder: Int32?
+    let second = try OutputLock.take(target, patience: 10) {
+      holder = $0
+      first.release()
+    }
+    #expect(second != nil && holder == getpid())
+    second?.release()
+    #expect(try beside() == [])
+  }
+
   @Test func `the lock of a process that was killed clears itself`() throws {
     try Disk.writeFile(Array("999999999\n".utf8), to: base + "/.site.gazette-lock")
     try take().release()

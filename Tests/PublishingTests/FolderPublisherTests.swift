@@ -28,6 +28,16 @@ import Testing
     #expect(manifest.flatMap { Manifest($0) }?.files == ["index.html": FileTraits(.index)])
   }
 
+  @Test func `a publish that has nothing to change deletes what a killed one left beside the folder`() async throws {
+    _ = try await publish("1")
+    let parts = folder.split(separator: "/")
+    let parent = "/" + parts.dropLast().joined(separator: "/")
+    let left = "\(parent)/.\(try #require(parts.last)).gazette-staging-999999999-old-gone"
+    try Disk.writeFile([], to: left + "/index.html")
+    #expect(try await publish("1").outcome == .unchanged)
+    #expect(try Disk.kind(left) == .nothing)
+  }
+
   @Test func `a site that an earlier version published is brought up to date, and can be gone back to`() async throws {
     let old = Array("gazette manifest 2\nhttps://example.org/\n\nindex.html\n".utf8)
     _ = try await publish("1")
