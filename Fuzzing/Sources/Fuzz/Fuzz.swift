@@ -40,7 +40,8 @@ nonisolated(unsafe) private var chosen: @Sendable ([UInt8]) -> Void = { _ in }  
 
 @_silgen_name("LLVMFuzzerRunDriver")
 private func run(
-  _ count: UnsafeMutablePointer<Int32>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+  _ count: UnsafeMutablePointer<Int32>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
   _ input: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
 ) -> Int32
 
@@ -75,7 +76,8 @@ private let targets: [String: @Sendable ([UInt8]) -> Void] = [
   "mustache": { bytes in
     let part = SourceFile(path: "part.mustache", bytes: Array("{{title}}{{#notes}}{{>part}}{{/notes}}".utf8))
     let set = TemplateSet.load(
-      ["main": SourceFile(path: "main.mustache", bytes: bytes), "part": part], roots: [.init("main", .record(Page.recordShape))])
+      ["main": SourceFile(path: "main.mustache", bytes: bytes), "part": part],
+      roots: [.init("main", .record(Page.recordShape))])
     guard !set.diagnostics.hasErrors else { return }
     var output: [UInt8] = []
     try? set.value.render("main", Page(title: "A < B", notes: [Page(title: "C", notes: [])]).record, into: &output)
