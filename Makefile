@@ -3,12 +3,14 @@
 PREFIX ?= /usr/local
 SHARED ?= ../shared
 TOOLS  := .build-tools
-LIBRARIES := pkg-config libcmark-dev libyaml-dev libxml2-dev libcurl4-openssl-dev
+LIBRARIES := pkg-config libcmark-dev libyaml-dev libxml2-dev zlib1g-dev
 
 RELEASE := .build/release/gazette
 SWIFTFLAGS ?=
 
-.PHONY: site build test check gates lint imports install bench soak setup test-setup clean bless fuzz
+WEIGH := GAZETTE_NOTES=10000 python3 Tests/Scenarios/weight.py $(RELEASE)
+
+.PHONY: site build test check gates lint imports install bench soak setup test-setup clean bless fuzz weight
 
 site: build ## Build this repository's own site into site/.
 	$(RELEASE) build
@@ -42,6 +44,10 @@ bench: build ## How fast, beside Hugo where it is installed; see Benchmarks/READ
 soak: test-setup ## The tests with random cases, with many more of them: 100,000 documents, 100 killed publishes, every system call of a build. It takes hours.
 	GAZETTE_DOCUMENTS=100000 GAZETTE_KILLS=100 GAZETTE_FAULTS=all GAZETTE_TOOLS="$(abspath $(TOOLS))" \
 	  swift test --filter 'OracleTests|FaultTests|PublishTests|PreviewTests' $(SWIFTFLAGS)
+
+weight: build ## Holds a site of 10,000 notes to the budgets in docs/performance.md.
+	$(WEIGH) pages_keep_to_their_budgets
+	$(WEIGH) one_more_note_changes_only_what_it_must
 
 SECONDS ?= 60
 fuzz: test-setup ## Every fuzz target for SECONDS seconds; an input that ends one is left in Fuzzing/.

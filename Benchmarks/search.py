@@ -150,7 +150,7 @@ with tempfile.TemporaryDirectory(dir="/dev/shm" if pathlib.Path("/dev/shm").is_d
                     for engine in (Ours, Pagefind)))
     # Words and names as the notes have them: the same for both.
     import json
-    notes = [json.loads(line) for line in open(output / "data/notes.ndjson")]
+    notes = [json.loads(line) for file in sorted(output.glob("data/**/notes.ndjson")) for line in open(file)]
     step = max(1, len(notes) // 40)
     queries = [" ".join(note["title"].split()[:2]) for note in notes[::step]][:30]
     results = [measured(engine, output, queries) for engine in (Ours, Pagefind)]

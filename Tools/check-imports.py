@@ -8,7 +8,7 @@ import pathlib, re, sys
 root = pathlib.Path(__file__).resolve().parent.parent
 manifest = (root / "Package.swift").read_text()
 # The C libraries' wrappers have one importer each.
-SOLE = {"CCmark": "Markdown", "CYaml": "FrontMatter", "CXml": "Drafting", "CArena": "Markdown", "CExchange": "Output", "NIOCore": "Preview", "NIOPosix": "Preview", "NIOHTTP1": "Preview", "NIOWebSocket": "Preview", "Subprocess": "Publishing", "Theme": "Site", "Manual": "gazette", "Plots": "Pages", "Search": "Pages"}
+SOLE = {"CCmark": "Markdown", "CYaml": "FrontMatter", "CXml": "Drafting", "CZlib": "Formats", "CArena": "Markdown", "CExchange": "Output", "NIOCore": "Preview", "NIOPosix": "Preview", "NIOHTTP1": "Preview", "NIOWebSocket": "Preview", "Subprocess": "Publishing", "Theme": "Site", "Manual": "gazette", "Plots": "Pages", "Search": "Pages"}
 # Modules of the toolchain, by who may use them: the stages before the output know no disk, clock or network.
 SYSTEM = {
     "Dispatch": {"Base", "Preview", "gazette"},

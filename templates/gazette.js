@@ -17,7 +17,8 @@
   const offerThemes = () => {
     const button = document.querySelector(".theme-switch");
     if (!button) return;
-    const show = () => { button.textContent = button.dataset[root.dataset.theme || "auto"]; };
+    const words = button.dataset.words.split("|");
+    const show = () => { button.textContent = words[themes.indexOf(root.dataset.theme || "auto")]; };
     button.addEventListener("click", () => {
       const next = themes[(themes.indexOf(root.dataset.theme || "auto") + 1) % themes.length];
       apply(next);
@@ -28,17 +29,13 @@
     button.hidden = false;
   };
 
-  // Cards: who a name is. What the page lists beside the text is taken from there, all else from the actor's index.json.
+  // Cards: who a name is. The actor's index.json says it; the role is the one of the note's day, which the page has.
   const known = new Map();
   let card = null, shownFor = null, timer = 0;
 
-  const listed = slug => {
-    const item = document.querySelector(`.cast [data-actor="${CSS.escape(slug)}"]`);
-    if (!item) return null;
-    return {
-      name: item.querySelector("a").textContent, kind: item.dataset.kind, notes: item.dataset.count,
-      role: item.querySelector(".role").textContent,
-    };
+  const listed = link => {
+    const own = [...document.querySelectorAll(".cast a")].find(own => own.pathname === link.pathname);
+    return own && { name: own.textContent, role: own.parentElement.querySelector(".role").textContent };
   };
   const fetched = async link => {
     const response = await fetch(new URL("index.json", link.href), { credentials: "same-origin" });
@@ -49,8 +46,7 @@
   const facts = link => {
     const slug = link.dataset.actor;
     if (!known.has(slug)) {
-      const here = listed(slug);
-      known.set(slug, here ? Promise.resolve(here) : fetched(link).catch(() => null));
+      known.set(slug, fetched(link).then(actor => ({ ...actor, ...listed(link) })).catch(() => listed(link)));
     }
     return known.get(slug);
   };

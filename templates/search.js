@@ -51,15 +51,21 @@
   let opening = null;
   const open = () => opening ||= (async () => {
     const head = await load("index.json", "json");
-    const bytes = await load(`entries.${head.hash}.bin`);
-    const [ranks, lengths] = [new Int32Array(head.entries), new Int32Array(head.entries)];
+    const bytes = await load(`entries.${head.table}.bin`);
+    const [ranks, lengths] = [new Int32Array(head.entries), new Float64Array(head.entries)];
+    const isNote = entry => entry < head.older || entry >= head.older + head.others;
     const cursor = new Cursor(bytes);
     for (let entry = 0, last = head.oldest; entry < head.entries; entry++) {
-      const number = cursor.number();
-      ranks[entry] = entry < head.notes ? (last += number) : number;
-      lengths[entry] = cursor.number();
+      if (isNote(entry)) ranks[entry] = last += cursor.number();
     }
-    return { ...head, ranks, lengths, common: new Set(head.common), average: head.words / Math.max(1, head.entries) };
+    for (let entry = head.older; entry < head.older + head.others; entry++) ranks[entry] = cursor.number();
+    for (let entry = 0; entry < head.entries; entry++) {
+      const byte = bytes[cursor.at + entry];
+      lengths[entry] = byte < 8 ? byte : (8 + byte % 8) * 2 ** ((byte >> 3) - 1);
+    }
+    return {
+      ...head, ranks, lengths, isNote, common: new Set(head.common), average: head.words / Math.max(1, head.entries),
+    };
   })().catch(error => { opening = null; throw error; });
 
   // Reads numbers of seven bits a byte, the lowest first.
@@ -79,10 +85,14 @@
     }
   }
 
+  // The manifest has all hashes of a kind of files in one text.
+  const HASH = 10;
+  const hashAt = (hashes, number) => hashes.slice(number * HASH, (number + 1) * HASH);
+
   const parts = new Map();
-  // The terms of a file, sorted, each with how many entries have it and where in the file they stand.
-  const termsIn = (index, number) => {
-    const name = `terms-${number}.${index.hash}.bin`;
+  // The terms of a file of a segment, sorted, each with how many entries have it and where in the file they stand.
+  const termsIn = (segment, number) => {
+    const name = `terms.${hashAt(segment.files, number)}.bin`;
     if (!parts.has(name)) {
       parts.set(name, load(name).then(bytes => {
         const terms = [], decoder = new TextDecoder(), cursor = new Cursor(bytes);
@@ -94,7 +104,7 @@
           term.set(bytes.subarray(cursor.at, cursor.at += own), shared);
           last = term;
           const count = cursor.number(), length = cursor.number();
-          terms.push({ text: decoder.decode(term), count, bytes, at: cursor.at });
+          terms.push({ text: decoder.decode(term), count, bytes, at: cursor.at, from: segment.from });
           cursor.at += length;
         }
         return terms;
@@ -102,34 +112,48 @@
     }
     return parts.get(name);
   };
-  const postings = (term, visit) => {
-    const cursor = new Cursor(term.bytes, term.at);
-    for (let left = term.count, entry = -1; left > 0; left--) {
-      const number = cursor.number();
-      entry += 1 + Math.floor(number / 2);
-      visit(entry, number % 2 ? term.bytes[cursor.at++] : 1);
+  const postings = (lists, visit) => {
+    for (const list of lists) {
+      const cursor = new Cursor(list.bytes, list.at);
+      for (let left = list.count, entry = list.from - 1; left > 0; left--) {
+        const number = cursor.number();
+        entry += 1 + Math.floor(number / 2);
+        visit(entry, number % 2 ? list.bytes[cursor.at++] : 1);
+      }
     }
   };
-  // The file that holds a term, if any does.
-  const partOf = (index, term) => {
-    let [low, high] = [0, index.terms.length];
+  // The file of a segment that holds a term, if any does.
+  const partOf = (segment, term) => {
+    let [low, high] = [0, segment.terms.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (compare(index.terms[middle], term) <= 0) low = middle + 1; else high = middle;
+      if (compare(segment.terms[middle], term) <= 0) low = middle + 1; else high = middle;
     }
     return Math.max(0, low - 1);
   };
+  // The lists of some terms, by term: a term can have one in each segment.
+  const gathered = terms => {
+    const found = new Map();
+    for (const term of terms) {
+      const known = found.get(term.text);
+      if (known) { known.lists.push(term); known.count += term.count; } else {
+        found.set(term.text, { text: term.text, count: term.count, lists: [term] });
+      }
+    }
+    return [...found.values()];
+  };
   // Terms that begin with the stem of a word, from the first two files of such and the first two of the word itself.
   const beginning = async (index, stem, word) => {
-    if (!index.terms.length) return [];
-    const numbers = new Set();
-    for (const start of [stem, word]) {
-      const first = partOf(index, start);
-      numbers.add(first);
-      if (index.terms[first + 1]?.startsWith(start)) numbers.add(first + 1);
-    }
-    const files = await Promise.all([...numbers].map(number => termsIn(index, number)));
-    return files.flat().filter(term => term.text.startsWith(stem));
+    const files = index.segments.filter(segment => segment.terms.length).flatMap(segment => {
+      const numbers = new Set();
+      for (const start of [stem, word]) {
+        const first = partOf(segment, start);
+        numbers.add(first);
+        if (segment.terms[first + 1]?.startsWith(start)) numbers.add(first + 1);
+      }
+      return [...numbers].map(number => termsIn(segment, number));
+    });
+    return gathered((await Promise.all(files)).flat().filter(term => term.text.startsWith(stem)));
   };
 
   // MARK: Queries
@@ -158,16 +182,17 @@
   const allowed = async (index, filters) => {
     let sets = null;
     for (const key of filters.keys) {
-      const term = (await termsIn(index, partOf(index, key))).find(term => term.text === key);
+      const terms = await Promise.all(index.segments.filter(segment => segment.terms.length)
+        .map(segment => termsIn(segment, partOf(segment, key))));
       const own = new Uint8Array(index.entries);
-      if (term) postings(term, entry => { if (entry < index.notes) own[entry] = 1; });
+      postings(terms.flat().filter(term => term.text === key), entry => { if (index.isNote(entry)) own[entry] = 1; });
       sets = sets ? sets.map((flag, entry) => flag & own[entry]) : own;
     }
     if (filters.from !== null || filters.until !== null) {
       const own = new Uint8Array(index.entries);
-      for (let entry = 0; entry < index.notes; entry++) {
+      for (let entry = 0; entry < index.entries; entry++) {
         const day = index.ranks[entry];
-        own[entry] = (filters.from === null || day >= filters.from) && (filters.until === null || day <= filters.until);
+        own[entry] = index.isNote(entry) && (filters.from === null || day >= filters.from) && (filters.until === null || day <= filters.until);
       }
       sets = sets ? sets.map((flag, entry) => flag & own[entry]) : own;
     }
@@ -183,7 +208,7 @@
     let words = typed.filter(word => !index.common.has(word));
     if (!words.length) words = typed;
     if (!words.length && !filters.keys.length && filters.from === null && filters.until === null) {
-      return { index, results: [], terms: new Set() };
+      return { index, results: [], terms: new Set(), actors: [] };
     }
     const endsOpen = /[\p{L}\p{N}]$/u.test(text);
     words = [...new Set(words)];
@@ -197,11 +222,11 @@
       const best = new Float64Array(index.entries);
       const holders = new Uint8Array(index.entries);
       let many = 0;
-      for (const { term } of list) postings(term, entry => { if (!holders[entry]) { holders[entry] = 1; many++; } });
+      for (const { term } of list) postings(term.lists, entry => { if (!holders[entry]) { holders[entry] = 1; many++; } });
       const idf = Math.log(1 + (index.entries - many + 0.5) / (many + 0.5));
       for (const { term, weight } of list) {
         terms.add(term.text);
-        postings(term, (entry, count) => {
+        postings(term.lists, (entry, count) => {
           const norm = K1 * (1 - B + B * index.lengths[entry] / index.average);
           best[entry] = Math.max(best[entry], weight * idf * count * (K1 + 1) / (count + norm));
         });
@@ -216,7 +241,7 @@
       if (sets && !sets[entry]) continue;
       if (words.length && (isWhole ? matched[entry] < words.length : !matched[entry])) continue;
       let score = words.length ? scores[entry] : 1;
-      if (entry < index.notes) {
+      if (index.isNote(entry)) {
         score *= 1 + 0.35 * Math.exp((index.ranks[entry] - index.newest) / 180);
       } else if (index.ranks[entry] > 0) {
         score *= 1.25 + 0.05 * Math.log(index.ranks[entry]);
@@ -225,23 +250,38 @@
     }
     // Without words the newest come first.
     entries.sort((a, b) => words.length ? b.score - a.score || b.entry - a.entry : b.entry - a.entry);
-    return { index, results: entries.map(({ entry }) => entry), terms };
+    // Whoever is asked for by one name is marked by all.
+    const actors = [];
+    for (let entry = index.older; entry < index.older + index.others; entry++) {
+      if (scores[entry] > 0) actors.push(entry);
+    }
+    actors.sort((a, b) => scores[b] - scores[a]);
+    return { index, results: entries.map(({ entry }) => entry), terms, actors: actors.slice(0, 5) };
   };
 
   const titles = new Map();
   const titleOf = async (index, entry) => {
-    const name = `titles-${Math.floor(entry / index.titles)}.${index.hash}.json`;
+    const name = `titles.${hashAt(index.titles, Math.floor(entry / index.together))}.json`;
     if (!titles.has(name)) titles.set(name, load(name, "json").catch(error => { titles.delete(name); throw error; }));
-    const [kind, href, title, label] = (await titles.get(name))[entry % index.titles];
-    return { kind, href, title, label };
+    const [kind, href, title, label, ...names] = (await titles.get(name))[entry % index.together];
+    return { kind, href, title, label, names };
   };
-  const records = new Map();
-  const record = href => {
-    if (!records.has(href)) {
-      records.set(href, fetch(new URL("index.json", new URL(href, location.href)))
-        .then(response => response.ok ? response.json() : null).catch(() => null));
+  // The text of a note, a line for each block, from its page.
+  const texts = new Map();
+  const BLOCKS = "p, li, h2, h3, h4, h5, h6, td, th, dt, dd, figcaption, pre";
+  const textOf = href => {
+    if (!texts.has(href)) {
+      texts.set(href, fetch(new URL(href, location.href)).then(async response => {
+        if (!response.ok) return null;
+        const page = new DOMParser().parseFromString(await response.text(), "text/html");
+        const content = page.querySelector(".e-content");
+        // A line may be wrapped in its source; only the end of a block ends a sentence.
+        for (const block of content?.querySelectorAll(BLOCKS) || []) block.append("\uE000");
+        const text = (content?.textContent || "").replace(/\s+/g, " ").replace(/ ?\uE000 ?/g, "\n");
+        return { summary: page.querySelector(".p-summary")?.textContent || "", text };
+      }).catch(() => null));
     }
-    return records.get(href);
+    return texts.get(href);
   };
 
   // MARK: Sentences
@@ -263,17 +303,14 @@
   };
 
   // The sentence that says most of what was asked for, with the words marked.
-  const sentence = (record, terms) => {
+  const sentence = (note, terms, names) => {
     const wanted = new Set(terms);
-    for (const actor of record.actors || []) {
-      const names = (actor.names || []).map(termsOf);
-      // Whoever is asked for by one name is marked by all.
-      if (names.some(name => name.some(term => terms.has(term)))) {
-        for (const name of names) if (name.length) wanted.add(name[name.length - 1]);
-      }
+    for (const name of names) {
+      const words = termsOf(name);
+      if (words.length) wanted.add(words[words.length - 1]);
     }
     let best = null, most = 0;
-    for (const text of sentencesOf(record.text || "")) {
+    for (const text of sentencesOf(note.text)) {
       const hits = new Set(termsOf(text).filter(term => wanted.has(term)));
       let value = 0;
       for (const hit of hits) value += terms.has(hit) ? 1 : 0.6;
@@ -310,6 +347,12 @@
   const together = 10;
   let current = 0, shown = null;
 
+  // All names of the actors that the query names.
+  const namesOf = async state => {
+    const rows = await Promise.all(state.actors.map(entry => titleOf(state.index, entry).catch(() => ({ names: [] }))));
+    return rows.filter(row => row.names.some(name => termsOf(name).some(term => state.terms.has(term))))
+      .flatMap(row => row.names);
+  };
   const item = async (state, entry) => {
     const { kind, href, title, label } = await titleOf(state.index, entry);
     const element = document.createElement("li");
@@ -325,13 +368,13 @@
     meta.textContent = label;
     element.append(heading, meta);
     if (kind === 0) {
-      record(href).then(record => {
-        if (!record) return;
-        const found = sentence(record, state.terms);
+      Promise.all([textOf(href), state.names ||= namesOf(state)]).then(([note, names]) => {
+        if (!note) return;
+        const found = sentence(note, state.terms, names);
         if (found) return meta.before(marked(found));
         const summary = document.createElement("p");
         summary.dir = "auto";
-        summary.textContent = record.summary || "";
+        summary.textContent = note.summary;
         meta.before(summary);
       });
     }
@@ -442,7 +485,7 @@
       const { index, results } = await search(text, { keys: [], from: null, until: null });
       const actors = [];
       for (const entry of results) {
-        if (entry < index.notes) continue;
+        if (index.isNote(entry)) continue;
         const { kind, href, title } = await titleOf(index, entry);
         if (kind === 1) actors.push([title, decodeURIComponent(new URL(href, location.href).pathname.split("/").at(-2))]);
         if (actors.length === 8) break;

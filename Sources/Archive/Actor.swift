@@ -59,8 +59,12 @@ package struct Dossier: Sendable {
   package var isEmpty: Bool { appearances.isEmpty && citations.isEmpty }
 
   /// How many notes name the actor or have a source that it published.
-  package var noteCount: Int {
-    citations.isEmpty ? namedIn : Set(appearances.map(\.note)).union(citations.map(\.note)).count
+  package var noteCount: Int { citations.isEmpty ? namedIn : notes.count }
+
+  /// The notes that name the actor or have a source that it published, chronological.
+  package var notes: [NoteID] {
+    let named = appearances.map(\.note)
+    return citations.isEmpty ? named : Set(named).union(citations.map(\.note)).sorted()
   }
 }
 

@@ -30,36 +30,31 @@ package struct Appearance: Sendable {
     return found.map { actor, sentences in
       Appearance(
         note: note, actor: actor,
-        sentences: sentences.map { Sentence(text: recognition.sentences[$0.number], names: $0.names).excerpt })
+        sentences: sentences.map { Sentence($0.number, recognition.sentences[$0.number], names: $0.names).excerpt })
     }
   }
 
-  /// The sentences of the note that name this actor or another one: each sentence once, with the names of both.
-  package func merged(with other: Appearance) -> Appearance {
-    var merged = sentences
-    // A sentence that is in the text twice counts as two.
-    var taken: Set<Int> = []
-    for sentence in other.sentences {
-      let same = merged.indices.first { merged[$0].text == sentence.text && !taken.contains($0) }
-      guard let same else {
-        merged.append(sentence)
-        continue
-      }
-      taken.insert(same)
-      let names = Set(merged[same].names).union(sentence.names)
-      merged[same] = Sentence(text: sentence.text, names: names.sorted { $0.lowerBound < $1.lowerBound })
+  /// The sentences of the note that name both this actor and another one, with the names of both.
+  package func sentences(sharedWith other: Appearance) -> [Sentence] {
+    sentences.compactMap { sentence in
+      guard let same = other.sentences.first(where: { $0.number == sentence.number }) else { return nil }
+      // Of a very long sentence, each actor has the part around its own name.
+      let names = same.text == sentence.text ? Set(sentence.names).union(same.names) : Set(sentence.names)
+      return Sentence(sentence.number, sentence.text, names: names.sorted { $0.lowerBound < $1.lowerBound })
     }
-    return Appearance(note: note, actor: actor, sentences: merged)
   }
 }
 
 /// A sentence that names an actor.
 package struct Sentence: Sendable, Equatable {
+  /// Its place among the sentences of its note.
+  let number: Int
   package let text: String
   /// The ranges of the names, in bytes of UTF-8.
   package let names: [Range<Int>]
 
-  package init(text: String, names: [Range<Int>]) {
+  package init(_ number: Int, _ text: String, names: [Range<Int>]) {
+    self.number = number
     self.text = text
     self.names = names
   }
@@ -81,7 +76,7 @@ package struct Sentence: Sendable, Equatable {
     let (before, after) = (start == 0 ? "" : "… ", end == bytes.count ? "" : " …")
     let shift = before.utf8.count - start
     return Sentence(
-      text: before + String(utf8: bytes[start..<end]) + after,
+      number, before + String(utf8: bytes[start..<end]) + after,
       names: names.filter { $0.upperBound <= end }.map { $0.lowerBound + shift..<$0.upperBound + shift })
   }
 

@@ -34,7 +34,7 @@ package final class Archive: Sendable {
     actors = groupActors(linked, actorsByNote)
     topics = groupTopics(linked)
     stories = findStories(in: notes)
-    pairs = findPairs(of: actors, actorsByNote, least: settings.pairs)
+    pairs = findPairs(of: actors, least: settings.pairs)
     let log = ChangeLog(notes, actorsByNote, actors: actors.count, stories)
     days = log.digests { leads[.day($0)] }
     weeks = log.digests { leads[.week($0)] }

@@ -12,20 +12,21 @@ struct ArchiveIndex: Sendable {
   /// The notes that follow each note directly.
   let followers: [[NoteID]]
   let stories: [StoryID?]
-  let pairs: Set<Pair.Key>
+  /// The pairs with a page, by their actors: places in `Archive.pairs`.
+  let pairs: [Pair.Key: Int]
 
   init(_ notes: [Note], actors: Int, topics: Int, _ stories: [Story], _ pairs: [Pair], _ actorsByNote: Incidence) {
     days = notes.map(\.head.day)
     self.actorsByNote = actorsByNote
     topicsByNote = Incidence(notes) { $0.topics.map(\.index) }
-    relatives = Archive.relatives(actorsByNote, topicsByNote, days: days, actors: actors, topics: topics)
+    relatives = Archive.relatives(actorsByNote, topicsByNote, actors: actors, topics: topics)
     var followers = [[NoteID]](repeating: [], count: notes.count)
     for note in notes { if let earlier = note.updates { followers[earlier.index].append(note.id) } }
     self.followers = followers
     var storyOf = [StoryID?](repeating: nil, count: notes.count)
     for story in stories { for note in story.notes { storyOf[note.index] = story.id } }
     self.stories = storyOf
-    self.pairs = Set(pairs.map { Pair.Key($0.first, $0.second) })
+    self.pairs = Dictionary(uniqueKeysWithValues: pairs.enumerated().map { (Pair.Key($1.first, $1.second), $0) })
   }
 }
 
@@ -33,7 +34,7 @@ extension Archive {
   /// The day of a note, without reading the note, for long lists.
   package func day(of id: NoteID) -> Day { index.days[id.index] }
 
-  /// The notes nearest to one in actors and topics, the nearest first.
+  /// The earlier notes nearest to one in actors and topics, the nearest first.
   package func relatives(of id: NoteID) -> [NoteID] { index.relatives[id.index] }
 
   /// The notes that update one directly.
@@ -43,7 +44,7 @@ extension Archive {
   package func story(of id: NoteID) -> Story? { index.stories[id.index].map { self[$0] } }
 
   /// Whether two actors have a page of their own.
-  package func hasPair(_ a: ActorID, _ b: ActorID) -> Bool { index.pairs.contains(Pair.Key(a, b)) }
+  package func hasPair(_ a: ActorID, _ b: ActorID) -> Bool { index.pairs[Pair.Key(a, b)] != nil }
 
   /// How many of some chronological notes each month has, from the first month to the last.
   package func countsByMonth(of notes: [NoteID]) -> [(month: Month, count: Int)] {

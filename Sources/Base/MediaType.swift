@@ -17,7 +17,7 @@ package enum MediaType {
     "html": "text/html; charset=utf-8", "htm": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
     "json": "application/json; charset=utf-8", "graphml": "application/xml; charset=utf-8",
-    "gexf": "application/xml; charset=utf-8", "ndjson": "application/x-ndjson; charset=utf-8",
+    "gz": "application/gzip", "ndjson": "application/x-ndjson; charset=utf-8",
     "xml": "application/xml; charset=utf-8", "txt": "text/plain; charset=utf-8", "csv": "text/csv; charset=utf-8",
     "md": "text/markdown; charset=utf-8", "ics": "text/calendar; charset=utf-8", "svg": "image/svg+xml",
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",

@@ -60,6 +60,7 @@ package struct BuiltSite: Sendable {
         let start = output.count
         try site.render(file, into: &output, read: read)
         try proof?.check(path, output[start...])
+        site.compress(file, in: &output, from: start)
       }
     }
   }

@@ -8,8 +8,10 @@ extension Feed {
       output.appendXML(text)
       output.append("</\(name)>\n")
     }
-    func link(_ relation: StaticString, _ type: String, _ url: String) {
-      output.append("<link rel=\"\(relation)\" type=\"\(type)\" href=\"")
+    func link(_ relation: StaticString, _ type: String?, _ url: String) {
+      output.append("<link rel=\"\(relation)\"")
+      if let type { output.append(" type=\"\(type)\"") }
+      output.append(" href=\"")
       output.appendXML(url)
       output.append("\"/>\n")
     }
@@ -28,7 +30,7 @@ extension Feed {
       output.append("<entry>\n")
       element("id", entry.url)
       element("title", entry.title)
-      link("alternate", "text/html", entry.url)
+      link("alternate", nil, entry.url)
       element("published", entry.published.description)
       element("updated", entry.updated.description)
       for topic in entry.topics {

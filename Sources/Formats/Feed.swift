@@ -54,7 +54,7 @@ package struct Feed: Sendable {
   }
 }
 
-/// Every feed is written in each of these formats.
+/// A format of feeds.
 package enum FeedFormat: CaseIterable, Sendable {
   case atom, json
 

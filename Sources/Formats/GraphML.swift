@@ -2,14 +2,15 @@ import Base
 
 /// A node in the graph of a network, with the number of notes that name it.
 package struct NetworkNode: Sendable {
-  package let id: String
+  /// Its name for programs.
+  package let slug: String
   package let label: String
   package let kind: String
   package let notes: Int
   package let url: String
 
-  package init(id: String, label: String, kind: String, notes: Int, url: String) {
-    self.id = id
+  package init(slug: String, label: String, kind: String, notes: Int, url: String) {
+    self.slug = slug
     self.label = label
     self.kind = kind
     self.notes = notes
@@ -17,16 +18,18 @@ package struct NetworkNode: Sendable {
   }
 }
 
-/// A function that calls its argument with each edge of a graph: the ids of two nodes, and the weight.
-package typealias NetworkEdges = (_ edge: (_ from: String, _ to: String, _ weight: Int) -> Void) -> Void
+/// A function that calls its argument with each edge of a graph: the places of two nodes, and the weight.
+package typealias NetworkEdges = (_ edge: (_ from: Int, _ to: Int, _ weight: Int) -> Void) -> Void
 
 extension [UInt8] {
-  /// Appends a graph as GraphML 1.0, which networkx, igraph, Gephi, yEd and Cytoscape read.
+  /// Appends a graph as GraphML 1.0, which networkx, igraph, Gephi, yEd and Cytoscape read. The id of a node is its
+  /// place: there are far more edges than nodes.
   package mutating func appendGraphML(_ nodes: some Sequence<NetworkNode>, edges: NetworkEdges) {
     append(
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+      <key id="slug" for="node" attr.name="slug" attr.type="string"/>
       <key id="label" for="node" attr.name="label" attr.type="string"/>
       <key id="kind" for="node" attr.name="kind" attr.type="string"/>
       <key id="notes" for="node" attr.name="notes" attr.type="int"/>
@@ -35,10 +38,10 @@ extension [UInt8] {
       <graph edgedefault="undirected">
 
       """)
-    for node in nodes {
-      append("<node id=\"")
-      appendXML(node.id)
-      append("\"><data key=\"label\">")
+    for (place, node) in nodes.enumerated() {
+      append("<node id=\"\(place)\"><data key=\"slug\">")
+      appendXML(node.slug)
+      append("</data><data key=\"label\">")
       appendXML(node.label)
       append("</data><data key=\"kind\">")
       appendXML(node.kind)
@@ -47,11 +50,7 @@ extension [UInt8] {
       append("</data></node>\n")
     }
     edges { from, to, weight in
-      append("<edge source=\"")
-      appendXML(from)
-      append("\" target=\"")
-      appendXML(to)
-      append("\"><data key=\"weight\">\(weight)</data></edge>\n")
+      append("<edge source=\"\(from)\" target=\"\(to)\"><data key=\"weight\">\(weight)</data></edge>\n")
     }
     append("</graph>\n</graphml>\n")
   }

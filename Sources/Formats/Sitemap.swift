@@ -12,6 +12,11 @@ package enum Sitemap {
       self.lastModified = lastModified
     }
 
+    /// The first segment of four digits.
+    fileprivate var year: String? {
+      url.split(separator: "/").first { $0.utf8.count == 4 && $0.utf8.allSatisfy(\.isASCIIDigit) }.map(String.init)
+    }
+
     fileprivate var xml: String {
       var xml: [UInt8] = Array("<url><loc>".utf8)
       xml.appendEscaped(url)
@@ -30,13 +35,20 @@ package enum Sitemap {
 
   /// The most addresses that one sitemap may have.
   private static let limit = 50_000
+  /// Beyond this many addresses, each year has a sitemap, so that a new note changes a small one.
+  private static let few = 1_000
 
-  /// The sitemaps of some addresses: only sitemap.xml, or, beyond the limit, also sitemap-1.xml and so on. `url` gives
-  /// the address of a sitemap with a name.
+  /// The sitemaps of some addresses: only sitemap.xml; or, if there are many addresses, sitemap.xml is an index, each
+  /// year that an address has in its path has a sitemap of its own (`sitemap-2025.xml`), and all other addresses share
+  /// `sitemap-other.xml`. `url` gives the address of a sitemap with a name.
   package static func files(_ entries: [Entry], url: (String) -> String) -> [File] {
-    guard entries.count > limit else { return [File(name: "sitemap.xml") { sitemap(entries[...]) }] }
-    let parts = stride(from: 0, to: entries.count, by: limit).enumerated().map { number, start in
-      File(name: "sitemap-\(number + 1).xml") { sitemap(entries[start..<min(entries.count, start + limit)]) }
+    guard entries.count > few else { return [File(name: "sitemap.xml") { sitemap(entries[...]) }] }
+    let parts = Dictionary(grouping: entries) { $0.year ?? "other" }.sorted { $0.key < $1.key }.flatMap {
+      key, entries in
+      stride(from: 0, to: entries.count, by: limit).enumerated().map { number, start in
+        let suffix = number == 0 ? "" : "-\(number + 1)"
+        return File(name: "sitemap-\(key)\(suffix).xml") { sitemap(entries[start..<min(entries.count, start + limit)]) }
+      }
     }
     let list = parts.map { "<sitemap><loc>\(url($0.name))</loc></sitemap>\n" }.joined()
     let index = File(name: "sitemap.xml") {

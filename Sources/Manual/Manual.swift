@@ -24,6 +24,7 @@ package enum Manual {
     ManualPage("pages", PackageResources.pages_md),
     ManualPage("preview", PackageResources.preview_md),
     ManualPage("search", PackageResources.search_md),
+    ManualPage("performance", PackageResources.performance_md),
     ManualPage("reliability", PackageResources.reliability_md),
     ManualPage("templates", PackageResources.templates_md),
   ]

@@ -3,18 +3,22 @@ package import Base
 /// The list of the files in an output folder that are ours, kept in the folder itself as `.gazette-manifest`. Only what
 /// is listed here is ever deleted.
 ///
-///     gazette manifest 3
+///     gazette manifest 4
 ///     https://example.org/
 ///
-///     page 2025/10/21/summit/index.html
-///     asset/immutable style.04c589908ea9ed69.css
+///     /asset/immutable
+///     style.04c589908ea9ed69.css
+///     /page
+///     2025/10/21/summit/
 ///
-/// Version 2 has paths alone and version 1 has no address either: their files count as pages.
+/// A line with a slash before it is the role of the files below it, and a path with a slash at its end is that of an
+/// `index.html`: the list is short, since every build writes it. Version 3 has the role before each path. Version 2 has
+/// paths alone and version 1 has no address either: their files count as pages.
 package struct Manifest: Equatable, Sendable {
   /// The file's name, at the top of the output folder.
   package static let fileName = ".gazette-manifest"
 
-  private static let versions = (1...3).map { "gazette manifest \($0)" }
+  private static let versions = (1...4).map { "gazette manifest \($0)" }
 
   /// The address of the site that the files make; nil where the list does not say.
   package var site: String?
@@ -32,12 +36,10 @@ package struct Manifest: Equatable, Sendable {
 
   /// The file's content, sorted by path: the same files give the same bytes.
   package var bytes: [UInt8] {
-    let sorted = files.sorted { $0.key < $1.key }
-    let lines =
-      if let site { [Self.versions[2], site, ""] + sorted.map { "\(Self.word($0.value)) \($0.key)" } } else {
-        [Self.versions[0]] + sorted.map(\.key)
-      }
-    return Array((lines.joined(separator: "\n") + "\n").utf8)
+    guard let site else { return Self.bytes(of: [Self.versions[0]] + files.keys.sorted()) }
+    let byRole = Dictionary(grouping: files.keys) { files[$0].map(Self.word) ?? "" }.sorted { $0.key < $1.key }
+    return Self.bytes(
+      of: [Self.versions[3], site, ""] + byRole.flatMap { ["/" + $0.key] + $0.value.sorted().map(Self.shortened) })
   }
 
   /// Nil for what is not a manifest of ours.
@@ -53,6 +55,10 @@ package struct Manifest: Equatable, Sendable {
     }
     files = [:]
     files.reserveCapacity(lines.count)
+    guard version < 4 else {
+      guard read(lines) else { return nil }
+      return
+    }
     for line in lines {
       guard let (path, traits) = version < 3 ? (line, FileTraits(.page)) : Self.entry(line), Self.isOurs(path) else {
         return nil
@@ -73,6 +79,30 @@ package struct Manifest: Equatable, Sendable {
   }
 
   // MARK: Lines
+
+  private static func bytes(of lines: [String]) -> [UInt8] { Array((lines.joined(separator: "\n") + "\n").utf8) }
+
+  private static let page = "index.html"
+
+  private static func shortened(_ path: String) -> String {
+    path.hasSuffix("/" + page) ? String(path.dropLast(page.utf8.count)) : path
+  }
+
+  /// Reads the lines of version 4; false if one of them is not ours.
+  private mutating func read(_ lines: ArraySlice<Substring>) -> Bool {
+    var traits: FileTraits?
+    for line in lines {
+      if line.hasPrefix("/") {
+        traits = Self.traits[String(line.dropFirst())]
+        if traits == nil { return false }
+        continue
+      }
+      let path = line.hasSuffix("/") ? line + Self.page : line
+      guard let traits, Self.isOurs(path) else { return false }
+      files[String(path)] = traits
+    }
+    return true
+  }
 
   private static let immutable = "/immutable"
 

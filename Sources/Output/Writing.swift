@@ -39,6 +39,7 @@ package func write(
         report.unchanged += 1
       }
     }
+    report.completed = Fingerprint.now
     guard !report.isUntouched || old != new || isFresh else { return Diagnosed(report) }
 
     let kept = zip(files, outcomes).filter { $0.1 == .unchanged }.map(\.0.path)
@@ -49,6 +50,7 @@ package func write(
       return Diagnosed(WriteReport(), carried.diagnostics)
     }
     try Disk.writeFile(new.bytes, to: staging.path + "/" + Manifest.fileName)
+    report.completed = Fingerprint.now
     return Diagnosed(report, try staging.exchange(carrying: carried.value, under: lock))
   } catch {
     try? staging.remove()

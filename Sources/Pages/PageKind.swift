@@ -20,6 +20,9 @@ package protocol PageKind: Sendable {
 
   /// The old addresses of its pages.
   static func redirects(of site: Site) -> [Redirect]
+
+  /// Whole kinds of addresses that earlier versions of Gazette had.
+  static func moves(of site: Site) -> [Move]
 }
 
 extension PageKind {
@@ -28,6 +31,8 @@ extension PageKind {
   package static func searchEntries(of site: Site) -> SearchSection? { nil }
 
   package static func redirects(of site: Site) -> [Redirect] { [] }
+
+  package static func moves(of site: Site) -> [Move] { [] }
 }
 
 /// The entries of one kind in the search. They are made when the index is made.
@@ -42,6 +47,18 @@ package struct Redirect: Sendable {
   let old: Located<SitePath>
   let title: String
   let path: SitePath
+}
+
+/// Addresses that earlier versions of Gazette had, and those to which `_redirects` leads instead. A segment like
+/// `:actor` stands for any text: `/actors/:actor/feed.json`.
+package struct Move: Sendable {
+  let old: String
+  let new: String
+
+  init(_ old: String, to new: String) {
+    self.old = old
+    self.new = new
+  }
 }
 
 /// Every kind of page. Long pages come first and short ones last, so that all cores finish at about the same time.

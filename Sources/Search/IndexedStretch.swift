@@ -19,7 +19,7 @@ struct IndexedStretch: Sendable {
     let rank: Int
     /// How many words the entry has.
     let length: Int
-    /// Kind, address, title and label as a JSON array.
+    /// Kind, address, title and label as a JSON array, and the names of an actor.
     let row: [UInt8]
   }
 
@@ -58,19 +58,21 @@ struct IndexedStretch: Sendable {
       for filter in item.filters {
         filter.withBytes { gathered.add($0, to: index, Self.inText) }
       }
-      heads.append(Head(rank: item.rank, length: length, row: Self.row(of: item)))
+      heads.append(Head(rank: item.rank, length: length, row: Self.row(of: item, names)))
     }
     self.heads = heads
     (terms, postings) = gathered.byTerm()
   }
 
-  private static func row(of entry: SearchEntry) -> [UInt8] {
+  /// The row of an actor ends with its names: if a query has one of them, all of them are marked in sentences.
+  private static func row(of entry: SearchEntry, _ names: [[String]]) -> [UInt8] {
     var json = JSONWriter()
     json.array { json in
       json.number(entry.kind.rawValue)
       json.string(entry.href)
       json.string(entry.title)
       json.string(entry.label)
+      if entry.kind == .actor { for name in entry.names { for text in names[name] { json.string(text) } } }
     }
     return json.bytes
   }

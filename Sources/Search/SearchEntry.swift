@@ -1,6 +1,6 @@
 /// Something that a search can find: a note, an actor or a topic.
 package struct SearchEntry: Sendable {
-  /// The raw values are the numbers for the kinds in `titles-<n>.<hash>.json`.
+  /// The raw values are the numbers for the kinds in `titles.<hash>.json`.
   package enum Kind: Int, Sendable {
     case note, actor, topic
   }

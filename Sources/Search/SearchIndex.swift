@@ -3,10 +3,14 @@ import Formats
 
 /// A search index in small files, so that a query fetches only what it asks for. docs/search.md has the format.
 ///
-/// - `index.json`: how many entries, and at which term each file of terms begins;
+/// - `index.json`: the numbers of the index, and the names of all other files;
 /// - `entries.<hash>.bin`: of each entry its day (or count) and its length;
-/// - `terms-<n>.<hash>.bin`: terms by their bytes, each with the entries that have it;
-/// - `titles-<n>.<hash>.json`: titles and addresses of a few entries each.
+/// - `terms.<hash>.bin`: terms by their bytes, each with the entries that have it;
+/// - `titles.<hash>.json`: titles and addresses of a few entries each.
+///
+/// Every file but the first is named by its own content. The index has two segments, so that a new note changes few of
+/// them: the first has the older notes, a whole multiple of `segmentSize`; the second has everything that is no note,
+/// and the newest notes. A new note is the last entry of the second.
 ///
 /// A filter is a term of its own with a colon in it, which no word has: `a:` an actor, `t:` a topic, `o:` an outlet.
 package struct SearchIndex: Sendable {
@@ -21,129 +25,113 @@ package struct SearchIndex: Sendable {
 
   package static let manifestName = "index.json"
 
+  /// The first segment has a whole multiple of so many notes.
+  private static let segmentSize = 512
   /// How large a file of terms gets, in bytes, before the next one begins.
-  private static let partSize = 8 * 1024
+  static let partSize = 8 * 1024
   /// How many entries share a file of titles.
-  private static let titlesTogether = 16
+  private static let titlesTogether = 32
+  /// How many hexadecimal digits of a hash are in the name of a file.
+  fileprivate static let hashLength = 10
 
-  /// Indexes so many entries: first the notes, chronological, then all else. `names` are what entries are found by too.
-  package init(entries count: Int, notes: Int, names: [[String]], entry: @Sendable (Int) -> SearchEntry) {
-    let stretches = concurrentMap(Self.stretches(of: count)) { range in
-      IndexedStretch(range, names: names, entry: entry)
+  /// Indexes notes, chronological, and other entries. `note` and `other` give an entry by its place. `names` are what
+  /// entries are found by too.
+  package init(
+    notes: Int, others: Int, names: [[String]], note: @escaping @Sendable (Int) -> SearchEntry,
+    other: @escaping @Sendable (Int) -> SearchEntry
+  ) {
+    let (count, older) = (notes + others, notes / Self.segmentSize * Self.segmentSize)
+    let entry: @Sendable (Int) -> SearchEntry = { id in
+      if id < older { return note(id) }
+      return id < older + others ? other(id - older) : note(id - others)
     }
-    let (parts, common) = Self.parts(of: stretches, entries: count)
-    let heads = stretches.flatMap(\.heads)
-    let titles = Self.titles(of: heads)
-    let oldest = notes > 0 ? heads[0].rank : 0
-    let table = Self.table(of: heads, notes: notes, from: oldest)
-    let hash = contentHash(Array(([table] + parts.map(\.bytes) + titles).map(contentHash).joined().utf8))
+    let ranges = [0..<older, older..<count].map(Self.stretches)
+    let indexed = concurrentMap(ranges.flatMap { $0 }) { IndexedStretch($0, names: names, entry: entry) }
+    let heads = indexed.flatMap(\.heads)
+    let segments = [
+      Segment(from: 0, indexed[..<ranges[0].count]), Segment(from: older, indexed[ranges[0].count...]),
+    ]
+    let table = File(Self.table(of: heads, notes: notes, others: older..<older + others), "entries", "bin")
+    let titles = stride(from: 0, to: count, by: Self.titlesTogether).map { start in
+      File(Self.titles(of: heads[start..<min(count, start + Self.titlesTogether)]), "titles", "json")
+    }
+    let terms = segments.map { $0.parts.map { File($0.bytes, "terms", "bin") } }
 
     var json = JSONWriter()
     json.object { json in
-      json.field("version", 1)
-      json.field("hash", hash)
+      json.field("version", 2)
       json.field("entries", count)
-      json.field("notes", notes)
-      json.field("oldest", oldest)
-      json.field("newest", notes > 0 ? heads[notes - 1].rank : 0)
+      json.field("older", older)
+      json.field("others", others)
+      json.field("oldest", notes > 0 ? note(0).rank : 0)
+      json.field("newest", notes > 0 ? note(notes - 1).rank : 0)
       json.field("words", heads.reduce(0) { $0 + $1.length })
-      json.field("titles", Self.titlesTogether)
-      json.field("common", common)
-      json.field("terms", parts.map(\.first))
+      json.field("table", table.hash)
+      json.field("together", Self.titlesTogether)
+      json.field("titles", titles.map(\.hash).joined())
+      json.field("common", Self.common(in: segments, entries: count))
+      json.field("segments", each: zip(segments, terms)) { json, segment in
+        json.object { json in
+          json.field("from", segment.0.start)
+          json.field("files", segment.1.map(\.hash).joined())
+          json.field("terms", segment.0.parts.map(\.first))
+        }
+      }
     }
     json.endLine()
-    files =
-      [File(name: Self.manifestName, bytes: json.bytes), File(name: "entries.\(hash).bin", bytes: table)]
-      + parts.enumerated().map { File(name: "terms-\($0).\(hash).bin", bytes: $1.bytes) }
-      + titles.enumerated().map { File(name: "titles-\($0).\(hash).json", bytes: $1) }
+    files = [File(name: Self.manifestName, bytes: json.bytes), table] + terms.flatMap { $0 } + titles
   }
 
   /// A few stretches for the cores to share.
-  private static func stretches(of count: Int) -> [Range<Int>] {
-    let size = max(256, (count + 3) / 4)
-    return stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
+  private static func stretches(of range: Range<Int>) -> [Range<Int>] {
+    let size = max(256, (range.count + 3) / 4)
+    return stride(from: range.lowerBound, to: range.upperBound, by: size).map { $0..<min(range.upperBound, $0 + size) }
   }
 
-  /// Day and length of each entry: days as the difference from the entry before, since none is before the first.
-  private static func table(of heads: [IndexedStretch.Head], notes: Int, from oldest: Int) -> [UInt8] {
+  /// The days of the notes, each as the difference from the note before; the counts of the others; and the lengths of
+  /// all, each in one byte.
+  private static func table(of heads: [IndexedStretch.Head], notes: Int, others: Range<Int>) -> [UInt8] {
     var table: [UInt8] = []
-    var last = oldest
-    for (index, head) in heads.enumerated() {
-      table.append(varint: index < notes ? head.rank - last : head.rank)
-      table.append(varint: head.length)
-      last = head.rank
-    }
-    return table
+    let ranks = heads[..<others.lowerBound].map(\.rank) + heads[others.upperBound...].map(\.rank)
+    for (rank, before) in zip(ranks, ranks.prefix(1) + ranks) { table.append(varint: rank - before) }
+    for head in heads[others] { table.append(varint: head.rank) }
+    return table + heads.map { short($0.length) }
   }
 
-  private static func titles(of heads: [IndexedStretch.Head]) -> [[UInt8]] {
-    stride(from: 0, to: heads.count, by: titlesTogether).map { start in
-      let rows = heads[start..<min(heads.count, start + titlesTogether)].map(\.row)
-      return [UInt8(ascii: "[")] + rows.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")]
-    }
+  /// A length in one byte, exact to an eighth: 3 bits of the number below its highest one, and how far they are
+  /// shifted.
+  private static func short(_ length: Int) -> UInt8 {
+    guard length >= 8 else { return UInt8(length) }
+    let shift = length.bitWidth - length.leadingZeroBitCount - 4
+    return UInt8(min(255, (shift + 1) << 3 | (length >> shift & 7)))
   }
 
-  // MARK: Terms
-
-  private struct Part {
-    let first: String
-    var bytes: [UInt8] = []
+  private static func titles(of heads: ArraySlice<IndexedStretch.Head>) -> [UInt8] {
+    [UInt8(ascii: "[")] + heads.map(\.row).joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")]
   }
 
-  /// The files of terms, and the words that are in so many entries that they tell little: a query passes over them
-  /// where it has others.
-  private static func parts(of stretches: [IndexedStretch], entries: Int) -> (parts: [Part], common: [String]) {
-    var parts: [Part] = []
-    var common: [String] = []
-    var places = [Int](repeating: 0, count: stretches.count)
-    var last: ArraySlice<UInt8> = []
-    var encoded: [UInt8] = []
-    while let term = least(stretches, places) {
-      let holders = stretches.indices.filter {
-        places[$0] < stretches[$0].terms.count && stretches[$0].terms[places[$0]] == term
-      }
-      let count = holders.reduce(0) { $0 + stretches[$1].postings[places[$1]].count }
-      if !term.contains(UInt8(ascii: ":")), entries >= fewEntries, count * 2 > entries {
-        common.append(String(utf8: term))
-      }
-      encoded.removeAll(keepingCapacity: true)
-      var previous = -1
-      for holder in holders {
-        for posting in stretches[holder].postings[places[holder]] {
-          let step = Int(posting.entry) - previous - 1
-          previous = Int(posting.entry)
-          encoded.append(varint: step << 1 | (posting.weight > 1 ? 1 : 0))
-          if posting.weight > 1 { encoded.append(posting.weight) }
-        }
-      }
-      if parts.last.map({ $0.bytes.count + encoded.count > partSize }) ?? true {
-        parts.append(Part(first: String(utf8: term)))
-        last = []
-      }
-      let shared = zip(last, term).prefix { $0 == $1 }.count
-      parts[parts.count - 1].bytes.append(varint: shared)
-      parts[parts.count - 1].bytes.append(varint: term.count - shared)
-      parts[parts.count - 1].bytes += term.dropFirst(shared)
-      parts[parts.count - 1].bytes.append(varint: count)
-      parts[parts.count - 1].bytes.append(varint: encoded.count)
-      parts[parts.count - 1].bytes += encoded
-      last = term
-      for holder in holders { places[holder] += 1 }
+  /// The words that are in so many entries that they tell little: a query passes over them where it has others.
+  private static func common(in segments: [Segment], entries: Int) -> [String] {
+    guard entries >= fewEntries else { return [] }
+    let frequent = segments.reduce(into: [String: Int]()) { frequent, segment in
+      frequent.merge(segment.frequent, uniquingKeysWith: +)
     }
-    return (parts, common)
+    return frequent.filter { $0.value * 2 > entries }.keys.sorted()
   }
 
   /// Below this many entries no word is common: files are small anyway.
   private static let fewEntries = 500
+}
 
-  private static func least(_ stretches: [IndexedStretch], _ places: [Int]) -> ArraySlice<UInt8>? {
-    var least: ArraySlice<UInt8>?
-    for (stretch, place) in zip(stretches, places) where place < stretch.terms.count {
-      if let current = least, !stretch.terms[place].lexicographicallyPrecedes(current) { continue }
-      least = stretch.terms[place]
-    }
-    return least
+extension SearchIndex.File {
+  /// A file named by its own content.
+  fileprivate init(_ bytes: [UInt8], _ kind: String, _ ending: String) {
+    let hash = contentHash(bytes).prefix(SearchIndex.hashLength)
+    self.init(name: "\(kind).\(hash).\(ending)", bytes: bytes)
   }
+
+  /// The part of its name that the manifest has.
+  fileprivate var hash: String { String(name.split(separator: ".")[1]) }
 }
 
 extension [UInt8] {

@@ -80,6 +80,11 @@ package final class Addresses: Sendable {
     SitePath(page: list.text.split(separator: "/").map(String.init) + [padded(year, 4)])
   }
 
+  /// The page of one month of a long list: `/actors/nato/2025/05/`.
+  package static func month(_ month: Month, of list: SitePath) -> SitePath {
+    SitePath(page: list.text.split(separator: "/").map(String.init) + [padded(month.year, 4), padded(month.month, 2)])
+  }
+
   /// The JSON file with the same content as a page: `index.json` beside it.
   package static func twin(of page: SitePath) -> SitePath { SitePath(file: "index.json", under: page) }
 

@@ -5,9 +5,11 @@ package import Names
 import Notes
 
 extension SiteOutline {
-  /// Links to the feeds of a page.
-  package func feedLinks(_ title: String, under page: SitePath) -> [FeedContext] {
-    FeedFormat.allCases.map { format in
+  /// Links to the feeds of a page, in some formats.
+  package func feedLinks(
+    _ title: String, under page: SitePath, as formats: [FeedFormat] = FeedFormat.allCases
+  ) -> [FeedContext] {
+    formats.map { format in
       FeedContext(title: title, format: format, href: addresses.href(SitePath(file: format.fileName, under: page)))
     }
   }
@@ -17,12 +19,13 @@ extension Site {
   /// The most entries that a feed has.
   package static let longestFeed = 20
 
-  /// The files of a feed below a page, in each format. `home` is the page that the feed belongs to, if it is another
+  /// The files of a feed below a page, in some formats. `home` is the page that the feed belongs to, if it is another
   /// one.
   package func feedFiles(
-    _ title: String, under page: SitePath, home: SitePath? = nil, entries: @escaping @Sendable () -> [Feed.Entry]
+    _ title: String, under page: SitePath, home: SitePath? = nil, as formats: [FeedFormat] = FeedFormat.allCases,
+    entries: @escaping @Sendable () -> [Feed.Entry]
   ) -> [SiteFile] {
-    FeedFormat.allCases.map { format in
+    formats.map { format in
       let path = SitePath(file: format.fileName, under: page)
       return SiteFile(
         path, .feed,

@@ -96,7 +96,7 @@ package final class Site: Sendable {
       title: title, description: description.flatMap { $0.isEmpty ? nil : $0 }, canonical: addresses.url(path),
       kind: kind, type: type)
     page.breadcrumbs = path == Addresses.home ? [] : [outline.link(.home, Addresses.home)] + trail
-    page.feeds = common.context.feeds
+    page.feeds = outline.feedLinks(archive.settings.title, under: Addresses.home, as: [.atom])
     page.structured = structured(page.breadcrumbs + [LinkContext(title: title, href: addresses.href(path))])
     return page
   }
@@ -112,6 +112,8 @@ package final class Site: Sendable {
       json.key("@graph")
       json.array { json in
         about(&json)
+        // The trail begins below the home page, which every address begins with.
+        let breadcrumbs = breadcrumbs.drop { $0.href == addresses.href(Addresses.home) }
         guard !breadcrumbs.isEmpty else { return }
         json.object { json in
           json.field("@type", "BreadcrumbList")
@@ -120,7 +122,8 @@ package final class Site: Sendable {
               json.field("@type", "ListItem")
               json.field("position", item.offset + 1)
               json.field("name", item.element.title)
-              json.field("item", addresses.origin + item.element.href)
+              // The last one is the page itself, which needs no address.
+              if item.offset + 1 < breadcrumbs.count { json.field("item", addresses.origin + item.element.href) }
             }
           }
         }

@@ -1,4 +1,5 @@
 package import Base
+import Formats
 package import Templates
 
 /// A file of the site before it is rendered: its path, its traits, and how its bytes are made.
@@ -33,6 +34,8 @@ package struct SiteFile: Sendable {
   package var origin: SourceLocation?
   /// Whether the sitemap lists it, and the day of its last change.
   package var sitemap = Sitemap.absent
+  /// Whether the bytes are compressed with gzip after they were made and proved.
+  package var isCompressed = false
   /// The new address, for a page at an old address.
   package var redirectsTo: SitePath?
 
@@ -56,7 +59,7 @@ package struct SiteFile: Sendable {
 }
 
 extension Site {
-  /// Appends the bytes of a file. `read` gives the bytes of a file that is copied.
+  /// Appends the bytes of a file before they are compressed. `read` gives the bytes of a file that is copied.
   package func render(
     _ file: SiteFile, into output: inout [UInt8], read: (String) throws -> [UInt8]
   ) throws {
@@ -65,5 +68,12 @@ extension Site {
     case .written(let write): write(&output)
     case .copied(let path): output += try read(path)
     }
+  }
+
+  /// Compresses the bytes of a file from a place on, if the file is one that is compressed.
+  package func compress(_ file: SiteFile, in output: inout [UInt8], from start: Int) {
+    guard file.isCompressed else { return }
+    let packed = Array(output[start...]).gzipped
+    output.replaceSubrange(start..., with: packed)
   }
 }

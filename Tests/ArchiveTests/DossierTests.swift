@@ -44,12 +44,15 @@ import Testing
   @Test(arguments: [
     ("", [String]()), ("pairs: 2\n", ["ann bob 2"]), ("pairs: 1\n", ["ann bob 2", "ann cid 1"]), ("pairs: 0\n", []),
   ])
-  func `a pair gets a page when enough notes name both actors`(settings: String, expected: [String]) throws {
+  func `a pair gets a page when enough notes name both actors, and one sentence does`(
+    settings: String, expected: [String]
+  ) throws {
     let archive = try SmallArchive.make(
       Self.people + [
         SmallArchive.note("2025-01-01", "Ann Roe and Bob Low."),
         SmallArchive.note("2025-01-02", "Bob Low and Ann Roe."),
         SmallArchive.note("2025-01-03", "Cid May and Ann Roe."),
+        SmallArchive.note("2025-01-04", "Bob Low came. Cid May left."),
       ], settings: settings)
     let pairs = archive.pairs.map {
       slugs(archive, [$0.first, $0.second]).joined(separator: " ") + " \($0.notes.count)"
@@ -149,21 +152,44 @@ import Testing
       Self.people + [SmallArchive.note("2025-01-01", "Ann Roe met Bob Low. Ann Roe met Bob Low.")],
       settings: "pairs: 1\n")
     let note = archive.notes[0]
-    let merged = note.appearances[0].merged(with: note.appearances[1])
-    #expect(merged.sentences.map(\.names.count) == [2, 2])
+    let shared = note.appearances[0].sentences(sharedWith: note.appearances[1])
+    #expect(shared.map(\.names.count) == [2, 2])
   }
 
-  @Test func `related notes share rare actors, then topics, then are near in time`() throws {
+  @Test func `the page of a pair has the sentences that name both, and the titles of its other notes`() throws {
+    let archive = try SmallArchive.make(
+      Self.people + [
+        SmallArchive.note("2025-01-01", "Ann Roe met Bob Low. Ann Roe left."),
+        SmallArchive.note("2025-01-02", "Ann Roe came. Bob Low did not."),
+      ], settings: "pairs: 1\n")
+    let pair = try #require(archive.pairs.first)
+    #expect(pair.appearances.map { $0.sentences.map(\.text) } == [["Ann Roe met Bob Low."]])
+    #expect(pair.others.map { archive.day(of: $0).description } == ["2025-01-02"])
+  }
+
+  @Test func `related notes are earlier ones that share rare actors, then topics, the later first`() throws {
     let common = (1...6).map { SmallArchive.note("2025-01-0\($0)", "Cid May") }
     let archive = try SmallArchive.make(
       Self.people + common + [
-        SmallArchive.note("2025-03-01", "Ann Roe, Cid May"), SmallArchive.note("2025-03-09", "Ann Roe"),
-        SmallArchive.note("2025-03-05", "Cid May"), SmallArchive.note("2025-03-20", "Bob Low"),
+        SmallArchive.note("2025-02-01", "Ann Roe"), SmallArchive.note("2025-03-01", "Ann Roe, Cid May"),
+        SmallArchive.note("2025-03-05", "Cid May"), SmallArchive.note("2025-03-20", "Ann Roe"),
       ])
-    let first = try #require(archive.notes.first { $0.head.name.hasPrefix("2025-03-01") })
-    let related = archive.relatives(of: first.id).map { archive.day(of: $0).description }
-    #expect(related.prefix(2) == ["2025-03-09", "2025-03-05"])
-    #expect(related.count == 5)
-    #expect(!related.contains("2025-03-01"))
+    let note = try #require(archive.notes.first { $0.head.name.hasPrefix("2025-03-01") })
+    let related = archive.relatives(of: note.id).map { archive.day(of: $0).description }
+    #expect(related == ["2025-02-01", "2025-01-06", "2025-01-05", "2025-01-04"])
+  }
+
+  @Test func `the closest companion is the one that appears here more often than by chance`() throws {
+    // Cid May is in every note, and so in each of Ann Roe's. Bob Low is in two of hers and nowhere else.
+    let archive = try SmallArchive.make(
+      Self.people + [
+        SmallArchive.note("2025-01-01", "Ann Roe, Bob Low, Cid May"), SmallArchive.note("2025-01-02", "Cid May"),
+        SmallArchive.note("2025-01-03", "Cid May"), SmallArchive.note("2025-01-04", "Ann Roe, Bob Low, Cid May"),
+        SmallArchive.note("2025-01-05", "Cid May"), SmallArchive.note("2025-01-06", "Ann Roe, Cid May"),
+        SmallArchive.note("2025-01-07", "Bob Low"),
+      ])
+    let closest = archive.closest(to: archive.actors[0], most: 30)
+    #expect(slugs(archive, closest.map(\.companion.actor)) == ["bob", "cid"])
+    #expect(closest.map(\.share) == [1, 0])
   }
 }

@@ -23,9 +23,9 @@ import Testing
   @Test(arguments: [
     ("atom.xml", "Not Monday, but Tuesday &amp;amp; later."), ("feed.json", "Not Monday, but Tuesday"),
     ("topics/diplomacy/atom.xml", "[Corrections: 22 October 2025: Not Monday, but Tuesday &amp; later.]"),
-    ("daily/feed.json", correction), ("weekly/feed.json", correction),
+    ("daily/atom.xml", correction), ("weekly/atom.xml", correction),
     ("data/notes.ndjson", #""corrections":[{"date":"2025-10-22","text":"Not Monday, but Tuesday"#),
-    ("2025/10/21/a/index.json", #""corrections""#),
+    ("2025/10/21/index.json", #""corrections""#),
     ("2025/10/21/a/index.html", #""correction":[{"@type":"CorrectionComment","text":"Not Monday"#),
     ("2025/10/21/index.html", "Not Monday, but Tuesday"), ("2025/10/22/index.html", "Not Monday, but Tuesday"),
     ("2025/W43/index.html", "Not Monday, but Tuesday"), ("2025/10/index.html", "Not Monday, but Tuesday"),
@@ -37,7 +37,7 @@ import Testing
 
   @Test(arguments: [
     ("atom.xml", "Talks &amp;amp; more"), ("feed.json", "5 November 2025"),
-    ("topics/diplomacy/atom.xml", "[Ahead: 5 November 2025: Talks &amp; more]"), ("daily/feed.json", event),
+    ("topics/diplomacy/atom.xml", "[Ahead: 5 November 2025: Talks &amp; more]"), ("daily/atom.xml", event),
     ("data/notes.ndjson", #""events":[{"date":"2025-11-05","title":"Talks "#),
     ("2025/10/21/a/index.html", #"{"@type":"Event","name":"Talks "#), ("calendar.ics", "SUMMARY:Talks & more"),
   ])
@@ -101,7 +101,7 @@ import Testing
     try folder.write("content/notes/a.md", note(head: "updated: 2025-10-22\n\(mended)\n"))
     let built = try folder.gazette("build")
     #expect(built.code == 0, "\(built.errors)")
-    let record = try folder.read("site/2025/10/21/a/index.json")
+    let record = try folder.read("site/2025/10/21/index.json")
     #expect(record.components(separatedBy: #""date":"2025-10-22","text""#).count == count + 1, "\(record)")
   }
 }

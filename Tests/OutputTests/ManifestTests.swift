@@ -12,20 +12,42 @@ import Testing
       "data/actors.csv": FileTraits(.data), "old/index.html": FileTraits(.redirect),
     ])
 
-  @Test func `a manifest names each file with its role, sorted by path`() {
+  @Test func `a manifest names the files of each role, sorted by path`() {
     #expect(
       String(utf8: all.bytes) == """
-        gazette manifest 3
+        gazette manifest 4
         https://example.org/
 
-        page a name with spaces.html
-        feed atom.xml
-        data data/actors.csv
-        index index.html
-        redirect old/index.html
-        asset/immutable style.04c589908ea9ed69.css
+        /asset/immutable
+        style.04c589908ea9ed69.css
+        /data
+        data/actors.csv
+        /feed
+        atom.xml
+        /index
+        index.html
+        /page
+        a name with spaces.html
+        /redirect
+        old/
 
         """)
+  }
+
+  @Test func `a manifest of version 3 is read`() {
+    let text = """
+      gazette manifest 3
+      https://example.org/
+
+      page a name with spaces.html
+      feed atom.xml
+      data data/actors.csv
+      index index.html
+      redirect old/index.html
+      asset/immutable style.04c589908ea9ed69.css
+
+      """
+    #expect(Manifest(Array(text.utf8)) == all)
   }
 
   @Test func `a manifest is read back`() {
@@ -54,7 +76,13 @@ import Testing
     "gazette manifest 3\nhttps://example.org/\n\npage ../\u{65E}a\n",
     "gazette manifest 3\nhttps://example.org/\n\npicture a\n",
     "gazette manifest 3\nhttps://example.org/\n\npage/immutable/x a\n",
-    "gazette manifest 4\nhttps://example.org/\n\npage a\n",
+    "gazette manifest 4\nhttps://example.org/\n\npage a\n", "gazette manifest 4\nhttps://example.org/\n\na\n",
+    "gazette manifest 4\nhttps://example.org/\n\n/picture\na\n",
+    "gazette manifest 4\nhttps://example.org/\n\n/picture\n",
+    "gazette manifest 4\nhttps://example.org/\n\n/page\n../a\n",
+    "gazette manifest 4\nhttps://example.org/\n\n/page\n../\n",
+    "gazette manifest 4\nhttps://example.org/\n\n/page\n/page/\n", "gazette manifest 4\n\n/page\na\n",
+    "gazette manifest 5\nhttps://example.org/\n\n/page\na\n",
   ])
   func `nothing else is a manifest`(text: String) { #expect(Manifest(Array(text.utf8)) == nil) }
 }

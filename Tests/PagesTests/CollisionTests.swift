@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func `a page's twin cannot stand where the folder of another page is`() throws {
-    let page = SmallSite.page("X", head: "aliases: [/2025/10/21/a/index.json/]\n")
+    let page = SmallSite.page("X", head: "aliases: [/2025/10/21/index.json/]\n")
     let found = try diagnostics([Self.note, ("pages/about.md", page)])
     #expect(found.map(\.id) == [.addressDuplicate])
     #expect(found.map { "\($0.location)" } == ["content/pages/about.md:3:11"])

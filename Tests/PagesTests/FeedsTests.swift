@@ -5,6 +5,12 @@ import Testing
 
 @testable import Pages
 
+/// A text of XML without its escapes.
+private func plain(_ text: String) -> String {
+  text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+    .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+}
+
 /// What readers subscribe to.
 @Suite struct FeedsTests {
   private struct JSONFeed: Decodable {
@@ -35,6 +41,30 @@ import Testing
     try JSONDecoder().decode(JSONFeed.self, from: Data(try #require(try site.text(path)).utf8))
   }
 
+  /// An entry of an Atom feed, its texts as they are shown.
+  private struct AtomEntry {
+    let text: Substring
+
+    private func element(_ name: String) -> String? {
+      guard let start = text.firstRange(of: "<\(name)>"),
+        let end = text.firstRange(of: "</\(name.prefix { $0 != " " })>")
+      else { return nil }
+      return plain(String(text[start.upperBound..<end.lowerBound]))
+    }
+
+    var id: String? { element("id") }
+    var title: String? { element("title") }
+    var published: String? { element("published") }
+    var updated: String? { element("updated") }
+    var summary: String? { element("summary") }
+    var content: String? { element("content type=\"html\"") }
+    var topics: [String] { text.matches(of: /<category term="([^"]*)"\/>/).map { plain(String($0.1)) } }
+  }
+
+  private func entries(_ path: String, of site: SmallSite) throws -> [AtomEntry] {
+    try #require(try site.text(path)).matches(of: /(?s)<entry>(.*?)<\/entry>/).map { AtomEntry(text: $0.1) }
+  }
+
   private static let a = "notes/2025-10-21-a.md"
   private static let text = "Text with [l](/about/), [m](#part) and Ann Roe.\n\n# Part\n\nSecond."
 
@@ -56,20 +86,27 @@ import Testing
   // MARK: Feeds
 
   @Test(arguments: [
-    ("/feed.json", "Test", "https://example.org/b/"),
-    ("/daily/feed.json", "Test: daily digests", "https://example.org/b/"),
-    ("/weekly/feed.json", "Test: weekly digests", "https://example.org/b/"),
-    ("/topics/diplomacy/feed.json", "Diplomacy", "https://example.org/b/topics/diplomacy/"),
-    ("/actors/ann/feed.json", "Ann Roe", "https://example.org/b/actors/ann/"),
+    ("/atom.xml", "Test", "https://example.org/b/"),
+    ("/daily/atom.xml", "Test: daily digests", "https://example.org/b/"),
+    ("/weekly/atom.xml", "Test: weekly digests", "https://example.org/b/"),
+    ("/topics/diplomacy/atom.xml", "Diplomacy", "https://example.org/b/topics/diplomacy/"),
+    ("/actors/ann/atom.xml", "Ann Roe", "https://example.org/b/actors/ann/"),
   ])
   func `a feed names the page that it belongs to`(path: String, title: String, home: String) throws {
-    let feed = try feed(path, of: try small())
+    let site = try small()
+    let text = try #require(try site.text(path))
+    #expect(text.contains("<title>\(title)</title>\n<updated>"))
+    #expect(text.contains("<link rel=\"alternate\" type=\"text/html\" href=\"\(home)\"/>"))
+    #expect(text.contains("<link rel=\"self\" type=\"application/atom+xml\" href=\"https://example.org/b\(path)\"/>"))
+    #expect(text.contains("xml:lang=\"en\"") && text.contains("<author><name>Desk</name></author>"))
+    #expect(try entries(path, of: site).count == 1)
+  }
+
+  @Test func `the JSON Feed of the site names it`() throws {
+    let feed = try feed("/feed.json", of: try small())
     #expect(feed.version == "https://jsonfeed.org/version/1.1")
-    #expect(feed.title == title)
-    #expect(feed.home_page_url == home)
-    #expect(feed.feed_url == "https://example.org/b" + path)
-    #expect(feed.language == "en")
-    #expect(feed.authors.map(\.name) == ["Desk"])
+    #expect(feed.title == "Test" && feed.language == "en" && feed.authors.map(\.name) == ["Desk"])
+    #expect(feed.home_page_url == "https://example.org/b/" && feed.feed_url == "https://example.org/b/feed.json")
     #expect(feed.items.count == 1)
   }
 
@@ -111,23 +148,22 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/topics/diplomacy/feed.json", "Sum."), ("/actors/ann/feed.json", "Text with l, m and Ann Roe."),
+    ("/topics/diplomacy/atom.xml", "Sum."), ("/actors/ann/atom.xml", "Text with l, m and Ann Roe."),
   ])
   func `other feeds carry a summary, an actor's what is said of the actor`(path: String, text: String) throws {
-    let item = try #require(try feed(path, of: try small()).items.first)
-    #expect(item.content_text == text)
-    #expect(item.content_html == nil)
+    let entry = try #require(try entries(path, of: try small()).first)
+    #expect(entry.summary == text)
+    #expect(entry.content == nil)
   }
 
-  @Test(arguments: ["/feed.json", "/topics/diplomacy/feed.json", "/actors/ann/feed.json"])
+  @Test(arguments: ["/atom.xml", "/topics/diplomacy/atom.xml", "/actors/ann/atom.xml"])
   func `an entry is its note, with its day's beginning and its last change in the site's zone`(path: String) throws {
-    let item = try #require(try feed(path, of: try small()).items.first)
-    #expect(item.id == "https://example.org/b/2025/10/21/a/")
-    #expect(item.url == "https://example.org/b/2025/10/21/a/")
-    #expect(item.title == "A note")
-    #expect(item.date_published == "2025-10-21T00:00:00+05:00")
-    #expect(item.date_modified == "2025-10-25T00:00:00+05:00")
-    #expect(item.tags == ["Diplomacy"])
+    let entry = try #require(try entries(path, of: try small()).first)
+    #expect(entry.id == "https://example.org/b/2025/10/21/a/")
+    #expect(entry.title == "A note")
+    #expect(entry.published == "2025-10-21T00:00:00+05:00")
+    #expect(entry.updated == "2025-10-25T00:00:00+05:00")
+    #expect(entry.topics == ["Diplomacy"])
   }
 
   @Test func `an Atom feed and its entry were updated when the note last changed`() throws {
@@ -184,22 +220,22 @@ import Testing
     return try SmallSite(files, drafts: true)
   }
 
-  @Test(arguments: ["/feed.json", "/topics/diplomacy/feed.json", "/actors/ann/feed.json"])
+  @Test(arguments: ["/atom.xml", "/topics/diplomacy/atom.xml", "/actors/ann/atom.xml"])
   func `a feed has the newest twenty notes and no drafts`(path: String) throws {
-    let items = try feed(path, of: try sixtyDays()).items
+    let items = try entries(path, of: try sixtyDays())
     #expect(items.count == 20)
     #expect(items.first?.title == "2025-03-14")
     #expect(items.last?.title == "2025-02-14")
   }
 
   @Test func `the feed of daily digests has the newest twenty days with more than drafts`() throws {
-    let items = try feed("/daily/feed.json", of: try sixtyDays()).items
+    let items = try entries("/daily/atom.xml", of: try sixtyDays())
     #expect(items.count == 20)
-    #expect(items.first?.url == "https://example.org/2025/03/14/")
-    #expect(items.last?.url == "https://example.org/2025/02/14/")
+    #expect(items.first?.id == "https://example.org/2025/03/14/")
+    #expect(items.last?.id == "https://example.org/2025/02/14/")
   }
 
-  @Test(arguments: ["/feed.json", "/topics/diplomacy/feed.json", "/actors/ann/feed.json"])
+  @Test(arguments: ["/atom.xml", "/topics/diplomacy/atom.xml", "/actors/ann/atom.xml"])
   func `a correction brings an old note back into the feeds`(path: String) throws {
     var files = SmallSite.notes([("2025-02-01", 55)], "Ann Roe.")
     files["actors/ann.md"] = SmallSite.actor("Ann Roe")
@@ -207,10 +243,10 @@ import Testing
       "Ann Roe.", title: "Old", date: "2025-01-01", head: "corrections: [{date: 2025-03-01, text: Not so.}]\n")
     files["notes/2025-01-02-old.md"] = SmallSite.note(
       "Ann Roe.", title: "Older change", date: "2025-01-02", head: "corrections: [{date: 2025-01-03, text: No.}]\n")
-    let items = try feed(path, of: try SmallSite(files)).items
+    let items = try entries(path, of: try SmallSite(files))
     #expect(items.count == 20)
     #expect(items.last?.title == "Old")
-    #expect(items.last?.date_modified == "2025-03-01T00:00:00Z")
+    #expect(items.last?.updated == "2025-03-01T00:00:00Z")
     #expect(!items.contains { $0.title == "Older change" })
   }
 
@@ -221,12 +257,12 @@ import Testing
         Self.a: SmallSite.note(head: head),
         "notes/2025-10-21-d.md": SmallSite.note(title: "Secret", head: "draft: true\n" + head),
       ], drafts: true)
-    let item = try #require(try feed("/daily/feed.json", of: site).items.first)
-    #expect(item.url == "https://example.org/2025/10/23/")
-    #expect(item.summary == "1 correction")
-    #expect(item.date_published == "2025-10-23T00:00:00Z")
+    let entry = try #require(try entries("/daily/atom.xml", of: site).first)
+    #expect(entry.id == "https://example.org/2025/10/23/")
+    #expect(entry.summary == "1 correction")
+    #expect(entry.published == "2025-10-23T00:00:00Z")
     #expect(
-      item.content_html == """
+      entry.content == """
         <h2>Corrections</h2>
         <ul>
         <li><time datetime="2025-10-23">23 October 2025</time> \
@@ -243,8 +279,8 @@ import Testing
   // MARK: Digests, stories, outlets
 
   @Test(arguments: [
-    ("/daily/feed.json", "https://example.org/2025/10/21/", "Tuesday, 21 October 2025"),
-    ("/weekly/feed.json", "https://example.org/2025/W43/", "Week 43, 2025"),
+    ("/daily/atom.xml", "https://example.org/2025/10/21/", "Tuesday, 21 October 2025"),
+    ("/weekly/atom.xml", "https://example.org/2025/W43/", "Week 43, 2025"),
   ])
   func `a digest's entry lists its notes`(path: String, url: String, title: String) throws {
     let site = try SmallSite(
@@ -252,12 +288,12 @@ import Testing
         Self.a: SmallSite.note(head: "summary: A < B.\n"),
         "notes/2025-10-21-d.md": SmallSite.note(title: "Secret", head: "draft: true\n"),
       ], drafts: true)
-    let items = try feed(path, of: site).items
-    #expect(items.map(\.url) == [url])
+    let items = try entries(path, of: site)
+    #expect(items.map(\.id) == [url])
     #expect(items.map(\.title) == [title])
     #expect(items.map(\.summary) == ["1 note"])
     #expect(
-      items.map(\.content_html) == [
+      items.map(\.content) == [
         "<ul>\n<li><a href=\"https://example.org/2025/10/21/a/\">A note</a>: A &lt; B.</li>\n</ul>\n"
       ])
   }
@@ -267,7 +303,7 @@ import Testing
       Self.a: SmallSite.note(), "digests/2025-10-21.md": "---\ntitle: Lead\n---\nHello [there](/x/).\n",
     ])
     #expect(
-      try feed("/daily/feed.json", of: site).items.map(\.content_html) == [
+      try entries("/daily/atom.xml", of: site).map(\.content) == [
         """
         <h2>Lead</h2>
         <p>Hello <a href="https://example.org/x/">there</a>.</p>
@@ -277,7 +313,7 @@ import Testing
 
         """
       ])
-    #expect(try feed("/weekly/feed.json", of: site).items.first?.content_html?.contains("Lead") == false)
+    #expect(try entries("/weekly/atom.xml", of: site).first?.content?.contains("Lead") == false)
   }
 
   @Test func `a story's feed has its notes under the title of the first`() throws {
@@ -296,18 +332,18 @@ import Testing
       "notes/2025-10-22-b.md": SmallSite.note(title: "Second", date: "2025-10-22"),
       "actors/wire.md": SmallSite.actor("Wire", kind: "outlet"),
     ])
-    let items = try feed("/actors/wire/feed.json", of: site).items
+    let items = try entries("/actors/wire/atom.xml", of: site)
     #expect(items.map(\.title) == ["A note"])
-    #expect(items.map(\.content_text) == ["Text."])
+    #expect(items.map(\.summary) == ["Text."])
   }
 
   // MARK: Where pages lead to them
 
   @Test(arguments: [
-    ("/", ["/atom.xml", "/feed.json", "/daily/atom.xml", "/daily/feed.json", "/weekly/atom.xml", "/weekly/feed.json"]),
-    ("/2025/10/21/a/", ["/atom.xml", "/feed.json"]), ("/2025/10/21/", ["/atom.xml", "/feed.json"]),
-    ("/topics/diplomacy/", ["/topics/diplomacy/atom.xml", "/topics/diplomacy/feed.json"]),
-    ("/actors/ann/", ["/actors/ann/atom.xml", "/actors/ann/feed.json"]), ("/actors/", ["/atom.xml", "/feed.json"]),
+    ("/", ["/atom.xml", "/feed.json", "/daily/atom.xml", "/weekly/atom.xml"]),
+    ("/2025/10/21/a/", ["/atom.xml"]), ("/2025/10/21/", ["/atom.xml"]),
+    ("/topics/diplomacy/", ["/topics/diplomacy/atom.xml"]),
+    ("/actors/ann/", ["/actors/ann/atom.xml"]), ("/actors/", ["/atom.xml"]),
   ])
   func `a page tells of the feeds that belong to it`(page: String, feeds: [String]) throws {
     let site = try SmallSite([Self.a: SmallSite.note("Ann Roe."), "actors/ann.md": SmallSite.actor("Ann Roe")])

@@ -87,6 +87,6 @@ extension SiteFile {
   fileprivate var maskedPath: String {
     guard traits.isNamedByContent else { return path.text }
     return path.text.split(separator: ".", omittingEmptySubsequences: false)
-      .map { $0.count == 16 && $0.allSatisfy(\.isHexDigit) ? "*" : String($0) }.joined(separator: ".")
+      .map { [10, 16].contains($0.count) && $0.allSatisfy(\.isHexDigit) ? "*" : String($0) }.joined(separator: ".")
   }
 }

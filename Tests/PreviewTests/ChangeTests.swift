@@ -31,7 +31,7 @@ import Testing
   @Test(arguments: [
     ("a/index.html", "text/html; charset=utf-8"), ("a.CSS", "text/css; charset=utf-8"),
     ("a.b/c", "application/octet-stream"),
-    ("CNAME", "application/octet-stream"), ("x.tar.gz", "application/octet-stream"),
+    ("CNAME", "application/octet-stream"), ("x.tar.gz", "application/gzip"),
     ("feed.xml", "application/xml; charset=utf-8"),
   ])
   func `a file has the type of its ending`(path: String, type: String) {

@@ -340,11 +340,11 @@ class StoragePlace(Place):
                  ".xml": "application/xml; charset=utf-8", ".txt": "text/plain; charset=utf-8",
                  ".js": "text/javascript; charset=utf-8", ".json": "application/json; charset=utf-8",
                  ".csv": "text/csv; charset=utf-8", ".ndjson": "application/x-ndjson; charset=utf-8",
-                 ".graphml": "application/xml; charset=utf-8", ".gexf": "application/xml; charset=utf-8"}
+                 ".graphml": "application/xml; charset=utf-8", ".gz": "application/gzip"}
         seen = set()
         for path in self.files():
             head = self.client.head_object(Bucket="bucket", Key="briefs/" + path)
-            forever = re.search(r"\.[0-9a-f]{16}\.\w+$", path)
+            forever = re.search(r"\.[0-9a-f]{10,16}\.\w+$", path)
             cache = "public, max-age=31536000, immutable" if forever else "public, max-age=300, must-revalidate"
             assert head.get("CacheControl") == cache, f"{path}: {head.get('CacheControl')}"
             kind = types.get(pathlib.PurePath(path).suffix, "application/octet-stream")
@@ -775,7 +775,7 @@ def crawl(place, site, host):
         # Servers know tables and networks by other names, if at all.
         kind = types.get(pathlib.PurePath(path).suffix, "")
         assert kind in headers.get("content-type", "").lower(), f"{address}: {headers}"
-        forever = re.search(r"\.[0-9a-f]{16}\.", path)
+        forever = re.search(r"\.[0-9a-f]{10,16}\.", path)
         cache = "public, max-age=31536000, immutable" if forever else "public, max-age=300, must-revalidate"
         assert headers["cache-control"] == cache, f"{address}: {headers['cache-control']}"
         assert headers["x-content-type-options"] == "nosniff", address

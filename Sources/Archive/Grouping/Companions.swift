@@ -10,13 +10,18 @@ package struct Companion: Sendable {
   package let last: NoteID
 }
 
-/// Two actors and the notes that both appear in, as a chronology.
+/// Two actors that the same notes name, with the sentences that name both.
 package struct Pair: Sendable {
   /// The smaller id, which the address of the pair's page begins with, and the other id.
   package let first: ActorID
   package let second: ActorID
-  /// Chronological.
-  package let notes: [NoteID]
+  /// The notes with sentences that name both, chronological. Each has only those sentences.
+  package let appearances: [Appearance]
+  /// The notes that name both, but in no sentence together; chronological.
+  package let others: [NoteID]
+
+  /// All notes that name both, chronological.
+  package var notes: [NoteID] { (appearances.map(\.note) + others).sorted() }
 
   /// Two actors in either order.
   struct Key: Sendable, Hashable {
@@ -73,9 +78,10 @@ struct CompanyTally {
 /// notes of many actors would have more pages of pairs than all other pages.
 private let mostPairsOfActor = 50
 
-/// The pairs of actors that appear together in at least `least` notes, by their ids; none if `least` is 0. Of an actor
-/// with very many, those with the most notes in common are pairs, and those of which it is one of the most frequent.
-func findPairs(of actors: [Actor], _ actorsByNote: Incidence, least: Int) -> [Pair] {
+/// The pairs of actors that appear together in at least `least` notes, and in at least one sentence, by their ids; none
+/// if `least` is 0. Of an actor with very many, those with the most notes in common are pairs, and those of which it is
+/// one of the most frequent.
+func findPairs(of actors: [Actor], least: Int) -> [Pair] {
   guard least > 0 else { return [] }
   let found = concurrentMap(actors) { actor in
     let others = actor.dossier.companions.prefix { $0.count >= least }.enumerated().filter { rank, other in
@@ -83,17 +89,25 @@ func findPairs(of actors: [Actor], _ actorsByNote: Incidence, least: Int) -> [Pa
         && (rank < mostPairsOfActor
           || actors[other.actor.index].dossier.companions.prefix(mostPairsOfActor).contains { $0.actor == actor.id })
     }.map(\.element)
-    guard !others.isEmpty else { return [] as [Pair] }
-    var notes: [Int: [NoteID]] = [:]
-    for other in others { notes[other.actor.index] = [] }
-    for appearance in actor.dossier.appearances {
-      actorsByNote.forEach(of: appearance.note) { place in
-        if notes[place] != nil { notes[place]?.append(appearance.note) }
-      }
-    }
-    return others.map(\.actor).sorted().map { other in
-      Pair(first: actor.id, second: other, notes: notes[other.index] ?? [])
-    }
+    return others.map(\.actor).sorted().compactMap { pair(of: actor, and: actors[$0.index]) }
   }
   return found.flatMap { $0 }
+}
+
+/// Two actors with what the notes say of both; nil if no sentence names both.
+private func pair(of first: Actor, and second: Actor) -> Pair? {
+  var joint: [Appearance] = []
+  var others: [NoteID] = []
+  var rest = second.dossier.appearances[...]
+  for own in first.dossier.appearances {
+    rest = rest.drop { $0.note < own.note }
+    guard let other = rest.first, other.note == own.note else { continue }
+    let sentences = own.sentences(sharedWith: other)
+    if sentences.isEmpty {
+      others.append(own.note)
+    } else {
+      joint.append(Appearance(note: own.note, actor: first.id, sentences: sentences))
+    }
+  }
+  return joint.isEmpty ? nil : Pair(first: first.id, second: second.id, appearances: joint, others: others)
 }

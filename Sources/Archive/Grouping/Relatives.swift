@@ -2,11 +2,11 @@ import Base
 import Names
 
 extension Archive {
-  /// For each note, the notes that have most actors and topics in common with it: at most `most`, the best first. An
-  /// actor or topic in common counts more if it is rare: log2(1 + notes / notes that have it). Of two equal notes, the
-  /// one nearer in time comes first.
+  /// For each note, the earlier notes that have most actors and topics in common with it: at most `most`, the best
+  /// first. An actor or topic in common counts more if it is rare: log2(1 + notes / notes that have it), counted up to
+  /// this note. So a new note never changes the list of an older one. Of two equal notes, the later one comes first.
   static func relatives(
-    _ actorsByNote: Incidence, _ topicsByNote: Incidence, days: [Day], actors: Int, topics: Int, most: Int = 5
+    _ actorsByNote: Incidence, _ topicsByNote: Incidence, actors: Int, topics: Int, most: Int = 4
   ) -> [[NoteID]] {
     let count = actorsByNote.noteCount
     guard count > 1 else { return [[NoteID]](repeating: [], count: count) }
@@ -22,9 +22,8 @@ extension Archive {
       for other in touched {
         let score = scores[Int(other)]
         scores[Int(other)] = 0
-        guard score >= least, other != note else { continue }
-        let candidate = Relative(
-          note: Int(other), score: score, distance: abs(days[Int(other)].number - days[note].number))
+        guard score >= least else { continue }
+        let candidate = Relative(note: Int(other), score: score)
         if best.count == most, let last = best.last, !candidate.isNearer(than: last) { continue }
         let place = best.firstIndex { candidate.isNearer(than: $0) } ?? best.count
         best.insert(candidate, at: place)
@@ -36,24 +35,19 @@ extension Archive {
   }
 }
 
-/// A note that has something in common with another note, and the number of days between the two.
+/// A note that has something in common with a later note.
 private struct Relative {
   let note: Int
   let score: Float
-  let distance: Int
 
-  func isNearer(than other: Relative) -> Bool {
-    if score != other.score { return score > other.score }
-    return distance == other.distance ? note < other.note : distance < other.distance
-  }
+  func isNearer(than other: Relative) -> Bool { (score, note) > (other.score, other.note) }
 }
 
-/// The notes of each actor or topic in one flat list, and its weight if two notes have it in common.
+/// The notes of each actor or topic, chronological, in one flat list.
 private struct Postings {
   private let incidence: Incidence
   private let starts: [Int32]
   private let notes: [Int32]
-  private let weights: [Float]
 
   init(_ incidence: Incidence, places: Int) {
     self.incidence = incidence
@@ -71,7 +65,6 @@ private struct Postings {
     }
     self.starts = starts
     self.notes = notes
-    weights = counts.map { $0 == 0 ? 0 : Self.rarity(Float(incidence.noteCount) / Float($0)) }
   }
 
   /// The binary logarithm of 1 + a ratio, linear between powers of two. Unlike that of libm, it is the same on every
@@ -81,12 +74,24 @@ private struct Postings {
     return Float(value.exponent) + value.significand - 1
   }
 
-  /// Adds up, for each other note, the weights of everything that it has in common with one note.
+  /// The place of a note in ascending notes that contain it.
+  private static func place(of note: Int, in notes: Slice<UnsafeBufferPointer<Int32>>) -> Int {
+    var (low, high) = (notes.startIndex, notes.endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(notes[middle]) < note { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Adds up, for each earlier note, the weights of everything that it has in common with one note.
   func add(to scores: UnsafeMutableBufferPointer<Float>, _ touched: inout [Int32], from note: Int) {
     notes.withUnsafeBufferPointer { notes in
       incidence.forEach(of: NoteID(index: note)) { place in
-        let weight = weights[place]
-        for index in Int(starts[place])..<Int(starts[place + 1]) {
+        let start = Int(starts[place])
+        let end = Self.place(of: note, in: notes[start..<Int(starts[place + 1])])
+        let weight = Self.rarity(Float(note + 1) / Float(end - start + 1))
+        for index in start..<end {
           let other = notes[index]
           if scores[Int(other)] == 0 { touched.append(other) }
           scores[Int(other)] += weight

@@ -11,7 +11,6 @@ extension Actor {
     json.object { json in
       json.field("@type", head.kind.schema)
       json.field("@id", url)
-      json.field("url", url)
       json.field("name", head.name)
       json.field("description", head.description)
       if !head.aliases.isEmpty { json.field("alternateName", head.aliases.map(\.value)) }

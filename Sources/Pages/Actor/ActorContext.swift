@@ -1,75 +1,82 @@
 import Archive
 import Base
+import Formats
 import Names
 import Notes
 import Site
 import Templates
 
-/// `actor.mustache`, and `actor-year.mustache` for one year of a long list.
+/// `actor.mustache`, and `actor-year.mustache` for one year or month of a long list.
 struct ActorContext: PageTemplateContext {
   let site: Site
   let actor: Actor
   /// Nil on the actor's main page.
-  let year: YearOfNotes?
+  let part: ListPart?
   let splitting: Splitting
   let page: PageContext
 
   /// The most companions that an actor's page shows.
-  static let shownCompanions = 30
+  static let shownCompanions = 15
 
-  init(_ actor: Actor, year: YearOfNotes? = nil, _ site: Site) {
+  /// An actor with more notes than this has a page for each year.
+  private static let longestList = 30
+
+  init(_ actor: Actor, _ splitting: Splitting, on part: ListPart? = nil, _ site: Site) {
     self.actor = actor
-    self.year = year
+    self.part = part
     self.site = site
-    splitting = Splitting(actor.dossier.appearances.map(\.note), in: site.archive)
-    page = Self.page(of: actor, year, site)
+    self.splitting = splitting
+    page = Self.page(of: actor, part, site)
   }
 
-  private static func page(of actor: Actor, _ year: YearOfNotes?, _ site: Site) -> PageContext {
+  /// The notes that name an actor or rest on it are one list.
+  static func splitting(of actor: Actor, _ site: Site) -> Splitting {
+    Splitting(actor.dossier.notes, longest: longestList, in: site.archive)
+  }
+
+  private static func page(of actor: Actor, _ part: ListPart?, _ site: Site) -> PageContext {
     let (head, own) = (actor.head, site.addresses.path(actor.id))
-    let path = year.map { Addresses.year($0.year, of: own) } ?? own
-    let title = year.map { site.strings[.inYear, ["name": head.name, "year": String($0.year)]] } ?? head.name
+    let path = part?.path(under: own) ?? own
+    let title = part?.title(of: head.name, site) ?? head.name
     let list = site.outline.link(.actors, ActorPages.index)
     let description =
       head.description ?? site.strings[.actorDescription, ["name": head.name, "site": site.archive.settings.title]]
     var page = site.page(
       title, description, at: path, kind: "actor", type: .profile,
-      trail: year == nil ? [list] : [list, site.link(actor.id)])
-    page.feeds = site.outline.feedLinks(head.name, under: own)
-    guard year == nil else { return page }
+      trail: part == nil ? [list] : [list, site.link(actor.id)])
+    page.feeds = site.outline.feedLinks(head.name, under: own, as: [.atom])
+    guard part == nil else { return page }
     page.twin = site.addresses.href(Addresses.twin(of: path))
     page.structured = site.structured(page.breadcrumbs + [site.link(actor.id)]) { actor.describe(on: site, in: &$0) }
     return page
   }
 
   private var dossier: Dossier { actor.dossier }
-  private var isWhole: Bool { year == nil }
+  private var isWhole: Bool { part == nil }
 
-  /// The appearances that the page lists, chronological.
-  private var shown: [Appearance] {
-    if let year { return dossier.appearances.filter { site.archive.day(of: $0.note).year == year.year } }
-    return splitting.isSplit ? dossier.appearances.suffix(Splitting.newest) : dossier.appearances
+  /// The notes that the page lists, the newest last.
+  private var shown: [NoteID] { splitting.shown(of: dossier.notes, on: part) }
+
+  /// The chronological facts that are in notes of the page's list.
+  private func listed<Fact>(_ facts: [Fact], _ note: (Fact) -> NoteID) -> [Fact] {
+    guard splitting.isSplit else { return facts }
+    let shown = Set(shown)
+    return facts.filter { shown.contains(note($0)) }
   }
 
-  /// The notes of the page.
-  private var notes: [NoteID] { year?.notes ?? dossier.appearances.map(\.note) }
+  /// The notes of the page that name the actor, also those that it does not list.
+  private var notes: [NoteID] {
+    guard let part else { return dossier.appearances.map(\.note) }
+    let own = Set(part.notes)
+    return dossier.appearances.map(\.note).filter(own.contains)
+  }
 
   private func members(_ isCurrent: Bool) -> [MemberContext] {
     isWhole ? dossier.members.filter { $0.isCurrent == isCurrent }.map { MemberContext(site: site, member: $0) } : []
   }
 
-  /// The notes under each of their topics, chronological within it.
-  private var byTopic: [GroupContext] {
-    guard isWhole, !splitting.isSplit else { return [] }
-    var notes: [TopicID: [NoteID]] = [:]
-    for appearance in dossier.appearances {
-      for topic in site.archive[appearance.note].topics { notes[topic, default: []].append(appearance.note) }
-    }
-    return notes.sorted { $0.key < $1.key }.map { GroupContext($0.key, $0.value, site) }
-  }
-
-  private var shownCompanions: ArraySlice<Companion> {
-    isWhole ? dossier.companions.prefix(Self.shownCompanions) : []
+  private var shownCompanions: [Closeness] {
+    isWhole ? site.archive.closest(to: actor, most: Self.shownCompanions) : []
   }
 
   static let shape = ContextShape<Self>(
@@ -96,7 +103,7 @@ struct ActorContext: PageTemplateContext {
         $0.actor.head.sameAs.map { LinkContext(title: hostName(of: $0), href: $0) }
       },
       .text("count", "How many notes name the actor: 7 notes.") {
-        $0.site.strings.counted($0.year?.notes.count ?? $0.dossier.namedIn, .notes)
+        $0.site.strings.counted($0.notes.count, .notes)
       },
       .record("firstSeen", "The first note's date.") { context in
         context.dossier.appearances.first.map { context.site.date(of: $0.note) }
@@ -104,44 +111,38 @@ struct ActorContext: PageTemplateContext {
       .record("lastSeen", "The last note's date.") { context in
         context.dossier.appearances.last.map { context.site.date(of: $0.note) }
       },
-      .text("year", "The year, on the page of one year.") { context in context.year.map { String($0.year) } },
-      .record("plot", "The appearances by month.") {
-        PlotContext.months(of: $0.notes, named: $0.actor.head.name, $0.site)
+      .flag("isPart", "Whether this is the page of one year or month.") { $0.part != nil },
+      .record("plot", "The appearances by month; nothing on the page of one month.") { context -> PlotContext? in
+        if case .month = context.part?.period { return nil }
+        return PlotContext.months(of: context.notes, named: context.actor.head.name, context.site)
       },
-      .record("network", "Who appears with the actor, and with whom of them.") {
-        $0.isWhole ? PlotContext.circle(around: $0.actor, $0.site) : nil
-      },
-      .flag("isSplit", "Whether the list is so long that each year has a page; this one shows the newest.") {
-        $0.isWhole && $0.splitting.isSplit
-      },
-      .list("years", "The pages of the years, newest first, where the list is split.") {
-        $0.splitting.links(under: $0.site.addresses.path($0.actor.id), $0.site)
+      .list("parts", "The pages of the years, or of a year's months, newest first; this page shows the newest notes.") {
+        $0.splitting.links(on: $0.part, under: $0.site.addresses.path($0.actor.id), $0.site)
       },
       .list("months", "The appearances by month, newest first.") {
-        AppearanceGroupContext.byMonth($0.shown.reversed(), $0.site)
+        AppearanceGroupContext.byMonth($0.listed($0.dossier.appearances, \.note).reversed(), $0.site)
       },
-      .list("topics", "The notes by topic, where the list is not split.") { $0.byTopic },
       .list("topicCounts", "The topics with counts, most first.") {
         $0.isWhole ? $0.site.rankedTopics(of: $0.notes) : []
       },
       .list("people", "Who belongs to it.") { $0.members(true) },
       .list("formerPeople", "Who belonged to it.") { $0.members(false) },
-      .list("companions", "Who appears in the same notes, most often first.") { context in
-        context.shownCompanions.map { CompanionContext(site: context.site, actor: context.actor.id, companion: $0) }
+      .list("companions", "Who appears in the same notes, first who does so more often than by chance.") { context in
+        context.shownCompanions.map { CompanionContext(site: context.site, actor: context.actor.id, closeness: $0) }
       },
       .text("furtherCompanions", "How many more there are: and 12 more.") { context in
-        let further = context.dossier.companions.count - context.shownCompanions.count
+        let further = context.dossier.companions.count - shownCompanions
         return context.isWhole && further > 0 ? context.site.strings.counted(further, .more) : nil
       },
-      .list("quotations", "What the actor said, newest first.") { context in
-        context.isWhole
-          ? context.dossier.quotations.reversed().map {
-            QuotationContext(site: context.site, note: context.site.archive[$0.note], quotation: $0)
-          } : []
+      .list("quotations", "What the actor said in the notes of the list, newest first.") { context in
+        context.listed(context.dossier.quotations, \.note).reversed().map {
+          QuotationContext(site: context.site, note: context.site.archive[$0.note], quotation: $0)
+        }
       },
-      .list("citations", "The notes that rest on this outlet, newest first.") { context in
-        context.isWhole
-          ? context.dossier.citations.reversed().map { CitationContext(site: context.site, citation: $0) } : []
+      .list("citations", "The notes of the list that rest on this outlet, newest first.") { context in
+        context.listed(context.dossier.citations, \.note).reversed().map {
+          CitationContext(site: context.site, citation: $0)
+        }
       },
       .text("citationCount", "The number of those notes: 7 notes.") {
         $0.site.strings.counted($0.dossier.citations.count, .notes)

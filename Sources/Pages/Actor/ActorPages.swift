@@ -8,14 +8,14 @@ package import Site
 import Templates
 
 /// The list of all actors, `/actors/`; the page of each actor, `/actors/sergei-lavrov/`, with its feed and its JSON
-/// file; and pages for single years of actors with many notes.
+/// file; and pages for single years and months of actors with many notes.
 package enum ActorPages: PageKind {
   static let index = SitePath(page: ["actors"])
 
   package static let templates = [
     ListContext.template,
     PageTemplate("actor", "An actor.", ActorContext.self),
-    PageTemplate("actor-year", "One year of an actor's appearances.", ActorContext.self),
+    PageTemplate("actor-year", "One year or month of an actor's appearances.", ActorContext.self),
   ]
 
   package static func menu(of outline: SiteOutline) -> [MenuEntry] {
@@ -23,38 +23,35 @@ package enum ActorPages: PageKind {
   }
 
   package static func files(of site: Site) -> [SiteFile] {
-    let list = SiteFile(
-      index, .index,
-      .rendered("index") {
-        let description = site.strings[.actorsDescription, ["site": site.archive.settings.title]]
-        return ListContext(
-          site: site, page: site.page(site.strings[.actors], description, at: index, kind: "index"),
-          groups: lists(of: site))
-      }
-    ).listed()
-    return [list]
+    lists(of: site)
       + site.archive.actors.flatMap { actor in
-        [page(of: actor, site), twin(of: actor, site)] + years(of: actor, site) + feeds(of: actor, site)
+        let splitting = ActorContext.splitting(of: actor, site)
+        return [page(of: actor, splitting, site), twin(of: actor, site)] + parts(of: actor, splitting, site)
+          + feeds(of: actor, site)
       }
   }
 
   /// The page of an actor. `actor` can be newer than the site: preview passes one that was just saved.
   package static func page(of actor: Actor, _ site: Site) -> SiteFile {
+    page(of: actor, ActorContext.splitting(of: actor, site), site)
+  }
+
+  private static func page(of actor: Actor, _ splitting: Splitting, _ site: Site) -> SiteFile {
     let dossier = actor.dossier
     let last = max(dossier.appearances.last?.note.index ?? -1, dossier.citations.last?.note.index ?? -1)
-    let isSplit = dossier.namedIn > Splitting.limit
     return SiteFile(
-      site.addresses.path(actor.id), isSplit ? .index : .page, .rendered("actor") { ActorContext(actor, site) },
+      site.addresses.path(actor.id), splitting.isSplit ? .index : .page,
+      .rendered("actor") { ActorContext(actor, splitting, site) },
       origin: SourceLocation(path: actor.head.file.path)
     ).listed(lastModified: last < 0 ? nil : site.archive.notes[last].head.day)
   }
 
-  private static func years(of actor: Actor, _ site: Site) -> [SiteFile] {
-    Splitting(actor.dossier.appearances.map(\.note), in: site.archive).years.map { year in
+  private static func parts(of actor: Actor, _ splitting: Splitting, _ site: Site) -> [SiteFile] {
+    splitting.pages.map { part in
       SiteFile(
-        Addresses.year(year.year, of: site.addresses.path(actor.id)), .page,
-        .rendered("actor-year") { ActorContext(actor, year: year, site) }
-      ).listed(lastModified: year.notes.last.map(site.archive.day))
+        part.path(under: site.addresses.path(actor.id)), .page,
+        .rendered("actor-year") { ActorContext(actor, splitting, on: part, site) }
+      ).listed(lastModified: part.notes.last.map(site.archive.day))
     }
   }
 
@@ -66,9 +63,9 @@ package enum ActorPages: PageKind {
 
   /// The newest notes that name an actor or have a source that it published.
   private static func feeds(of actor: Actor, _ site: Site) -> [SiteFile] {
-    site.feedFiles(actor.head.name, under: site.addresses.path(actor.id)) {
+    site.feedFiles(actor.head.name, under: site.addresses.path(actor.id), as: [.atom]) {
       let appearances = actor.dossier.appearances
-      let newest = site.newest(Set(appearances.map(\.note) + actor.dossier.citations.map(\.note)).sorted())
+      let newest = site.newest(actor.dossier.notes)
       let chosen = Set(newest)
       let byNote = Dictionary(
         uniqueKeysWithValues: appearances.filter { chosen.contains($0.note) }.map { ($0.note, $0) })
@@ -79,33 +76,15 @@ package enum ActorPages: PageKind {
     }
   }
 
+  /// Actors had a JSON Feed too.
+  package static func moves(of site: Site) -> [Move] {
+    [Move("/actors/:actor/\(FeedFormat.json.fileName)", to: "/actors/:actor/\(FeedFormat.atom.fileName)")]
+  }
+
   package static func redirects(of site: Site) -> [Redirect] {
     site.archive.actors.flatMap { actor in
       actor.head.oldAddresses.map { Redirect(old: $0, title: actor.head.name, path: site.addresses.path(actor.id)) }
     }
-  }
-
-  /// All actors by kind, each kind by name.
-  static func lists(of site: Site) -> [EntryGroupContext] {
-    site.archive.settings.kinds.compactMap { kind in
-      let actors = site.archive.actors.filter { $0.head.kind == kind }
-        .map { (key: $0.head.name.sortKey, actor: $0) }
-        .sorted { ($0.key, $0.actor.id) < ($1.key, $1.actor.id) }
-      guard !actors.isEmpty else { return nil }
-      return EntryGroupContext(
-        title: site.strings.plural(of: kind.name) ?? kind.plural,
-        entries: actors.map { _, actor in
-          EntryContext(
-            title: actor.head.name, href: site.addresses.href(actor.id), count: count(actor.dossier, site),
-            description: actor.head.description)
-        })
-    }
-  }
-
-  /// `7 notes`: how many name the actor. For an outlet that no note names, how many have a source that it published.
-  private static func count(_ dossier: Dossier, _ site: Site) -> String {
-    guard dossier.namedIn == 0, !dossier.citations.isEmpty else { return site.strings.counted(dossier.namedIn, .notes) }
-    return "\(site.strings[.restingOnIt]): \(site.strings.counted(dossier.citations.count, .notes))"
   }
 
   // MARK: Search
@@ -124,9 +103,4 @@ package enum ActorPages: PageKind {
   /// The filter for notes that name an actor, and the filter for notes with a source that it published as an outlet.
   static func searchFilter(_ actor: Actor) -> String { "a:" + actor.head.slug.text }
   static func outletFilter(_ actor: Actor) -> String { "o:" + actor.head.slug.text }
-}
-
-extension Phrase {
-  static let actorsDescription = Phrase("actorsDescription")
-  static let restingOnIt = Phrase("restingOnIt")
 }

@@ -5,12 +5,11 @@ import Names
 import Notes
 import Site
 
-/// An actor as JSON, with the same content as its page, for programs. docs/data.md explains the keys.
+/// An actor as JSON, for programs; its appearances and quotations are in the tables of `/data/`. docs/data.md explains
+/// the keys.
 struct ActorRecord: Sendable {
   let site: Site
   let actor: Actor
-
-  private static let mostAppearances = 50
 
   /// `index.json` beside an actor's page.
   func append(to output: inout [UInt8]) {
@@ -36,7 +35,8 @@ struct ActorRecord: Sendable {
       json.field("notesLabel", site.strings.counted(dossier.namedIn, .notes))
       json.field("first", dossier.appearances.first.map { archive.day(of: $0.note).description })
       json.field("last", dossier.appearances.last.map { archive.day(of: $0.note).description })
-      json.field("months", each: archive.countsByMonth(of: dossier.appearances.map(\.note))) { json, month in
+      let months = archive.countsByMonth(of: dossier.appearances.map(\.note)).filter { $0.count > 0 }
+      json.field("months", each: months) { json, month in
         json.object { json in
           json.field("month", month.month.description)
           json.field("notes", month.count)
@@ -46,21 +46,6 @@ struct ActorRecord: Sendable {
         json.object { json in
           json.field("slug", archive[companion.actor].head.slug.text)
           json.field("notes", companion.count)
-        }
-      }
-      json.field("quotations", each: dossier.quotations) { json, quotation in
-        let note = archive[quotation.note]
-        json.object { json in
-          json.field("note", note.head.name)
-          json.fields(of: quotation, in: note, archive)
-        }
-      }
-      // Only the newest: data/mentions.csv has all of them.
-      json.field("appearances", each: dossier.appearances.suffix(Self.mostAppearances).reversed()) { json, appearance in
-        json.object { json in
-          json.field("note", archive[appearance.note].head.name)
-          json.field("date", archive.day(of: appearance.note).description)
-          json.field("sentences", appearance.sentences.map(\.text))
         }
       }
     }

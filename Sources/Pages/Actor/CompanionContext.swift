@@ -8,7 +8,9 @@ import Templates
 struct CompanionContext: TemplateContext {
   let site: Site
   let actor: ActorID
-  let companion: Companion
+  let closeness: Closeness
+
+  private var companion: Companion { closeness.companion }
 
   static let shape = ContextShape<Self>(
     "companion",
@@ -18,6 +20,10 @@ struct CompanionContext: TemplateContext {
       .text("count", "How many notes name both.") { String($0.companion.count) },
       .text("pair", "The link to the page of both, where enough notes do.") {
         PairPages.href($0.actor, $0.companion.actor, $0.site)
+      },
+      .text("closeness", "From 10 for the closest to 1; nothing where only chance brings the two together.") {
+        let tenths = Int(($0.closeness.share * 10).rounded(.up))
+        return tenths > 0 ? String(tenths) : nil
       },
       .record("first", "The first of these notes.") { $0.site.teaser($0.companion.first).context.date },
       .record("last", "The last of them, where that is of another day.") { context in

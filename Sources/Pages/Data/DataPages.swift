@@ -1,6 +1,7 @@
 import Archive
 import Base
 import Formats
+import Names
 import Notes
 package import Site
 import Templates
@@ -16,31 +17,19 @@ package enum DataPages: PageKind {
   }
 
   package static func files(of site: Site) -> [SiteFile] {
-    DataFile.all.map { file in
-      SiteFile(SitePath(file: file.name, under: path), .data, .written { file.append(site, &$0) })
-    } + [SiteFile(path, .index, .rendered("data") { DataContext(site) }).listed()]
+    let files = DataFile.all(of: site)
+    return files.map(\.siteFile) + [
+      SiteFile(SitePath(file: "index.json", under: path), .data, .written { site.appendList(of: files, to: &$0) }),
+      SiteFile(path, .index, .rendered("data") { DataContext(files, site) }).listed(),
+    ]
   }
-}
 
-/// A file for programs.
-struct DataFile: Sendable {
-  let name: String
-  let description: Phrase
-  let append: @Sendable (Site, inout [UInt8]) -> Void
-
-  static let all = [
-    DataFile(name: "actors.csv", description: Phrase("dataActors")) { $0.appendActorTable(to: &$1) },
-    DataFile(name: "notes.ndjson", description: Phrase("dataNotes")) { $0.appendNoteLines(to: &$1) },
-    DataFile(name: "mentions.csv", description: Phrase("dataMentions")) { $0.appendMentionTable(to: &$1) },
-    DataFile(name: "quotations.csv", description: Phrase("dataQuotations")) { $0.appendQuotationTable(to: &$1) },
-    DataFile(name: "network.graphml", description: Phrase("dataNetwork")) { site, output in
-      output.appendGraphML(site.networkNodes, edges: site.forEachEdge)
-    },
-    DataFile(name: "network.gexf", description: Phrase("dataNetwork")) { site, output in
-      output.appendGEXF(site.networkNodes, edges: site.forEachEdge)
-    },
-    DataFile(name: "followthemoney.ndjson", description: Phrase("dataEntities")) { $0.appendEntities(to: &$1) },
-  ]
+  /// Networks were in GEXF too, and tables of notes were not divided.
+  package static func moves(of site: Site) -> [Move] {
+    let present = Set(DataFile.all(of: site).map(\.path.text))
+    let old = ["network.gexf", "network.graphml", "followthemoney.ndjson"] + DataFile.datedNames
+    return old.map { "/data/\($0)" }.filter { !present.contains($0) }.map { Move($0, to: path.text) }
+  }
 }
 
 /// `data.mustache`: the files for programs.
@@ -48,11 +37,16 @@ struct DataContext: PageTemplateContext {
   let site: Site
   let page: PageContext
 
-  init(_ site: Site) {
+  let files: [DataFile]
+
+  init(_ files: [DataFile], _ site: Site) {
     self.site = site
-    page = site.page(
+    self.files = files
+    var page = site.page(
       site.strings[.data], site.strings[.dataDescription, ["site": site.archive.settings.title]], at: DataPages.path,
       kind: "data")
+    page.twin = site.addresses.href(Addresses.twin(of: DataPages.path))
+    self.page = page
   }
 
   static let shape = ContextShape<Self>(
@@ -60,7 +54,7 @@ struct DataContext: PageTemplateContext {
     [
       .text("title", "The page's title.") { $0.page.title },
       .list("files", "The files.") { context in
-        DataFile.all.map { DataFileContext(site: context.site, file: $0) }
+        context.files.map { DataFileContext(site: context.site, file: $0) }
       },
     ])
 }
@@ -73,13 +67,9 @@ struct DataFileContext: TemplateContext {
   static let shape = ContextShape<Self>(
     "data file",
     [
-      .text("name", "Its name.") { $0.file.name },
-      .text("type", "Its media type.") {
-        MediaType.of($0.file.name).split(separator: ";").first.map(String.init) ?? ""
-      },
-      .text("href", "The link to it.") {
-        $0.site.addresses.href(SitePath(file: $0.file.name, under: DataPages.path))
-      },
+      .text("name", "Its name, with the folder of its year: 2025/notes.ndjson.") { $0.file.name },
+      .text("type", "Its media type.") { $0.file.mediaType },
+      .text("href", "The link to it.") { $0.site.addresses.href($0.file.path) },
       .text("description", "What it holds.") { $0.site.strings[$0.file.description] },
     ])
 }

@@ -5,10 +5,9 @@ import Names
 import Notes
 import Site
 
-/// Notes and actors as entities of FollowTheMoney (followthemoney.tech), one JSON object per line: an `Article` for
-/// each note and each of its sources, and a `Documentation` for each actor that it names.
+/// Notes and actors as entities of FollowTheMoney (followthemoney.tech), one JSON object per line.
 extension Site {
-  func appendEntities(to output: inout [UInt8]) {
+  func appendActorEntities(to output: inout [UInt8]) {
     var entities = EntityWriter(output)
     for actor in archive.actors {
       let head = actor.head
@@ -22,7 +21,13 @@ extension Site {
         json.field("sourceUrl", [addresses.url(actor.id)])
       }
     }
-    for note in archive.notes {
+    output = entities.bytes
+  }
+
+  /// An `Article` for each note and each of its sources, and a `Documentation` for each actor that it names.
+  func appendEntities(of notes: [NoteID], to output: inout [UInt8]) {
+    var entities = EntityWriter(output)
+    for note in notes.map({ archive[$0] }) {
       entities.entity(EntityID.note(note), "Article") { json in
         json.field("fileName", [note.head.name])
         json.field("title", [note.head.title])

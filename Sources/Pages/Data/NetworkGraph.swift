@@ -11,16 +11,16 @@ extension Site {
   var networkNodes: some Sequence<NetworkNode> {
     archive.actors.lazy.map { [addresses] actor in
       NetworkNode(
-        id: actor.head.slug.text, label: actor.head.name, kind: actor.head.kind.name, notes: actor.dossier.namedIn,
+        slug: actor.head.slug.text, label: actor.head.name, kind: actor.head.kind.name, notes: actor.dossier.namedIn,
         url: addresses.url(actor.id))
     }
   }
 
   /// Each two actors once, with the number of notes that name both.
-  func forEachEdge(_ edge: (_ from: String, _ to: String, _ weight: Int) -> Void) {
+  func forEachEdge(_ edge: (_ from: Int, _ to: Int, _ weight: Int) -> Void) {
     for actor in archive.actors {
       for companion in actor.dossier.companions where companion.actor > actor.id {
-        edge(actor.head.slug.text, archive[companion.actor].head.slug.text, companion.count)
+        edge(actor.id.index, companion.actor.index, companion.count)
       }
     }
   }

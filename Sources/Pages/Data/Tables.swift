@@ -36,9 +36,9 @@ extension Site {
 
   /// A row for each sentence that names an actor. If only the note's head names it, there is one row without a
   /// sentence.
-  func appendMentionTable(to output: inout [UInt8]) {
+  func appendMentionTable(_ notes: [NoteID], to output: inout [UInt8]) {
     var table = CSVWriter(output, columns: ["note", "date", "actor", "sentence"])
-    for note in archive.notes {
+    for note in notes.map({ archive[$0] }) {
       let date = note.head.timestamp.description
       for appearance in note.appearances {
         let slug = archive[appearance.actor].head.slug.text
@@ -55,10 +55,10 @@ extension Site {
     output = table.bytes
   }
 
-  func appendQuotationTable(to output: inout [UInt8]) {
+  func appendQuotationTable(_ notes: [NoteID], to output: inout [UInt8]) {
     var table = CSVWriter(
       output, columns: ["note", "date", "speaker", "attribution", "text", "sources", "url"])
-    for note in archive.notes {
+    for note in notes.map({ archive[$0] }) {
       for quotation in note.quotations {
         table.row { row in
           row.text(note.head.name)
@@ -75,9 +75,9 @@ extension Site {
   }
 
   /// One JSON object per line, one for each note.
-  func appendNoteLines(to output: inout [UInt8]) {
+  func appendNoteLines(_ notes: [NoteID], to output: inout [UInt8]) {
     var json = JSONWriter(output)
-    for note in archive.notes {
+    for note in notes.map({ archive[$0] }) {
       json.object { json in
         let record = NoteRecord(site: self, note: note)
         record.appendHead(to: &json)

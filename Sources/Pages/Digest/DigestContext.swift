@@ -5,7 +5,7 @@ import Notes
 import Site
 import Templates
 
-/// `digest.mustache`: the notes of a day, a week or a month, or a year in short (`year.mustache`).
+/// `digest.mustache`: the notes of a day, a week or a month; `year.mustache`: those of a year.
 struct DigestContext: PageTemplateContext {
   let site: Site
   let page: PageContext
@@ -15,10 +15,14 @@ struct DigestContext: PageTemplateContext {
   let count: String
   let changes: ChangesContext?
   let groups: [GroupContext]
+  let isBrief: Bool
   /// Whether the notes are shown on a map of a year.
   let showsYear: Bool
   let previous: LinkContext?
   let next: LinkContext?
+
+  /// A digest with more notes than this lists only some under each heading.
+  private static let veryManyNotes = 300
 
   init<Period>(
     _ digest: Digest<Period>, _ form: DigestForm<Period>, previous: LinkContext?, next: LinkContext?, _ site: Site
@@ -28,14 +32,21 @@ struct DigestContext: PageTemplateContext {
     lead = digest.lead
     let title = form.title(site.strings, digest.period)
     count = site.counted(notes: digest.notes.count, corrections: digest.changes.corrections.count)
-    page = site.page(
+    var page = site.page(
       title,
       site.strings[.digestDescription, ["site": site.archive.settings.title, "count": count, "title": title]],
       at: form.path(digest.period), kind: form.kind, trail: form.trail(site, digest.period))
+    if form.hasTwin, !digest.notes.isEmpty {
+      page.twin = site.addresses.href(Addresses.twin(of: form.path(digest.period)))
+    }
+    self.page = page
     subtitle = form.subtitle(site.strings, digest.period)
     changes =
       digest.changes.isEmpty ? nil : ChangesContext(site: site, changes: digest.changes, compared: form.compared)
-    groups = form.groups(site, digest.notes)
+    isBrief = digest.notes.count > form.mostTeasers
+    let groups = form.groups(site, digest.notes)
+    self.groups =
+      digest.notes.count > Self.veryManyNotes ? groups.map { $0.shortened(to: form.mostOfMany, site) } : groups
     showsYear = form.showsYear
     self.previous = previous
     self.next = next
@@ -52,6 +63,7 @@ struct DigestContext: PageTemplateContext {
       .record("changes", "What is new in it; only corrections for a year; nothing if nothing is new.") { $0.changes },
       .record("plot", "A year's notes by day.") { $0.showsYear ? PlotContext.days(of: $0.notes, $0.site) : nil },
       .list("groups", "The notes: of a day by topic, of a week or month by day, of a year by month.") { $0.groups },
+      .flag("isBrief", "Whether it lists titles only, as a month or a digest with many notes.") { $0.isBrief },
       .list("actors", "The actors that most of its notes name.") { $0.site.topActors(of: $0.notes, most: 15) },
       .list("topics", "Its topics.") { $0.site.topics(of: $0.notes) },
       .record("previous", "The digest before it.") { $0.previous },

@@ -11,16 +11,16 @@ extension DigestPages {
 
   /// Links to the feeds of the digests.
   static func feedLinks(_ site: Site) -> [FeedContext] {
-    site.outline.feedLinks(title(.feedDaily, site), under: daily)
-      + site.outline.feedLinks(title(.feedWeekly, site), under: weekly)
+    site.outline.feedLinks(title(.feedDaily, site), under: daily, as: [.atom])
+      + site.outline.feedLinks(title(.feedWeekly, site), under: weekly, as: [.atom])
   }
 
   /// The feeds of the daily and of the weekly digests.
   static func feeds(of site: Site) -> [SiteFile] {
-    site.feedFiles(title(.feedDaily, site), under: daily, home: Addresses.home) {
+    site.feedFiles(title(.feedDaily, site), under: daily, home: Addresses.home, as: [.atom]) {
       entries(of: site.archive.days, .day, site)
     }
-      + site.feedFiles(title(.feedWeekly, site), under: weekly, home: Addresses.home) {
+      + site.feedFiles(title(.feedWeekly, site), under: weekly, home: Addresses.home, as: [.atom]) {
         entries(of: site.archive.weeks, .week, site)
       }
   }
@@ -48,6 +48,9 @@ private struct FeedContent {
   let lead: Lead?
   let notes: [NoteID]
   let corrections: [Changes.Corrected]
+
+  /// How many notes an entry lists; a link leads to the others.
+  private static let mostNotes = 30
 
   init<Period>(_ digest: Digest<Period>, _ site: Site) {
     lead = digest.lead
@@ -81,7 +84,7 @@ private struct FeedContent {
     content += site.html(of: lead, for: .outside(site.absoluteAddresses(on: path)))
     guard !notes.isEmpty else { return content + site.correctionsHTML(corrections) }
     content.append("<ul>\n")
-    for note in notes.map({ site.archive[$0] }) {
+    for note in notes.prefix(Self.mostNotes).map({ site.archive[$0] }) {
       content.append("<li><a href=\"")
       content.appendEscaped(site.addresses.url(note.id))
       content.append("\">")
@@ -91,6 +94,13 @@ private struct FeedContent {
       content.append("</li>\n")
     }
     content.append("</ul>\n")
+    if notes.count > Self.mostNotes {
+      content.append("<p><a href=\"")
+      content.appendEscaped(site.addresses.url(path))
+      content.append("\">")
+      content.appendEscaped(site.strings.counted(notes.count - Self.mostNotes, .moreNotes))
+      content.append("</a></p>\n")
+    }
     return content + site.correctionsHTML(corrections)
   }
 }

@@ -17,6 +17,12 @@ struct DigestForm<Period: Sendable & Hashable>: Sendable {
   /// The text that says what its changes are compared with; nil if they are not.
   var compared: Phrase?
   var showsYear = false
+  /// Whether a JSON file beside it has its notes.
+  var hasTwin = false
+  /// With more notes than this, it lists titles only.
+  var mostTeasers: Int
+  /// The most notes under each heading if a digest has very many; the others are on the page of the heading.
+  var mostOfMany = Int.max
 }
 
 extension DigestForm<Day> {
@@ -25,7 +31,7 @@ extension DigestForm<Day> {
     trail: { [$0.link(year: $1.year), $0.link($1.month), $0.link($1.week)] },
     groups: { site, notes in
       site.archive.sectionsByTopic(of: notes).map { GroupContext($0.topic, $0.notes, site) }
-    }, compared: Phrase("comparedDay"))
+    }, compared: Phrase("comparedDay"), hasTwin: true, mostTeasers: 20)
 }
 
 extension DigestForm<Week> {
@@ -35,17 +41,19 @@ extension DigestForm<Week> {
     trail: { site, week in
       Set([week.monday.month, week.sunday.month]).sorted()
         .filter { month in site.archive.months.contains { $0.period == month } }.map { site.link($0) }
-    }, groups: { GroupContext.byDay($1, $0) }, compared: Phrase("comparedWeek"))
+    }, groups: { GroupContext.byDay($1, $0) }, compared: Phrase("comparedWeek"),
+    mostTeasers: 40, mostOfMany: 20)
 }
 
 extension DigestForm<Month> {
   static let month = DigestForm(
     kind: "month", template: "digest", path: Addresses.month, title: { $0.dates.month($1) },
-    trail: { [$0.link(year: $1.year)] }, groups: { GroupContext.byDay($1, $0) }, compared: Phrase("comparedMonth"))
+    trail: { [$0.link(year: $1.year)] }, groups: { GroupContext.byDay($1, $0) }, compared: Phrase("comparedMonth"),
+    mostTeasers: 0, mostOfMany: 6)
 }
 
 extension DigestForm<Int> {
   static let year = DigestForm(
     kind: "year", template: "year", path: Addresses.year, title: { String($1) }, trail: { _, _ in [] },
-    groups: { GroupContext.byMonth($1, $0) }, showsYear: true)
+    groups: { GroupContext.byMonth($1, $0) }, showsYear: true, mostTeasers: 0, mostOfMany: 5)
 }

@@ -1,5 +1,6 @@
 import Archive
 import Base
+import Formats
 import Names
 import Notes
 package import Site
@@ -18,7 +19,24 @@ package enum DigestPages: PageKind {
     let pages =
       pages(of: archive.days, .day, site) + pages(of: archive.weeks, .week, site)
       + pages(of: archive.months, .month, site) + pages(of: archive.years, .year, site)
-    return pages.reversed() + feeds(of: site)
+    return pages.reversed() + archive.days.compactMap { twin(of: $0, site) } + feeds(of: site)
+  }
+
+  /// The notes of a day as JSON; nil if it has only corrections.
+  private static func twin(of digest: Digest<Day>, _ site: Site) -> SiteFile? {
+    guard !digest.notes.isEmpty else { return nil }
+    return SiteFile(
+      Addresses.twin(of: Addresses.day(digest.period)), .data,
+      .written { DayRecord(site: site, digest: digest).append(to: &$0) })
+  }
+
+  /// Each note had a JSON file, and the digests had JSON Feeds.
+  package static func moves(of site: Site) -> [Move] {
+    let (atom, json) = (FeedFormat.atom.fileName, FeedFormat.json.fileName)
+    return [
+      Move("/:year/:month/:day/:note/index.json", to: "/:year/:month/:day/index.json"),
+      Move("/daily/\(json)", to: "/daily/\(atom)"), Move("/weekly/\(json)", to: "/weekly/\(atom)"),
+    ]
   }
 
   private static func pages<Period>(

@@ -30,7 +30,7 @@ struct HomeContext: PageTemplateContext {
     let settings = site.archive.settings
     var page = site.page(settings.title, settings.description, at: Addresses.home, kind: "home")
     page.structured = site.structured([]) { site.describe(in: &$0) }
-    page.feeds += DigestPages.feedLinks(site)
+    page.feeds = site.common.context.feeds + DigestPages.feedLinks(site)
     self.page = page
   }
 
@@ -39,6 +39,16 @@ struct HomeContext: PageTemplateContext {
     site.archive.actors.filter { $0.dossier.namedIn > 0 }
       .sorted { ($1.dossier.namedIn, $0.id) < ($0.dossier.namedIn, $1.id) }
       .prefix(20).map { site.link($0.id, count: $0.dossier.namedIn) }
+  }
+
+  /// The newest days. All of them together show so many notes that the page stays short.
+  private var newestDays: [DayContext] {
+    var left = 40
+    return site.archive.days.suffix(7).reversed().map { digest in
+      let most = min(12, left)
+      left -= min(most, digest.notes.count)
+      return DayContext(site: site, digest: digest, most: most)
+    }
   }
 
   /// Events on or after the newest note's day, soonest first. Today does not matter: a page does not change with the
@@ -52,7 +62,7 @@ struct HomeContext: PageTemplateContext {
     page: "home",
     [
       .list("days", "The newest days.") { context in
-        context.site.archive.days.suffix(7).reversed().map { DayContext(site: context.site, digest: $0) }
+        context.newestDays
       },
       .list("actors", "The actors that most notes name.") { $0.mostActive },
       .text("allActors", "The link to the list of all actors.") { $0.site.addresses.href(ActorPages.index) },
@@ -74,7 +84,7 @@ struct DayContext: TemplateContext {
   let digest: Digest<Day>
 
   /// How many of its notes are shown.
-  private static let most = 12
+  let most: Int
 
   static let shape = ContextShape<Self>(
     "day",
@@ -87,9 +97,9 @@ struct DayContext: TemplateContext {
           CorrectionContext(site: context.site, note: $0.note, correction: $0.correction)
         }
       },
-      .list("notes", "Its notes, at most twelve.") { $0.digest.notes.reversed().prefix(most).map($0.site.teaser) },
+      .list("notes", "Its notes, at most twelve.") { $0.digest.notes.reversed().prefix($0.most).map($0.site.teaser) },
       .text("further", "How many more it has: 8 more notes.") {
-        let further = $0.digest.notes.count - most
+        let further = $0.digest.notes.count - $0.most
         return further > 0 ? $0.site.strings.counted(further, .moreNotes) : nil
       },
     ])

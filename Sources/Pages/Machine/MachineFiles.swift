@@ -20,12 +20,16 @@ func machineFiles(listing files: [SiteFile], of site: Site) -> [SiteFile] {
   let redirects = files.filter { $0.redirectsTo != nil }
   let redirectRules = SiteFile(
     SitePath(file: ["_redirects"]), .feed, .written { $0.append(rules(of: redirects, site)) })
-  return (sitemaps + [robots] + (redirects.isEmpty ? [] : [redirectRules])).filter { !own.contains($0.path) }
+  return (sitemaps + [robots, redirectRules]).filter { !own.contains($0.path) }
 }
 
-/// One redirect per line, in the format of Netlify, Cloudflare Pages and others.
+/// One redirect per line, in the format of Netlify, Cloudflare Pages and others. A host serves a file that exists;
+/// else it follows the first rule that fits.
 private func rules(of redirects: [SiteFile], _ site: Site) -> String {
-  redirects.compactMap { file in
+  let single = redirects.compactMap { file in
     file.redirectsTo.map { "\(site.addresses.href(file.path)) \(site.addresses.href($0)) 301\n" }
-  }.sorted().joined()
+  }
+  let base = site.addresses.basePath
+  let whole = pageKinds.flatMap { $0.moves(of: site) }.map { "\(base)\($0.old) \(base)\($0.new) 301\n" }
+  return single.sorted().joined() + whole.joined()
 }

@@ -44,7 +44,7 @@ struct NetworkContext: PageTemplateContext {
 
 extension PlotContext {
   /// The most actors that the network shows.
-  private static let shownInNetwork = 300
+  private static let shownInNetwork = 100
 
   /// The actors that most notes name, with lines between those that appear together; nil if no two do.
   fileprivate static func network(of site: Site) -> PlotContext? {
@@ -85,7 +85,7 @@ extension PlotContext {
         let isFirst = !isMet[edge.from] || !isMet[edge.to]
         isMet[edge.from] = true
         isMet[edge.to] = true
-        return isFirst || number < 3 * nodes
+        return isFirst || number < 2 * nodes
       }.map(\.element)
   }
 }

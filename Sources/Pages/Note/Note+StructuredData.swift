@@ -12,33 +12,23 @@ extension Note {
     json.object { json in
       json.field("@type", "NewsArticle")
       json.field("@id", url)
-      json.field("url", url)
       json.field("headline", head.title)
-      json.field("description", summary)
-      json.field("inLanguage", head.language ?? archive.settings.language)
+      json.field("inLanguage", head.language)
       json.field("datePublished", head.timestamp.description)
-      json.field("dateModified", (head.updated ?? head.timestamp).description)
+      json.field("dateModified", head.updated?.description)
       json.field(
         "author",
         object: { json in
           json.field("@type", "Organization")
           json.field("name", site.author)
         })
-      json.field(
-        "isPartOf",
-        object: { json in
-          json.field("@type", "WebSite")
-          json.field("name", archive.settings.title)
-          json.field("url", addresses.url(Addresses.home))
-        })
       json.field("about", each: topics) { json, topic in
         json.object { json in
-          json.field("@type", "Thing")
           json.field("name", archive[topic].head.title)
           json.field("url", addresses.url(topic))
         }
       }
-      json.field("mentions", each: appearances) { json, appearance in
+      json.field("mentions", each: prominent) { json, appearance in
         let head = archive[appearance.actor].head
         json.object { json in
           json.field("@type", head.kind.schema)
@@ -60,7 +50,6 @@ extension Note {
           json.field("@type", "CreativeWork")
           json.field("name", source.title)
           json.field("url", source.url)
-          json.field("datePublished", source.date?.description)
           if let publisher = source.publisher {
             json.field(
               "publisher",
@@ -72,6 +61,14 @@ extension Note {
         }
       }
     }
+  }
+
+  /// The actors that most of its sentences name, at most ten.
+  private var prominent: [Appearance] {
+    guard appearances.count > 10 else { return appearances }
+    return appearances.enumerated()
+      .sorted { ($1.element.sentences.count, $0.offset) < ($0.element.sentences.count, $1.offset) }
+      .prefix(10).map(\.element)
   }
 
   /// Appends the events that the note announces as things of schema.org of their own.

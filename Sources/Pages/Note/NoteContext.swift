@@ -21,7 +21,7 @@ struct NoteContext: PageTemplateContext {
     page.isHidden = head.isDraft
     page.published = head.timestamp.description
     page.modified = head.updated?.description
-    page.twin = site.addresses.href(Addresses.twin(of: path))
+    page.twin = site.addresses.href(Addresses.twin(of: Addresses.day(head.day)))
     page.structured = site.structured(
       page.breadcrumbs + [LinkContext(title: head.title, href: site.addresses.href(path))]
     ) { json in
@@ -73,7 +73,7 @@ struct NoteContext: PageTemplateContext {
           CorrectionContext(site: context.site, note: context.note.id, correction: $0)
         }
       },
-      .list("related", "The notes nearest to it in actors and topics, the nearest first.") { context in
+      .list("related", "The earlier notes nearest to it in actors and topics, the nearest first.") { context in
         context.site.archive.relatives(of: context.note.id).map(context.site.teaser)
       },
       .record("story", "The story that it is part of.") { context in
@@ -101,8 +101,5 @@ struct MentionedActorContext: TemplateContext {
       .text("href", "The link to the actor's page.") { $0.site.addresses.href($0.actor.id) },
       .text("kind", "Person, Organisation, …") { $0.site.label(of: $0.actor.head.kind) },
       .text("role", "The role that the actor held on the note's day.") { $0.actor.head.roles.held(on: $0.day)?.title },
-      .text("count", "How many notes name the actor: 7 notes.") {
-        $0.site.strings.counted($0.actor.dossier.namedIn, .notes)
-      },
     ])
 }

@@ -6,17 +6,12 @@ import Search
 package import Site
 import Templates
 
-/// The pages of notes, `/2025/10/21/summit/`, each with its JSON file.
+/// The pages of notes, `/2025/10/21/summit/`.
 package enum NotePages: PageKind {
   package static let templates = [PageTemplate("note", "A note.", NoteContext.self)]
 
   package static func files(of site: Site) -> [SiteFile] {
     site.archive.notes.map { page(of: $0, site) }
-      + site.archive.notes.map { note in
-        SiteFile(
-          Addresses.twin(of: site.addresses.path(note.id)), .data,
-          .written { NoteRecord(site: site, note: note).append(to: &$0) })
-      }
   }
 
   /// The page of a note. `note` can be newer than the site: preview passes one that was just saved.

@@ -5,28 +5,26 @@ import Names
 import Notes
 import Site
 
-/// A note as JSON, with the same content as its page, for programs. docs/data.md explains the keys.
+/// A note as JSON, for programs. docs/data.md explains the keys.
 struct NoteRecord: Sendable {
   let site: Site
   let note: Note
 
-  /// `index.json` beside a note's page.
-  func append(to output: inout [UInt8]) {
+  /// The note in the `index.json` of its day. Lists without items are left out.
+  func append(to json: inout JSONWriter) {
     let archive = site.archive
-    var json = JSONWriter(output)
     json.object { json in
-      appendHead(to: &json)
+      appendHead(to: &json, isWhole: true)
       json.key("text")
       json.string(note.text)
-      json.field("actors", each: note.appearances) { json, appearance in
-        let actor = archive[appearance.actor]
+      json.field("actors", eachOf: note.appearances) { json, appearance in
+        let head = archive[appearance.actor].head
         json.object { json in
-          json.reference(to: actor)
-          json.field("names", actor.head.searchNames)
-          json.field("role", actor.head.roles.held(on: note.head.day)?.title)
+          json.field("slug", head.slug.text)
+          json.field("role", head.roles.held(on: note.head.day)?.title)
         }
       }
-      json.field("sources", each: note.sources) { json, cited in
+      json.field("sources", eachOf: note.sources) { json, cited in
         let source = cited.source
         json.object { json in
           json.field("id", source.id)
@@ -40,25 +38,23 @@ struct NoteRecord: Sendable {
           json.field("grade", source.grade)
         }
       }
-      json.field("quotations", each: note.quotations) { json, quotation in
+      json.field("quotations", eachOf: note.quotations) { json, quotation in
         json.object { $0.fields(of: quotation, in: note, archive) }
       }
       appendEventsAndCorrections(to: &json)
-      json.field("related", each: archive.relatives(of: note.id)) { $0.string(archive[$1].head.name) }
+      json.field("related", eachOf: archive.relatives(of: note.id)) { $0.string(archive[$1].head.name) }
     }
-    json.endLine()
-    output = json.bytes
   }
 
   /// What the note says is ahead, and what was put right in it.
   func appendEventsAndCorrections(to json: inout JSONWriter) {
-    json.field("events", each: note.head.events) { json, event in
+    json.field("events", eachOf: note.head.events) { json, event in
       json.object { json in
         json.field("date", event.date.description)
         json.field("title", event.title)
       }
     }
-    json.field("corrections", each: note.head.corrections) { json, correction in
+    json.field("corrections", eachOf: note.head.corrections) { json, correction in
       json.object { json in
         json.field("date", correction.day.description)
         json.field("text", correction.text)
@@ -66,8 +62,8 @@ struct NoteRecord: Sendable {
     }
   }
 
-  /// The keys of a note in every list of notes.
-  func appendHead(to json: inout JSONWriter) {
+  /// The keys of a note in every list of notes. `isWhole` says that its text follows.
+  func appendHead(to json: inout JSONWriter, isWhole: Bool = false) {
     let (archive, head) = (site.archive, note.head)
     json.field("id", head.name)
     json.field("url", site.addresses.url(note.id))
@@ -79,7 +75,8 @@ struct NoteRecord: Sendable {
       json.flag(true)
     }
     json.field("lang", head.language)
-    json.field("summary", note.summary)
+    // A derived summary is the beginning of the text.
+    if !isWhole || head.summary != nil { json.field("summary", note.summary) }
     json.field("topics", note.topics.map { archive[$0].head.slug.text })
     json.field("follows", note.updates.map { archive[$0].head.name })
     json.field("story", archive.story(of: note.id)?.slug.text)
@@ -87,6 +84,13 @@ struct NoteRecord: Sendable {
 }
 
 extension JSONWriter {
+  /// A key with an array, nothing if it has no items.
+  fileprivate mutating func field<Items: Collection>(
+    _ key: StaticString, eachOf items: Items, _ write: (inout JSONWriter, Items.Element) -> Void
+  ) {
+    if !items.isEmpty { field(key, each: items, write) }
+  }
+
   /// The keys of an actor in every list of actors.
   mutating func reference(to actor: Actor) {
     let head = actor.head

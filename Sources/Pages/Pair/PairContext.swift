@@ -4,48 +4,69 @@ import Notes
 import Site
 import Templates
 
-/// `pair.mustache`: two actors and the notes that name both, as a chronology.
+/// `pair.mustache`: two actors and the sentences that name both, also for one year or month of a long list.
 struct PairContext: PageTemplateContext {
   let site: Site
   let pair: Pair
+  /// Nil on the pair's main page.
+  let part: ListPart?
+  let splitting: Splitting
   let page: PageContext
 
-  init(_ pair: Pair, _ site: Site) {
-    self.pair = pair
+  /// A pair with more notes than this has a page for each year.
+  private static let longestList = 100
+
+  init(_ pair: Pair, _ splitting: Splitting, on part: ListPart? = nil, _ site: Site) {
     self.site = site
+    self.pair = pair
+    self.part = part
+    self.splitting = splitting
     let (first, second) = (site.archive[pair.first].head.name, site.archive[pair.second].head.name)
+    let title = site.strings[.pairTitle, ["first": first, "second": second]]
     let count = site.strings.counted(pair.notes.count, .notes)
+    let own = PairPages.path(pair.first, pair.second, site)
     page = site.page(
-      site.strings[.pairTitle, ["first": first, "second": second]],
+      part?.title(of: title, site) ?? title,
       site.strings[.pairDescription, ["count": count, "first": first, "second": second]],
-      at: PairPages.path(pair.first, pair.second, site), kind: "pair",
-      trail: [site.outline.link(.actors, ActorPages.index), site.link(pair.first)])
+      at: part?.path(under: own) ?? own, kind: "pair",
+      trail: [site.outline.link(.actors, ActorPages.index), site.link(pair.first)]
+        + (part == nil ? [] : [LinkContext(title: title, href: site.addresses.href(own))]))
   }
 
-  /// What each note says of either of the two: each sentence once, with the names of both marked.
-  private var appearances: [Appearance] {
-    pair.notes.compactMap { note in
-      let own = site.archive[note].appearances.filter { $0.actor == pair.first || $0.actor == pair.second }
-      return own.dropFirst().reduce(own.first) { $0?.merged(with: $1) }
-    }
+  static func splitting(of pair: Pair, _ site: Site) -> Splitting {
+    Splitting(pair.notes, longest: longestList, in: site.archive)
   }
+
+  private var notes: [NoteID] { part?.notes ?? pair.notes }
+
+  /// The notes that the page lists.
+  private var shown: Set<NoteID> { Set(splitting.shown(of: pair.notes, on: part)) }
 
   static let shape = ContextShape<Self>(
     page: "pair",
     [
       .record("first", "The actor in whose folder the page is.") { $0.site.link($0.pair.first) },
       .record("second", "The other actor.") { $0.site.link($0.pair.second) },
-      .text("count", "How many notes name both: 12 notes.") { $0.site.strings.counted($0.pair.notes.count, .notes) },
+      .text("count", "How many notes name both: 12 notes.") { $0.site.strings.counted($0.notes.count, .notes) },
       .record("firstSeen", "The first note's date.") { context in
-        context.pair.notes.first.map { context.site.date(of: $0) }
+        context.notes.first.map { context.site.date(of: $0) }
       },
       .record("lastSeen", "The last note's date.") { context in
-        context.pair.notes.last.map { context.site.date(of: $0) }
+        context.notes.last.map { context.site.date(of: $0) }
       },
-      .list("months", "The notes by month, the oldest first.") {
-        AppearanceGroupContext.byMonth($0.appearances, $0.site)
+      .list("parts", "The pages of the years, or of a year's months, newest first; this page shows the newest notes.") {
+        $0.splitting.links(on: $0.part, under: PairPages.path($0.pair.first, $0.pair.second, $0.site), $0.site)
       },
-      .list("topics", "Their topics with counts, most first.") { $0.site.rankedTopics(of: $0.pair.notes) },
+      .list("months", "The sentences that name both, by month, the oldest first.") { context in
+        let shown = context.shown
+        return AppearanceGroupContext.byMonth(
+          context.pair.appearances.filter { shown.contains($0.note) }, context.site)
+      },
+      .list("others", "The other notes that name both, the oldest first.") { context in
+        let shown = context.shown
+        return context.pair.others.filter(shown.contains).map(context.site.teaser)
+      },
+      .list("topics", "Their topics with counts, most first.") { $0.site.rankedTopics(of: $0.notes) },
     ])
 }
 

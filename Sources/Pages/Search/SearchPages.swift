@@ -28,20 +28,24 @@ package enum SearchPages: PageKind {
       }
   }
 
-  /// Notes come first, then actors, then everything else.
+  /// Actors come before everything else that is no note.
   private static func index(of site: Site) -> SearchIndex {
     let sections = pageKinds.compactMap { $0.searchEntries(of: site) }.sorted { $0.kind.rawValue < $1.kind.rawValue }
-    let notes = sections.filter { $0.kind == .note }.reduce(0) { $0 + $1.count }
+    let (notes, others) = (sections.filter { $0.kind == .note }, sections.filter { $0.kind != .note })
     return SearchIndex(
-      entries: sections.reduce(0) { $0 + $1.count }, notes: notes, names: site.archive.actors.map(\.head.searchNames)
-    ) { index in
-      var place = index
-      for section in sections.dropLast() {
-        if place < section.count { return section.entry(place) }
-        place -= section.count
-      }
-      return sections[sections.count - 1].entry(place)
+      notes: notes.reduce(0) { $0 + $1.count }, others: others.reduce(0) { $0 + $1.count },
+      names: site.archive.actors.map(\.head.searchNames), note: { entry($0, of: notes) },
+      other: { entry($0, of: others) })
+  }
+
+  /// The entry at a place in several sections, one after another.
+  private static func entry(_ index: Int, of sections: [SearchSection]) -> SearchEntry {
+    var place = index
+    for section in sections.dropLast() {
+      if place < section.count { return section.entry(place) }
+      place -= section.count
     }
+    return sections[sections.count - 1].entry(place)
   }
 }
 
@@ -74,8 +78,11 @@ struct SearchContext: PageTemplateContext {
           .map { (key: $0.head.name.sortKey, head: $0.head) }.sorted { $0.key < $1.key }
           .map { ChoiceContext(slug: $1.slug.text, title: $1.name) }
       },
-      .list("groups", "All topics, and all actors by kind.") {
-        [TopicPages.entries(of: $0.site, title: $0.site.strings[.topics])] + ActorPages.lists(of: $0.site)
+      .list("groups", "The lists that lead to every note without a script.") { context in
+        let outline = context.site.outline
+        let lists = [outline.link(.topics, TopicPages.index), outline.link(.actors, ActorPages.index)]
+        let entries = lists.map { EntryContext(title: $0.title, href: $0.href) }
+        return [EntryGroupContext(title: nil, entries: entries)]
       },
     ])
 }

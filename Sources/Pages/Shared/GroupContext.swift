@@ -10,7 +10,9 @@ struct GroupContext: TemplateContext {
   let title: String
   let href: String?
   let id: String
-  let notes: [Prepared<TeaserContext>]
+  var notes: [Prepared<TeaserContext>]
+  /// How many more notes the page of the heading has.
+  var further: String?
 
   static let shape = ContextShape<Self>(
     "group",
@@ -20,7 +22,17 @@ struct GroupContext: TemplateContext {
       .text("id", "An id for the heading, unique on its page.") { $0.id },
       .text("count", "The number of notes under it.") { String($0.notes.count) },
       .list("notes", "The notes.") { $0.notes },
+      .text("further", "How many more the page of the heading lists: 8 more notes.") { $0.further },
     ])
+
+  /// The same with at most some of its notes.
+  func shortened(to most: Int, _ site: Site) -> GroupContext {
+    guard notes.count > most else { return self }
+    var group = self
+    group.notes = Array(notes.prefix(most))
+    group.further = site.strings.counted(notes.count - most, .moreNotes)
+    return group
+  }
 }
 
 extension GroupContext {

@@ -34,15 +34,15 @@ struct EntryGroupContext: TemplateContext {
 struct EntryContext: TemplateContext {
   let title: String
   let href: String
-  let count: String
-  let description: String?
+  var count: String?
+  var description: String?
 
   static let shape = ContextShape<Self>(
     "entry",
     [
       .text("title", "What the link shows.") { $0.title },
       .text("href", "Where it leads.") { $0.href },
-      .text("count", "7 notes") { $0.count },
+      .text("count", "7 notes; nothing for a whole list.") { $0.count },
       .text("description", "A sentence on it.") { $0.description },
     ])
 }

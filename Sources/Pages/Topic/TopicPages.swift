@@ -1,17 +1,18 @@
 import Archive
 import Base
+import Formats
 import Names
 import Notes
 import Search
 package import Site
 import Templates
 
-/// The list of all topics, `/topics/`; the page of each topic with its feed; and pages for single years of topics with
-/// many notes.
+/// The list of all topics, `/topics/`; the page of each topic with its feed; and pages for single years and months of
+/// topics with many notes.
 package enum TopicPages: PageKind {
   static let index = SitePath(page: ["topics"])
 
-  package static let templates = [PageTemplate("topic", "A topic, or one year of it.", TopicContext.self)]
+  package static let templates = [PageTemplate("topic", "A topic, or one year or month of it.", TopicContext.self)]
 
   package static func menu(of outline: SiteOutline) -> [MenuEntry] {
     [MenuEntry(outline.strings[.topics], outline.addresses.href(index), order: 10)]
@@ -32,22 +33,27 @@ package enum TopicPages: PageKind {
 
   private static func pages(of topic: Topic, _ site: Site) -> [SiteFile] {
     let path = site.addresses.path(topic.id)
+    let splitting = TopicContext.splitting(of: topic, site)
     let main = SiteFile(
-      path, .index, .rendered("topic") { TopicContext(topic, site) },
+      path, .index, .rendered("topic") { TopicContext(topic, splitting, site) },
       origin: topic.head.file.map { SourceLocation(path: $0.path) }
     ).listed(lastModified: topic.notes.last.map(site.archive.day))
     return [main]
-      + Splitting(topic.notes, in: site.archive).years.map { year in
-        SiteFile(
-          Addresses.year(year.year, of: path), .index, .rendered("topic") { TopicContext(topic, year: year, site) }
-        ).listed(lastModified: year.notes.last.map(site.archive.day))
+      + splitting.pages.map { part in
+        SiteFile(part.path(under: path), .index, .rendered("topic") { TopicContext(topic, splitting, on: part, site) })
+          .listed(lastModified: part.notes.last.map(site.archive.day))
       }
   }
 
   private static func feeds(of topic: Topic, _ site: Site) -> [SiteFile] {
-    site.feedFiles(topic.head.title, under: site.addresses.path(topic.id)) {
+    site.feedFiles(topic.head.title, under: site.addresses.path(topic.id), as: [.atom]) {
       site.newest(topic.notes).map { site.feedEntry($0) }
     }
+  }
+
+  /// Topics had a JSON Feed too.
+  package static func moves(of site: Site) -> [Move] {
+    [Move("/topics/:topic/\(FeedFormat.json.fileName)", to: "/topics/:topic/\(FeedFormat.atom.fileName)")]
   }
 
   package static func redirects(of site: Site) -> [Redirect] {

@@ -36,7 +36,7 @@ extension PageContext: TemplateContext {
       .text("modified", "When a note was last changed, RFC 3339.") { $0.modified },
       .list("breadcrumbs", "The pages above this one, from the home page on.") { $0.breadcrumbs },
       .list("feeds", "The feeds that belong to the page, or those of the site.") { $0.feeds },
-      .text("twin", "The link to the page's content as JSON, for notes and actors.") { $0.twin },
+      .text("twin", "The link to the page's content as JSON, for notes, days, actors and the data page.") { $0.twin },
       .html("structured", "What the page is about, as JSON-LD.") { $0.structured },
     ])
 }

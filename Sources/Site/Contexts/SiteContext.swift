@@ -51,7 +51,7 @@ extension SiteContext: TemplateContext {
       .text("icon", "The link to the site's icon: favicon.svg, .png or .ico in content/assets/, else an empty one.") {
         $0.icon
       },
-      .text("policy", "The Content-Security-Policy.") { _ in policy },
+      .html("policy", "The Content-Security-Policy.") { _ in Array(policy.utf8) },
       .list("menu", "The navigation: what the site has of topics, actors, stories, free pages and so on.") {
         $0.menu.filter { $0.menu == .main }
       },

@@ -13,6 +13,9 @@ struct BuildCommand: ParsableCommand {
   @OptionGroup var publication: PublicationOptions
   @OptionGroup var output: OutputOptions
 
+  @Flag(help: "Build even if nothing has changed since the last build.")
+  var full = false
+
   func run() throws {
     let start = Clock.monotonic
     let report = Report(options: options)
@@ -22,8 +25,21 @@ struct BuildCommand: ParsableCommand {
     // Taken before anything is read: whoever has the lock last has read the newest content.
     let lock = owned.hasErrors ? nil : try lock(target)
     defer { lock?.release() }
+    let memory = owned.isEmpty ? BuildMemoryFile(of: target, root: folder.root) : nil
+    if !full, let lock, lock.diagnostics.isEmpty, let last = memory?.current(at: Clock.now) {
+      write(last.shown, to: 2)
+      let parts = last.summary.split(separator: "; ", maxSplits: 1).map(String.init)
+      let seconds = Clock.monotonic - start
+      if !options.quiet {
+        printLine(report.summary(parts[0], WriteReport(), withheld: parts.last ?? "", seconds: seconds))
+      }
+      return
+    }
+    let started = Fingerprint.now
+    let inputs = try? Fingerprint.site(folder.root)
     let built = try build(folder, publication.build, in: .machine)
-    let fails = report.show(owned + built.diagnostics)
+    let (shown, fails) = report.told(owned + built.diagnostics)
+    write(shown, to: 2)
     guard !fails, let site = built.value, let lock else { throw ExitCode(1) }
 
     let files = site.files
@@ -37,11 +53,21 @@ struct BuildCommand: ParsableCommand {
     _ = report.show(lock.diagnostics + written.diagnostics)
     guard !written.diagnostics.hasErrors else { throw ExitCode(1) }
     if options.verbose { report.name(site.archive.withheld) }
+    let pages = site.siteFiles.count { $0.path.filePath.hasSuffix(".html") }
+    let summary = "\(count(site.archive.notes.count, "note")), \(count(pages, "page"))"
+    let withheld = report.withheldSummary(site.archive.withheld)
     if !options.quiet {
-      printLine(
-        report.summary(
-          notes: site.archive.notes.count, pages: site.siteFiles.count { $0.path.filePath.hasSuffix(".html") },
-          written.value, site.archive.withheld, seconds: Clock.monotonic - start))
+      printLine(report.summary(summary, written.value, withheld: withheld, seconds: Clock.monotonic - start))
+    }
+    // What --verbose names of withheld notes is not remembered.
+    if !options.verbose, (lock.diagnostics + written.diagnostics).isEmpty, let memory, let inputs,
+      let outputs = try? Fingerprint.output(target),
+      let last = BuildMemory(
+        key: memory.key, of: site, now: publication.build.now == nil ? Clock.now : nil, started: started,
+        written: written.value.completed, inputs: inputs, outputs: outputs, summary: "\(summary); \(withheld)",
+        shown: shown)
+    {
+      memory.save(last)
     }
     // The system takes back the memory of a whole archive at once; freeing it value by value takes a tenth of a build.
     lock.release()

@@ -10,21 +10,29 @@ struct Report {
 
   /// Prints diagnostics, sorted and each once, to standard error; says whether there is one that ends the work.
   func show(_ diagnostics: [Diagnostic]) -> Bool {
+    let (text, fails) = told(diagnostics)
+    write(text, to: 2)
+    return fails
+  }
+
+  /// The diagnostics, sorted and each once, as they are printed, and whether there is one that ends the work.
+  func told(_ diagnostics: [Diagnostic]) -> (text: String, fails: Bool) {
     let sorted = Set(diagnostics).sorted()
-    guard !sorted.isEmpty else { return false }
+    guard !sorted.isEmpty else { return ("", false) }
     let isColoured = usesColour(2)
     let (shown, left) = shortened(sorted)
-    printError(shown.map { isColoured ? coloured($0) : $0.description }.joined(separator: "\n"))
-    for (id, count) in left { printError("\(count) more [\(id.rawValue)]; --verbose shows all") }
+    var lines = shown.map { isColoured ? coloured($0) : $0.description }
+    lines += left.map { "\($0.count) more [\($0.id.rawValue)]; --verbose shows all" }
     let errors = sorted.count { $0.severity == .error }
     let warnings = sorted.count - errors
     let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
       .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
     let fails = errors > 0 || (options.strict && warnings > 0)
     if !options.quiet || fails {
-      printError(counts.joined(separator: ", ") + (errors == 0 && fails ? "; --strict treats warnings as errors" : ""))
+      let reason = errors == 0 && fails ? "; --strict treats warnings as errors" : ""
+      lines.append(counts.joined(separator: ", ") + reason)
     }
-    return fails
+    return (lines.joined(separator: "\n") + "\n", fails)
   }
 
   /// The most warnings of one kind that are shown without `--verbose`.
@@ -53,9 +61,10 @@ struct Report {
     return "\u{1B}[1m\(place)\(colour)\(word)\u{1B}[0m\(rest)\(hint)"
   }
 
-  /// `12 notes, 57 pages in 0.04 s (3 written); withheld: 1 draft, 2 future`
-  func summary(notes: Int, pages: Int, _ written: WriteReport, _ withheld: [Withheld], seconds: Double) -> String {
-    var parts = ["\(count(notes, "note")), \(count(pages, "page")) in \(rounded(seconds)) s"]
+  /// `12 notes, 57 pages in 0.04 s; 3 files written; withheld: 1 draft, 2 future`. `site` are its first words, and
+  /// `withheld` its last ones.
+  func summary(_ site: String, _ written: WriteReport, withheld: String, seconds: Double) -> String {
+    var parts = ["\(site) in \(rounded(seconds)) s"]
     if written.isUntouched {
       parts.append("nothing changed")
     } else {
@@ -64,8 +73,7 @@ struct Report {
       if written.deleted > 0 { changes.append("\(written.deleted) deleted") }
       parts.append(changes.joined(separator: ", "))
     }
-    parts.append(withheldSummary(withheld))
-    return parts.joined(separator: "; ")
+    return (parts + [withheld]).joined(separator: "; ")
   }
 
   /// Does some work. If something withheld would be written, shows where and ends the program.
