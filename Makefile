@@ -8,7 +8,7 @@ LIBRARIES := pkg-config libcmark-dev libyaml-dev libxml2-dev libcurl4-openssl-de
 RELEASE := .build/release/gazette
 SWIFTFLAGS ?=
 
-.PHONY: site build test check gates lint imports install bench soak setup test-setup clean bless fuzz
+.PHONY: site build test check gates lint imports package package-test install bench soak setup test-setup clean bless fuzz
 
 site: build ## Build this repository's own site into site/.
 	$(RELEASE) build
@@ -31,6 +31,14 @@ lint:
 
 imports: ## Holds each target to the imports that Package.swift gives it, and ARCHITECTURE.md to the list of targets.
 	python3 Tools/check-imports.py
+
+package: build ## What people install, in dist/: a .deb, a .tar.gz, the debug symbols and SHA256SUMS.
+	@sh Tools/install-packages.sh binutils chrpath dpkg-dev python3
+	sh Tools/package.sh $(RELEASE) dist
+
+package-test: package ## Installs the .deb into a bare Debian, which is made once, and asks lintian, man and the shells. It needs root.
+	@sh Tools/install-packages.sh debootstrap fish lintian man-db mandoc zsh
+	$(if $(filter-out 0,$(shell id -u)),sudo) python3 Tests/Scenarios/package.py $(RELEASE)
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
@@ -60,4 +68,4 @@ test-setup: ## And the judges that tests ask. PyICU, which followthemoney needs,
 	@sh Tools/install-judges.sh "$(TOOLS)"
 
 clean:
-	rm -rf .build $(TOOLS)
+	rm -rf .build $(TOOLS) dist
