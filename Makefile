@@ -36,7 +36,7 @@ package: build ## What people install, in dist/: a .deb, a .tar.gz, the debug sy
 	@sh Tools/install-packages.sh binutils chrpath dpkg-dev python3
 	sh Tools/package.sh $(RELEASE) dist
 
-package-test: package ## Installs the .deb into a bare Debian, which is made once, and asks lintian, man and the shells. It needs root.
+package-test: package ## Installs the packages into a bare Debian, which is made once, and checks them with lintian, man and the shells. It needs root.
 	@sh Tools/install-packages.sh debootstrap fish lintian man-db mandoc zsh
 	$(if $(filter-out 0,$(shell id -u)),sudo) python3 Tests/Scenarios/package.py $(RELEASE)
 
