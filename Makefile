@@ -7,16 +7,19 @@ LIBRARIES := pkg-config libcmark-dev libyaml-dev libxml2-dev zlib1g-dev
 
 RELEASE := .build/release/gazette
 SWIFTFLAGS ?=
+# Libraries that the release binary contains.
+STATIC := .build/static
 
 WEIGH := GAZETTE_NOTES=10000 python3 Tests/Scenarios/weight.py $(RELEASE)
 
-.PHONY: site build test check gates lint imports install bench soak setup test-setup clean bless fuzz weight
+.PHONY: site build test check gates lint imports package package-test install bench soak setup test-setup clean bless fuzz weight
 
 site: build ## Build this repository's own site into site/.
 	$(RELEASE) build
 
-build: setup ## The release binary; Swift's own libraries are in it.
-	swift build -c release --static-swift-stdlib --product gazette $(SWIFTFLAGS)
+build: setup ## The release binary. Swift's own libraries, libcmark, libyaml and zlib are in it.
+	@sh Tools/static-libraries.sh "$(abspath $(STATIC))" libcmark yaml-0.1 zlib
+	swift build -c release --static-swift-stdlib --product gazette --pkg-config-path $(abspath $(STATIC)) $(SWIFTFLAGS)
 
 test: test-setup ## Every test, with the judges that they ask: cmark, cmark-gfm, vnu, xmllint, epubcheck, chromium, git, rsync, rclone, nginx, feedparser, networkx and others.
 	MUSTACHE_SPEC="$(abspath $(SHARED))/spec/mustache" COMMONMARK_SPEC="$(abspath $(SHARED))/spec/commonmark-0.30.json" \
@@ -33,6 +36,14 @@ lint:
 
 imports: ## Holds each target to the imports that Package.swift gives it, and ARCHITECTURE.md to the list of targets.
 	python3 Tools/check-imports.py
+
+package: build ## What people install, in dist/: a .deb, a .tar.gz, the debug symbols and SHA256SUMS.
+	@sh Tools/install-packages.sh binutils chrpath dpkg-dev python3
+	sh Tools/package.sh $(RELEASE) dist
+
+package-test: package ## Installs the packages into a bare Debian, which is made once, and checks them with lintian, man and the shells. It needs root.
+	@sh Tools/install-packages.sh debootstrap fish lintian man-db mandoc zsh
+	$(if $(filter-out 0,$(shell id -u)),sudo) python3 Tests/Scenarios/package.py $(RELEASE)
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
@@ -56,7 +67,7 @@ fuzz: test-setup ## Every fuzz target for SECONDS seconds; an input that ends on
 bless: test-setup ## Takes what the golden sites come out as for what they ought to be.
 	UPDATE_GOLDEN=1 swift test --filter CLITests $(SWIFTFLAGS)
 
-setup: ## The libraries, where they are missing. libcurl is what Foundation is linked with, for the preview's server.
+setup: ## The libraries, where they are missing.
 	@sh Tools/install-packages.sh $(LIBRARIES)
 
 test-setup: ## And the judges that tests ask. PyICU, which followthemoney needs, is built with libicu-dev.
@@ -66,4 +77,4 @@ test-setup: ## And the judges that tests ask. PyICU, which followthemoney needs,
 	@sh Tools/install-judges.sh "$(TOOLS)"
 
 clean:
-	rm -rf .build $(TOOLS)
+	rm -rf .build $(TOOLS) dist

@@ -19,7 +19,7 @@ struct Gazette: AsyncParsableCommand {
       DocsCommand.self,
     ])
 
-  static let version = "0.1.0"
+  static let version = "0.2.0"
 
   /// Throws a usage error with a suggestion where the first argument, or the second after 'help', is no command's name.
   private static func checkVerb(in arguments: [String]) throws {
