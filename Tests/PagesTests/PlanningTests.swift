@@ -109,8 +109,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ([("2024-12-31", 20), ("2025-01-01", 10)], []),
-    ([("2024-12-31", 20), ("2025-01-01", 11)], ["/actors/ann/2024/", "/actors/ann/2025/"]),
+    ([("2024-12-31", 20), ("2025-01-01", 8)], []),
+    ([("2024-12-31", 20), ("2025-01-01", 9)], ["/actors/ann/2024/", "/actors/ann/2025/"]),
     (
       [("2024-12-31", 20), ("2025-01-01", 41)],
       ["/actors/ann/2024/", "/actors/ann/2025/", "/topics/diplomacy/2024/", "/topics/diplomacy/2025/"]
@@ -128,14 +128,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/actors/ann/", "class=\"appearance\"", 10, 30), ("/topics/diplomacy/", "<li>\n<h3", 40, 60),
-    ("/actors/ann/", "class=\"appearance\"", 11, 25), ("/topics/diplomacy/", "<li>\n<h3", 41, 25),
+    ("/actors/ann/", "class=\"appearance\"", 8, 28), ("/topics/diplomacy/", "<li>\n<h3", 40, 60),
+    ("/actors/ann/", "class=\"appearance\"", 9, 22), ("/topics/diplomacy/", "<li>\n<h3", 41, 22),
     ("/actors/ann/2024/", "class=\"appearance\"", 41, 20), ("/topics/diplomacy/2024/", "<li>\n<h3", 41, 20),
     ("/actors/ann/2025/", "class=\"appearance\"", 41, 41), ("/topics/diplomacy/2025/", "<li>\n<h3", 41, 41),
     ("/actors/ann/2025/", "class=\"appearance\"", 101, 0),
     ("/actors/ann/2025/01/", "class=\"appearance\"", 101, 101),
   ])
-  func `a split list shows its newest 25 notes, each part all of its own`(
+  func `a split list shows its newest 22 notes, each part all of its own`(
     page: String, item: String, notesOf2025: Int, shown: Int
   ) throws {
     let site = try site(of: [("2024-12-31", 20), ("2025-01-01", notesOf2025)])
@@ -144,10 +144,10 @@ import Testing
   }
 
   @Test func `the newest notes of a split list are the latest ones`() throws {
-    let site = try site(of: [("2024-12-31", 80), ("2025-01-01", 20), ("2025-01-02", 4)])
+    let site = try site(of: [("2024-12-31", 80), ("2025-01-01", 17), ("2025-01-02", 4)])
     let text = try #require(try site.text("/topics/diplomacy/"))
     let shown = ["/2025/01/02/", "/2025/01/01/", "/2024/12/31/"].map { text.ranges(of: "<a href=\"\($0)n").count }
-    #expect(shown == [4, 20, 1])
+    #expect(shown == [4, 17, 1])
   }
 
   @Test func `more than 300 actors are listed by letter, each once`() throws {

@@ -1,7 +1,7 @@
 """Sites to run the program on; every script of scenarios begins `script.py PROGRAM SCENARIO`."""
 import contextlib, json, pathlib, shutil, subprocess, sys, tempfile
 
-PROGRAM = sys.argv[1]
+PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 REPOSITORY = pathlib.Path(__file__).resolve().parent.parent.parent
 OWN = REPOSITORY / "site"
 GOLDEN = REPOSITORY / "Tests/Golden/sites"

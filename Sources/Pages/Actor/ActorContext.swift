@@ -19,7 +19,7 @@ struct ActorContext: PageTemplateContext {
   static let shownCompanions = 15
 
   /// An actor with more notes than this has a page for each year.
-  private static let longestList = 30
+  private static let longestList = 28
 
   init(_ actor: Actor, _ splitting: Splitting, on part: ListPart? = nil, _ site: Site) {
     self.actor = actor
@@ -54,21 +54,15 @@ struct ActorContext: PageTemplateContext {
   private var dossier: Dossier { actor.dossier }
   private var isWhole: Bool { part == nil }
 
-  /// The notes that the page lists, the newest last.
-  private var shown: [NoteID] { splitting.shown(of: dossier.notes, on: part) }
-
   /// The chronological facts that are in notes of the page's list.
-  private func listed<Fact>(_ facts: [Fact], _ note: (Fact) -> NoteID) -> [Fact] {
-    guard splitting.isSplit else { return facts }
-    let shown = Set(shown)
-    return facts.filter { shown.contains(note($0)) }
+  private func listed<Fact>(_ facts: [Fact], _ note: (Fact) -> NoteID) -> ArraySlice<Fact> {
+    splitting.isSplit ? facts.slice(splitting.shown(of: dossier.notes, on: part), note) : facts[...]
   }
 
   /// The notes of the page that name the actor, also those that it does not list.
   private var notes: [NoteID] {
-    guard let part else { return dossier.appearances.map(\.note) }
-    let own = Set(part.notes)
-    return dossier.appearances.map(\.note).filter(own.contains)
+    let own = part.map { dossier.appearances.slice($0.notes, \.note) } ?? dossier.appearances[...]
+    return own.map(\.note)
   }
 
   private func members(_ isCurrent: Bool) -> [MemberContext] {
@@ -152,6 +146,24 @@ struct ActorContext: PageTemplateContext {
         return sole == 0 ? nil : $0.site.strings.counted(sole, .notes)
       },
     ])
+}
+
+extension Array {
+  /// Chronological facts from the first to the last of some chronological notes.
+  fileprivate func slice(_ notes: [NoteID], _ note: (Element) -> NoteID) -> ArraySlice<Element> {
+    guard let first = notes.first, let last = notes.last else { return [] }
+    return self[place { note($0) < first }..<place { note($0) <= last }]
+  }
+
+  /// How many elements are before a place in time; they come first.
+  private func place(_ isBefore: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }
 
 /// The host of an address: `www.example.org`.

@@ -12,7 +12,7 @@ struct ChangesContext: TemplateContext {
   let compared: Phrase?
 
   /// The most new actors that a digest shows.
-  private static let shownNewcomers = 24
+  private static let shownNewcomers = 18
 
   static let shape = ContextShape<Self>(
     "changes",

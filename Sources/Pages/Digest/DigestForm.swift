@@ -49,7 +49,7 @@ extension DigestForm<Month> {
   static let month = DigestForm(
     kind: "month", template: "digest", path: Addresses.month, title: { $0.dates.month($1) },
     trail: { [$0.link(year: $1.year)] }, groups: { GroupContext.byDay($1, $0) }, compared: Phrase("comparedMonth"),
-    mostTeasers: 0, mostOfMany: 6)
+    mostTeasers: 0, mostOfMany: 5)
 }
 
 extension DigestForm<Int> {

@@ -48,7 +48,7 @@ struct ListPart: Sendable {
 /// changes no old one.
 struct Splitting: Sendable {
   /// How many notes the first page of a split list shows.
-  static let newest = 25
+  static let newest = 22
   /// A year is split beyond this many notes.
   private static let longestYear = 100
 
