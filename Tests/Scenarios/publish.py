@@ -102,9 +102,17 @@ class Site:
             files = tree(folder + "/site")
         files.update(self.place.additions)
         head, lines = files[".gazette-manifest"].split(b"\n\n")
-        lines = lines.split(b"\n")[:-1] + [b"asset " + p.encode() for p in self.place.additions]
-        lines.sort(key=lambda line: line.split(b" ", 1)[1])
-        files[".gazette-manifest"] = head + b"\n\n" + b"".join(line + b"\n" for line in lines)
+        groups, role = {}, None
+        for line in lines.split(b"\n")[:-1] + [b"/asset"] * bool(self.place.additions) + [p.encode() for p in self.place.additions]:
+            if line.startswith(b"/"):
+                role = groups.setdefault(line, [])
+            else:
+                role.append(line)
+        text = head + b"\n\n"
+        for name in sorted(groups):
+            paths = sorted(groups[name], key=lambda path: path + b"index.html" * path.endswith(b"/"))
+            text += b"".join(line + b"\n" for line in [name, *paths])
+        files[".gazette-manifest"] = text
         return files
 
 
