@@ -5,7 +5,7 @@ of what it counted, or ends with what was not so."""
 import contextlib, hashlib, io, os, pathlib, random, re, shutil, signal, socket, subprocess, sys, tarfile, tempfile, time
 
 PROGRAM, SCENARIO, PLACE = sys.argv[1], sys.argv[2], sys.argv[3]
-KILLS = int(os.environ.get("GAZETTE_KILLS", "100"))
+KILLS = int(os.environ.get("GAZETTE_KILLS", "10"))
 # Bytes that are no text; nothing looks at them.
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 SECRET_WORD = "Quetzalcoatl"
