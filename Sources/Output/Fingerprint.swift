@@ -73,14 +73,10 @@ package struct Fingerprint: Sendable, Equatable {
 
   private static func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + Int(time.tv_nsec) }
 
-  /// Now by the clock that the file system takes its times from, in nanoseconds since 1970-01-01T00:00:00Z.
+  /// Now, in nanoseconds since 1970-01-01T00:00:00Z. No file that was written before has a later time.
   package static var now: Int {
     var time = timespec()
-    #if canImport(Glibc)
-      clock_gettime(CLOCK_REALTIME_COARSE, &time)
-    #else
-      clock_gettime(CLOCK_REALTIME, &time)
-    #endif
+    clock_gettime(CLOCK_REALTIME, &time)
     return nanoseconds(time)
   }
 }
