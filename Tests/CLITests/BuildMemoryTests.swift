@@ -112,6 +112,19 @@ import Testing
     #expect((try memory(folder) != nil) == isKept)
   }
 
+  @Test func `what is remembered ends at midnight`() throws {
+    let folder = try built()
+    let file = try #require(try memory(folder))
+    var lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+    let end = try #require(Int(lines[2]))
+    #expect(end % 86_400 == 0 && abs(Double(end) - 43_200 - Date().timeIntervalSince1970) <= 43_300)
+    try mark(folder)
+    lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+    lines[2] = String(Int(Date().timeIntervalSince1970) - 1)
+    try Data(lines.joined(separator: "\n").utf8).write(to: file)
+    #expect(try !isRemembered(build(folder)))
+  }
+
   @Test(arguments: ["", "gazette build 1\n", "gazette build 2\nx\n1\na 1\nb 1\nsummary\n", "\u{0}"])
   func `what is not a memory is passed over`(text: String) throws {
     let folder = try built()

@@ -35,7 +35,8 @@ struct BuildCommand: ParsableCommand {
       }
       return
     }
-    let started = Fingerprint.now
+    // Midnight may come while the site is built.
+    let (asOf, started) = (Clock.now, Fingerprint.now)
     let inputs = try? Fingerprint.site(folder.root)
     let built = try build(folder, publication.build, in: .machine)
     let (shown, fails) = report.told(owned + built.diagnostics)
@@ -63,7 +64,7 @@ struct BuildCommand: ParsableCommand {
     if !options.verbose, (lock.diagnostics + written.diagnostics).isEmpty, let memory, let inputs,
       let outputs = try? Fingerprint.output(target),
       let last = BuildMemory(
-        key: memory.key, of: site, now: publication.build.now == nil ? Clock.now : nil, started: started,
+        key: memory.key, of: site, now: publication.build.now == nil ? asOf : nil, started: started,
         written: written.value.completed, inputs: inputs, outputs: outputs, summary: "\(summary); \(withheld)",
         shown: shown)
     {
