@@ -12,8 +12,7 @@ struct ArchiveIndex: Sendable {
   /// The notes that follow each note directly.
   let followers: [[NoteID]]
   let stories: [StoryID?]
-  /// The pairs with a page, by their actors: places in `Archive.pairs`.
-  let pairs: [Pair.Key: Int]
+  let pairs: Set<Pair.Key>
 
   init(_ notes: [Note], actors: Int, topics: Int, _ stories: [Story], _ pairs: [Pair], _ actorsByNote: Incidence) {
     days = notes.map(\.head.day)
@@ -26,7 +25,7 @@ struct ArchiveIndex: Sendable {
     var storyOf = [StoryID?](repeating: nil, count: notes.count)
     for story in stories { for note in story.notes { storyOf[note.index] = story.id } }
     self.stories = storyOf
-    self.pairs = Dictionary(uniqueKeysWithValues: pairs.enumerated().map { (Pair.Key($1.first, $1.second), $0) })
+    self.pairs = Set(pairs.map { Pair.Key($0.first, $0.second) })
   }
 }
 
@@ -44,7 +43,7 @@ extension Archive {
   package func story(of id: NoteID) -> Story? { index.stories[id.index].map { self[$0] } }
 
   /// Whether two actors have a page of their own.
-  package func hasPair(_ a: ActorID, _ b: ActorID) -> Bool { index.pairs[Pair.Key(a, b)] != nil }
+  package func hasPair(_ a: ActorID, _ b: ActorID) -> Bool { index.pairs.contains(Pair.Key(a, b)) }
 
   /// How many of some chronological notes each month has, from the first month to the last.
   package func countsByMonth(of notes: [NoteID]) -> [(month: Month, count: Int)] {

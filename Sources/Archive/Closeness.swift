@@ -20,7 +20,8 @@ extension Archive {
     let span = Double(last - first + 1)
     let scored = companions.map { companion in
       let theirs = self[companion.actor].dossier.appearances
-      let named = theirs.place(of: last + 1) - theirs.place(of: first)
+      let named =
+        theirs.partitionPoint { $0.note.index <= last } - theirs.partitionPoint { $0.note.index < first }
       let expected = Double(own.count) * Double(named) / span
       return (companion: companion, score: surprise(Double(companion.count), expected: expected))
     }
@@ -42,16 +43,4 @@ private func surprise(_ count: Double, expected: Double) -> Double {
 /// every machine.
 private func logarithm(_ value: Double) -> Double {
   (Double(value.exponent) + value.significand - 1) * 0.693147
-}
-
-extension [Appearance] {
-  /// How many of these chronological appearances are in notes before the note at a place.
-  fileprivate func place(of note: Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].note.index < note { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 }

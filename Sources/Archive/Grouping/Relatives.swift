@@ -74,22 +74,12 @@ private struct Postings {
     return Float(value.exponent) + value.significand - 1
   }
 
-  /// The place of a note in ascending notes that contain it.
-  private static func place(of note: Int, in notes: Slice<UnsafeBufferPointer<Int32>>) -> Int {
-    var (low, high) = (notes.startIndex, notes.endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(notes[middle]) < note { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   /// Adds up, for each earlier note, the weights of everything that it has in common with one note.
   func add(to scores: UnsafeMutableBufferPointer<Float>, _ touched: inout [Int32], from note: Int) {
     notes.withUnsafeBufferPointer { notes in
       incidence.forEach(of: NoteID(index: note)) { place in
         let start = Int(starts[place])
-        let end = Self.place(of: note, in: notes[start..<Int(starts[place + 1])])
+        let end = notes[start..<Int(starts[place + 1])].partitionPoint { Int($0) < note }
         let weight = Self.rarity(Float(note + 1) / Float(end - start + 1))
         for index in start..<end {
           let other = notes[index]

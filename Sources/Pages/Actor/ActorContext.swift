@@ -152,17 +152,7 @@ extension Array {
   /// Chronological facts from the first to the last of some chronological notes.
   fileprivate func slice(_ notes: [NoteID], _ note: (Element) -> NoteID) -> ArraySlice<Element> {
     guard let first = notes.first, let last = notes.last else { return [] }
-    return self[place { note($0) < first }..<place { note($0) <= last }]
-  }
-
-  /// How many elements are before a place in time; they come first.
-  private func place(_ isBefore: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return self[partitionPoint { note($0) < first }..<partitionPoint { note($0) <= last }]
   }
 }
 
