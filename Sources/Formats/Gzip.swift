@@ -6,8 +6,7 @@ extension [UInt8] {
   package var gzipped: [UInt8] {
     var stream = z_stream()
     guard czlib_begin_gzip(&stream, 1) == Z_OK else {
-      // why: zlib refuses only if there is no memory, or if its version is not the one that this was built for.
-      fatalError("zlib \(String(cString: zlibVersion())) cannot be used")
+      fatalError("zlib \(String(cString: zlibVersion())) cannot be used")  // why: no memory, or built for another zlib
     }
     defer { deflateEnd(&stream) }
     return withUnsafeBufferPointer { input in

@@ -96,7 +96,7 @@ package final class Site: Sendable {
       title: title, description: description.flatMap { $0.isEmpty ? nil : $0 }, canonical: addresses.url(path),
       kind: kind, type: type)
     page.breadcrumbs = path == Addresses.home ? [] : [outline.link(.home, Addresses.home)] + trail
-    page.feeds = outline.feedLinks(archive.settings.title, under: Addresses.home, as: [.atom])
+    page.feeds = common.context.feeds.filter { $0.format == .atom }
     page.structured = structured(page.breadcrumbs + [LinkContext(title: title, href: addresses.href(path))])
     return page
   }
