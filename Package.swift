@@ -111,7 +111,9 @@ let package = Package(
     .testTarget(name: "PlotsTests", dependencies: ["Plots", "Base"], swiftSettings: settings),
     .testTarget(name: "SearchTests", dependencies: ["Search", "Base"], swiftSettings: settings),
     .testTarget(name: "ManualTests", dependencies: ["Manual"], swiftSettings: settings),
-    .testTarget(name: "NotesTests", dependencies: ["Notes", "Base"], swiftSettings: settings),
+    .testTarget(
+      name: "NotesTests", dependencies: ["Notes", "FrontMatter", "Base"], exclude: ["heads.txt"],
+      swiftSettings: settings),
     .testTarget(
       name: "NamesTests", dependencies: ["Names", "Base", "Markdown", "Notes", "Archive", "TestSupport"],
       swiftSettings: settings),

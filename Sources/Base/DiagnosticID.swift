@@ -21,9 +21,11 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   // Front matter
   case headMissing = "head.missing"
   case headUnclosed = "head.unclosed"
+  case headNotation = "head.notation"
   case fieldMissing = "field.missing"
   case fieldType = "field.type"
   case fieldUnknown = "field.unknown"
+  case fieldMisspelt = "field.misspelt"
   case fieldValue = "field.value"
   case textHidden = "text.hidden"
   case dateImpossible = "date.impossible"
@@ -114,7 +116,8 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
       .nameCandidate, .quotationSpeaker,
       .quotationSource, .topicUndefined, .topicMerged, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld,
       .mentionAmbiguous, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
-      .templateEscaping, .templateUnused, .stringsMissing, .textHidden, .outputLeftover:
+      .templateEscaping, .templateUnused, .stringsMissing, .textHidden, .outputLeftover,
+      .fieldMisspelt:
       .warning
     default: .error
     }

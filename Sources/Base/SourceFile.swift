@@ -8,6 +8,13 @@ package struct SourceFile: Sendable {
     self.bytes = bytes
   }
 
+  /// The text of a line, counted from 1, without its end; empty beyond the last line.
+  package func line(_ number: Int) -> String {
+    var rest = bytes[...]
+    for _ in 1..<max(1, number) { rest = rest.drop { $0 != .lineFeed }.dropFirst() }
+    return String(utf8: rest.prefix { $0 != .lineFeed }).replacing("\r", with: "")
+  }
+
   /// The place of a byte offset, counted from the start of the file. Lines end with LF, CRLF or CR.
   package func location(at offset: Int) -> SourceLocation {
     var line = 1

@@ -4,22 +4,24 @@ package let mostSuggestions = 100
 
 /// The nearest of some names to one that does not exist, for a hint: `did you mean 'Lavrov'?`
 ///
-/// Nearest by Damerau-Levenshtein distance without regard to case, at most a third of the name's length; ties go to
-/// the first in the order given.
-package func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+/// Nearest by Damerau-Levenshtein distance without regard to case, at most a third of the name's length and at most
+/// `edits`; ties go to the first in the order given.
+package func nearest(
+  to name: String, among candidates: some Sequence<String>, within edits: Int = .max
+) -> String? {
   let wanted = Array(name.lowercased().unicodeScalars.prefix(80))
   let (length, letters) = (name.utf8.count, letterSet(name))
   var best: (name: String, distance: Int)?
   for candidate in candidates {
     // A letter that only one of the two has takes an edit: most candidates are too far away by that alone.
-    let most = min(best.map { $0.distance - 1 } ?? .max, max(1, max(length, candidate.utf8.count) / 3))
+    let most = min(best.map { $0.distance - 1 } ?? edits, max(1, max(length, candidate.utf8.count) / 3))
     let other = letterSet(candidate)
     guard
       length > 80 || candidate.utf8.count > 80
         || max((letters & ~other).nonzeroBitCount, (other & ~letters).nonzeroBitCount) <= most
     else { continue }
     let scalars = Array(candidate.lowercased().unicodeScalars.prefix(80))
-    let limit = min(best.map { $0.distance - 1 } ?? .max, max(1, max(wanted.count, scalars.count) / 3))
+    let limit = min(best.map { $0.distance - 1 } ?? edits, max(1, max(wanted.count, scalars.count) / 3))
     guard abs(scalars.count - wanted.count) <= limit else { continue }
     let distance = editDistance(wanted, scalars)
     if distance <= limit { best = (candidate, distance) }

@@ -33,6 +33,11 @@ extension Feed {
       link("alternate", nil, entry.url)
       element("published", entry.published.description)
       element("updated", entry.updated.description)
+      for author in entry.authors {
+        output.append("<author><name>")
+        output.appendXML(author)
+        output.append("</name></author>\n")
+      }
       for topic in entry.topics {
         output.append("<category term=\"")
         output.appendXML(topic)

@@ -25,6 +25,9 @@ extension Feed {
           }
           json.field("date_published", entry.published.description)
           json.field("date_modified", entry.updated.description)
+          if !entry.authors.isEmpty {
+            json.field("authors", each: entry.authors) { json, author in json.object { $0.field("name", author) } }
+          }
           json.field("tags", entry.topics)
         }
       }

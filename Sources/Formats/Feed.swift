@@ -30,6 +30,8 @@ package struct Feed: Sendable {
     /// The whole text as HTML with absolute addresses; nil if the feed has only the summary.
     package var content: [UInt8]?
     package var topics: [String] = []
+    /// Who wrote it; empty for the author of the feed.
+    package var authors: [String] = []
 
     package init(url: String, title: String, published: Timestamp, updated: Timestamp, summary: String) {
       self.url = url

@@ -31,6 +31,20 @@ package struct JSONWriter {
     follows = false
   }
 
+  /// As `key` above, with escapes: a name that somebody chose.
+  package mutating func key(_ name: String) {
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    follows = false
+  }
+
+  /// Writes `null`.
+  package mutating func null() {
+    comma()
+    bytes.append("null")
+    follows = true
+  }
+
   /// Writes a text with quotation marks and escapes.
   package mutating func string(_ text: String) {
     comma()

@@ -8,7 +8,10 @@ package struct Fields {
   package let location: SourceLocation
   package private(set) var diagnostics: [Diagnostic] = []
   private let entries: [YAMLValue.Entry]
-  private var known: [String] = []
+  /// Whether somebody asked for each entry's key.
+  private var isTaken: [Bool]
+  /// Every key that somebody asked for or offered, whether it is there or not.
+  private var known: Set<String> = []
 
   /// Nil, with a diagnostic, where the value is not a mapping. `what` names it in the message: `a source`.
   package static func of(_ value: YAMLValue, _ what: String) -> Diagnosed<Fields?> {
@@ -28,6 +31,14 @@ package struct Fields {
   private init(location: SourceLocation, entries: [YAMLValue.Entry]) {
     self.location = location
     self.entries = entries
+    isTaken = Array(repeating: false, count: entries.count)
+  }
+
+  /// The place of a key among the entries. A key in another case is found too (`Title`, `lastMod`), since other tools
+  /// do not tell cases apart.
+  private func index(of key: String) -> Int? {
+    if let exact = entries.firstIndex(where: { $0.key == key }) { return exact }
+    return entries.firstIndex { $0.key.utf8.count == key.utf8.count && $0.key.lowercased() == key.lowercased() }
   }
 
   /// Adds a diagnostic to those that `finish` returns.
@@ -35,18 +46,28 @@ package struct Fields {
 
   /// The value of a key; nil where it is missing or null.
   package mutating func value(_ key: String) -> YAMLValue? {
-    known.append(key)
-    guard let value = entries.first(where: { $0.key == key })?.value, !value.isNull else { return nil }
-    return value
+    known.insert(key)
+    guard let index = index(of: key) else { return nil }
+    isTaken[index] = true
+    return entries[index].value.isNull ? nil : entries[index].value
+  }
+
+  /// The value of a key, without taking it: the key can still become one of `remainder`.
+  package func peek(_ key: String) -> YAMLValue? {
+    index(of: key).map { entries[$0].value }.flatMap { $0.isNull ? nil : $0 }
+  }
+
+  /// The first of some keys that has a value, or the first of all. The others stay in `remainder`.
+  package mutating func firstKey(of keys: [String]) -> String {
+    known.formUnion(keys)
+    return keys.first { peek($0) != nil } ?? keys[0]
   }
 
   /// Whether a key is there without a value.
-  package func isBlank(_ key: String) -> Bool { entries.first { $0.key == key }?.value.isNull ?? false }
+  package func isBlank(_ key: String) -> Bool { index(of: key).map { entries[$0].value.isNull } ?? false }
 
   /// Where a key's value stands, or the whole mapping where it is missing.
-  package func place(_ key: String) -> SourceLocation {
-    entries.first { $0.key == key }?.value.location ?? location
-  }
+  package func place(_ key: String) -> SourceLocation { index(of: key).map { entries[$0].value.location } ?? location }
 
   /// A text that is not blank, without white space at its ends.
   package mutating func text(_ key: String) -> Located<String>? {
@@ -65,13 +86,10 @@ package struct Fields {
     return nil
   }
 
-  /// `true` or `false` without quotation marks; also `True`, `TRUE`, `False` and `FALSE`, as in YAML 1.2.
+  /// `true` or `false`, in any case and with quotation marks too; also YAML 1.1's `yes`, `no`, `on` and `off`.
   package mutating func flag(_ key: String) -> Bool? {
     guard let value = value(key) else { return nil }
-    if case .scalar(let text, isPlain: true) = value.content {
-      if ["true", "True", "TRUE"].contains(text) { return true }
-      if ["false", "False", "FALSE"].contains(text) { return false }
-    }
+    if let flag = value.flag { return flag }
     report(Diagnostic(.fieldType, at: value.location, "\(key) must be true or false"))
     return nil
   }
@@ -94,6 +112,17 @@ package struct Fields {
       }
       return text
     }
+  }
+
+  /// As `texts`, but one text is a list too: its parts between commas, or with `isDividedAtSpaces`, where it has no
+  /// comma, its words.
+  package mutating func textsOrOne(_ key: String, isDividedAtSpaces: Bool = false) -> [Located<String>] {
+    guard let value = value(key) else { return [] }
+    guard case .scalar = value.content else { return texts(key) }
+    guard let text = text(value, key) else { return [] }
+    let dividesAtSpaces = isDividedAtSpaces && !text.value.contains(",")
+    return text.value.split { $0 == "," || (dividesAtSpaces && $0.isWhitespace) }
+      .map { Located(String($0).trimmed, text.location) }.filter { !$0.value.isEmpty }
   }
 
   /// A list; empty where the key is missing.
@@ -125,6 +154,24 @@ package struct Fields {
     }
   }
 
+  /// The texts and the `name` of each mapping in a list, as some tools write people.
+  package mutating func names(in key: String) -> [String] {
+    list(key).compactMap { item in
+      if case .mapping(let entries) = item.content { return Self.name(entries) }
+      return text(item, "an item of \(key)")?.value
+    }
+  }
+
+  /// The `name` of a mapping.
+  package mutating func name(in key: String) -> String? { Self.name(mapping(key)) }
+
+  private static func name(_ entries: [YAMLValue.Entry]) -> String? {
+    for entry in entries where entry.key.lowercased() == "name" {
+      if case .scalar(let text, _) = entry.value.content { return text.trimmed }
+    }
+    return nil
+  }
+
   /// A value that has to be one of an enumeration's.
   package mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, _: Choice.Type) -> Choice?
   where Choice.RawValue == String {
@@ -145,20 +192,41 @@ package struct Fields {
 
   /// Every diagnostic so far and one for each key that was never asked for.
   package mutating func finish(_ what: String) -> [Diagnostic] {
-    for entry in entries where !known.contains(entry.key) {
+    for (entry, isTaken) in zip(entries, isTaken) where !isTaken {
       report(
         Diagnostic(
           .fieldUnknown, at: entry.keyLocation, "\(what) has no key '\(entry.key)'",
           hint: meant(by: entry.key).map { "did you mean '\($0)'?" }
-            ?? "it has \(Set(known).sorted().joined(separator: ", "))"))
+            ?? "it has \(known.sorted().joined(separator: ", "))"
+        ))
     }
     return diagnostics
+  }
+
+  /// Takes the entries that nobody asked for, with a warning for each key that is probably a slip of the pen.
+  package mutating func remainder(of what: String) -> [YAMLValue.Entry] {
+    var remainder: [YAMLValue.Entry] = []
+    for index in entries.indices where !isTaken[index] {
+      let entry = entries[index]
+      isTaken[index] = true
+      if let meant = nearest(to: entry.key, among: known.sorted(), within: 1),
+        meant.lowercased() != entry.key.lowercased()
+      {
+        report(
+          Diagnostic(
+            .fieldMisspelt, at: entry.keyLocation,
+            "\(what) has no key '\(entry.key)'; it is kept as params.\(entry.key)",
+            hint: "did you mean '\(meant)'?"))
+      }
+      remainder.append(entry)
+    }
+    return remainder
   }
 
   /// The key of this mapping that another tool, or a slip of the pen, calls by another name.
   private func meant(by key: String) -> String? {
     if let synonyms = Self.synonyms[key.lowercased()] { return synonyms.first(where: known.contains) }
-    return nearest(to: key, among: known)
+    return nearest(to: key, among: known.sorted())
   }
 
   /// What other tools call keys, and the keys that mean it here: in notes, in actors, in both. Those without one mean
@@ -194,7 +262,9 @@ package struct Fields {
 extension String {
   /// The text as one item of a YAML list in brackets: with quotation marks if a comma or another mark would divide it.
   fileprivate var quotedInYAML: String {
-    guard contains(where: { ",:#[]{}&*!|>'\"%@`".contains($0) }) else { return self }
-    return "'" + replacing("'", with: "''") + "'"
+    contains { ",:#[]{}&*!|>'\"%@`".contains($0) } ? singleQuotedInYAML : self
   }
+
+  /// The text between single quotation marks, as YAML reads it: `'it''s'`.
+  package var singleQuotedInYAML: String { "'" + replacing("'", with: "''") + "'" }
 }

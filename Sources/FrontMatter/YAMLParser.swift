@@ -21,14 +21,45 @@ package struct YAMLParser {
       let place = SourceLocation(path: file.path, line: firstLine)
       return Diagnosed(nil, [Diagnostic(.yamlSize, at: place, "the YAML is larger than 64 KiB (\(range.count) bytes)")])
     }
-    return file.bytes.withUnsafeBufferPointer { bytes in
-      var run = Run(file: file, start: range.lowerBound, lineOffset: firstLine - 1)
-      do throws(Diagnostic) {
-        return Diagnosed(try run.document(UnsafeBufferPointer(rebasing: bytes[range])))
-      } catch {
-        return Diagnosed(nil, [error])
-      }
+    let document = parse(file, range, firstLine)
+    switch document {
+    case .success(let value): return Diagnosed(value)
+    case .failure(let error): return Diagnosed(nil, [error.quoting(in: file, range, firstLine)])
     }
+  }
+
+  /// As `parse` above, without the hint that needs a second reading.
+  fileprivate static func parse(
+    _ file: SourceFile, _ range: Range<Int>, _ firstLine: Int
+  ) -> Result<YAMLValue, Diagnostic> {
+    file.bytes.withUnsafeBufferPointer { bytes in
+      var run = Run(file: file, start: range.lowerBound, lineOffset: firstLine - 1)
+      return Result { () throws(Diagnostic) in try run.document(UnsafeBufferPointer(rebasing: bytes[range])) }
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The same with a hint that mends a mistake of syntax, if quotation marks around the value in its line do.
+  fileprivate func quoting(in file: SourceFile, _ range: Range<Int>, _ firstLine: Int) -> Diagnostic {
+    guard id == .yamlSyntax, hint == nil else { return self }
+    var lines = String(utf8: file.bytes[range]).split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+    let index = location.line - firstLine
+    guard lines.indices.contains(index) else { return self }
+    if lines[index].prefix(while: \.isWhitespace).contains("\t") {
+      return Diagnostic(id, at: location, message, hint: "YAML indents with spaces, not with tabs")
+    }
+    guard let match = lines[index].wholeMatch(of: /(\s*)([^\s:#'"\[\]{}][^:]*):[ \t]+(.+?)\s*/) else { return self }
+    let mended = "\(match.output.2): \(String(match.output.3).singleQuotedInYAML)"
+    lines[index] = match.output.1 + mended
+    let text = SourceFile(path: file.path, bytes: Array(lines.joined(separator: "\n").utf8))
+    if case .failure(let next) = YAMLParser.parse(text, 0..<text.bytes.count, firstLine),
+      next.location.line <= location.line
+    {
+      return self
+    }
+    return Diagnostic(id, at: location, message, hint: "write \(mended)")
   }
 }
 
@@ -138,10 +169,7 @@ private struct Run {
       if parser.error == YAML_READER_ERROR {
         throw Diagnostic(.yamlSyntax, at: file.location(at: start + parser.problem_offset), problem)
       }
-      throw fault(
-        .yamlSyntax, parser.problem_mark, problem + context,
-        hint: problem.contains("mapping values are not allowed")
-          ? "a text with ': ' in it must be in quotes" : nil)
+      throw fault(.yamlSyntax, parser.problem_mark, problem + context)
     }
     return event
   }
@@ -161,7 +189,8 @@ private struct Run {
         .yamlReference, mark, "YAML anchors are not allowed here",
         hint: "a text that begins with '&' must be in quotes")
     }
-    if tag != nil {
+    // `!` alone, which Jekyll wrote before texts in quotes, says what they are anyway.
+    if let tag, tag[0] != UInt8(ascii: "!") || tag[1] != 0 {
       throw fault(
         .yamlTag, mark, "YAML tags are not allowed here", hint: "a text that begins with '!' must be in quotes")
     }

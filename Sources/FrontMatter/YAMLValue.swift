@@ -25,6 +25,16 @@ package struct YAMLValue: Sendable {
     return ["", "~", "null", "Null", "NULL"].contains(text)
   }
 
+  /// The value as true or false, if its word is one of YAML 1.1's for them in any case; nil for any other.
+  package var flag: Bool? {
+    guard case .scalar(let text, _) = content else { return nil }
+    return switch text.lowercased() {
+    case "true", "yes", "on": true
+    case "false", "no", "off": false
+    default: nil
+    }
+  }
+
   /// What kind of value this is, for messages: `a list`.
   package var kindName: String {
     switch content {

@@ -70,7 +70,7 @@ package struct Edition: Sendable {
 
   private static func byTopic(_ notes: [NoteID], _ site: Site) -> [Section] {
     site.archive.sectionsByTopic(of: notes).map { topic, notes in
-      Section(title: topic.map { site.archive[$0].head.title } ?? "", notes: notes)
+      Section(title: topic.map { site.archive[$0].head.title } ?? site.strings[.withoutTopic], notes: notes)
     }
   }
 

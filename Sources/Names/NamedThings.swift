@@ -54,7 +54,7 @@ package struct WithheldThings: Sendable, Equatable {
 
   /// Adds the names and the file of a note.
   package mutating func add(_ note: NoteHead) {
-    names += [note.name, note.stem, note.slug.text, note.title]
+    names += [note.name, note.stem, note.slug.text, note.title] + note.otherNames
     files.insert(note.path)
     let (year, month, day) = note.day.civil
     add("/\(padded(year, 4))/\(padded(month, 2))/\(padded(day, 2))/\(note.slug)", note.oldAddresses)
@@ -127,5 +127,6 @@ extension ActorHead {
 extension NoteHead {
   fileprivate func isNamed(as other: NoteHead) -> Bool {
     name == other.name && slug == other.slug && title == other.title && stem == other.stem
+      && otherNames == other.otherNames
   }
 }

@@ -31,6 +31,7 @@ package final class Names: Sendable {
       ?? NameTable(
         things.notes.map { note in
           [(note.slug.text, .slug), (note.name, .name), (note.title, .alias)]
+            + note.otherNames.map { ($0, .alias) }
             + (note.stem == note.name || note.stem == note.slug.text ? [] : [(note.stem, .name)])
         }, id: NoteID.init)
     topicNames = NameTable(

@@ -25,6 +25,7 @@ package final class ActorHead: Sendable {
   package let sameAs: [String]
   package let oldAddresses: [Located<SitePath>]
   package let restriction: Restriction
+  package let params: Params
 
   /// The file in content/actors/ that it was read from.
   package var file: SourceFile { body.file }
@@ -42,7 +43,7 @@ package final class ActorHead: Sendable {
   private init?(_ text: inout TextFile, kinds: [ActorKind], _ rules: HeadRules) {
     let name = text.fields.requiredText("name", of: "the actor")
     let kind = Self.kind(&text.fields, kinds)
-    let names = text.fields.texts("aliases")
+    let names = text.fields.textsOrOne("aliases")
     oldAddresses = text.oldAddresses(names.filter { $0.value.hasPrefix("/") })
     aliases = names.filter { !$0.value.hasPrefix("/") }
     weakAliases = text.fields.texts("weakAliases").map(\.value)
@@ -59,6 +60,7 @@ package final class ActorHead: Sendable {
     sameAs = text.fields.texts("sameAs").compactMap { TextFile.url($0, "an item of sameAs", &text.fields) }
     restriction = Restriction.read(&text.fields, rules)
     let slug = text.slug(default: text.stem)
+    params = text.params(of: "an actor", rules)
     guard let name, let kind, let slug else { return nil }
     body = text.body
     self.slug = slug

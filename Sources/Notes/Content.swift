@@ -9,11 +9,18 @@ package struct Content: Sendable {
   package var pages: [PageHead] = []
   /// Paths of files that are copied without a change.
   package var assets: [String] = []
-  /// Paths of files that could not be used. Links to them are not reported beside the mistakes in them.
-  package var unusable: [String] = []
+  /// Files whose heads have errors. Links to them are not reported beside the mistakes in them.
+  package var unusable: [UnusableFile] = []
 
   /// No content.
   package init() {}
+}
+
+/// A file whose head has an error. What is wrong in its body is reported all the same.
+package struct UnusableFile: Sendable {
+  package let path: String
+  /// Nil if it is not known where the body begins.
+  package let body: SourceBody?
 }
 
 /// Reads the files of `content/` in parallel. Throws if the machine cannot read a file that it lists. Files that are in
@@ -31,7 +38,13 @@ package func read(
   var hidden: [String: String] = [:]
   func take<Item>(_ read: Diagnosed<Item?>, _ list: WritableKeyPath<Content, [Item]>, _ path: String) {
     diagnostics += read.diagnostics
-    if let item = read.value { content[keyPath: list].append(item) } else { content.unusable.append(path) }
+    if let item = read.value {
+      content[keyPath: list].append(item)
+    } else {
+      let bytes = files.byPath[ExactPath(path)]?.bytes ?? []
+      let body = TextFile.body(of: SourceFile(path: path, bytes: bytes))
+      content.unusable.append(UnusableFile(path: path, body: body))
+    }
   }
   for (path, file) in zip(folder.paths, results) {
     switch file.kind {

@@ -6,14 +6,18 @@ package struct HeadRules: Sendable {
   /// The site's; dates without a time zone of their own are in it.
   package let zone: Zone
   package let audiences: Audiences
-  private let markdown: MarkdownOptions
+  let markdown: MarkdownOptions
+  /// Whether a key that has no meaning is an error (`strictHeads`).
+  let isStrict: Bool
 
   package init(
-    zone: Zone = .utc, audiences: Audiences = .everybody, markdown: MarkdownOptions = MarkdownOptions()
+    zone: Zone = .utc, audiences: Audiences = .everybody, markdown: MarkdownOptions = MarkdownOptions(),
+    isStrict: Bool = false
   ) {
     self.zone = zone
     self.audiences = audiences
     self.markdown = markdown
+    self.isStrict = isStrict
   }
 
   /// A text that readers read as they read a body.

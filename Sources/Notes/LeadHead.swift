@@ -7,6 +7,7 @@ package struct LeadHead: Sendable {
   package let period: Period
   package let title: String?
   package let restriction: Restriction
+  package let params: Params
 
   /// The file in content/digests/ that it was read from.
   package var file: SourceFile { body.file }
@@ -19,6 +20,7 @@ package struct LeadHead: Sendable {
   private init?(_ text: inout TextFile, _ rules: HeadRules) {
     title = text.fields.text("title")?.value
     restriction = Restriction.read(&text.fields, rules)
+    params = text.params(of: "a lead", rules)
     guard let period = Period(name: text.stem) else {
       text.fields.report(
         Diagnostic(

@@ -11,7 +11,10 @@ package final class NoteHead: Sendable {
   package let timestamp: Timestamp
   /// `2025-10-21-summit`: the day and the slug. Two notes never share both.
   package let name: String
+  /// Of `topics`, `tags` and `categories`, each once.
   package let topics: [Located<String>]
+  /// Who wrote it; empty for the site's author.
+  package let authors: [String]
   package let summary: String?
   package let actors: [Located<String>]
   package let sources: [Source]
@@ -29,6 +32,9 @@ package final class NoteHead: Sendable {
   package let links: MentionLinks?
   /// The language of the text, by BCP 47; nil for the site's.
   package let language: String?
+  /// Other names by which wiki links find the note.
+  package let otherNames: [String]
+  package let params: Params
 
   /// Whether it is built only with `--drafts`.
   package var isDraft: Bool { restriction.isDraft }
@@ -43,16 +49,18 @@ package final class NoteHead: Sendable {
 
   /// Nil if the head has an error.
   package static func read(_ file: SourceFile, _ rules: HeadRules) -> Diagnosed<NoteHead?> {
-    TextFile.read(file, "the note", finishing: "a note") { NoteHead(&$0, rules) }
+    TextFile.read(file, "the note", finishing: "a note", headIsOptional: true) { NoteHead(&$0, rules) }
   }
 
   private init?(_ text: inout TextFile, _ rules: HeadRules) {
     let zone = rules.zone
     let (nameDay, nameOfFile) = Self.dayAndName(text.stem)
-    let title = text.fields.requiredText("title", of: "the note")
+    let title = text.title(of: "the note", default: nameOfFile, rules.markdown)
     let timestamp = Self.date(&text, nameDay, zone)
     topics = Self.topics(&text.fields).map { Located(rules.prose($0.value), $0.location) }
-    summary = text.fields.text("summary").flatMap { $0.value.isEmpty ? nil : rules.prose($0.value) }
+    authors = Self.authors(&text.fields)
+    let summary = text.fields.text(text.fields.firstKey(of: ["summary", "description", "excerpt"]))
+    self.summary = summary.flatMap { $0.value.isEmpty ? nil : rules.prose($0.value) }
     actors = text.fields.texts("actors")
     sources = Source.read(&text.fields, rules)
     withheldSources = []
@@ -66,16 +74,22 @@ package final class NoteHead: Sendable {
     }
     self.events = events
     let slug = text.slug(default: nameOfFile)
-    oldAddresses = text.oldAddresses(text.fields.texts("aliases"))
+    let aliases = text.fields.textsOrOne("aliases")
+    // Hugo's aliases need no slash at their beginning. An alias without any slash is Obsidian's: another name.
+    let addresses = aliases.filter { $0.value.contains("/") }
+    oldAddresses = text.formerAddresses(
+      addresses.map { $0.value.hasPrefix("/") ? $0 : Located("/" + $0.value, $0.location) })
+    otherNames = aliases.map(\.value).filter { !$0.contains("/") }
     restriction = Restriction.read(&text.fields, rules)
     links = text.fields.choice("link", MentionLinks.self)
     language = LanguageTag.read("lang", &text.fields, .fieldValue)
+    params = text.params(of: "a note", rules)
     guard let title, let timestamp, let slug else { return nil }
     body = text.body
     stem = text.stem
     name = "\(timestamp.day)-\(slug)"
     self.slug = slug
-    self.title = rules.prose(title.value)
+    self.title = rules.prose(title)
     self.timestamp = timestamp
   }
 
@@ -98,6 +112,7 @@ package final class NoteHead: Sendable {
     timestamp = other.timestamp
     name = other.name
     topics = other.topics
+    authors = other.authors
     summary = other.summary
     actors = other.actors
     sources = other.sources.filter { isSeen($0.restriction) }
@@ -113,6 +128,8 @@ package final class NoteHead: Sendable {
     restriction = other.restriction
     links = other.links
     language = other.language
+    otherNames = other.otherNames
+    params = other.params
   }
 
   /// The moment of the last change, but never a moment before the note was published: if only the day of the change is
@@ -123,35 +140,53 @@ package final class NoteHead: Sendable {
     return changed
   }
 
+  /// Topics by any of their keys. Other tools write several as one text: Jekyll divides it at spaces, Obsidian at
+  /// commas and with `#` before each.
   private static func topics(_ fields: inout Fields) -> [Located<String>] {
-    let topics = fields.texts("topics")
-    if topics.isEmpty, !fields.diagnostics.contains(where: { $0.location == fields.place("topics") }) {
-      fields.report(
-        Diagnostic(
-          .fieldMissing, at: fields.place("topics"), "the note has no topics",
-          hint: "at least one: topics: [diplomacy]"))
+    var topics = fields.textsOrOne("topics")
+    for key in ["categories", "tags"] {
+      topics += fields.textsOrOne(key, isDividedAtSpaces: true).map {
+        Located($0.value.hasPrefix("#") ? String($0.value.dropFirst()) : $0.value, $0.location)
+      }
     }
+    for key in ["category", "tag"] { if let topic = fields.text(key) { topics.append(topic) } }
     for topic in topics where Slug(from: topic.value) == nil {
       fields.report(Diagnostic(.fieldValue, at: topic.location, "'\(topic.value)' cannot name a topic"))
     }
-    return topics
+    var known: Set<String> = []
+    return topics.filter { known.insert($0.value).inserted }
   }
 
-  /// When the note was last changed: `updated`, or `lastmod`, which is Hugo's name for it.
-  private static func updated(_ fields: inout Fields, since date: Timestamp?, _ zone: Zone) -> Located<Timestamp>? {
-    let key = fields.value("updated") == nil && fields.value("lastmod") != nil ? "lastmod" : "updated"
-    guard let updated = fields.timestamp(key, in: zone) else { return nil }
-    if let date, updated.value.day < date.day {
-      fields.report(
-        Diagnostic(.fieldValue, at: updated.location, "\(key) is before the note's date, \(date.day)"))
+  /// `authors` or `author`: a text, a list, or mappings with `name`.
+  private static func authors(_ fields: inout Fields) -> [String] {
+    let key = fields.firstKey(of: ["authors", "author"])
+    guard let value = fields.peek(key) else { return [] }
+    switch value.content {
+    case .scalar: return fields.text(key).map { [$0.value] }?.filter { !$0.isEmpty } ?? []
+    case .mapping: return fields.name(in: key).map { [$0] } ?? []
+    case .sequence(let items):
+      if items.contains(where: { if case .mapping = $0.content { true } else { false } }) {
+        return fields.names(in: key)
+      }
+      return fields.texts(key).map(\.value)
     }
+  }
+
+  /// When the note was last changed: `updated`, or what other tools call it. Theirs is often older than the note, and
+  /// then says nothing.
+  private static func updated(_ fields: inout Fields, since date: Timestamp?, _ zone: Zone) -> Located<Timestamp>? {
+    let key = fields.firstKey(of: ["updated", "lastmod", "modified", "last_modified_at"])
+    guard let updated = fields.timestamp(key, in: zone) else { return nil }
+    guard let date, updated.value.day < date.day else { return updated }
+    guard key == "updated" else { return nil }
+    fields.report(Diagnostic(.fieldValue, at: updated.location, "\(key) is before the note's date, \(date.day)"))
     return updated
   }
 
-  /// `2025-10-21-summit` is a day and `summit`.
+  /// `2025-10-21-summit` and `2025-10-21 summit` are a day and `summit`.
   private static func dayAndName(_ stem: String) -> (Day?, String) {
     let rest = stem.dropFirst(10)
-    guard let day = Day(stem.prefix(10)), rest.first == "-", rest.count > 1 else {
+    guard let day = Day(stem.prefix(10)), let mark = rest.first, "-_ ".contains(mark), rest.count > 1 else {
       return (Day(stem), stem)
     }
     return (day, String(rest.dropFirst()))
@@ -164,7 +199,10 @@ package final class NoteHead: Sendable {
   }
 
   private static func date(_ text: inout TextFile, _ nameDay: Day?, _ zone: Zone) -> Timestamp? {
-    if text.fields.value("date") != nil { return text.fields.timestamp("date", in: zone)?.value }
+    // `published` is a date in some tools, and true or false in others.
+    for key in ["date", "publishDate", "pubDate", "published"] where text.fields.peek(key)?.flag == nil {
+      if text.fields.peek(key) != nil { return text.fields.timestamp(key, in: zone)?.value }
+    }
     if let nameDay { return Timestamp(day: nameDay) }
     text.fields.report(
       Diagnostic(

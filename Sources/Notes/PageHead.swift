@@ -12,6 +12,7 @@ package struct PageHead: Sendable {
   package let order: Int?
   package let restriction: Restriction
   package let oldAddresses: [Located<SitePath>]
+  package let params: Params
 
   /// Whether it is built only with `--drafts`.
   package var isDraft: Bool { restriction.isDraft }
@@ -20,20 +21,37 @@ package struct PageHead: Sendable {
 
   /// Nil if the head has an error.
   package static func read(_ file: SourceFile, _ rules: HeadRules = .init()) -> Diagnosed<PageHead?> {
-    TextFile.read(file, "the page", finishing: "a page") { PageHead(&$0, rules) }
+    TextFile.read(file, "the page", finishing: "a page", headIsOptional: true) { PageHead(&$0, rules) }
   }
 
   private init?(_ text: inout TextFile, _ rules: HeadRules) {
-    let title = text.fields.requiredText("title", of: "the page")
-    description = text.fields.text("description").map { rules.prose($0.value) }
+    let title = text.title(of: "the page", default: text.stem, rules.markdown)
+    let description = text.fields.text(text.fields.firstKey(of: ["description", "summary", "excerpt"]))
+    self.description = description.map { rules.prose($0.value) }
     order = text.fields.integer("order")
     restriction = Restriction.read(&text.fields, rules)
-    oldAddresses = text.oldAddresses(text.fields.texts("aliases"))
+    let segments = Self.permalink(&text.fields)
+    oldAddresses = text.formerAddresses(text.fields.textsOrOne("aliases"))
     let slug = text.slug(default: text.stem)
+    params = text.params(of: "a page", rules)
     guard let title, let slug else { return nil }
     body = text.body
-    self.title = rules.prose(title.value)
-    let folders = text.file.path.split(separator: "/").dropFirst(2).dropLast()
-    segments = folders.compactMap { Slug(from: String($0)) } + [slug]
+    self.title = rules.prose(title)
+    // The folder of a bundle gives the page its name.
+    let isBundle = text.file.path.pathSegments().last?.hasPrefix("\(text.stem).") == false
+    let folders = text.file.path.pathSegments().dropFirst(2).dropLast(isBundle ? 2 : 1)
+    self.segments = segments ?? folders.compactMap { Slug(from: $0) } + [slug]
+  }
+
+  /// The address that Jekyll's and Eleventy's `permalink` or Hugo's `url` gives the page: `/about/`.
+  private static func permalink(_ fields: inout Fields) -> [Slug]? {
+    let key = fields.firstKey(of: ["permalink", "url"])
+    guard case .scalar(let text, _)? = fields.peek(key)?.content, let path = SitePath(written: text.trimmed),
+      path.text.hasSuffix("/")
+    else { return nil }
+    let segments = path.text.pathSegments().compactMap { try? Slug(checking: $0) }
+    guard !segments.isEmpty else { return nil }
+    _ = fields.value(key)
+    return segments
   }
 }

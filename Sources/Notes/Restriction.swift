@@ -21,11 +21,23 @@ package struct Restriction: Sendable, Equatable {
       )
     }
     return Restriction(
-      isDraft: fields.flag("draft") ?? false,
-      embargo: fields.timestamp("embargo", in: rules.zone).map {
+      isDraft: isDraft(&fields),
+      embargo: fields.timestamp(fields.firstKey(of: ["embargo", "publishDate"]), in: rules.zone).map {
         $0.value.instant ?? rules.zone.instant(of: $0.value.day)
       },
       audience: audience(&fields, rules.audiences))
+  }
+
+  /// `draft: true`, or what other tools call it: `published: false` (Jekyll), `publish: false` (Obsidian) and
+  /// `permalink: false` (Eleventy).
+  private static func isDraft(_ fields: inout Fields) -> Bool {
+    var isDraft = fields.flag("draft") ?? false
+    for key in ["published", "publish", "permalink"] {
+      guard let flag = fields.peek(key)?.flag else { continue }
+      _ = fields.value(key)
+      if !flag { isDraft = true }
+    }
+    return isDraft
   }
 
   private static func audience(_ fields: inout Fields, _ audiences: Audiences) -> Int {

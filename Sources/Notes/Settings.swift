@@ -25,6 +25,8 @@ package struct Settings: Sendable {
   package let pairs: Int
   /// The files and folders of content/assets/ that are published though their names begin with a dot.
   package let dotfiles: Set<String>
+  /// Whether a key of a head that has no meaning is an error.
+  private let hasStrictHeads: Bool
 
   /// Reads the settings of the site. A default replaces a wrong one, so that the content is read too and its mistakes
   /// are shown in the same run.
@@ -47,6 +49,7 @@ package struct Settings: Sendable {
     links = fields.choice("link", MentionLinks.self) ?? .first
     inflects = fields.flag("inflect") ?? true
     pairs = fields.integer("pairs") ?? 10
+    hasStrictHeads = fields.flag("strictHeads") ?? false
     dotfiles = Self.publishedDotfiles.union(fields.texts("publishDotfiles").map(\.value))
     if pairs < 0 {
       fields.report(
@@ -58,7 +61,7 @@ package struct Settings: Sendable {
   private static let publishedDotfiles: Set<String> = [".well-known", ".nojekyll", ".domains"]
 
   /// What heads are read by.
-  var rules: HeadRules { HeadRules(zone: zone, audiences: audiences, markdown: markdown) }
+  var rules: HeadRules { HeadRules(zone: zone, audiences: audiences, markdown: markdown, isStrict: hasStrictHeads) }
 
   private static func zone(_ fields: inout Fields, named zone: (String) -> Zone?) -> Zone {
     guard let name = fields.text("timezone") else { return .utc }

@@ -14,6 +14,7 @@ package struct TopicHead: Sendable {
   package let aliases: [String]
   package let oldAddresses: [Located<SitePath>]
   package let restriction: Restriction
+  package let params: Params
 
   /// The file in content/topics/ that it was read from; nil for a topic without one.
   package var file: SourceFile? { body?.file }
@@ -24,18 +25,19 @@ package struct TopicHead: Sendable {
   }
 
   private init?(_ text: inout TextFile, _ rules: HeadRules) {
-    let title = text.fields.requiredText("title", of: "the topic")
+    let title = text.title(of: "the topic", default: text.stem, rules.markdown)
     order = text.fields.integer("order")
     description = text.fields.text("description").map { rules.prose($0.value) }
     restriction = Restriction.read(&text.fields, rules)
-    let names = text.fields.texts("aliases")
+    let names = text.fields.textsOrOne("aliases")
     oldAddresses = text.oldAddresses(names.filter { $0.value.hasPrefix("/") })
     aliases = names.map(\.value).filter { !$0.hasPrefix("/") }
     let slug = text.slug(default: text.stem)
+    params = text.params(of: "a topic", rules)
     guard let title, let slug else { return nil }
     body = text.body
     self.slug = slug
-    self.title = rules.prose(title.value)
+    self.title = rules.prose(title)
   }
 
   /// A topic without a file, from its name in a note: `arms-control` has the title `Arms control`. Nil if no slug can
@@ -51,5 +53,6 @@ package struct TopicHead: Sendable {
     aliases = []
     oldAddresses = []
     restriction = .none
+    params = Params()
   }
 }

@@ -23,6 +23,8 @@ struct Compiler {
   private(set) var programs: [[Instruction]] = []
   private(set) var literals: [UInt8] = []
   private(set) var slots: [Int] = []
+  /// The names that are looked up only when a page is rendered.
+  private(set) var names: [String] = []
   private(set) var registerCount = 0
   private(set) var diagnostics: [Diagnostic] = []
   /// The templates that are used, directly or not, by a page's template.
@@ -80,8 +82,13 @@ struct Compiler {
           instructions.append(.literal(store(bytes)))
           continue
         }
+        let open = isEscaped ? bindOpen(name, scope) : nil
         guard let bound = bind(name, scope) else { continue }
         checkInterpolation(of: bound.type, name, isEscaped)
+        // Within a section over keys of a head, its own keys come first.
+        if let open, bound.type.key != open.type.key {
+          instructions.append(.preferred(open.binding, end: instructions.count + 2))
+        }
         instructions.append(isEscaped ? .escaped(bound.binding) : .unescaped(bound.binding))
       case .section(let name, let isInverted, let content):
         section(name, isInverted, content, scope, overrides, &instructions)
@@ -186,6 +193,10 @@ struct Compiler {
       var type = entry.type
       var isQuestion = false
       for part in path {
+        if case .open = type, !isQuestion {
+          way.append(~nameIndex(part))
+          continue
+        }
         guard case .record(let inner) = type, !isQuestion else { return unknown(name, part, of: type) }
         if let slot = inner.slot(of: part) {
           way.append(slot)
@@ -202,6 +213,7 @@ struct Compiler {
       let binding = Binding(register: entry.register, slots: slots.count - way.count..<slots.count)
       return Bound(binding: binding, type: type, isQuestion: isQuestion)
     }
+    if let open = bindOpen(name, scope) { return open }
     guard !allowsUnknownNames else { return nil }
     if let texts = constants[first] {
       let hint = name.path.count == 2 ? nearest(to: name.path[1], among: texts.keys.sorted()) : nil
@@ -220,6 +232,22 @@ struct Compiler {
     return nil
   }
 
+  /// What a name refers to if it is a key of a head: in a section over such keys, any name may be one.
+  private mutating func bindOpen(_ name: TagName, _ scope: Scope) -> Bound? {
+    guard !name.path.isEmpty, let entry = scope.entries.last(where: { $0.type.key == ContextType.open.key }) else {
+      return nil
+    }
+    slots += name.path.map { ~nameIndex($0) }
+    let binding = Binding(register: entry.register, slots: slots.count - name.path.count..<slots.count)
+    return Bound(binding: binding, type: .open)
+  }
+
+  private mutating func nameIndex(_ name: String) -> Int {
+    if let index = names.firstIndex(of: name) { return index }
+    names.append(name)
+    return names.count - 1
+  }
+
   private mutating func unknown(_ name: TagName, _ part: String, of type: ContextType) -> Bound? {
     guard !allowsUnknownNames else { return nil }
     var hint: String?
@@ -232,13 +260,13 @@ struct Compiler {
 
   private mutating func checkInterpolation(of type: ContextType, _ name: TagName, _ isEscaped: Bool) {
     switch type {
-    case .text where !isEscaped:
+    case .text where !isEscaped, .open where !isEscaped:
       report(
         .templateEscaping, name, "'\(name.text)' is plain text and would be printed unescaped",
         hint: "write {{\(name.text)}}")
     case .html where isEscaped:
       report(.templateEscaping, name, "'\(name.text)' is HTML and would be escaped", hint: "write {{{\(name.text)}}}")
-    case .text, .html: break
+    case .text, .html, .open: break
     case .flag, .list, .record:
       report(
         .templateType, name, "'\(name.text)' is a \(type.name): it cannot be printed",

@@ -79,6 +79,13 @@ package struct ContextShape<Context: Sendable>: @unchecked Sendable {  // why: t
     Field(name, documentation, { .list(.html) }) { .list(read($0).map(Value.html)) }
   }
 
+  /// Values by names that only the content knows. A name that it does not have is empty.
+  @inlinable package static func open(
+    _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> Value
+  ) -> Field {
+    Field(name, documentation, { .open }, read)
+  }
+
   /// Another context; empty if it is nil.
   @inlinable package static func record<Inner: RecordConvertible>(
     _ name: String, _ documentation: String, _ read: @escaping @Sendable (Context) -> Inner?

@@ -7,6 +7,8 @@ enum Instruction: Sendable {
   case literal(Range<Int>)
   case escaped(Binding)
   case unescaped(Binding)
+  /// As `escaped`, and then goes on at `end`; does nothing if the value is empty.
+  case preferred(Binding, end: Int)
   /// Shows what follows, up to `end`: once for each item of a list, and once for any other value that is not false or
   /// empty. The item or value is in `register` meanwhile.
   case section(Binding, register: Int, end: Int)
@@ -20,7 +22,8 @@ enum Instruction: Sendable {
 }
 
 /// A resolved name: the register of its context, and the path from there as a range of the template set's slots. A path
-/// without slots means the context itself, the implicit iterator.
+/// without slots means the context itself, the implicit iterator. A slot below 0 is a name that only the content knows:
+/// `~slot` is its place in the set's names.
 struct Binding: Sendable {
   let register: Int
   let slots: Range<Int>

@@ -10,6 +10,7 @@ struct Renderer {
   let programs: UnsafeBufferPointer<Range<Int>>
   let literals: UnsafeBufferPointer<UInt8>
   let slots: UnsafeBufferPointer<Int>
+  let names: [String]
   let registers: UnsafeMutableBufferPointer<UnsafePointer<Value>>
   private var indent: [UInt8] = []
   private var owesIndent = false
@@ -17,13 +18,14 @@ struct Renderer {
 
   init(
     instructions: UnsafeBufferPointer<Instruction>, programs: UnsafeBufferPointer<Range<Int>>,
-    literals: UnsafeBufferPointer<UInt8>, slots: UnsafeBufferPointer<Int>,
+    literals: UnsafeBufferPointer<UInt8>, slots: UnsafeBufferPointer<Int>, names: [String],
     registers: UnsafeMutableBufferPointer<UnsafePointer<Value>>
   ) {
     self.instructions = instructions
     self.programs = programs
     self.literals = literals
     self.slots = slots
+    self.names = names
     self.registers = registers
   }
 
@@ -42,11 +44,12 @@ struct Renderer {
       case .literal(let bytes): literal(bytes, &output)
       case .escaped(let binding):
         payIndent(&output)
-        switch value(binding)?.pointee {
-        case .text(let text): output.appendEscaped(text)
-        case .html(let bytes): bytes.withUnsafeBufferPointer { output.appendEscaped($0) }
-        default: break
-        }
+        escape(value(binding), &output)
+      case .preferred(let binding, let end):
+        guard let value = value(binding), value.pointee.isTruthy else { break }
+        payIndent(&output)
+        escape(value, &output)
+        index = start + end - 1
       case .unescaped(let binding):
         payIndent(&output)
         switch value(binding)?.pointee {
@@ -108,10 +111,24 @@ struct Renderer {
   private func value(_ binding: Binding) -> UnsafePointer<Value>? {
     var pointer = registers[binding.register]
     for slot in binding.slots {
-      guard case .record(let record) = pointer.pointee else { return nil }
-      pointer = record.values + slots[slot]
+      let step = slots[slot]
+      switch pointer.pointee {
+      case .record(let record): pointer = record.values + step
+      case .map(let map) where step < 0:
+        guard let value = map.value(named: names[~step]) else { return nil }
+        pointer = value
+      default: return nil
+      }
     }
     return pointer
+  }
+
+  private func escape(_ value: UnsafePointer<Value>?, _ output: inout [UInt8]) {
+    switch value?.pointee {
+    case .text(let text): output.appendEscaped(text)
+    case .html(let bytes): bytes.withUnsafeBufferPointer { output.appendEscaped($0) }
+    default: break
+    }
   }
 
   // MARK: Indentation

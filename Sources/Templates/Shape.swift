@@ -45,6 +45,8 @@ package struct NamedField: Sendable {
   case flag
   case list(ContextType)
   case record(Shape)
+  /// A value of which only the content knows what it is: a text, a list, or more values by name.
+  case open
 
   /// The type as messages and the list of names show it: `list of topic`.
   package var name: String {
@@ -54,13 +56,14 @@ package struct NamedField: Sendable {
     case .flag: "yes or no"
     case .list(let item): "list of \(item.name)"
     case .record(let shape): shape.name
+    case .open: "keys of a head"
     }
   }
 
   /// The shape of the record, or of the list's records.
   package var shape: Shape? {
     switch self {
-    case .text, .html, .flag: nil
+    case .text, .html, .flag, .open: nil
     case .list(let item): item.shape
     case .record(let shape): shape
     }
@@ -74,7 +77,7 @@ package struct NamedField: Sendable {
   /// Equal for types that templates cannot tell apart.
   var key: String {
     switch self {
-    case .text, .html, .flag: name
+    case .text, .html, .flag, .open: name
     case .list(let item): "[\(item.key)]"
     case .record(let shape): "\(ObjectIdentifier(shape))"
     }

@@ -21,17 +21,19 @@ package final class TemplateSet: Sendable {
   let programs: [Range<Int>]
   let literals: [UInt8]
   let slots: [Int]
+  let names: [String]
   let registerCount: Int
   private let entries: [String: Int]
 
   private init(
-    instructions: [Instruction], programs: [Range<Int>], literals: [UInt8], slots: [Int], registerCount: Int,
-    entries: [String: Int]
+    instructions: [Instruction], programs: [Range<Int>], literals: [UInt8], slots: [Int], names: [String],
+    registerCount: Int, entries: [String: Int]
   ) {
     self.instructions = instructions
     self.programs = programs
     self.literals = literals
     self.slots = slots
+    self.names = names
     self.registerCount = registerCount
     self.entries = entries
   }
@@ -84,7 +86,7 @@ package final class TemplateSet: Sendable {
     }
     let set = TemplateSet(
       instructions: instructions, programs: programs, literals: compiler.literals, slots: compiler.slots,
-      registerCount: compiler.registerCount, entries: entries)
+      names: compiler.names, registerCount: compiler.registerCount, entries: entries)
     return Diagnosed(set, diagnostics + compiler.diagnostics)
   }
 
@@ -125,7 +127,8 @@ package final class TemplateSet: Sendable {
           programs.withUnsafeBufferPointer { programs in
             registers.withUnsafeMutableBufferPointer { registers -> RenderingError? in
               var renderer = Renderer(
-                instructions: instructions, programs: programs, literals: literals, slots: slots, registers: registers)
+                instructions: instructions, programs: programs, literals: literals, slots: slots, names: names,
+                registers: registers)
               do throws(RenderingError) {
                 try renderer.run(program, &output)
                 return nil

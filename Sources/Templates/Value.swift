@@ -8,6 +8,8 @@
   case html([UInt8])
   case list([Value])
   case record(Record)
+  /// Values by names that only the content knows.
+  case map(OpenRecord)
 
   /// Whether a section over it is shown: neither false nor missing nor empty.
   var isTruthy: Bool {
@@ -18,6 +20,7 @@
     case .html(let bytes): !bytes.isEmpty
     case .list(let items): !items.isEmpty
     case .record: true
+    case .map(let map): !map.names.isEmpty
     }
   }
 }

@@ -46,13 +46,28 @@ import Testing
     ("2025-10-21 16:30:00Z", .instant(1_761_064_200)), ("2025-10-21T16:30:00.5z", .instant(1_761_064_200)),
     ("2025-10-21T16:30", .clock(Day(year: 2025, month: 10, day: 21)!, second: 59_400)),
     ("2025-02-30", .impossible("day")), ("2025-10-21T24:00Z", .impossible("time")),
+    ("2025/10/21", .day(Day(year: 2025, month: 10, day: 21)!)),
+    ("2025.10.21", .day(Day(year: 2025, month: 10, day: 21)!)),
+    ("2025-1-2", .day(Day(year: 2025, month: 1, day: 2)!)),
+    ("October 21, 2025", .day(Day(year: 2025, month: 10, day: 21)!)),
+    ("21 Oct 2025", .day(Day(year: 2025, month: 10, day: 21)!)),
+    ("Sept. 1, 2025", .day(Day(year: 2025, month: 9, day: 1)!)),
+    ("2025-10-21T6:30", .clock(Day(year: 2025, month: 10, day: 21)!, second: 23_400)),
+    ("2025-10-21 6:30:00", .clock(Day(year: 2025, month: 10, day: 21)!, second: 23_400)),
+    ("2025-10-21 6:30 PM", .clock(Day(year: 2025, month: 10, day: 21)!, second: 66_600)),
+    ("2025-10-21 12:00 am", .clock(Day(year: 2025, month: 10, day: 21)!, second: 0)),
+    ("2025-10-21 18:30 +0200", .instant(1_761_064_200)), ("2025-10-21 16:30:00 UTC", .instant(1_761_064_200)),
+    ("Tue, 21 Oct 2025 18:30:00 +0200", .instant(1_761_064_200)),
+    ("31 Feb 2025", .impossible("day")), ("2025-10-21 13:30 PM", .impossible("time")),
   ])
-  func `dates may be written as in RFC 3339 or in YAML`(text: String, date: DateText) {
+  func `dates may be written as in RFC 3339, in YAML, or with the month in words`(text: String, date: DateText) {
     #expect(DateText(text) == date)
   }
 
   @Test(arguments: [
-    "", "tomorrow", "2025", "2025-10", "21.10.2025", "2025-10-21T", "2025-10-21T1:30", "2025-10-21T16:30X",
+    "", "tomorrow", "2025", "2025-10", "21.10.2025", "2025-10-21T", "06/10/2014", "2025-10/21", "2025-10-21T16:30X",
+    "2025-10-21T1630", "20251021",
+    "21 Octember 2025", "October 2025", "2025-10-21 16:30 CEST", "Mo 2025-10-21",
   ])
   func `anything else is not a date`(text: String) { #expect(DateText(text) == nil) }
 }

@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("kind: perzon\n", DiagnosticID.yamlDuplicateKey), ("nick: A\n", .fieldUnknown),
+    ("kind: perzon\n", DiagnosticID.yamlDuplicateKey), ("roles: [{title: A, nick: B}]\n", .fieldUnknown),
     ("sameAs: [ftp://x/]\n", .fieldValue),
     ("roles: [{organisation: X}]\n", .fieldMissing), ("slug: a/b\n", .slugInvalid), ("matchCase: maybe\n", .fieldType),
   ])

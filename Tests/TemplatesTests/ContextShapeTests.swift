@@ -62,6 +62,7 @@ import Testing
       case .flag(let flag): "flag \(flag)"
       case .list(let items): "list \(items.count)"
       case .record: "record"
+      case .map: "map"
       }
     }
     #expect(kinds == ["text A & B", "html <p>x</p>", "flag true", "list 1", "record", "none"])

@@ -35,7 +35,15 @@ package func link(
     withheld: selection.withheld + associations.withheld(among: things),
     proof: LeakProof(selection, associations, first.value, published: linked.value), first: first.value)
   let keys = linked.value.names.withheldKeys(of: selection.notes.map(\.head))
-  return Diagnosed(content, linked.diagnostics + keys + updateCircles(in: linked.value.notes))
+  let unusable = mistakes(inBodiesOf: selection.seen.unusable, linked.value.names)
+  return Diagnosed(content, linked.diagnostics + keys + unusable + updateCircles(in: linked.value.notes))
+}
+
+/// What is wrong in the bodies of files whose heads have errors: everything but what depends on the head.
+private func mistakes(inBodiesOf files: [UnusableFile], _ names: Names) -> [Diagnostic] {
+  concurrentMap(files.compactMap(\.body)) { names.link($0).diagnostics }.joined().filter {
+    ![.citationUnknown, .linkAmbiguous, .mentionAmbiguous].contains($0.id)
+  }
 }
 
 /// Texts with their names resolved.
@@ -92,7 +100,7 @@ extension NamedThings {
     self.init(
       actors: selection.seen.actors.sorted { ($0.slug, $0.file.path) < ($1.slug, $1.file.path) },
       notes: selection.notes.map(\.head), topics: Self.topics(selection), withheld: withheld,
-      unusable: selection.seen.unusable)
+      unusable: selection.seen.unusable.map(\.path))
   }
 
   /// The same without what only withheld texts use.

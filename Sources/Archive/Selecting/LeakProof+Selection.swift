@@ -48,6 +48,7 @@ extension Note {
   fileprivate func told(on site: String) -> [UInt8] {
     var lines = [head.title, head.summary ?? "", head.name, head.path] + head.topics.map(\.value)
     lines += head.actors.map(\.value) + head.corrections.map(\.text) + head.events.map(\.title)
+    lines += head.authors + head.otherNames + head.params.texts
     lines += head.oldAddresses.map(\.value.text)
     lines += body.document.furtherLines(outside: site)
     for source in head.sources {

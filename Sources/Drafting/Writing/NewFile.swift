@@ -20,14 +20,12 @@ package struct NewFile: Sendable {
 
   /// A note with a complete head.
   static func note(_ outline: NoteOutline, in folder: String) -> NewFile {
-    // A note without a topic is an error, even if it is a draft. So it gets a topic that the person can replace.
-    let topics = outline.topics.isEmpty ? ["unsorted"] : outline.topics
     let choice = outline.topics.isEmpty ? outline.knownTopics.prefix(12).joined(separator: ", ") : ""
     let text = """
       ---
       title: \(quoted(outline.title))
       date: \(outline.date)
-      topics: [\(topics.map(quoted).joined(separator: ", "))]\(choice.isEmpty ? "" : "  # \(choice)")
+      topics: [\(outline.topics.map(quoted).joined(separator: ", "))]\(choice.isEmpty ? "" : "  # \(choice)")
       summary:
       actors: []  # actors that the text does not name, and the right one where a name is ambiguous
       sources:

@@ -81,6 +81,7 @@ struct ActorContext: PageTemplateContext {
       .text("href", "The link to the actor's page.") { $0.site.addresses.href($0.actor.id) },
       .text("kind", "Person, Organisation, …") { $0.site.label(of: $0.actor.head.kind) },
       .text("description", "The description from the head.") { $0.actor.head.description },
+      .open("params", "The keys of its head that Gazette does not know.") { $0.actor.head.params.value },
       .html("biography", "The body of the actor's file.") {
         $0.isWhole ? $0.site.html($0.actor.biography, from: $0.actor.head.file.path) : []
       },

@@ -50,6 +50,9 @@ struct FreePageContext: PageTemplateContext {
     [
       .text("title", "The page's title.") { $0.free.head.title },
       .html("content", "Its body.") { $0.site.html($0.free.body, from: $0.free.head.file.path) },
+      .open("params", "The keys of its head that Gazette does not know, such as params.series.") {
+        $0.free.head.params.value
+      },
       .flag("isDraft", "Whether it is a draft (built with --drafts).") { $0.free.head.isDraft },
     ])
 }

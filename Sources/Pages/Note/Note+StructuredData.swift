@@ -16,12 +16,21 @@ extension Note {
       json.field("inLanguage", head.language)
       json.field("datePublished", head.timestamp.description)
       json.field("dateModified", head.updated?.description)
-      json.field(
-        "author",
-        object: { json in
-          json.field("@type", "Organization")
-          json.field("name", site.author)
-        })
+      if head.authors.isEmpty {
+        json.field(
+          "author",
+          object: { json in
+            json.field("@type", "Organization")
+            json.field("name", site.author)
+          })
+      } else {
+        json.field("author", each: head.authors) { json, author in
+          json.object { json in
+            json.field("@type", "Person")
+            json.field("name", author)
+          }
+        }
+      }
       json.field("about", each: topics) { json, topic in
         json.object { json in
           json.field("name", archive[topic].head.title)

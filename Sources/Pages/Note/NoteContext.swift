@@ -81,6 +81,10 @@ struct NoteContext: PageTemplateContext {
       },
       .record("previous", "The note before it in time.") { $0.neighbour(-1) },
       .record("next", "The note after it in time.") { $0.neighbour(1) },
+      .texts("authors", "Who wrote it, if the head says it.") { $0.note.head.authors },
+      .open("params", "The keys of its head that Gazette does not know, such as params.series.") {
+        $0.note.head.params.value
+      },
       .flag("isDraft", "Whether it is a draft (built with --drafts).") { $0.note.head.isDraft },
       .flag("isAhead", "Whether it is dated ahead or under embargo (built with --future).") { $0.note.isAhead },
     ])

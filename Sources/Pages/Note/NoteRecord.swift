@@ -74,12 +74,14 @@ struct NoteRecord: Sendable {
       json.key("draft")
       json.flag(true)
     }
+    if !head.authors.isEmpty { json.field("authors", head.authors) }
     json.field("lang", head.language)
     // A derived summary is the beginning of the text.
     if !isWhole || head.summary != nil { json.field("summary", note.summary) }
     json.field("topics", note.topics.map { archive[$0].head.slug.text })
     json.field("follows", note.updates.map { archive[$0].head.name })
     json.field("story", archive.story(of: note.id)?.slug.text)
+    head.params.append(to: &json)
   }
 }
 

@@ -36,10 +36,10 @@ struct GroupContext: TemplateContext {
 }
 
 extension GroupContext {
-  /// A topic with its notes. Notes without a topic have no heading.
+  /// A topic with its notes. Notes without a topic have a heading of their own.
   init(_ topic: TopicID?, _ notes: [NoteID], _ site: Site) {
     let head = topic.map { site.archive[$0].head }
-    title = head?.title ?? ""
+    title = head?.title ?? site.strings[.withoutTopic]
     href = topic.map { site.addresses.href($0) }
     id = "topic:\(head?.slug.text ?? "")"
     self.notes = notes.map(site.teaser)

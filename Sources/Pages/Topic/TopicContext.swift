@@ -51,6 +51,7 @@ struct TopicContext: PageTemplateContext {
       .html("introduction", "The body of its file.") {
         $0.part == nil ? $0.site.html($0.topic.introduction, from: $0.topic.head.file?.path ?? "") : []
       },
+      .open("params", "The keys of its head that Gazette does not know.") { $0.topic.head.params.value },
       .text("count", "How many notes it has: 7 notes.") { $0.site.strings.counted($0.notes.count, .notes) },
       .record("plot", "The notes by month; nothing on the page of one month.") { context -> PlotContext? in
         if case .month = context.part?.period { return nil }

@@ -26,6 +26,9 @@ extension TeaserContext: TemplateContext {
       .text("summary", "Its summary.") { $0.note.summary },
       .list("topics", "Its topics.") { $0.topics },
       .list("outlets", "The outlets that it rests on.") { $0.outlets },
+      .open("params", "The keys of its head that Gazette does not know, such as params.series.") {
+        $0.note.head.params.value
+      },
       .flag("isDraft", "Whether it is a draft (built with --drafts).") { $0.note.head.isDraft },
       .flag("isAhead", "Whether it is dated ahead or under embargo (built with --future).") { $0.note.isAhead },
       .html("teaser", "The output of teaser.mustache; not available in it.") { $0.teaser },

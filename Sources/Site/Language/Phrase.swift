@@ -34,6 +34,7 @@ extension Phrase {
   package static let topics = Phrase("topics")
   package static let actors = Phrase("actors")
   package static let inYear = Phrase("inYear")
+  package static let withoutTopic = Phrase("withoutTopic")
   static let backToText = Phrase("backToText")
   static let calloutNote = Phrase("calloutNote")
   static let calloutTip = Phrase("calloutTip")

@@ -43,7 +43,11 @@ struct CheckCommand: ParsableCommand {
     if let site = built.value {
       if options.verbose { report.name(site.archive.withheld) }
       let counts = "\(count(site.archive.notes.count, "note")), \(count(site.siteFiles.count, "file"))"
-      if !options.quiet { printLine("\(counts): no errors; \(report.withheldSummary(site.archive.withheld))") }
+      let bare = site.archive.notes.filter(\.topics.isEmpty).count
+      let untold = bare == 0 ? "" : "\(count(bare, "note")) without a topic; "
+      if !options.quiet {
+        printLine("\(counts): no errors; \(untold)\(report.withheldSummary(site.archive.withheld))")
+      }
     }
   }
 }
