@@ -75,6 +75,8 @@ let package = Package(
     .target(
       name: "Drafting", dependencies: ["CXml", "Base", "Markdown", "FrontMatter", "Notes", "Names"],
       swiftSettings: settings),
+    .target(
+      name: "Importing", dependencies: ["Base", "FrontMatter", "Notes", "Drafting"], swiftSettings: settings),
     .target(name: "Output", dependencies: ["CExchange", "Base"], swiftSettings: settings),
     .target(
       name: "Publishing", dependencies: ["Base", "FrontMatter", "Output", subprocess, systemPackage],
@@ -96,7 +98,7 @@ let package = Package(
       name: "gazette",
       dependencies: [
         "Base", "FrontMatter", "Templates", "Manual", "Notes", "Names", "Archive", "Site", "Letters", "Drafting",
-        "Output",
+        "Importing", "Output",
         "Publishing", "Build", "Preview", argumentParser,
       ],
       swiftSettings: settings),
@@ -124,6 +126,8 @@ let package = Package(
       name: "SiteTests",
       dependencies: ["Site", "Base", "Markdown", "Notes", "Names", "Archive", "Templates", "Theme", "TestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ImportingTests", dependencies: ["Importing", "FrontMatter", "Base", "Drafting"], swiftSettings: settings),
     .testTarget(
       name: "PagesTests",
       dependencies: ["Pages", "Base", "Formats", "Notes", "Names", "Archive", "Site", "Templates", "TestSupport"],

@@ -5,6 +5,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case fileSize = "file.size"
   case fileKind = "file.kind"
   case fileUnplaced = "file.unplaced"
+  case fileForeign = "file.foreign"
 
   // Settings
   case settingsMissing = "settings.missing"
@@ -81,6 +82,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case markdownComment = "markdown.comment"
   case markdownCells = "markdown.cells"
   case markdownHTML = "markdown.html"
+  case markdownTag = "markdown.tag"
   case footnoteUnknown = "footnote.unknown"
   case footnoteUnused = "footnote.unused"
   case footnoteDuplicate = "footnote.duplicate"
@@ -112,12 +114,13 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   /// Each id always has the same severity. An id that is not listed here is an error.
   package var severity: Diagnostic.Severity {
     switch self {
-    case .fileKind, .markdownCells, .assetHidden, .fileUnplaced, .actorUnused, .nameUnmatched, .nameCommon,
+    case .fileKind, .fileForeign, .markdownCells, .assetHidden, .fileUnplaced, .actorUnused, .nameUnmatched,
+      .nameCommon,
       .nameCandidate, .quotationSpeaker,
       .quotationSource, .topicUndefined, .topicMerged, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld,
       .mentionAmbiguous, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
       .templateEscaping, .templateUnused, .stringsMissing, .textHidden, .outputLeftover,
-      .fieldMisspelt:
+      .fieldMisspelt, .markdownTag:
       .warning
     default: .error
     }

@@ -70,6 +70,40 @@ package struct SiteFolder: Sendable {
     for file in files { try Disk.writeFile(Array(file.text.utf8), to: root + "/" + file.path) }
   }
 
+  /// Whether there is a gazette.yml.
+  package var hasSettings: Bool { get throws { try Disk.kind(root + "/gazette.yml") != .nothing } }
+
+  /// Writes the files of an import, and copies others from absolute paths. Where one of them is there already with
+  /// other bytes, throws `FilesExist` and writes nothing, so that an interrupted import can be repeated. The report
+  /// goes to import-report.md, or to the next such name that is free.
+  package func addImport(
+    _ texts: [(path: String, text: String)], copying assets: [(from: String, path: String)], report: String
+  ) throws {
+    let texts = texts.map { (path: $0.path, bytes: Array($0.text.utf8)) }
+    func isThere(_ path: String, _ bytes: () throws -> [UInt8]?) throws -> Bool? {
+      guard try Disk.kind(root + "/" + path) != .nothing else { return false }
+      return try Disk.bytes(of: root + "/" + path) == bytes() ? true : nil
+    }
+    let taken =
+      try texts.filter { text in try isThere(text.path) { text.bytes } == nil }.map(\.path)
+      + assets.filter { asset in try isThere(asset.path) { try Disk.bytes(of: asset.from) } == nil }.map(\.path)
+    guard taken.isEmpty else { throw FilesExist(paths: taken) }
+    for text in texts where try isThere(text.path, { text.bytes }) == false {
+      try Disk.writeFile(text.bytes, to: root + "/" + text.path)
+    }
+    for asset in assets {
+      guard let bytes = try Disk.bytes(of: asset.from) else { throw ReadError(path: asset.from, isGone: true) }
+      if try isThere(asset.path, { bytes }) == false { try Disk.writeFile(bytes, to: root + "/" + asset.path) }
+    }
+    var name = "import-report.md"
+    var number = 1
+    while try Disk.kind(root + "/" + name) != .nothing {
+      number += 1
+      name = "import-report-\(number).md"
+    }
+    try Disk.writeFile(Array(report.utf8), to: root + "/" + name)
+  }
+
   /// Replaces a file in one step. Whoever reads it sees the old text or the new one.
   package func replace(_ path: String, with bytes: [UInt8]) throws {
     let place = root + "/" + path
@@ -101,11 +135,29 @@ package struct SiteFolder: Sendable {
       return ContentFolder(paths: [], oddities: [missing]) { path in try read(path) }
     }
     let (paths, oddities) = try files(in: "content")
-    return ContentFolder(paths: paths, oddities: oddities) { path in
+    return ContentFolder(paths: paths, oddities: try oddities + foreignThings()) { path in
       if let bytes = known[path] { return bytes }
       return try read(path)
     }
   }
+
+  /// A warning for each folder or file of another tool that nothing reads here.
+  private func foreignThings() throws -> [Diagnostic] {
+    try Self.foreignNames.filter { try Disk.kind(root + "/" + $0.name) != .nothing }.map { name, hint in
+      Diagnostic(.fileForeign, at: SourceLocation(path: name), "Gazette does not read this", hint: hint)
+    }
+  }
+
+  private static let foreignNames: [(name: String, hint: String)] = [
+    ("static", "files that are copied belong in content/assets/"),
+    ("layouts", "templates belong in templates/; 'gazette docs templates' explains them"),
+    ("themes", "the look is set in templates/; 'gazette docs your-look' shows how"),
+    ("i18n", "words of a language belong in templates/strings/"),
+    ("hugo.toml", "the settings belong in gazette.yml; 'gazette import hugo' makes a site of Hugo's"),
+    ("config.toml", "the settings belong in gazette.yml; 'gazette import hugo' makes a site of Hugo's"),
+    ("_config.yml", "the settings belong in gazette.yml; 'gazette import jekyll' makes a site of Jekyll's"),
+    ("_posts", "notes belong in content/notes/; 'gazette import jekyll' makes a site of Jekyll's"),
+  ]
 
   /// Reads the files of `templates/`, but for hidden ones and backups, in the order of their paths.
   package func templates() throws -> Diagnosed<[SourceFile]> {

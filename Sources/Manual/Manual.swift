@@ -10,6 +10,7 @@ package enum Manual {
     ManualPage("coming-from-hugo", PackageResources.coming_from_hugo_md),
     ManualPage("coming-from-jekyll", PackageResources.coming_from_jekyll_md),
     ManualPage("coming-from-obsidian", PackageResources.coming_from_obsidian_md),
+    ManualPage("importing", PackageResources.importing_md),
     ManualPage("pictures", PackageResources.pictures_md),
     ManualPage("your-look", PackageResources.your_look_md),
     ManualPage("publishing", PackageResources.publishing_md),

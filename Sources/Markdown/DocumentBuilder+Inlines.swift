@@ -58,7 +58,11 @@ extension DocumentBuilder {
       case .text(let range):
         var lower = index == start.item ? max(range.lowerBound, start.offset) : range.lowerBound
         let upper = end.map { index == $0.item ? $0.offset : range.upperBound } ?? range.upperBound
-        if let resume = scan.resume, resume.item == index { lower = resume.offset }
+        if let resume = scan.resume, resume.item == index {
+          lower = resume.offset
+        } else if isExtended {
+          reportTag(in: items.text[lower..<upper], line)
+        }
         if !isExtended {
           leaf(.text, line: line, text: store(items.text[lower..<upper]))
         } else if let next = extended(&scan, index, lower..<upper, &line) {
@@ -72,6 +76,25 @@ extension DocumentBuilder {
       }
       scan.resume = nil
       index += 1
+    }
+  }
+
+  /// Reports a tag of Hugo's or of Jekyll's templates, `{{< x >}}` or `{% x %}`: nobody meant to publish it.
+  private mutating func reportTag(in text: ArraySlice<UInt8>, _ line: Int) {
+    var rest = text
+    while let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
+      rest = rest[brace...]
+      if rest.starts(with: "{%".utf8) || rest.starts(with: "{{<".utf8) || rest.starts(with: "{{%".utf8) {
+        let end = rest.firstRange(of: "}".utf8)?.upperBound ?? rest.endIndex
+        var shown: [UInt8] = []
+        shown.append(contentsOf: rest[..<min(end, brace + 60)])
+        marks.remove(from: 0, of: &shown)
+        report(
+          .markdownTag, line, "'\(String(utf8: shown))' is a tag of another tool and is published as text",
+          hint: "put in what it stands for; a backslash before the brace says that the text is meant")
+        return
+      }
+      rest = rest.dropFirst()
     }
   }
 

@@ -44,7 +44,7 @@ extension Disk {
   package struct Stamp: Sendable, Equatable {
     let size: Int
     let inode: UInt64
-    let seconds: Int
+    package let seconds: Int
     let nanoseconds: Int
 
     /// Whether the file was changed after another one.

@@ -13,7 +13,8 @@ struct Gazette: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      InitCommand.self, NewCommand.self, DraftCommand.self, BuildCommand.self, PreviewCommand.self, PublishCommand.self,
+      InitCommand.self, NewCommand.self, DraftCommand.self, ImportCommand.self, BuildCommand.self, PreviewCommand.self,
+      PublishCommand.self,
       CheckCommand.self, MentionsCommand.self, AliasCommand.self, EditionCommand.self, ListCommand.self,
       TemplatesCommand.self,
       DocsCommand.self,
@@ -23,6 +24,7 @@ struct Gazette: AsyncParsableCommand {
 
   /// Throws a usage error with a suggestion where the first argument, or the second after 'help', is no command's name.
   private static func checkVerb(in arguments: [String]) throws {
+    if arguments == ["version"] { throw CleanExit.message(version) }
     let rest = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
     guard let verb = rest.first, !verb.hasPrefix("-") else { return }
     let commands = configuration.subcommands.map {

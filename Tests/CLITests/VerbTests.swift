@@ -50,6 +50,44 @@ import Testing
     #expect(result.output.contains("--root"), "\(result.output)")
   }
 
+  @Test func `habits of other tools do what they mean`() throws {
+    let scratch = try Folder()
+    #expect(try scratch.gazette("init").code == 0)
+    #expect(try scratch.gazette("version").output == scratch.gazette("--version").output)
+    #expect(
+      try scratch.gazette("new", "talks/hello-world.md", "--date", "2025-10-21").output
+        == "wrote content/notes/talks/hello-world.md\n")
+    #expect(
+      try scratch.gazette("new", "content/notes/2025-10-22-note.md").output
+        == "wrote content/notes/2025-10-22-note.md\n")
+    #expect(try scratch.gazette("new", "../x.md").code == 1)
+    let built = try scratch.gazette("build", "--buildDrafts", "--minify", "--destination", "out")
+    #expect(built.code == 0)
+    #expect(built.errors.contains("--minify does nothing here"))
+    for page in ["2025/10/21/hello-world", "2025/10/22/note"] {
+      #expect(FileManager.default.fileExists(atPath: scratch.url.appendingPathComponent("out/\(page)/index.html").path))
+    }
+  }
+
+  @Test func `the site is found from a folder below it, and by the environment`() throws {
+    let scratch = try Folder()
+    #expect(try scratch.gazette("init").code == 0)
+    let below = scratch.url.appendingPathComponent("content/notes")
+    #expect(try Program.run(["build", "-q"], in: below).code == 0)
+    #expect(FileManager.default.fileExists(atPath: scratch.url.appendingPathComponent("site/index.html").path))
+    let elsewhere = try Folder()
+    #expect(try Program.run(["check", "-q"], in: elsewhere.url).code == 1)
+    let environment = [
+      "GAZETTE_ROOT": scratch.url.path, "GAZETTE_OUTPUT": "there", "GAZETTE_BASE_URL": "https://other.example/x/",
+    ]
+    #expect(try Program.run(["build", "-q"], in: elsewhere.url, environment: environment).code == 0)
+    let home = try String(contentsOf: elsewhere.url.appendingPathComponent("there/index.html"), encoding: .utf8)
+    #expect(home.contains("https://other.example/x/"))
+    let wrong = try Program.run(["build"], in: scratch.url, environment: ["GAZETTE_BASE_URL": "x"])
+    #expect(wrong.code == 2)
+    #expect(wrong.errors.contains("'x' in GAZETTE_BASE_URL is not an address"))
+  }
+
   @Test func `the manual is in the program`() throws {
     let folder = try Folder()
     let documents = Program.repository.appendingPathComponent("docs")

@@ -2,9 +2,9 @@ import Base
 
 /// Reads a saved page: its facts about itself, and the text of its main element.
 func readHTML(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> {
-  let tree: HTMLTree
-  do throws(HTMLTree.Fault) {
-    tree = try HTMLTree(file.bytes)
+  let tree: MarkupTree
+  do throws(MarkupTree.Fault) {
+    tree = try MarkupTree(file.bytes)
   } catch {
     let diagnostic =
       switch error {
@@ -30,11 +30,11 @@ struct MainText {
   /// The elements with the article: one, or one for each of its parts.
   let elements: [Int]
 
-  private let tree: HTMLTree
+  private let tree: MarkupTree
   /// Whether forms and what is hidden are left out too.
   private let skipsAll: Bool
 
-  init(of tree: HTMLTree, skipsAll: Bool) {
+  init(of tree: MarkupTree, skipsAll: Bool) {
     self.tree = tree
     self.skipsAll = skipsAll
     elements = MainText.mainElements(of: tree, skipsAll: skipsAll)
@@ -44,10 +44,10 @@ struct MainText {
   /// The element that the page marks as its article, or several for an article in parts, such as a live blog. Without a
   /// mark, it is the element whose own paragraphs have the most text. A marked element with less than half of the text
   /// around it is something else, such as a teaser or a comment.
-  private static func mainElements(of tree: HTMLTree, skipsAll: Bool) -> [Int] {
+  private static func mainElements(of tree: MarkupTree, skipsAll: Bool) -> [Int] {
     guard !tree.nodes.isEmpty else { return [] }
     let lengths = textLengths(of: tree, skipsAll: skipsAll)
-    let marks: [(HTMLTree.Node) -> Bool] = [
+    let marks: [(MarkupTree.Node) -> Bool] = [
       { $0.attribute("itemprop")?.split(separator: " ").contains("articleBody") ?? false },
       { $0.name == "article" || $0.attribute("role") == "article" },
       { $0.name == "main" || $0.attribute("role") == "main" },
@@ -81,10 +81,10 @@ struct MainText {
   /// An element with fewer bytes of text is not an article.
   private static let leastText = 140
 
-  private static func body(of tree: HTMLTree) -> Int { tree.nodes.firstIndex { $0.name == "body" } ?? 0 }
+  private static func body(of tree: MarkupTree) -> Int { tree.nodes.firstIndex { $0.name == "body" } ?? 0 }
 
   /// How many bytes of text each subtree has in its paragraphs; 0 inside of elements that are not text.
-  private static func textLengths(of tree: HTMLTree, skipsAll: Bool) -> [Int] {
+  private static func textLengths(of tree: MarkupTree, skipsAll: Bool) -> [Int] {
     var sums = [0]
     var skipEnd = 0
     for (index, node) in tree.nodes.enumerated() {
@@ -100,7 +100,7 @@ struct MainText {
 
   /// How many of them are in each element's own paragraphs, plus three quarters of those in its children's paragraphs,
   /// since some pages wrap each paragraph.
-  private static func ownLengths(_ lengths: [Int], of tree: HTMLTree) -> [Int] {
+  private static func ownLengths(_ lengths: [Int], of tree: MarkupTree) -> [Int] {
     var own = [Int](repeating: 0, count: tree.nodes.count)
     var open: [Int] = []
     for (index, node) in tree.nodes.enumerated() {
@@ -177,7 +177,7 @@ struct MainText {
   }
 
   /// Elements that are not part of the article's text, or that are hidden.
-  private static func isAside(_ node: HTMLTree.Node, skipsAll: Bool) -> Bool {
+  private static func isAside(_ node: MarkupTree.Node, skipsAll: Bool) -> Bool {
     guard case .element(let name, let attributes) = node.content else { return false }
     // If a page has no `<body>`, libxml2 puts elements that it does not know into the head. So the head is not in this
     // list.

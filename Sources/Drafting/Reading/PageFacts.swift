@@ -6,10 +6,10 @@ import FoundationEssentials
 struct PageFacts {
   private(set) var facts = ArticleFacts()
 
-  private let tree: HTMLTree
+  private let tree: MarkupTree
   private let zone: Zone
 
-  init(_ tree: HTMLTree, main: Int?, zone: Zone) {
+  init(_ tree: MarkupTree, main: Int?, zone: Zone) {
     self.tree = tree
     self.zone = zone
     let metas = metaTags()
@@ -50,7 +50,7 @@ struct PageFacts {
       .flatMap(webAddress)
   }
 
-  private func first(_ name: String, in main: Int?, where isWanted: (HTMLTree.Node) -> Bool = { _ in true }) -> Int? {
+  private func first(_ name: String, in main: Int?, where isWanted: (MarkupTree.Node) -> Bool = { _ in true }) -> Int? {
     let range = main.map { $0..<tree.nodes[$0].end } ?? tree.nodes.indices
     return range.first { tree.nodes[$0].name == name && isWanted(tree.nodes[$0]) }
   }
@@ -101,7 +101,7 @@ struct PageFacts {
 
   /// A text without the character references that some publishers leave in their data: `Trump&#8217;s`.
   private func unescaped(_ text: String) -> String {
-    guard text.contains("&"), let tree = try? HTMLTree(Array("<p>\(text.replacing("<", with: "&lt;"))</p>".utf8)),
+    guard text.contains("&"), let tree = try? MarkupTree(Array("<p>\(text.replacing("<", with: "&lt;"))</p>".utf8)),
       !tree.nodes.isEmpty
     else { return text }
     return tree.text(of: 0)

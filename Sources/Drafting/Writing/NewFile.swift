@@ -8,6 +8,11 @@ package struct NewFile: Sendable {
   /// The file's whole text.
   package let text: String
 
+  package init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+
   /// The file of a new note, in the folder where the site keeps its notes. Throws if a note already has this day and
   /// name.
   package static func note(_ outline: NoteOutline, beside notes: [NoteHead]) throws(NoteExists) -> NewFile {

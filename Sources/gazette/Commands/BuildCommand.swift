@@ -16,7 +16,11 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Build even if nothing has changed since the last build.")
   var full = false
 
+  @Flag(help: .hidden)
+  var minify = false
+
   func run() throws {
+    if minify { printError("--minify does nothing here: servers compress pages, and they are small") }
     let start = Clock.monotonic
     let report = Report(options: options)
     let folder = options.folder

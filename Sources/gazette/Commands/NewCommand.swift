@@ -15,7 +15,7 @@ struct NewCommand: ParsableCommand {
       by year or month. Never overwrites a file.
       """)
 
-  @Argument(help: "The title of the note.")
+  @Argument(help: "The title of the note; or its file below content/notes/, such as talks/hello.md.")
   var title: String?
 
   @Option(name: .long, help: "A topic of the note. Repeat the option for more topics.")
@@ -76,10 +76,30 @@ struct NewCommand: ParsableCommand {
     }
     let zone = site.settings.zone
     let day = zone.day(of: date.flatMap { DateText($0)?.instant(in: zone) } ?? Clock.now)
+    if title.hasSuffix(".md") || title.hasSuffix(".markdown") { return try noteFile(at: title, day, site) }
     let outline = NoteOutline(
       title: title.trimmed, date: date ?? day.description, day: day, slug: slug, topics: topic,
       knownTopics: site.names.things.topics.map(\.slug.text))
     return try NewFile.note(outline, beside: site.names.things.notes)
+  }
+
+  /// A note whose file is named, as in Hugo: `talks/hello.md`.
+  private func noteFile(at path: String, _ day: Day, _ site: BuiltSite) throws -> NewFile {
+    var parts = path.pathSegments()
+    if parts.first == "content" { parts.removeFirst() }
+    if parts.first == "notes" { parts.removeFirst() }
+    let place = "content/notes/" + parts.joined(separator: "/")
+    // The day in the name counts, so that the head does not say another one.
+    let named = Day((parts.last ?? "").prefix(10))
+    let written = SourceFile(path: place, bytes: Array("---\ndate: \(named ?? day)\n---\n".utf8))
+    guard !path.hasPrefix("/"), !parts.contains(".."), parts.allSatisfy({ !$0.hasPrefix(".") }),
+      let head = NoteHead.read(written, HeadRules()).value
+    else { throw refusal("'\(path.visible)' cannot be a file below content/notes/") }
+    let outline = NoteOutline(
+      title: head.title, date: date ?? (named ?? day).description, day: named ?? day, slug: head.slug, topics: topic,
+      knownTopics: site.names.things.topics.map(\.slug.text))
+    let note = try NewFile.note(outline, beside: site.names.things.notes)
+    return NewFile(path: place, text: note.text)
   }
 
   // MARK: Actors

@@ -16,7 +16,7 @@ struct PreviewCommand: ParsableCommand {
       Shows drafts, future notes and notes under embargo too, and marks them. Makes pages when the browser asks for them, and \
       never changes the output folder. Mistakes appear on the page and in the terminal; the last good site stays up until you \
       correct them. Ctrl-C ends it.
-      """, aliases: ["serve"])
+      """, aliases: ["serve", "server"])
 
   @Option(name: .shortAndLong, help: "The port to answer on.")
   var port = 1313
@@ -45,6 +45,13 @@ struct PreviewCommand: ParsableCommand {
 
   @Option(name: .long, help: "Show the site as of this day or time.")
   var today: String?
+
+  // Other tools ask for these; preview shows drafts and future notes always.
+  @Flag(name: [.customShort("D"), .long, .customLong("buildDrafts")], help: .hidden)
+  var drafts = false
+
+  @Flag(name: [.customShort("F"), .long, .customLong("buildFuture")], help: .hidden)
+  var future = false
 
   @OptionGroup var options: SiteOptions
 

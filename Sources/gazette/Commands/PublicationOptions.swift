@@ -1,15 +1,15 @@
 import ArgumentParser
 import Base
 import Build
-import FoundationEssentials
 import FrontMatter
 
 /// What of the site is built, and for when and where.
 struct PublicationOptions: ParsableArguments {
-  @Flag(name: [.customShort("D"), .long], help: "Include drafts.")
+  @Flag(name: [.customShort("D"), .long, .customLong("buildDrafts")], help: "Include drafts.")
   var drafts = false
 
-  @Flag(name: [.customShort("F"), .long], help: "Include future notes and notes under embargo.")
+  @Flag(
+    name: [.customShort("F"), .long, .customLong("buildFuture")], help: "Include future notes and notes under embargo.")
   var future = false
 
   @Option(
@@ -19,7 +19,8 @@ struct PublicationOptions: ParsableArguments {
   var audience: String?
 
   @Option(
-    name: [.customShort("b"), .customShort("u"), .long], help: "The site's address, instead of the one in gazette.yml.")
+    name: [.customShort("b"), .customShort("u"), .long],
+    help: "The site's address, instead of the one in gazette.yml; else GAZETTE_BASE_URL.")
   var baseURL: String?
 
   @Option(
@@ -29,23 +30,22 @@ struct PublicationOptions: ParsableArguments {
   var today: String?
 
   func validate() throws {
-    if let baseURL, checkedSiteURL(baseURL) == nil {
-      throw ValidationError("'\(baseURL)' is not an address such as https://example.org/")
+    if let address, checkedSiteURL(address) == nil {
+      let name = baseURL == nil ? " in GAZETTE_BASE_URL" : ""
+      throw ValidationError("'\(address)'\(name) is not an address such as https://example.org/")
     }
     if let today { try checkDate(today, "a day or an instant") }
   }
+
+  private var address: String? { baseURL ?? environmentValue("GAZETTE_BASE_URL") }
 
   /// What of the site is built.
   var build: BuildOptions {
     var options = BuildOptions()
     options.includesDrafts = drafts
     options.includesFuture = future
-    if let audience = audience ?? ProcessInfo.processInfo.environment["GAZETTE_AUDIENCE"],
-      !audience.isEmpty
-    {
-      options.audience = .named(audience)
-    }
-    if let url = baseURL.flatMap(checkedSiteURL) { options.address = .url(url) }
+    if let audience = audience ?? environmentValue("GAZETTE_AUDIENCE") { options.audience = .named(audience) }
+    if let url = address.flatMap(checkedSiteURL) { options.address = .url(url) }
     options.now = today.flatMap(DateText.init)
     return options
   }

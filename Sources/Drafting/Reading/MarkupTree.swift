@@ -1,24 +1,26 @@
 import Base
 import CXml
 
-/// A page as libxml2's HTML parser reads it, as a flat list: nodes are in the order in which they begin, and each has
+/// A page or an XML file as libxml2 reads it, as a flat list: nodes are in the order in which they begin, and each has
 /// the end of its subtree. It keeps nothing of libxml2's own nodes.
-struct HTMLTree {
-  struct Node {
-    enum Content {
+package struct MarkupTree {
+  /// An element or a text.
+  package struct Node {
+    /// What it is.
+    package enum Content {
       /// A name in lower case, without a prefix, and its attributes.
       case element(String, [String: String])
       case text(String)
     }
 
-    let content: Content
+    package let content: Content
     /// Line in the file, from 1.
-    let line: Int
+    package let line: Int
     /// Index after the last node of this one's subtree.
-    fileprivate(set) var end: Int
+    package fileprivate(set) var end: Int
 
     /// An element's name; nil for text.
-    var name: String? { if case .element(let name, _) = content { name } else { nil } }
+    package var name: String? { if case .element(let name, _) = content { name } else { nil } }
 
     /// Whether it has an attribute, with or without a value.
     func has(_ attribute: String) -> Bool {
@@ -26,22 +28,29 @@ struct HTMLTree {
     }
 
     /// An attribute without white space around it; nil if it is missing or empty.
-    func attribute(_ name: String) -> String? {
+    package func attribute(_ name: String) -> String? {
       guard case .element(_, let attributes) = content, let value = attributes[name]?.trimmed else { return nil }
       return value.isEmpty ? nil : value
     }
   }
 
-  private(set) var nodes: [Node] = []
+  package private(set) var nodes: [Node] = []
 
   /// The reason why a page could not be read to its end.
-  enum Fault: Error {
+  package enum Fault: Error, CustomStringConvertible {
     case depth(line: Int)
     case broken(line: Int, message: String)
+
+    package var description: String {
+      switch self {
+      case .depth(let line): "the elements are nested too deeply (line \(line))"
+      case .broken(let line, let message): "\(message) (line \(line))"
+      }
+    }
   }
 
   /// Parses a page, even one with bad HTML, and never uses the network. Throws if the parser stopped.
-  init(_ page: [UInt8]) throws(Fault) {
+  package init(_ page: [UInt8]) throws(Fault) {
     let (bytes, encoding) = Self.decoded(page)
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
@@ -62,6 +71,36 @@ struct HTMLTree {
       throw message.contains("depth") ? .depth(line: line) : .broken(line: line, message: message)
     }
     if let document { take(document) }
+  }
+
+  /// Parses XML, and never uses the network or entities of the file's own. Throws if it is not well-formed.
+  package init(xml file: [UInt8]) throws(Fault) {
+    guard let context = xmlNewParserCtxt() else { throw .broken(line: 1, message: "out of memory") }
+    defer { xmlFreeParserCtxt(context) }
+    let options = XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
+    let document = file.withUnsafeBytes { buffer in
+      xmlCtxtReadMemory(
+        context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil, nil,
+        Int32(bitPattern: options))
+    }
+    defer { xmlFreeDoc(document) }
+    guard let document else {
+      let error = xmlCtxtGetLastError(context)
+      let message = error?.pointee.message.map { String(cString: $0).trimmed } ?? "it is not XML"
+      throw .broken(line: Int(error?.pointee.line ?? 1), message: message)
+    }
+    take(document)
+  }
+
+  /// The nodes directly within one.
+  package func children(of index: Int) -> [Int] {
+    var children: [Int] = []
+    var next = index + 1
+    while next < nodes[index].end {
+      children.append(next)
+      next = nodes[next].end
+    }
+    return children
   }
 
   /// A page's bytes and their encoding; nil if libxml2 finds it in the page. Bytes that are well-formed UTF-8, or were
@@ -140,7 +179,7 @@ struct HTMLTree {
   }
 
   /// The text of a subtree, without any change.
-  func text(of index: Int) -> String {
+  package func text(of index: Int) -> String {
     nodes[index..<nodes[index].end].map { if case .text(let text) = $0.content { text } else { "" } }.joined()
   }
 }

@@ -1,0 +1,7 @@
+AUTHOR = 'Kim'
+SITENAME = 'Mill papers'
+SITEURL = ''
+PATH = 'content'
+TIMEZONE = 'Europe/Paris'
+DEFAULT_LANG = 'fr'
+ARTICLE_URL = 'posts/{date:%Y}/{slug}/'
