@@ -23,10 +23,13 @@ package final class Archive: Sendable {
   package let pairs: [Pair]
   package let pages: [FreePage]
   package let assets: [String]
+  /// The sizes of the pictures that texts show, by file.
+  package let pictureSizes: [String: PictureSize]
   package let withheld: [Withheld]
   let index: ArchiveIndex
 
-  init(_ linked: LinkedContent) {
+  init(_ linked: LinkedContent, pictureSizes: [String: PictureSize]) {
+    self.pictureSizes = pictureSizes
     let actorsByNote = Incidence(linked.texts.notes) { $0.appearances.map(\.actor.index) }
     let leads = Dictionary(linked.texts.leads.map { ($0.head.period, $0) }) { first, _ in first }
     settings = linked.settings

@@ -69,6 +69,8 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case linkScheme = "link.scheme"
   case mentionAmbiguous = "mention.ambiguous"
   case linkDead = "link.dead"
+  case pictureMissing = "picture.missing"
+  case fileUnused = "file.unused"
   case linkAnchor = "link.anchor"
   case citationUnknown = "citation.unknown"
   case updatesUnknown = "updates.unknown"
@@ -120,7 +122,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
       .quotationSource, .topicUndefined, .topicMerged, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld,
       .mentionAmbiguous, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
       .templateEscaping, .templateUnused, .stringsMissing, .textHidden, .outputLeftover,
-      .fieldMisspelt, .markdownTag:
+      .fieldMisspelt, .markdownTag, .fileUnused:
       .warning
     default: .error
     }

@@ -138,6 +138,8 @@ package struct SiteFolder: Sendable {
     return ContentFolder(paths: paths, oddities: try oddities + foreignThings()) { path in
       if let bytes = known[path] { return bytes }
       return try read(path)
+    } readBeginning: { [root] path, count in
+      try Disk.beginning(of: root + "/" + path, count: count)
     }
   }
 

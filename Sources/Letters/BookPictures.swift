@@ -44,9 +44,10 @@ struct BookPictures {
     of picture: HTMLMedium.Picture, at source: String, _ site: Site, _ used: inout [Picture]
   ) -> [UInt8] {
     let base = site.addresses.url(Addresses.home)
-    let asset = source.hasPrefix(base) ? "content/assets/" + String(source.dropFirst(base.count)).percentDecoded : ""
+    let own = source.hasPrefix(base) ? "/" + String(source.dropFirst(base.count)).percentDecoded : nil
+    let asset = own.flatMap { own in site.archive.assets.first { Addresses.asset($0).text == own } }
     var output: [UInt8] = []
-    if site.archive.assets.contains(asset), let name = name(of: asset, &used) {
+    if let asset, let name = name(of: asset, &used) {
       output.append("<img src=\"\(name)\" alt=\"")
       output.appendEscaped(picture.alternative)
       output.append("\"/>")

@@ -30,6 +30,8 @@ package struct Document: Sendable {
     case tableCell(isHeader: Bool, Alignment)
     case callout, calloutTitle
     case quotation, attribution
+    /// A picture that is a paragraph of its own and has a title: the picture, and the title as its caption.
+    case figure, caption
     case footnotes
     case footnote(number: Int32, references: Int32)
 
@@ -127,7 +129,7 @@ package struct Document: Sendable {
         // Where something was left out, the spaces around it meet.
         text += text.last == .space ? own.drop { $0 == .space } : own
       case .softBreak, .lineBreak: appendSpace(to: &text)
-      case .tableCell, .paragraph, .heading, .item: if !text.isEmpty { appendSpace(to: &text) }
+      case .tableCell, .paragraph, .heading, .item, .caption: if !text.isEmpty { appendSpace(to: &text) }
       case .citation, .footnoteReference: while text.last == .space { text.removeLast() }
       case .strikethrough: index = Int(node.end)
       default: break
@@ -139,7 +141,7 @@ package struct Document: Sendable {
   package func appendLines(to text: inout [UInt8]) {
     for (index, node) in nodes.enumerated() {
       switch node.kind {
-      case .paragraph, .heading, .codeBlock, .tableCell, .attribution, .calloutTitle:
+      case .paragraph, .heading, .codeBlock, .tableCell, .attribution, .calloutTitle, .caption:
         let start = text.count
         // From a paragraph of its own, so that no space is put before it.
         var line: [UInt8] = []

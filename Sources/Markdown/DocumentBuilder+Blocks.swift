@@ -27,6 +27,34 @@ extension DocumentBuilder {
     return InlinePosition(item: 0, offset: 4)
   }
 
+  // MARK: Figures
+
+  /// Builds a paragraph that is one picture with a title as a figure; false where it is none.
+  mutating func figure(_ items: InlineItems, _ line: Int) -> Bool {
+    guard items.items.count == 1, case .node(let picture, CMARK_NODE_IMAGE) = items.items[0],
+      let title = cmark_node_get_title(picture), cLength(title) > 0
+    else { return false }
+    let bytes = Array(UnsafeRawBufferPointer(start: title, count: cLength(title)))
+    let figure = open(.figure, line: line)
+    var at = line
+    inlines(items, from: InlinePosition(item: 0, offset: 0), to: nil, &at)
+    // The caption says it.
+    if result.nodes.count > figure + 1 { result.nodes[figure + 1].detail = .empty }
+    let caption = open(.caption, line: line)
+    withTree(bytes) { builder, root in
+      if let first = cmark_node_first_child(root), cmark_node_next(first) == nil,
+        cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH
+      {
+        builder.inlines(builder.inlineItems(of: first), from: InlinePosition(item: 0, offset: 0), to: nil, &at)
+      } else {
+        builder.leaf(.text, line: line, text: builder.store(bytes))
+      }
+    }
+    close(caption)
+    close(figure)
+    return true
+  }
+
   // MARK: Callouts
 
   /// Builds `> [!NOTE] Title` as a callout; false where the quote is none.

@@ -13,6 +13,22 @@ struct InlineItems {
   var text: [UInt8] = []
 }
 
+extension InlineItems {
+  /// Takes `{#id}` at the end of a heading: its id is written. Nil if it has none.
+  mutating func takeHeadingID() -> String? {
+    guard case .text(let range) = items.last, text[range].last == UInt8(ascii: "}"),
+      let brace = text[range].lastIndex(of: UInt8(ascii: "{")), text[brace...].starts(with: "{#".utf8)
+    else { return nil }
+    let id = text[(brace + 2)..<(range.upperBound - 1)]
+    // A colon is for the ids of a page's own parts.
+    guard !id.isEmpty, id.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || "-_.".utf8.contains($0) || $0 >= 0x80 })
+    else { return nil }
+    let end = text[range.lowerBound..<brace].lastIndex { !$0.isASCIIWhitespace }.map { $0 + 1 } ?? range.lowerBound
+    if end == range.lowerBound { items.removeLast() } else { items[items.count - 1] = .text(range.lowerBound..<end) }
+    return String(utf8: id)
+  }
+}
+
 /// A place among inline items: an item, and where in its text.
 struct InlinePosition {
   var item: Int

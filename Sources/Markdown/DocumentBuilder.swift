@@ -146,6 +146,7 @@ struct DocumentBuilder {
   private mutating func paragraph(_ node: CmarkNode, _ line: Int) {
     if isExtended, table(node, line) { return }
     let items = inlineItems(of: node)
+    if isExtended, !isTight(node), figure(items, line) { return }
     paragraph(items, from: inlineStart(of: node, items), isTight: isTight(node), line: line)
   }
 
@@ -167,10 +168,12 @@ struct DocumentBuilder {
   private mutating func heading(_ node: CmarkNode, _ line: Int) {
     let index = open(.heading(level: UInt8(cmark_node_get_heading_level(node))), line: line)
     var at = line
-    inlines(inlineItems(of: node), from: InlinePosition(item: 0, offset: 0), to: nil, &at)
+    var items = inlineItems(of: node)
+    let written = isExtended ? items.takeHeadingID() : nil
+    inlines(items, from: InlinePosition(item: 0, offset: 0), to: nil, &at)
     close(index)
     guard isExtended else { return }
-    let base = Slug(from: result.plainText(of: index))?.text ?? "section"
+    let base = written ?? Slug(from: result.plainText(of: index))?.text ?? "section"
     var id = base
     while let count = headingIDs[id] {
       headingIDs[id] = count + 1

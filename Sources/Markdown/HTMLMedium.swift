@@ -27,11 +27,17 @@ package struct HTMLMedium {
   package var id: (String) -> String = { $0 }
   /// The style attribute of elements, by name: mail programs take styles from nowhere else.
   package var styles: [String: String] = [:]
+  /// Whether it is a page, which a browser loads piece by piece.
+  package private(set) var isPage = false
   /// What stands for a picture; nil for an `img` element.
   package var picture: ((Picture) -> [UInt8])?
 
   package init() {}
 
   /// The document's own page.
-  package static var page: HTMLMedium { HTMLMedium() }
+  package static var page: HTMLMedium {
+    var medium = HTMLMedium()
+    medium.isPage = true
+    return medium
+  }
 }

@@ -1,4 +1,4 @@
-import Base
+package import Base
 
 /// Writes a document as HTML. What CommonMark has comes out byte for byte as libcmark writes it.
 package struct HTMLRenderer {
@@ -41,6 +41,8 @@ package struct HTMLRenderer {
   package struct Options: Sendable {
     package let allowsHTML: Bool
     package let words: Words
+    /// The size of a picture by its address on the page; nil if pictures get no attributes for their loading.
+    package var pictureSizes: (@Sendable (String) -> PictureSize?)?
 
     package init(allowsHTML: Bool, words: Words = .english) {
       self.allowsHTML = allowsHTML
@@ -133,6 +135,8 @@ package struct HTMLRenderer {
     case .calloutTitle: break
     case .quotation: wrappedBlock("<figure class=\"quotation\">\n", index, "</figure>\n")
     case .attribution: wrappedBlock("<figcaption>— ", index, "</figcaption>\n")
+    case .figure: wrappedBlock("<figure class=\"picture\">\n", index, "</figure>\n")
+    case .caption: wrappedBlock("<figcaption>", index, "</figcaption>\n")
     case .footnotes: footnotes(index)
     case .footnote(let number, let references): footnote(number, references, index)
     default: inline(node, index)
@@ -365,6 +369,13 @@ package struct HTMLRenderer {
     appendText(alternative[...])
     output.append("\"")
     attribute("title", document.string(node.detail), ifEmpty: false)
+    if let sizes = options.pictureSizes {
+      // The browser leaves the place free, and loads what is about to be seen.
+      if let size = pageAddress(of: node).flatMap(sizes) {
+        output.append(" width=\"\(size.width)\" height=\"\(size.height)\"")
+      }
+      output.append(" loading=\"lazy\" decoding=\"async\"")
+    }
     output.append(" />")
   }
 

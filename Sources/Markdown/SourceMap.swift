@@ -26,7 +26,7 @@ package struct SourceMap {
     while block < document.nodes.count {
       let node = document.nodes[block]
       switch node.kind {
-      case .paragraph, .heading, .tableCell, .attribution, .calloutTitle:
+      case .paragraph, .heading, .tableCell, .attribution, .calloutTitle, .caption:
         moveToLine(of: node, after: &line)
         inlines(of: block)
         block = Int(node.end)

@@ -9,6 +9,8 @@ package struct Content: Sendable {
   package var pages: [PageHead] = []
   /// Paths of files that are copied without a change.
   package var assets: [String] = []
+  /// Paths of files beside texts. Those that a published text names are published.
+  package var companions: [String] = []
   /// Files whose heads have errors. Links to them are not reported beside the mistakes in them.
   package var unusable: [UnusableFile] = []
 
@@ -54,6 +56,7 @@ package func read(
     case .lead(let lead): take(lead, \.leads, path)
     case .page(let page): take(page, \.pages, path)
     case .asset: content.assets.append(path)
+    case .companion: content.companions.append(path)
     case .unplaced:
       diagnostics.append(
         Diagnostic(

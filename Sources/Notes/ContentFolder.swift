@@ -8,13 +8,17 @@ package struct ContentFolder: Sendable {
   package let oddities: [Diagnostic]
   /// The bytes of a file; throws if the machine cannot read it.
   package let read: @Sendable (_ path: String) throws -> [UInt8]
+  /// The first bytes of a file, at most `count` of them.
+  package let readBeginning: @Sendable (_ path: String, _ count: Int) throws -> [UInt8]
 
   package init(
-    paths: [String], oddities: [Diagnostic], read: @escaping @Sendable (_ path: String) throws -> [UInt8]
+    paths: [String], oddities: [Diagnostic], read: @escaping @Sendable (_ path: String) throws -> [UInt8],
+    readBeginning: (@Sendable (_ path: String, _ count: Int) throws -> [UInt8])? = nil
   ) {
     self.paths = paths.sorted()
     self.oddities = oddities
     self.read = read
+    self.readBeginning = readBeginning ?? { path, count in Array(try read(path).prefix(count)) }
   }
 
   /// The largest text file that is read, in bytes.
@@ -23,6 +27,8 @@ package struct ContentFolder: Sendable {
   /// What a file below `content/` is, by the folder that it is in.
   enum Kind {
     case note, actor, topic, lead, page, asset
+    /// A file beside texts: a picture, a report. It is published if a published text names it.
+    case companion
     /// A Markdown file in a place where none belongs.
     case unplaced
     /// A file of content/assets/ that is not published, since this part of its path begins with a dot.
@@ -49,8 +55,12 @@ extension ContentFolder.Kind {
         ? .ignored : .hidden(String(hidden))
     }
     let isMarkdown = path.hasSuffix(".md") || path.hasSuffix(".markdown")
-    guard isMarkdown else { return parts.last?.hasSuffix("~") == true ? .ignored : .unplaced }
-    guard parts.count >= 3 else { return .unplaced }
+    let isBackup = parts.last?.hasSuffix("~") == true
+    guard parts.count >= 3 else { return isBackup && !isMarkdown ? .ignored : .unplaced }
+    guard isMarkdown else {
+      if isBackup { return .ignored }
+      return ["notes", "actors", "topics", "digests", "pages"].contains(parts[1]) ? .companion : .unplaced
+    }
     switch parts[1] {
     case "notes": return .note
     case "actors": return .actor

@@ -24,6 +24,7 @@ package struct ParsedFile: Sendable {
     case lead(Diagnosed<LeadHead?>)
     case page(Diagnosed<PageHead?>)
     case asset
+    case companion
     case unplaced
     case hidden(String)
     case ignored
@@ -38,6 +39,7 @@ package struct ParsedFile: Sendable {
     let found = ContentFolder.Kind(path, publishing: settings.dotfiles)
     switch found {
     case .asset: (kind, bytes) = (.asset, nil)
+    case .companion: (kind, bytes) = (.companion, nil)
     case .unplaced: (kind, bytes) = (.unplaced, nil)
     case .hidden(let name): (kind, bytes) = (.hidden(name), nil)
     case .ignored: (kind, bytes) = (.ignored, nil)
@@ -67,7 +69,7 @@ package struct ParsedFile: Sendable {
     case .topic(let read): read.diagnostics
     case .lead(let read): read.diagnostics
     case .page(let read): read.diagnostics
-    case .asset, .unplaced, .hidden, .ignored: []
+    case .asset, .companion, .unplaced, .hidden, .ignored: []
     }
   }
 }

@@ -37,6 +37,28 @@ package enum Disk {
     return bytes
   }
 
+  /// The first bytes of a regular file, at most `count` of them; empty where there is no file.
+  package static func beginning(of path: String, count: Int) throws(DiskError) -> [UInt8] {
+    let descriptor = uninterrupted { open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK) }
+    guard descriptor >= 0 else {
+      let error = DiskError("read", path)
+      if error.isAbsence { return [] }
+      throw error
+    }
+    defer { close(descriptor) }
+    var failure: DiskError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count, let start = buffer.baseAddress {
+        let got = uninterrupted { read(descriptor, start + filled, count - filled) }
+        if got < 0 { failure = DiskError("read", path) }
+        guard got > 0 else { return }
+        filled += got
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
   /// Writes a new file, making the folders that it lies in.
   package static func writeFile(_ bytes: [UInt8], to path: String) throws(DiskError) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC

@@ -88,9 +88,11 @@ package final class Addresses: Sendable {
   /// The JSON file with the same content as a page: `index.json` beside it.
   package static func twin(of page: SitePath) -> SitePath { SitePath(file: "index.json", under: page) }
 
-  /// The address of `content/assets/images/a.png` is `/images/a.png`.
+  /// The address of `content/assets/images/a.png` is `/images/a.png`, that of `content/notes/x/a.png` is
+  /// `/notes/x/a.png`.
   package static func asset(_ path: String) -> SitePath {
-    SitePath(file: path.split(separator: "/").dropFirst(2).map(String.init))
+    let parts = path.pathSegments()
+    return SitePath(file: Array(parts.dropFirst(parts.dropFirst().first == "assets" ? 2 : 1)))
   }
 
   private static func segments(_ day: Day) -> [String] {

@@ -13,8 +13,9 @@ extension Site {
     var output: [UInt8] = []
     output.reserveCapacity(4096)
     let document = body.document
-    let options = HTMLRenderer.Options(
+    var options = HTMLRenderer.Options(
       allowsHTML: allowsHTML ?? archive.settings.markdown.allowsHTML, words: strings.bodyWords)
+    if medium.isPage { options.pictureSizes = { [pictureSizes] in pictureSizes[$0] } }
     HTMLRenderer.append(
       document, options, for: medium, to: &output,
       address: { addresses.link($0, from: file) },

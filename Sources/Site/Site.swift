@@ -17,6 +17,8 @@ package final class Site: Sendable {
   /// The theme's style sheet and scripts, by name.
   package let assets: [ThemeAsset]
   package let common: Prepared<SiteContext>
+  /// The sizes of pictures, by the address that a page has for them.
+  let pictureSizes: [String: PictureSize]
   /// The teaser of each note, by the note's place.
   private let teasers: [Prepared<TeaserContext>]
 
@@ -27,6 +29,9 @@ package final class Site: Sendable {
     self.archive = archive
     addresses = outline.addresses
     strings = outline.strings
+    pictureSizes = Dictionary(
+      archive.pictureSizes.map { (outline.addresses.href(Addresses.asset($0.key)), $0.value) }
+    ) { first, _ in first }
     self.theme = theme
     assets = theme.assets.sorted { $0.key < $1.key }.map { ThemeAsset($0.key, $0.value) }
     let entries = menu(outline).enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }

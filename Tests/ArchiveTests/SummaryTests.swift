@@ -15,7 +15,8 @@ import Testing
   ])
   func `a note begins with its first paragraph, or with what is before the mark`(text: String, summary: String) throws {
     for settings in ["", "unsafeHTML: true\n", "markdown: commonmark\n"] {
-      let archive = try SmallArchive.make([SmallArchive.note("2025-01-01", text)], settings: settings)
+      let archive = try SmallArchive.make(
+        [SmallArchive.note("2025-01-01", text), ("notes/a.png", "")], settings: settings)
       #expect(archive.notes[0].summary == summary, "\(settings)")
     }
   }

@@ -16,7 +16,8 @@ import Testing
     "a template or a copied page loads it", "end it with a line '> — ", "list its source under", "it has ",
     "each actor needs a file", "the notes belong in", "for a bar within a cell",
     "if it is another topic, give it a file", "files that are copied belong in", "templates belong in",
-    "the settings belong in", "put in what it stands for", "converts such files",
+    "the settings belong in", "a picture lies beside the text", "a text beside it names it",
+    "put in what it stands for", "converts such files",
     "withheld: 'gazette publish --verbose' names them",
   ]
 

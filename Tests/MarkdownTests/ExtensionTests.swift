@@ -112,6 +112,21 @@ import Testing
     ("- <!-- a --> b\n- c", "<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n"),
     ("```\n%%a%% <!-- b -->\n```", "<pre><code>%%a%% &lt;!-- b --&gt;\n</code></pre>\n"),
     ("> — alone", "<blockquote>\n<p>— alone</p>\n</blockquote>\n"),
+    (
+      "# A b {#c-1}\n\n## A {#c-1} \n\n### {#x:y} {#z}",
+      "<h1 id=\"c-1\">A b</h1>\n<h2 id=\"c-1-1\">A</h2>\n<h3 id=\"z\">{#x:y}</h3>\n"
+    ),
+    ("# A \\{#b}\n\n# {#c}", "<h1 id=\"a-b\">A {#b}</h1>\n<h1 id=\"c\"></h1>\n"),
+    (
+      "![a *b*](/x.png \"c *d* [e](/f)\")",
+      "<figure class=\"picture\">\n<img src=\"/x.png\" alt=\"a b\" />\n<figcaption>c <em>d</em> <a href=\"/f\">e</a></figcaption>\n</figure>\n"
+    ),
+    (
+      "![a](/x.png \"1. b\")",
+      "<figure class=\"picture\">\n<img src=\"/x.png\" alt=\"a\" />\n<figcaption>1. b</figcaption>\n</figure>\n"
+    ),
+    ("![a](/x.png)", "<p><img src=\"/x.png\" alt=\"a\" /></p>\n"),
+    ("b ![a](/x.png \"c\")", "<p>b <img src=\"/x.png\" alt=\"a\" title=\"c\" /></p>\n"),
     ("# A b\n\n# A b\n\n## Ґ!", "<h1 id=\"a-b\">A b</h1>\n<h1 id=\"a-b-1\">A b</h1>\n<h2 id=\"g\">Ґ!</h2>\n"),
     (
       "a[^x]\n\n[^x]: b",

@@ -28,6 +28,7 @@ import Testing
         "notes/2025-10-21-a.md":
           "---\ntitle: A\ntopics: [t]\nsources: [{id: s, title: S}]\n---\n\(body)\n",
         "actors/ann.md": "---\nname: Ann Roe\nkind: person\n---\n", "pages/about.md": "---\ntitle: About\n---\n",
+        "assets/a.svg": "",
       ], settings: settings, url: "https://example.org/b/"
     ).archive
     let theme = SiteTheme.load(own: [], language: "en", templates: SiteTheme.sharedTemplates).value
@@ -58,7 +59,7 @@ import Testing
         <a class="mention" data-actor="ann" href="/b/actors/ann/">Ann Roe</a> \
         <a class="citation" id="cite:s:1" role="doc-noteref" title="S" href="#source:s">[1]</a>\
         <sup class="footnote-ref"><a href="#fn:1" id="fnref:1" role="doc-noteref">1</a></sup></p>
-        <p><img src="/b/a.svg" alt="p" /></p>
+        <p><img src="/b/a.svg" alt="p" loading="lazy" decoding="async" /></p>
         <section class="footnotes" role="doc-endnotes">
         <ol>
         <li id="fn:1">

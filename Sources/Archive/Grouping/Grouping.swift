@@ -2,9 +2,9 @@ package import Base
 import Names
 import Notes
 
-/// Gathers the notes by time, topic, actor, outlet and story.
-package func group(_ linked: LinkedContent) -> Diagnosed<Archive> {
-  let archive = Archive(linked)
+/// Gathers the notes by time, topic, actor, outlet and story. `pictureSizes` are by file.
+package func group(_ linked: LinkedContent, pictureSizes: [String: PictureSize] = [:]) -> Diagnosed<Archive> {
+  let archive = Archive(linked, pictureSizes: pictureSizes)
   let periods = Set(archive.days.map { Period.day($0.period) })
     .union(archive.weeks.map { .week($0.period) }).union(archive.months.map { .month($0.period) })
   let diagnostics = linked.texts.leads.filter { !periods.contains($0.head.period) }.map {

@@ -8,7 +8,10 @@ package struct LinkedContent: Sendable {
   package var names: Names { texts.names }
   let settings: Settings
   let texts: LinkedTexts
+  /// The published files, those beside texts among them.
   let assets: [String]
+  /// The files of pictures that texts show.
+  package let pictures: [String]
   let withheld: [Withheld]
   /// Proves of what is written that nothing withheld is in it; nil if nothing is withheld.
   package let proof: LeakProof?
@@ -30,13 +33,17 @@ package func link(
     : linkTexts(
       of: selection, Names(things.without(associations), settings, notesOf: first.value.names),
       first.value.cache.renumbered(associations.ids))
+  let assets = selection.seen.assets.filter { !associations.assets.contains($0) }
+  let files = TextFiles(linked.value, selection, assets: assets)
   let content = LinkedContent(
-    settings: settings, texts: linked.value, assets: selection.seen.assets.filter { !associations.assets.contains($0) },
+    settings: settings, texts: linked.value, assets: assets + files.companions,
+    pictures: files.pictures,
     withheld: selection.withheld + associations.withheld(among: things),
     proof: LeakProof(selection, associations, first.value, published: linked.value), first: first.value)
   let keys = linked.value.names.withheldKeys(of: selection.notes.map(\.head))
   let unusable = mistakes(inBodiesOf: selection.seen.unusable, linked.value.names)
-  return Diagnosed(content, linked.diagnostics + keys + unusable + updateCircles(in: linked.value.notes))
+  return Diagnosed(
+    content, linked.diagnostics + files.diagnostics + keys + unusable + updateCircles(in: linked.value.notes))
 }
 
 /// What is wrong in the bodies of files whose heads have errors: everything but what depends on the head.

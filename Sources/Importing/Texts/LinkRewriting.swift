@@ -27,9 +27,15 @@ extension ImportedText {
         .replacingMatches(
           of: /(!?)(\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]\()(<?)([^()<>\s]+(?:\([^()\s]*\)[^()<>\s]*)*)(>?)/
         ) { match in
-          rewritten(String(match.output.4), isPicture: match.output.1 == "!").map {
-            "\(match.output.1)\(match.output.2)\(match.output.3)\($0)\(match.output.5)"
+          let isPicture = match.output.1 == "!"
+          let destination = String(match.output.4)
+          if let new = rewritten(destination, isPicture: isPicture) {
+            return "\(match.output.1)\(match.output.2)\(match.output.3)\(new)\(match.output.5)"
           }
+          // A picture that is nowhere would be an error; a link keeps what the writer wrote.
+          guard isPicture, findings.last?.destination == destination else { return nil }
+          let label = match.output.2 == "[](" ? "[\(destination)](" : String(match.output.2)
+          return "\(label)\(match.output.3)\(destination)\(match.output.5)"
         }
         .replacingMatches(of: /(?m)^( {0,3}\[[^\]^][^\]]*\]:\s*<?)([^\s>]+)/) { match in
           rewritten(String(match.output.2)).map { "\(match.output.1)\($0)" }

@@ -168,7 +168,7 @@ extension Document.Kind {
   /// A block whose inlines are running text.
   var isRunningText: Bool {
     switch self {
-    case .paragraph, .heading, .tableCell, .attribution, .calloutTitle: true
+    case .paragraph, .heading, .tableCell, .attribution, .calloutTitle, .caption: true
     default: false
     }
   }

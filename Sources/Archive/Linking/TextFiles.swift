@@ -1,0 +1,88 @@
+import Base
+import Markdown
+import Names
+import Notes
+
+/// The files that texts show and link to.
+struct TextFiles {
+  /// The files beside texts that a published text names, sorted.
+  let companions: [String]
+  /// The files of pictures that published texts show, sorted.
+  let pictures: [String]
+  let diagnostics: [Diagnostic]
+
+  /// `assets` are the published files of content/assets/.
+  init(_ texts: LinkedTexts, _ selection: Selection, assets: [String]) {
+    let known = Set(selection.seen.companions)
+    let addresses = Dictionary(
+      assets.map { ("/" + $0.pathSegments().dropFirst(2).joined(separator: "/"), $0) }
+    ) { first, _ in first }
+    let bodies =
+      texts.notes.map { ($0.head.file, $0.body.document) } + texts.actors.map { ($0.head.file, $0.biography.document) }
+      + texts.topics.compactMap { topic in topic.head.file.map { ($0, topic.introduction.document) } }
+      + texts.leads.map { ($0.head.file, $0.body.document) } + texts.pages.map { ($0.head.file, $0.body.document) }
+    let assetFiles = Set(assets)
+    let site = texts.names.siteURL
+    let found = concurrentMap(bodies) { file, document in
+      var named: Set<String> = []
+      var pictures: Set<String> = []
+      var missing: [Diagnostic] = []
+      for node in document.nodes where node.kind == .link || node.kind == .image {
+        let destination = document.string(node.text)
+        guard !destination.isEmpty, destination.hasPrefix("/") || destination.isRelativePath else { continue }
+        let path = destination.hasPrefix("/") ? nil : file.path.resolving(destination)
+        if let path, known.contains(path) { named.insert(path) }
+        guard node.kind == .image else { continue }
+        guard let own = destination.ownPath(of: site) else { continue }
+        if let picture = path.flatMap({ known.contains($0) || assetFiles.contains($0) ? $0 : nil }) ?? addresses[own] {
+          pictures.insert(picture)
+        } else {
+          missing.append(Self.missing(destination, file, Int(node.line)))
+        }
+      }
+      return (named, missing, pictures)
+    }
+    pictures = found.reduce(into: Set<String>()) { $0.formUnion($1.2) }.sorted()
+    let named = found.reduce(into: Set<String>()) { $0.formUnion($1.0) }
+    companions = named.sorted()
+    let hidden = selection.hidden.notes.map(\.file) + selection.hidden.pages.map(\.file)
+    let unused = selection.seen.companions.filter { path in
+      !named.contains(path)
+        && !hidden.contains { $0.bytes[...].firstRange(of: path.fileName.utf8) != nil }
+    }
+    diagnostics =
+      found.flatMap(\.1)
+      + unused.map { path in
+        Diagnostic(
+          .fileUnused, at: SourceLocation(path: path), "the file is left out: no published text names it",
+          hint:
+            "a text beside it names it as [text](\(path.fileName.percentEncodedPath)); files for all belong in content/assets/"
+        )
+      }
+  }
+
+  private static func missing(_ destination: String, _ file: SourceFile, _ line: Int) -> Diagnostic {
+    // libcmark gives the line of the paragraph; the picture may be on a later one.
+    for place in line..<line + 40 {
+      let text = file.line(place)
+      guard let range = text.firstRange(of: destination) else { continue }
+      let column = text[..<range.lowerBound].count + 1
+      return diagnostic(destination, SourceLocation(path: file.path, line: place, column: column))
+    }
+    return diagnostic(destination, SourceLocation(path: file.path, line: line))
+  }
+
+  private static func diagnostic(_ destination: String, _ place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .pictureMissing, at: place, "there is no picture '\(destination)'",
+      hint: "a picture lies beside the text, or in content/assets/: /img/a.png is content/assets/img/a.png")
+  }
+}
+
+extension String {
+  /// Whether it is a path without a scheme and without a host.
+  fileprivate var isRelativePath: Bool {
+    guard let first = utf8.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "?") else { return false }
+    return !utf8.prefix { $0 != UInt8(ascii: "/") }.contains(UInt8(ascii: ":"))
+  }
+}
