@@ -37,7 +37,7 @@ package enum MarkdownParser {
     if options.flavour == .commonmark {
       builder.document(Source(bytes: Array(text), firstLine: line))
     } else {
-      let prepared = PreparedText(text, takesHTML: !options.allowsHTML)
+      let prepared = PreparedText(withLineFeeds(text), takesHTML: !options.allowsHTML)
       if let open = prepared.openComment {
         builder.report(
           .markdownComment, line + open - 1, "nothing closes this comment, so that it would be published",
@@ -49,6 +49,17 @@ package enum MarkdownParser {
       builder.document(Source(bytes: footnotes.rest, firstLine: line))
     }
     return Diagnosed(builder.result, builder.diagnostics)
+  }
+
+  /// The text with a line feed for each carriage return that stands alone: libcmark ends a line there too, and what
+  /// reads lines of the source must not disagree.
+  private static func withLineFeeds(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard text.contains(.carriageReturn) else { return text }
+    var text = text
+    for index in text.indices where text[index] == .carriageReturn {
+      if index + 1 == text.endIndex || text[index + 1] != .lineFeed { text[index] = .lineFeed }
+    }
+    return text
   }
 
   /// The text without characters that nobody sees, with a warning of the first.

@@ -125,6 +125,10 @@ import Testing
       "![a](/x.png \"1. b\")",
       "<figure class=\"picture\">\n<img src=\"/x.png\" alt=\"a\" />\n<figcaption>1. b</figcaption>\n</figure>\n"
     ),
+    (
+      "a||\n|-|-\n[\r\r0",
+      "<table>\n<thead>\n<tr>\n<th>a</th>\n<th></th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>[</td>\n<td></td>\n</tr>\n</tbody>\n</table>\n<p>0</p>\n"
+    ),
     ("![a](/x.png)", "<p><img src=\"/x.png\" alt=\"a\" /></p>\n"),
     ("b ![a](/x.png \"c\")", "<p>b <img src=\"/x.png\" alt=\"a\" title=\"c\" /></p>\n"),
     ("# A b\n\n# A b\n\n## Ґ!", "<h1 id=\"a-b\">A b</h1>\n<h1 id=\"a-b-1\">A b</h1>\n<h2 id=\"g\">Ґ!</h2>\n"),
