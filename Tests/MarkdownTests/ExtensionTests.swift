@@ -127,7 +127,7 @@ import Testing
     ),
     (
       "a||\n|-|-\n[\r\r0",
-      "<table>\n<thead>\n<tr>\n<th>a</th>\n<th></th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>[</td>\n<td></td>\n</tr>\n</tbody>\n</table>\n<p>0</p>\n"
+      "<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n<th scope=\"col\"></th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>[</td>\n<td></td>\n</tr>\n</tbody>\n</table>\n<p>0</p>\n"
     ),
     ("![a](/x.png)", "<p><img src=\"/x.png\" alt=\"a\" /></p>\n"),
     ("b ![a](/x.png \"c\")", "<p>b <img src=\"/x.png\" alt=\"a\" title=\"c\" /></p>\n"),
