@@ -75,7 +75,8 @@ import Testing
   }
 
   @Test func `a page that is new to the preview gets a message at once`() async throws {
-    let site = try WatchedSite(StateTests.files.merging(["content/notes/2025-10-24-x.md": "---\ntitle: [\n---\n"]) { $1 })
+    let broken = ["content/notes/2025-10-24-x.md": "---\ntitle: [\n---\n"]
+    let site = try WatchedSite(StateTests.files.merging(broken) { $1 })
     try site.session.start()
     let (messages, end) = site.session.listen()
     var first: String?
