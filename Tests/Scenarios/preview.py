@@ -249,7 +249,7 @@ def templates_settings_and_styles():
         site.write("gazette.yml", "title: [\n")
         until(lambda: "gazette.yml" in (browser.shadow(".panel") or ""), "the settings' mistake is shown")
         # What is saved meanwhile is not lost when the settings come back as they were.
-        until(lambda: "gazette.yml" in site.shown[-1], "the settings are taken in")
+        until(lambda: site.shown.count("gazette.yml") == 2, "the settings are taken in")
         site.write(NOTE, note("Saved under broken settings.", "A title of then"))
         site.settle(len(site.shown) + 1)
         site.write("gazette.yml", "title: Another name\nurl: https://example.org/\n")
