@@ -29,6 +29,14 @@ import Testing
     #expect { try TOMLReader.read(text) } throws: { ($0 as? TOMLReader.Fault)?.line == line }
   }
 
+  @Test(arguments: [
+    "a = " + String(repeating: "[", count: 10_000), "a = " + String(repeating: "{a=", count: 10_000),
+    String(repeating: "a.", count: 10_000) + "a = 1", "[" + String(repeating: "a.", count: 10_000) + "a]",
+  ])
+  func `TOML without end is refused`(text: String) {
+    #expect(throws: TOMLReader.Fault.self) { try TOMLReader.read(text) }
+  }
+
   @Test func `a head that is written is read back the same`() throws {
     let texts = [
       "", " ", "a", "a b", "it's", "\"q\"", "a: b", "a:b", "#x", "a #b", "- x", "-", "---", "true", "No", "null", "~",

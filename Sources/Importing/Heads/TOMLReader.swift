@@ -5,6 +5,10 @@ import Base
 struct TOMLReader {
   private var rest: Substring.UnicodeScalarView
   private let all: String.UnicodeScalarView
+  /// How many values are open.
+  private var depth = 0
+  /// Values and keys nested deeper than this are refused: what reads and writes them does so by recursion.
+  private static let deepest = 64
 
   /// The mistake that stopped the reading.
   struct Fault: Error {
@@ -118,10 +122,14 @@ struct TOMLReader {
       }
       skipBlanks()
     } while take(".")
+    guard parts.count <= Self.deepest else { throw fault }
     return parts
   }
 
   private mutating func value() throws(Fault) -> HeadValue {
+    guard depth < Self.deepest else { throw fault }
+    depth += 1
+    defer { depth -= 1 }
     switch rest.first {
     case "\"", "'": return .text(try string())
     case "[":

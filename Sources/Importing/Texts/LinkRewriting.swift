@@ -4,7 +4,9 @@ extension ImportedText {
   /// Makes every link of the body lead into the new site, as far as its target came along. Others are reported.
   mutating func rewriteLinks(by links: LinkMap, _ texts: [ImportedText], _ report: inout ImportReport) {
     guard body.contains("](") || body.contains("]:") || body.contains("=\"") else { return }
+    // Each destination is reported once.
     var findings: [(destination: String, isPicture: Bool)] = []
+    var unknown: Set<String> = []
     let own = self
     func rewritten(_ destination: String, isPicture: Bool = false) -> String? {
       guard !destination.isEmpty, !destination.hasPrefix("#") else { return nil }
@@ -18,7 +20,7 @@ extension ImportedText {
         let isOwn =
           !destination.contains("://") && !destination.hasPrefix("mailto:") && !destination.hasPrefix("//")
           && destination.wholeMatch(of: /[a-z][a-z0-9+.-]*:.*/) == nil
-        if isOwn { findings.append((destination, isPicture)) }
+        if isOwn, unknown.insert(destination).inserted { findings.append((destination, isPicture)) }
         return nil
       }
     }
@@ -33,7 +35,7 @@ extension ImportedText {
             return "\(match.output.1)\(match.output.2)\(match.output.3)\(new)\(match.output.5)"
           }
           // A picture that is nowhere would be an error; a link keeps what the writer wrote.
-          guard isPicture, findings.last?.destination == destination else { return nil }
+          guard isPicture, unknown.contains(destination) else { return nil }
           let label = match.output.2 == "[](" ? "[\(destination)](" : String(match.output.2)
           return "\(label)\(match.output.3)\(destination)\(match.output.5)"
         }
@@ -56,7 +58,7 @@ extension ImportedText {
     guard body.contains("{{") || body.contains("{%") else { return }
     var found: [String] = []
     _ = MarkdownParts.mapProse(body) { prose in
-      found += prose.matches(of: /\{\{[<%]?.*?[>%]?\}\}|\{%.*?%\}/).map { String($0.output) }
+      found += prose.matches(of: /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}/).map { String($0.output) }
       return prose
     }
     for tag in found {

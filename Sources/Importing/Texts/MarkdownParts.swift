@@ -77,6 +77,24 @@ extension String {
     return position == startIndex ? self : result + self[position...]
   }
 
+  /// The text with each part from a match of `opening` to the next match of `closing` replaced. Each character is read
+  /// a bounded number of times, however often nothing closes a part.
+  func replacingParts<Opening, Closing>(
+    from opening: Regex<Opening>, to closing: Regex<Closing>,
+    _ replacement: (_ opening: Regex<Opening>.Match, _ content: Substring) -> String
+  ) -> String {
+    var result = ""
+    var rest = self[...]
+    while let first = rest.firstMatch(of: opening),
+      let last = rest[first.range.upperBound...].firstMatch(of: closing)
+    {
+      result += rest[..<first.range.lowerBound]
+      result += replacement(first, rest[first.range.upperBound..<last.range.lowerBound])
+      rest = rest[last.range.upperBound...]
+    }
+    return result + rest
+  }
+
   /// The number of the line, counted from `first`, at which a part of the text stands for the first time.
   func line(of part: String, from first: Int) -> Int? {
     firstRange(of: part).map { range in self[..<range.lowerBound].count { $0 == "\n" } + first }

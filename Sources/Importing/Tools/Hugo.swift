@@ -114,13 +114,13 @@ struct Hugo: ForeignTool {
 
   func convert(_ text: inout ImportedText, _ links: LinkMap, _ texts: [ImportedText], _ report: inout ImportReport) {
     guard text.body.contains("{{") else { return }
-    var body = text.body.replacingMatches(
-      of: /(?s)\{\{[<%]\s*highlight\s+(\S+).*?[>%]\}\}\n?(.*?)\n?\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/
-    ) { match in
-      "```\(match.output.1.replacing("\"", with: ""))\n\(match.output.2)\n```"
+    var body = text.body.replacingParts(
+      from: /\{\{[<%]\s*highlight\s+(\S+)[^{}]*\}\}\n?/, to: /\n?\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/
+    ) { opening, content in
+      "```\(opening.output.1.replacing("\"", with: ""))\n\(content)\n```"
     }
     body = MarkdownParts.mapProse(body) { prose in
-      prose.replacingMatches(of: /\{\{[<%]\s*(\/?[\w.-]+)\s*((?:"[^"]*"|`[^`]*`|[^">%]|>(?!\}\}))*?)\/?\s*[>%]\}\}/) {
+      prose.replacingMatches(of: /\{\{[<%]\s*(\/?[\w.-]+)\s*((?:"[^"]*"|`[^`]*`|[^">%{]|>(?!\}\}))*?)\/?\s*[>%]\}\}/) {
         match in
         Shortcode(name: String(match.output.1), arguments: String(match.output.2)).markdown
       }

@@ -24,15 +24,17 @@ enum LiquidTags {
     }
     guard text.body.contains("{%") || text.body.contains("{{") else { return }
     var body = text.body
-    body = body.replacingMatches(of: /(?s)\{%-?\s*highlight\s+(\S+).*?-?%\}\n?(.*?)\n?\{%-?\s*endhighlight\s*-?%\}/) {
-      "```\($0.output.1)\n\($0.output.2)\n```"
+    body = body.replacingParts(
+      from: /\{%-?\s*highlight\s+(\S+)[^{}]*%\}\n?/, to: /\n?\{%-?\s*endhighlight\s*-?%\}/
+    ) { opening, content in
+      "```\(opening.output.1)\n\(content)\n```"
     }
-    body = body.replacingMatches(of: /(?s)\{%-?\s*comment\s*-?%\}(.*?)\{%-?\s*endcomment\s*-?%\}/) { match in
-      "<!-- \(String(match.output.1).trimmed.replacing("--", with: "- -")) -->"
+    body = body.replacingParts(from: /\{%-?\s*comment\s*-?%\}/, to: /\{%-?\s*endcomment\s*-?%\}/) { _, content in
+      "<!-- \(String(content).trimmed.replacing("--", with: "- -")) -->"
     }
     var raw: [String] = []
-    body = body.replacingMatches(of: /(?s)\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}/) { match in
-      raw.append(String(match.output.1))
+    body = body.replacingParts(from: /\{%-?\s*raw\s*-?%\}/, to: /\{%-?\s*endraw\s*-?%\}/) { _, content in
+      raw.append(String(content))
       return "\u{E000}\(raw.count - 1)\u{E001}"
     }
     body = body.replacingMatches(of: /\{%-?\s*post_url\s+(\S+?)\s*-?%\}/) { match in "\(match.output.1).md" }
