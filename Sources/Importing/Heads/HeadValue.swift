@@ -129,11 +129,28 @@ extension [HeadEntry] {
       }
       return "\"" + escaped.joined() + "\""
     }
-    let isSafe =
-      text.wholeMatch(of: /[\p{L}\p{N}\/.+(“„«_-][^:#,\[\]{}"'`]*(:[^ #,\[\]{}"'`]+)*/) != nil
-      && text == text.trimmed && !text.hasPrefix("- ") && text != "-" && !text.hasPrefix("---")
+    let isSafe = isPlainScalar(text)
     let isWord = YAMLValue.isWord(text)
     return isSafe && (isPlain || !isWord) ? text : text.singleQuotedInYAML
+  }
+
+  /// Whether YAML reads a text of one line without quotation marks as it is. A regular expression would be compiled anew
+  /// for each of the many scalars of an archive.
+  private static func isPlainScalar(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, text == text.trimmed,
+      first.properties.isAlphabetic || first.properties.numericType != nil || "/.+(“„«_-".unicodeScalars.contains(first)
+    else { return false }
+    if first == "-", !text.dropFirst().contains(where: { !$0.isWhitespace && $0 != "-" }) || text.hasPrefix("- ") {
+      return false
+    }
+    if text.hasPrefix("---") || text.utf8.contains(where: { "#,[]{}\"'`".utf8.contains($0) }) { return false }
+    // `a: b` and `a:` are mappings; `https://x` is a text.
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if last == UInt8(ascii: ":"), byte == .space { return false }
+      last = byte
+    }
+    return last != UInt8(ascii: ":")
   }
 
   private static func hex(_ value: UInt32) -> String {
@@ -146,6 +163,7 @@ extension YAMLValue {
   /// Whether a text without quotation marks is no text for YAML: a number, a date, a truth value, null.
   fileprivate static func isWord(_ text: String) -> Bool {
     text.isEmpty || text == "~" || ["true", "false", "yes", "no", "on", "off", "null"].contains(text.lowercased())
-      || text.wholeMatch(of: /[+-]?[0-9.][0-9.eE_:+-]*/) != nil
+      || (text.utf8.allSatisfy { $0.isASCIIDigit || ".eE_:+-xXoOabcdfABCDF".utf8.contains($0) }
+        && text.utf8.contains(where: \.isASCIIDigit))
   }
 }
