@@ -134,8 +134,8 @@ extension [HeadEntry] {
     return isSafe && (isPlain || !isWord) ? text : text.singleQuotedInYAML
   }
 
-  /// Whether YAML reads a text of one line without quotation marks as it is. A regular expression would be compiled anew
-  /// for each of the many scalars of an archive.
+  /// Whether YAML reads a text of one line without quotation marks as it is. A regular expression would be compiled
+  /// anew for each of the many scalars of an archive.
   private static func isPlainScalar(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, text == text.trimmed,
       first.properties.isAlphabetic || first.properties.numericType != nil || "/.+(“„«_-".unicodeScalars.contains(first)
