@@ -10,6 +10,14 @@
   const list = form.querySelector(".search-results");
   const further = form.querySelector(".search-further");
 
+  // A page that is opened from a disk may read no other file.
+  if (location.protocol === "file:") {
+    for (const child of [...form.children]) if (child !== status) child.remove();
+    status.textContent = form.dataset.fromDisk;
+    form.hidden = false;
+    return;
+  }
+
   // MARK: Terms, as Sources/Search/Terms.swift has them
 
   const ALONE = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005-\u3007\u3040-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u;

@@ -22,6 +22,8 @@ package final class Archive: Sendable {
   /// The pairs of actors that have a page of their own.
   package let pairs: [Pair]
   package let pages: [FreePage]
+  /// The text at the foot of every page; empty if there is none.
+  package let footer: Body
   package let assets: [String]
   /// The sizes of the pictures that texts show, by file.
   package let pictureSizes: [String: PictureSize]
@@ -44,6 +46,7 @@ package final class Archive: Sendable {
     months = log.digests { leads[.month($0)] }
     years = log.yearDigests { leads[.year($0)] }
     pages = linked.texts.pages
+    footer = linked.texts.footer
     assets = linked.assets.sorted()
     withheld = linked.withheld
     index = ArchiveIndex(

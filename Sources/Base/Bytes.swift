@@ -41,6 +41,12 @@ extension String {
     else { return "" }
     return String(unicodeScalars[first...last])
   }
+
+  /// The text without quotation marks, `"` or `'`, at either end.
+  package var unquoted: String {
+    let isMark = { (mark: Character) in mark == "\"" || mark == "'" }
+    return String(drop(while: isMark).reversed().drop(while: isMark).reversed())
+  }
 }
 
 extension [UInt8] {

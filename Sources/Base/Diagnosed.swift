@@ -14,4 +14,7 @@ extension Diagnosed: Sendable where Value: Sendable {}
 extension [Diagnostic] {
   /// Whether a build with these may go on to write.
   package var hasErrors: Bool { contains { $0.severity == .error } }
+
+  /// Whether they end the work; `isStrict` says whether warnings do.
+  package func fails(isStrict: Bool) -> Bool { hasErrors || (isStrict && contains { $0.severity == .warning }) }
 }

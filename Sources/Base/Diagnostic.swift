@@ -3,8 +3,18 @@
 @usableFromInline package struct Diagnostic: Error, Hashable {
   package enum Severity: String, Sendable, Comparable {
     case error, warning
+    /// What is worth knowing and no mistake: never an error, with `--strict` either.
+    case notice
 
-    package static func < (a: Severity, b: Severity) -> Bool { a == .error && b == .warning }
+    private var rank: Int {
+      switch self {
+      case .error: 0
+      case .warning: 1
+      case .notice: 2
+      }
+    }
+
+    package static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
   }
 
   package let id: DiagnosticID

@@ -10,6 +10,8 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   // Settings
   case settingsMissing = "settings.missing"
   case settingsValue = "settings.value"
+  case themeContrast = "theme.contrast"
+  case menuUnknown = "menu.unknown"
 
   // YAML
   case yamlSyntax = "yaml.syntax"
@@ -100,7 +102,10 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case templateType = "template.type"
   case templateEscaping = "template.escaping"
   case templateUnused = "template.unused"
+  case layoutUnknown = "layout.unknown"
+  case policyBlocks = "policy.blocks"
   case stringsMissing = "strings.missing"
+  case stringsIncomplete = "strings.incomplete"
   case stringsValue = "strings.value"
 
   // Output
@@ -122,8 +127,9 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
       .quotationSource, .topicUndefined, .topicMerged, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld,
       .mentionAmbiguous, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
       .templateEscaping, .templateUnused, .stringsMissing, .textHidden, .outputLeftover,
-      .fieldMisspelt, .markdownTag, .fileUnused:
+      .layoutUnknown, .policyBlocks, .fieldMisspelt, .markdownTag, .fileUnused:
       .warning
+    case .stringsIncomplete: .notice
     default: .error
     }
   }

@@ -38,6 +38,17 @@ package struct SourceFile: Sendable {
     return SourceLocation(path: path, line: line, column: column)
   }
 
+  /// The place of a text at or below a line, within forty lines; the line's beginning if it is not there. libcmark
+  /// gives only the line of a paragraph for what is in it.
+  package func place(of text: String, from line: Int) -> SourceLocation {
+    for number in line..<line + 40 {
+      let whole = self.line(number)
+      guard let range = whole.firstRange(of: text) else { continue }
+      return SourceLocation(path: path, line: number, column: whole[..<range.lowerBound].count + 1)
+    }
+    return SourceLocation(path: path, line: line)
+  }
+
   /// The byte offset of the first byte that is not part of well-formed UTF-8, nil where all of it is.
   package var firstInvalidByte: Int? {
     do throws(UTF8.ValidationError) {

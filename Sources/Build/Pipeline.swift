@@ -75,9 +75,10 @@ private func show(_ content: BuiltSite.Content, by folder: FolderSnapshot) throw
     return stage.value
   }
   let own = take(folder.templates)
-  let theme = take(loadTheme(own, content.settings.language))
+  let theme = take(loadTheme(own, content.settings.language, layouts: take(layouts(of: content.archive, own: own))))
   let site = try makeSite(content.archive, theme: theme)
   let files = take(plan(site))
+  found += policyConcerns(of: content.archive, own: own)
   // What the built-in theme says is in every page; a site's own templates must not tell anything withheld.
   let proof = content.linked.proof.map { proof in
     let words = Array(SiteTheme.builtIn.values) + theme.strings.words.values.map { Array($0.utf8) }
@@ -87,8 +88,10 @@ private func show(_ content: BuiltSite.Content, by folder: FolderSnapshot) throw
 }
 
 /// The theme with a site's own templates, compiled for everything that is rendered.
-private func loadTheme(_ own: [SourceFile], _ language: String) -> Diagnosed<SiteTheme> {
-  SiteTheme.load(own: own, language: language, templates: allTemplates)
+private func loadTheme(
+  _ own: [SourceFile], _ language: String, layouts: [PageTemplate]
+) -> Diagnosed<SiteTheme> {
+  SiteTheme.load(own: own, language: language, templates: allTemplates + layouts)
 }
 
 /// Every template that is rendered with a context, in the order in which they are listed.
@@ -100,6 +103,7 @@ extension FolderSnapshot {
     let texts = assets.filter { path in
       [".css", ".js", ".html", ".svg", ".xml", ".json"].contains { path.hasSuffix($0) }
     }
-    return templates.value.map(\.bytes) + (try texts.map { try content.read($0) })
+    let settings = settings.value.map { [$0.bytes] } ?? []
+    return settings + templates.value.map(\.bytes) + (try texts.map { try content.read($0) })
   }
 }

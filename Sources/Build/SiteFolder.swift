@@ -153,7 +153,7 @@ package struct SiteFolder: Sendable {
   private static let foreignNames: [(name: String, hint: String)] = [
     ("static", "files that are copied belong in content/assets/"),
     ("layouts", "templates belong in templates/; 'gazette docs templates' explains them"),
-    ("themes", "the look is set in templates/; 'gazette docs your-look' shows how"),
+    ("themes", "the look is set in templates/; 'gazette docs branding' shows how"),
     ("i18n", "words of a language belong in templates/strings/"),
     ("hugo.toml", "the settings belong in gazette.yml; 'gazette import hugo' makes a site of Hugo's"),
     ("config.toml", "the settings belong in gazette.yml; 'gazette import hugo' makes a site of Hugo's"),

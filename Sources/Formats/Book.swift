@@ -1,4 +1,4 @@
-import Base
+package import Base
 
 /// An EPUB book, made chapter by chapter.
 package struct Book {
@@ -22,6 +22,8 @@ package struct Book {
   package let language: String
   package var isRightToLeft = false
   package var author = ""
+  /// The colour of links; nil for that of the reader's program.
+  package var accent: Colour?
   package var identifier = ""
   /// UTC, RFC 3339.
   package var modified = ""
@@ -53,7 +55,7 @@ package struct Book {
     archive.add("META-INF/container.xml", Array(Self.container.utf8))
     archive.add("EPUB/package.opf", packageDocument)
     archive.add("EPUB/contents.xhtml", page(title, contents))
-    archive.add("EPUB/style.css", Array(Self.style.utf8))
+    archive.add("EPUB/style.css", Array(style.utf8))
     for (index, chapter) in chapters.enumerated() {
       var content: [UInt8] = []
       content.append("<h1>")
@@ -75,10 +77,16 @@ package struct Book {
 
     """
 
+  private var style: String {
+    let links = accent.map { "a { color: \($0); }\n" } ?? ""
+    return Self.style + links
+  }
+
   private static let style = """
     body { line-height: 1.5; }
     h1, h2, h3 { line-height: 1.2; }
     blockquote { margin-inline-start: 1em; }
+    .logo img { max-height: 4em; }
     table { border-collapse: collapse; }
     th, td { border-bottom: 1px solid; padding: .2em .6em; text-align: start; }
 

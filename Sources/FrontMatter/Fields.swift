@@ -145,13 +145,21 @@ package struct Fields {
 
   /// Hands over each mapping of a list; none where the key is missing. `what` names one in messages: `a source`.
   package mutating func forEachRecord(_ key: String, _ what: String, _ body: (inout Fields) -> Void) {
-    for item in list(key) {
-      let fields = Fields.of(item, what)
-      diagnostics += fields.diagnostics
-      guard var fields = fields.value else { continue }
-      body(&fields)
-      diagnostics += fields.finish(what)
-    }
+    for item in list(key) { inRecord(item, what, body) }
+  }
+
+  /// Hands over the mapping of a key; nothing where the key is missing.
+  package mutating func inRecord(_ key: String, _ what: String, _ body: (inout Fields) -> Void) {
+    if let value = value(key) { inRecord(value, what, body) }
+  }
+
+  /// Hands over a value that has to be a mapping.
+  package mutating func inRecord(_ value: YAMLValue, _ what: String, _ body: (inout Fields) -> Void) {
+    let fields = Fields.of(value, what)
+    diagnostics += fields.diagnostics
+    guard var fields = fields.value else { return }
+    body(&fields)
+    diagnostics += fields.finish(what)
   }
 
   /// The texts and the `name` of each mapping in a list, as some tools write people.

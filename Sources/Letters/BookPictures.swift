@@ -2,6 +2,7 @@ import Archive
 import Base
 import Formats
 import Markdown
+import Notes
 import Site
 
 /// The pictures of a book. A page becomes a chapter that needs nothing from outside: the site's own pictures go into
@@ -38,6 +39,18 @@ struct BookPictures {
     let html = render(medium)
     self.used = used
     return Self.allowed(String(utf8: html))
+  }
+
+  /// The site's logo; empty if there is none that a book can have.
+  mutating func logo() -> [UInt8] {
+    guard let file = site.archive.settings.look.logo?.light.value, let name = Self.name(of: file, &used) else {
+      return []
+    }
+    var output: [UInt8] = []
+    output.append("<p class=\"logo\"><img src=\"\(name)\" alt=\"")
+    output.appendXML(site.archive.settings.title)
+    output.append("\"/></p>\n")
+    return output
   }
 
   private static func html(

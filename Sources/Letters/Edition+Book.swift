@@ -13,6 +13,7 @@ extension Edition {
     var book = Book(title: "\(site.archive.settings.title): \(title)", language: site.strings.language)
     book.isRightToLeft = site.strings.isRightToLeft
     book.author = site.author
+    book.accent = accent
     book.identifier = site.addresses.url(path)
     book.modified = Timestamp(instant: updated.instant ?? 0, in: .utc).description
     var pictures = BookPictures(site)
@@ -35,7 +36,7 @@ extension Edition {
   }
 
   private func opening(_ pictures: inout BookPictures) -> [UInt8] {
-    var content: [UInt8] = []
+    var content = pictures.logo()
     content.append("<p>")
     content.appendXML([subtitle, count].compactMap(\.self).joined(separator: " · "))
     content.append("</p>\n")

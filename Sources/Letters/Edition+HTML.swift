@@ -32,7 +32,7 @@ extension Edition {
     guard let lead else { return [] }
     if extent.hasLead { return site.html(of: lead, for: letterMedium) }
     var html: [UInt8] = []
-    html.append("<p style=\"\(Self.styles["p"] ?? "")\"><a style=\"\(Self.styles["a"] ?? "")\" href=\"")
+    html.append("<p style=\"\(styles["p"] ?? "")\"><a style=\"\(styles["a"] ?? "")\" href=\"")
     html.appendEscaped(site.addresses.url(path))
     html.append("\">")
     html.appendEscaped(site.strings[.leadOnSite])
@@ -42,14 +42,27 @@ extension Edition {
 
   private var letterMedium: HTMLMedium {
     var medium = HTMLMedium.outside(site.absoluteAddresses(on: path))
-    medium.styles = Self.styles
+    medium.styles = styles
     return medium
   }
 
   /// The styles of elements. Many mail programs ignore style sheets, so the styles are in the elements themselves.
-  private static let styles = [
-    "p": "margin:0 0 12px", "ul": "margin:0 0 12px;padding-left:24px", "ol": "margin:0 0 12px;padding-left:24px",
-    "blockquote": "margin:0 0 12px;padding-left:12px;border-left:3px solid #d8d2c4", "a": "color:#8f2416",
-    "img": "max-width:100%;height:auto",
-  ]
+  private var styles: [String: String] {
+    [
+      "p": "margin:0 0 12px", "ul": "margin:0 0 12px;padding-left:24px", "ol": "margin:0 0 12px;padding-left:24px",
+      "blockquote": "margin:0 0 12px;padding-left:12px;border-left:3px solid #d8d2c4", "a": "color:\(accent)",
+      "img": "max-width:100%;height:auto",
+    ]
+  }
+
+  /// The accent of the site's look, for a letter or a book.
+  var accent: Colour { site.archive.settings.look.accentOnPaper }
+
+  /// The absolute address of the logo; nil if there is none that mail programs show.
+  var logo: String? {
+    guard let file = site.archive.settings.look.logo?.light.value, !file.lowercased().hasSuffix(".svg") else {
+      return nil
+    }
+    return site.addresses.url(Addresses.asset(file))
+  }
 }

@@ -18,6 +18,12 @@ struct LetterContext: TemplateContext {
       .text("subtitle", "The days of a week.") { $0.edition.subtitle },
       .text("count", "How many notes it holds: 7 notes.") { $0.edition.count },
       .text("url", "The absolute address of the digest.") { $0.edition.site.addresses.url($0.edition.path) },
+      .text("accent", "The accent of gazette.yml's theme, a colour that can be read on a letter's ground.") {
+        "\($0.edition.accent)"
+      },
+      .text("logo", "The absolute address of the logo, if it is a picture that mail programs show (no SVG).") {
+        $0.edition.logo
+      },
       .text("leadTitle", "The title of the editor's lead.") { $0.edition.lead?.head.title },
       .html("lead", "The editor's lead, with styles inline and absolute addresses.") {
         $0.edition.letterLead($0.extent)

@@ -12,7 +12,7 @@ package enum Manual {
     ManualPage("coming-from-obsidian", PackageResources.coming_from_obsidian_md),
     ManualPage("importing", PackageResources.importing_md),
     ManualPage("pictures", PackageResources.pictures_md),
-    ManualPage("your-look", PackageResources.your_look_md),
+    ManualPage("branding", PackageResources.branding_md),
     ManualPage("publishing", PackageResources.publishing_md),
     ManualPage("correct-a-published-note", PackageResources.correct_a_published_note_md),
     ManualPage("configuration", PackageResources.configuration_md),

@@ -27,6 +27,8 @@ package final class NoteHead: Sendable {
   package let corrections: [Correction]
   package let events: [Event]
   package let oldAddresses: [Located<SitePath>]
+  /// The template of the site's own that it is rendered with: `layout: longread`.
+  package let layout: Located<String>?
   package let restriction: Restriction
   /// Which of its mentions become links; nil for the site's setting.
   package let links: MentionLinks?
@@ -80,6 +82,7 @@ package final class NoteHead: Sendable {
     oldAddresses = text.formerAddresses(
       addresses.map { $0.value.hasPrefix("/") ? $0 : Located("/" + $0.value, $0.location) })
     otherNames = aliases.map(\.value).filter { !$0.contains("/") }
+    layout = text.layout
     restriction = Restriction.read(&text.fields, rules)
     links = text.fields.choice("link", MentionLinks.self)
     language = LanguageTag.read("lang", &text.fields, .fieldValue)
@@ -115,6 +118,7 @@ package final class NoteHead: Sendable {
     authors = other.authors
     summary = other.summary
     actors = other.actors
+    layout = other.layout
     sources = other.sources.filter { isSeen($0.restriction) }
     withheldSources = Set(other.sources.filter { !isSeen($0.restriction) }.map(\.id))
     updates = other.updates

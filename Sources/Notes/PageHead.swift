@@ -10,6 +10,10 @@ package struct PageHead: Sendable {
   package let segments: [Slug]
   /// The menu sorts pages by this number, lowest first, then by title.
   package let order: Int?
+  /// Whether the menu has it.
+  package let isInMenu: Bool
+  /// The template of the site's own that it is rendered with: `layout: longread`.
+  package let layout: Located<String>?
   package let restriction: Restriction
   package let oldAddresses: [Located<SitePath>]
   package let params: Params
@@ -29,6 +33,11 @@ package struct PageHead: Sendable {
     let description = text.fields.text(text.fields.firstKey(of: ["description", "summary", "excerpt"]))
     self.description = description.map { rules.prose($0.value) }
     order = text.fields.integer("order")
+    // Hugo's `menu: main` is a word, which says what is so here anyway.
+    let menu = text.fields.peek("menu")?.flag
+    if menu != nil { _ = text.fields.value("menu") }
+    isInMenu = menu ?? true
+    layout = text.layout
     restriction = Restriction.read(&text.fields, rules)
     let segments = Self.permalink(&text.fields)
     oldAddresses = text.formerAddresses(text.fields.textsOrOne("aliases"))

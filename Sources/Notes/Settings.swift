@@ -25,12 +25,22 @@ package struct Settings: Sendable {
   package let pairs: Int
   /// The files and folders of content/assets/ that are published though their names begin with a dot.
   package let dotfiles: Set<String>
+  /// Colours, fonts and a logo of the site's own.
+  package let look: Look
+  /// The entries of the navigation; nil for all that the site has.
+  package let menu: [MenuItem]?
+  /// What stands at the foot of every page.
+  package let footer: SettingsText?
+  package let social: [SocialLink]
+  package let policy: ContentPolicy
+  /// Whether links are relative, so that the output can be opened from a disk.
+  package let hasRelativeLinks: Bool
   /// Whether a key of a head that has no meaning is an error.
   private let hasStrictHeads: Bool
 
   /// Reads the settings of the site. A default replaces a wrong one, so that the content is read too and its mistakes
   /// are shown in the same run.
-  init(_ fields: inout Fields, zone: (String) -> Zone?) {
+  init(_ fields: inout Fields, of file: SourceFile, zone: (String) -> Zone?) {
     let title = fields.requiredText("title", of: "gazette.yml")?.value ?? ""
     let url = fields.requiredText(
       "url", of: "gazette.yml", hint: "the address of the site: url: https://example.org/")
@@ -50,12 +60,20 @@ package struct Settings: Sendable {
     inflects = fields.flag("inflect") ?? true
     pairs = fields.integer("pairs") ?? 10
     hasStrictHeads = fields.flag("strictHeads") ?? false
+    look = Look.read(&fields)
+    menu = MenuItem.read(&fields, markdown.typographic)
+    footer = fields.text("footer").flatMap { $0.value.isEmpty ? nil : SettingsText($0, in: file) }
+    social = SocialLink.read(&fields)
+    policy = ContentPolicy.read(&fields)
+    hasRelativeLinks = fields.choice("links", LinkForm.self) == .relative
     dotfiles = Self.publishedDotfiles.union(fields.texts("publishDotfiles").map(\.value))
     if pairs < 0 {
       fields.report(
         Diagnostic(.settingsValue, at: fields.place("pairs"), "pairs cannot be below 0", hint: "0 turns them off"))
     }
   }
+
+  private enum LinkForm: String, CaseIterable { case absolute, relative }
 
   /// Those that the makers of servers and hosts ask for.
   private static let publishedDotfiles: Set<String> = [".well-known", ".nojekyll", ".domains"]

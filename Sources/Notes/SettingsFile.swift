@@ -17,7 +17,7 @@ package struct SettingsFile: Sendable {
     guard let root = yaml.value else { return Diagnosed(nil, yaml.diagnostics) }
     let mapping = Fields.of(root, "gazette.yml")
     guard var fields = mapping.value else { return Diagnosed(nil, mapping.diagnostics) }
-    let settings = Settings(&fields, zone: zone)
+    let settings = Settings(&fields, of: file, zone: zone)
     let targets = fields.mapping("publish")
     return Diagnosed(SettingsFile(file: file, settings: settings, targets: targets), fields.finish("gazette.yml"))
   }

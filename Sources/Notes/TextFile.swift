@@ -134,6 +134,14 @@ struct TextFile {
     return addresses
   }
 
+  /// The name of a template in `layout`. The key stays among the others too, as archives of other tools have it.
+  var layout: Located<String>? {
+    mutating get {
+      guard case .scalar(let text, _)? = fields.peek(fields.firstKey(of: ["layout"]))?.content else { return nil }
+      return Located(text.trimmed, fields.place("layout"))
+    }
+  }
+
   /// The keys that have no meaning here, for templates and data.
   mutating func params(of what: String, _ rules: HeadRules) -> Params {
     rules.isStrict ? Params() : Params(fields.remainder(of: what))

@@ -5,14 +5,14 @@ package import Site
 /// The site of an archive: everything that its pages share, with the navigation from all kinds of pages. Throws if a
 /// template includes itself without end.
 package func makeSite(_ archive: Archive, theme: SiteTheme) throws -> Site {
-  try Site(archive, theme: theme) { outline in pageKinds.flatMap { $0.menu(of: outline) } }
+  try Site(archive, theme: theme, menu: navigation)
 }
 
 /// Every file of a site. Two files with one address are an error that names both.
 package func plan(_ site: Site) -> Diagnosed<[SiteFile]> {
   let pages = pageKinds.flatMap { $0.files(of: site) }
   let files = machineFiles(listing: pages, of: site) + pages
-  return Diagnosed(files, collisions(among: files))
+  return Diagnosed(files, collisions(among: files) + navigationConcerns(of: site, files))
 }
 
 /// One diagnostic for each file whose address another file, or a folder that another file needs, already has.

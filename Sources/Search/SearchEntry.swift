@@ -15,7 +15,7 @@ package struct SearchEntry: Sendable {
   /// The day of a note, as `Day` numbers it; of others how many notes stand behind it.
   package let rank: Int
   /// Where it stands, and what stands beside its title in a list of results.
-  package let href: String
+  package var href: String
   package let label: String
 
   package init(

@@ -5,6 +5,25 @@ package import Names
 package import Notes
 
 extension Site {
+  /// A body's HTML, as `SiteOutline` makes it.
+  package func html(
+    _ body: Body, from file: String, sources: [Source] = [], for medium: HTMLMedium = .page, allowsHTML: Bool? = nil
+  ) -> [UInt8] {
+    outline.html(body, from: file, sources: sources, for: medium, allowsHTML: allowsHTML)
+  }
+
+  /// A note's body.
+  package func html(of note: Note, for medium: HTMLMedium = .page, allowsHTML: Bool? = nil) -> [UInt8] {
+    html(note.body, from: note.head.path, sources: note.head.sources, for: medium, allowsHTML: allowsHTML)
+  }
+
+  /// An editor's lead; empty if there is none.
+  package func html(of lead: Lead?, for medium: HTMLMedium = .page, allowsHTML: Bool? = nil) -> [UInt8] {
+    lead.map { html($0.body, from: $0.head.file.path, for: medium, allowsHTML: allowsHTML) } ?? []
+  }
+}
+
+extension SiteOutline {
   /// A body's HTML, with the addresses of its links. `file` is the file of the body, and `sources` are the sources that
   /// its citations name.
   package func html(
@@ -24,16 +43,6 @@ extension Site {
         return anchor(body.target(of: node), fragment, document.string(document.nodes[node].text), sources)
       })
     return output
-  }
-
-  /// A note's body.
-  package func html(of note: Note, for medium: HTMLMedium = .page, allowsHTML: Bool? = nil) -> [UInt8] {
-    html(note.body, from: note.head.path, sources: note.head.sources, for: medium, allowsHTML: allowsHTML)
-  }
-
-  /// An editor's lead; empty if there is none.
-  package func html(of lead: Lead?, for medium: HTMLMedium = .page, allowsHTML: Bool? = nil) -> [UInt8] {
-    lead.map { html($0.body, from: $0.head.file.path, for: medium, allowsHTML: allowsHTML) } ?? []
   }
 
   private func anchor(

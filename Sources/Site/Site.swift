@@ -17,26 +17,23 @@ package final class Site: Sendable {
   /// The theme's style sheet and scripts, by name.
   package let assets: [ThemeAsset]
   package let common: Prepared<SiteContext>
-  /// The sizes of pictures, by the address that a page has for them.
-  let pictureSizes: [String: PictureSize]
   /// The teaser of each note, by the note's place.
   private let teasers: [Prepared<TeaserContext>]
 
-  /// `menu` gives the navigation, in any order. Throws if a template includes itself without end.
+  /// `menu` gives the navigation. Throws if a template includes itself without end.
   package init(_ archive: Archive, theme: SiteTheme, menu: (SiteOutline) -> [MenuEntry]) throws {
     let outline = SiteOutline(archive, theme.strings)
     self.outline = outline
     self.archive = archive
     addresses = outline.addresses
     strings = outline.strings
-    pictureSizes = Dictionary(
-      archive.pictureSizes.map { (outline.addresses.href(Addresses.asset($0.key)), $0.value) }
-    ) { first, _ in first }
     self.theme = theme
-    assets = theme.assets.sorted { $0.key < $1.key }.map { ThemeAsset($0.key, $0.value) }
-    let entries = menu(outline).enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
+    let look = archive.settings.look.styleSheet
+    assets = theme.assets.sorted { $0.key < $1.key }.map { name, bytes in
+      ThemeAsset(name, name == "style.css" ? bytes + look.utf8 : bytes)
+    }
     var common = SiteContext(
-      outline: outline, assets: assets, menu: entries.map(\.element),
+      outline: outline, assets: assets, menu: menu(outline),
       feeds: outline.feedLinks(archive.settings.title, under: Addresses.home))
     let record = common.record
     common.masthead = try theme.templates.fragment("masthead", record)
@@ -65,6 +62,11 @@ package final class Site: Sendable {
 
   /// The label of a kind in the site's language: `Person`. A kind that gazette.yml adds has its label there.
   package func label(of kind: ActorKind) -> String { strings.label(of: kind.name) ?? kind.label }
+
+  /// What makes links relative; nil if they are not.
+  package var relativeLinks: RelativeLinks? {
+    archive.settings.hasRelativeLinks ? RelativeLinks(basePath: addresses.basePath) : nil
+  }
 
   /// The author in gazette.yml, else the site's title.
   package var author: String { archive.settings.author ?? archive.settings.title }

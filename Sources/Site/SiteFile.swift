@@ -50,6 +50,10 @@ package struct SiteFile: Sendable {
     self.origin = origin
   }
 
+  /// Whether it is a page with links that can be relative. The page for addresses that do not exist is shown at any of
+  /// them.
+  fileprivate var hasLinks: Bool { path.filePath.hasSuffix(".html") && path.filePath != "404.html" }
+
   /// The same file, listed in the sitemap.
   package func listed(lastModified: Day? = nil) -> SiteFile {
     var file = self
@@ -63,6 +67,8 @@ extension Site {
   package func render(
     _ file: SiteFile, into output: inout [UInt8], read: (String) throws -> [UInt8]
   ) throws {
+    let start = output.count
+    defer { if file.hasLinks { relativeLinks?.rewrite(&output, from: start, on: file.path) } }
     switch file.content {
     case .template(let template, let context): try theme.templates.render(template, try context(), into: &output)
     case .written(let write): write(&output)

@@ -9,11 +9,17 @@ package final class SiteOutline: Sendable {
   package let archive: Archive
   package let addresses: Addresses
   package let strings: Strings
+  /// The sizes of pictures, by the address that a page has for them.
+  let pictureSizes: [String: PictureSize]
 
   package init(_ archive: Archive, _ strings: Strings) {
     self.archive = archive
-    addresses = Addresses(archive)
+    let addresses = Addresses(archive)
+    self.addresses = addresses
     self.strings = strings
+    pictureSizes = Dictionary(
+      archive.pictureSizes.map { (addresses.href(Addresses.asset($0.key)), $0.value) }
+    ) { first, _ in first }
   }
 
   /// A date with a link to the digest of its day.

@@ -21,8 +21,17 @@ package struct SiteTheme: Sendable {
     PageTemplate("trail", "A note's topics and outlets; rendered once for all pages.", TeaserContext.self),
   ]
 
+  /// The template of a page whose head has a `layout`: that one if the site has it, else the one that such pages have.
+  package func template(_ layout: Located<String>?, else template: String) -> String {
+    guard let layout else { return template }
+    let entry = PageTemplate.entry(ofLayout: layout.value, insteadOf: template)
+    return templates.has(entry) ? entry : template
+  }
+
   private static let previewFileNames = ["preview.js", "preview.css"]
-  private static let assetNames = ["style.css", "gazette.js", "search.js"]
+  private static let assetNames = ["style.css", "gazette.js", "search.js", customStylesheet]
+  /// A style sheet of the site's own, which every page loads last.
+  static let customStylesheet = "custom.css"
 
   /// Every built-in file by name.
   package static var builtIn: [String: [UInt8]] { Theme.files }
@@ -43,11 +52,13 @@ package struct SiteTheme: Sendable {
       let name = name(of: file)
       if name.hasSuffix(".mustache") {
         ownTemplates.insert(String(name.dropLast(9)))
-      } else if Theme.files[name] == nil, name != stringsFile {
+      } else if Theme.files[name] == nil, name != stringsFile, name != customStylesheet {
         diagnostics.append(
           Diagnostic(
             .templateUnused, at: file.location(at: 0), "nothing uses '\(name)'",
-            hint: nearest(to: name, among: Theme.files.keys.sorted()).map { "did you mean '\($0)'?" }
+            hint: nearest(to: name, among: (Theme.files.keys + [customStylesheet]).sorted()).map {
+              "did you mean '\($0)'?"
+            }
               ?? "files to copy belong in content/assets/"))
       }
     }
@@ -56,7 +67,7 @@ package struct SiteTheme: Sendable {
       uniqueKeysWithValues: files.filter { $0.key.hasSuffix(".mustache") }
         .map { (String($0.key.dropLast(9)), $0.value) })
     let set = TemplateSet.load(
-      sources, roots: templates.map { .init($0.name, .record($0.shape)) }, own: ownTemplates,
+      sources, roots: templates.map { .init($0.name, as: $0.entry, .record($0.shape)) }, own: ownTemplates,
       constants: ["strings": strings.value.words])
     return Diagnosed(
       SiteTheme(
@@ -118,10 +129,25 @@ package struct PageTemplate: Sendable {
   package let name: String
   package let purpose: String
   package let shape: Shape
+  /// The name by which it is rendered: two kinds of page can have one layout, and each its own context.
+  package let entry: String
 
   package init<Context: TemplateContext>(_ name: String, _ purpose: String, _: Context.Type) {
     self.name = name
     self.purpose = purpose
     shape = Context.recordShape
+    entry = name
+  }
+
+  /// A template of the site's own for the pages that otherwise have `template`.
+  package init(layout name: String, insteadOf template: PageTemplate) {
+    self.name = name
+    purpose = template.purpose
+    shape = template.shape
+    entry = Self.entry(ofLayout: name, insteadOf: template.name)
+  }
+
+  fileprivate static func entry(ofLayout name: String, insteadOf template: String) -> String {
+    "\(template) as \(name)"
   }
 }

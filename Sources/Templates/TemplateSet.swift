@@ -9,10 +9,13 @@ package final class TemplateSet: Sendable {
   package struct Root: Sendable {
     package let template: String
     package let type: ContextType
+    /// The name by which `render` knows it.
+    package let entry: String
 
-    package init(_ template: String, _ type: ContextType) {
+    package init(_ template: String, as entry: String? = nil, _ type: ContextType) {
       self.template = template
       self.type = type
+      self.entry = entry ?? template
     }
   }
 
@@ -70,7 +73,7 @@ package final class TemplateSet: Sendable {
             .templatePartial, at: SourceLocation(path: "templates/\(root.template).mustache"),
             "there is no template '\(root.template)'"))
       }
-      entries[root.template] = compiler.compile(root.template, given: root.type)
+      entries[root.entry] = compiler.compile(root.template, given: root.type)
     }
     for name in own.sorted() where !compiler.reached.contains(name) {
       guard let file = files[name] else { continue }
@@ -89,6 +92,9 @@ package final class TemplateSet: Sendable {
       names: compiler.names, registerCount: compiler.registerCount, entries: entries)
     return Diagnosed(set, diagnostics + compiler.diagnostics)
   }
+
+  /// Whether there is a root of that name.
+  package func has(_ entry: String) -> Bool { entries[entry] != nil }
 
   /// Renders a root template with a context and appends the result.
   package func render(_ template: String, _ context: Record, into output: inout [UInt8]) throws(RenderingError) {

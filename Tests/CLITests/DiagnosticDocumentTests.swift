@@ -8,7 +8,8 @@ import Testing
   private static func severities(in page: String) -> [String: String] {
     var found: [String: String] = [:]
     for line in page.split(separator: "\n") {
-      guard let entry = line.firstMatch(of: /^- ((?:`[a-z]+\.[a-zA-Z]+`(?:, )?)+): \*\*(error|warning)\*\*/) else {
+      guard let entry = line.firstMatch(of: /^- ((?:`[a-z]+\.[a-zA-Z]+`(?:, )?)+): \*\*(error|warning|notice)\*\*/)
+      else {
         continue
       }
       for id in entry.1.matches(of: /`(.*?)`/) { found[String(id.1)] = String(entry.2) }

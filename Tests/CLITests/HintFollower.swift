@@ -10,7 +10,7 @@ struct PrintedDiagnostic: Equatable {
   let hint: String?
 
   static func all(in output: String) throws -> [PrintedDiagnostic] {
-    let head = try Regex(#"^(.+?):(\d+):(\d+): (?:error|warning): (.*) \[([A-Za-z.]+)\]$"#)
+    let head = try Regex(#"^(.+?):(\d+):(\d+): (?:error|warning|notice): (.*) \[([A-Za-z.]+)\]$"#)
     var diagnostics: [PrintedDiagnostic] = []
     let lines = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for (index, line) in lines.enumerated() {
@@ -70,6 +70,7 @@ struct HintFollower {
   private static let rules: [Rule] = [
     // Another name.
     Rule(#"^did you mean '([^']+)'"#) { try $0.rename($0.parts[1]) },
+    Rule(#"^the nearest colour that can be read is '([^']+)'"#) { try $0.replace($0.diagnostic.value, $0.parts[1]) },
     Rule("^write the slug of") { try $0.replace($0.diagnostic.value, $0.diagnostic.slug) },
     Rule(#"^one of ([^, ]+), "#) { try $0.replace($0.diagnostic.value, $0.parts[1]) },
     Rule("^give one of them another 'slug:'$") {
@@ -81,6 +82,8 @@ struct HintFollower {
     Rule(#"must be in quotes$"#) { try $0.quoteValue() },
     Rule(#"^English: (.*)$"#) { try $0.setValue("'\($0.parts[1])'") },
     Rule(#"^write '(\w+): ([^']+)' in (\S+),"#) { try $0.setKey($0.parts[1], $0.parts[2], in: $0.parts[3]) },
+    Rule(#"^write (\{title: .*\})$"#) { try $0.replace($0.diagnostic.value, $0.parts[1]) },
+    Rule(#"add to gazette\.yml: policy: \{(.*)\}$"#) { try $0.addToPolicy($0.parts[1]) },
     Rule(#"^write (\w+: .*)$"#) { try $0.setLine($0.parts[1]) },
     Rule(#"^write the whole path: (\S+)$"#) { try $0.replace($0.diagnostic.value, $0.parts[1]) },
     Rule(#"^write a name such as '(\S+)'$"#) { try $0.replace($0.diagnostic.value, $0.parts[1]) },
@@ -128,6 +131,17 @@ struct HintFollower {
   }
 
   private func append(_ text: String, to path: String? = nil) throws { try edit(path) { $0 + text } }
+
+  private func addToPolicy(_ line: String) throws {
+    try edit("gazette.yml") { text in
+      let parts = line.split(separator: "[", maxSplits: 1).map(String.init)
+      if text.contains("  \(parts[0])[") {
+        return text.replacingOccurrences(of: "  \(parts[0])[", with: "  \(parts[0])[\(parts[1].dropLast()), ")
+      }
+      let policy = text.contains("policy:\n") ? text : text + "policy:\n"
+      return policy.replacingOccurrences(of: "policy:\n", with: "policy:\n  \(line)\n")
+    }
+  }
 
   /// Changes the line of a diagnostic; nil removes it.
   private func replaceLine(_ change: (String) -> String?) throws {

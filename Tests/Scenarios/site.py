@@ -1,7 +1,8 @@
 """Reads built sites as readers would, in a real browser: `site.py PROGRAM SCENARIO`.
 
 Each scenario ends without a word, or with what was not so."""
-import contextlib, functools, http.server, json, os, re, subprocess, sys, threading
+import contextlib, functools, http.server, json, os, pathlib, random, re, shutil, subprocess, sys, tempfile, threading
+import urllib.parse
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
@@ -105,6 +106,82 @@ def a_site_of_dossiers_holds():
 def a_site_without_notes_holds():
     with golden("empty") as site:
         hold(site, ["home", "search", "network", "calendar"])
+
+
+def a_look_of_ones_own_holds():
+    """Colours at random, mended as the hints say: what the build accepts, axe accepts too."""
+    pick = random.Random(18)
+    for _ in range(int(os.environ.get("GAZETTE_PALETTES", "2"))):
+        colour = lambda: f"'#{pick.randrange(1 << 24):06x}'"
+        keys = {"accent": colour(), "background": f"{{light: {colour()}, dark: {colour()}}}", "width": "46rem",
+                "headingFont": "sans-serif", "logo": "{light: logo.svg, dark: logo.svg}"}
+        look = "theme:\n" + "".join(f"  {key}: {value}\n" for key, value in keys.items())
+        look += "footer: Written by **us**, see [the topics](/topics/).\nsocial: {email: a@b.example}\n"
+        with tempfile.TemporaryDirectory() as root:
+            site = pathlib.Path(root)
+            for name in ("content", "gazette.yml"):
+                copy = shutil.copytree if (OWN.parent / name).is_dir() else shutil.copy
+                copy(OWN.parent / name, site / name)
+            (site / "content/assets").mkdir(exist_ok=True)
+            (site / "content/assets/logo.svg").write_text(
+                '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><path fill="#888" d="M0 0h120v40H0z"/></svg>')
+            settings = (OWN.parent / "gazette.yml").read_text() + look
+            for _ in range(6):
+                (site / "gazette.yml").write_text(settings)
+                run = subprocess.run([PROGRAM, "build", "--root", root, "-q"], capture_output=True, text=True)
+                if run.returncode == 0:
+                    break
+                wrong = re.search(r"'(#\w+)'.*theme.contrast\]\n  hint: .*'(#\w+)'", run.stderr)
+                settings = settings.replace(f"'{wrong[1]}'", f"'{wrong[2]}'", 1)
+            assert run.returncode == 0, run.stderr
+            pages = site / "site"
+            for scheme in ("light", "dark"):
+                with browser(pages, color_scheme=scheme, viewport={"width": 1280, "height": 900}) as page:
+                    faults = []
+                    for path in pages_of(pages).values():
+                        page.goto(page.base + path)
+                        faults += checked(page, path)
+                    assert page.locator("img.logo:visible").count() == 1
+                    assert not faults, look + "\n".join(faults[:10])
+
+
+def relative_links_open_from_a_disk():
+    """Every page is reached from the home page by file://, and loads its styles and scripts."""
+    with tempfile.TemporaryDirectory() as root:
+        shutil.copytree(OWN.parent / "content", pathlib.Path(root) / "content")
+        settings = (OWN.parent / "gazette.yml").read_text().replace("gazette.example/", "gazette.example/briefs/")
+        (pathlib.Path(root) / "gazette.yml").write_text(settings + "links: relative\n")
+        subprocess.run([PROGRAM, "build", "--root", root, "-q"], check=True)
+        site = pathlib.Path(root) / "moved to" / "a folder"
+        site.parent.mkdir()
+        shutil.move(pathlib.Path(root) / "site", site)
+        with sync_playwright() as play:
+            page = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"]).new_page()
+            wrong = []
+            page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+            page.on("requestfailed", lambda request: wrong.append(request.url))
+            seen, waiting = set(), [(site / "index.html").as_uri()]
+            while waiting:
+                url = waiting.pop()
+                if url in seen:
+                    continue
+                seen.add(url)
+                page.goto(url)
+                assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none", url
+                links = page.eval_on_selector_all("a[href]", "all => all.map(a => a.href.split('#')[0])")
+                for link in links:
+                    if link.startswith("file:"):
+                        file = pathlib.Path(urllib.parse.unquote(urllib.parse.urlsplit(link).path))
+                        assert file.is_file(), f"{url} leads to {link}"
+                        if file.suffix == ".html":
+                            waiting.append(link)
+            pages = {file.as_uri() for file in site.rglob("*.html") if file.name != "404.html"
+                     and "http-equiv=\"refresh\"" not in file.read_text()}
+            assert pages <= seen, sorted(pages - seen)[:5]
+            page.goto((site / "search/index.html").as_uri())
+            assert "web server" in page.locator(".search-status").inner_text()
+            # A browser says for itself that it may not read /actors/a/index.json from a disk.
+            assert not wrong, wrong[:5]
 
 
 def hostile_titles_are_harmless():

@@ -95,7 +95,7 @@ import Testing
     #expect(loaded.value.strings.counted(1, .notes) == "1 note")
     #expect(loaded.value.strings.label(of: "person") == "Person")
     #expect(loaded.value.strings.dates.long(try #require(Day("2025-10-21"))) == "21 October 2025")
-    #expect(loaded.diagnostics.map(\.id) == [.stringsMissing])
+    #expect(loaded.diagnostics.map(\.id) == [.stringsIncomplete])
     #expect(loaded.diagnostics.map(\.location.path) == ["templates/strings/sv.yml"])
   }
 
@@ -124,11 +124,11 @@ import Testing
       ("months: [a, b]\n", .stringsValue, nil),
       (
         "dates: {long: \"{dya} {month} {year}\"}\n", .stringsValue,
-        "it has {weekday}, {day}, {month}, {shortMonth}, {year}"
+        "it has {weekday}, {day}, {month}, {shortMonth}, {year}, {E}, {EEEE}, {d}, {dd}, {M}, {MM}, {MMM}, {MMMM}, {LLLL}, {y}, {yy}"
       ),
     ] as [(String, DiagnosticID, String?)])
   func `a mistake in a strings file is found`(yaml: String, id: DiagnosticID, hint: String?) {
-    let found = load(yaml, language: "sv").diagnostics.filter { $0.id != .stringsMissing }
+    let found = load(yaml, language: "sv").diagnostics.filter { $0.id != .stringsIncomplete }
     #expect(found.map(\.id) == [id])
     #expect(found.map(\.hint) == [hint])
   }
@@ -137,5 +137,37 @@ import Testing
     let strings = Self.strings("en")
     #expect(strings[.inYear, ["year": "2025", "name": "{year}"]] == "{year} in 2025")
     #expect(strings[.inYear, ["name": "NATO"]] == "NATO in {year}")
+  }
+
+  @Test(arguments: [
+    ("{d}.{M}.{y}", "5.3.2025"), ("{dd}.{MM}.{yy}", "05.03.25"), ("{E} {d} {MMM}", "Wed 5 Mar"),
+    ("{EEEE}, {MMMM} {d}, {y}", "Wednesday, March 5, 2025"), ("{y}-{MM}-{dd}", "2025-03-05"),
+  ])
+  func `a date can have the parts that CLDR has`(pattern: String, text: String) throws {
+    let strings = load("dates: {long: \"\(pattern)\"}\n", language: "sv").value.strings
+    #expect(strings.dates.long(try #require(Day("2025-03-05"))) == text)
+  }
+
+  @Test func `a range, a month and a week can be written in numbers`() throws {
+    let yaml = """
+      dates:
+        month: "{MM}/{y}"
+        week: "{y}-W{ww}"
+        days: "{firstdd}–{dd}.{MM}.{y}"
+        months: "{firstd}.{firstM}.–{d}.{M}.{y}"
+      """
+    let dates = load(yaml + "\n", language: "sv").value.strings.dates
+    let (first, last) = (try #require(Day("2025-03-03")), try #require(Day("2025-03-09")))
+    #expect(dates.month(Month(year: 2025, month: 3)) == "03/2025")
+    #expect(dates.week(try #require(Week(year: 2025, number: 7))) == "2025-W07")
+    #expect(dates.range(first, last) == "03–09.03.2025")
+    #expect(dates.range(first, try #require(Day("2025-04-01"))) == "3.3.–1.4.2025")
+  }
+
+  @Test func `what a strings file lacks is a notice with a count`() throws {
+    let notice = try #require(load("words: {home: Startsida}\n", language: "sv").diagnostics.first)
+    #expect(notice.severity == .notice)
+    #expect(notice.message.contains(/lacks \d+ of the theme's words/))
+    #expect(![notice].fails(isStrict: true))
   }
 }

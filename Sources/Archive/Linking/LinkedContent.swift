@@ -32,12 +32,12 @@ package func link(
     ? first
     : linkTexts(
       of: selection, Names(things.without(associations), settings, notesOf: first.value.names),
-      first.value.cache.renumbered(associations.ids))
+      footer: settings.footer, first.value.cache.renumbered(associations.ids))
   let assets = selection.seen.assets.filter { !associations.assets.contains($0) }
   let files = TextFiles(linked.value, selection, assets: assets)
   let content = LinkedContent(
     settings: settings, texts: linked.value, assets: assets + files.companions,
-    pictures: files.pictures,
+    pictures: files.pictures + settings.look.logos.filter(assets.contains),
     withheld: selection.withheld + associations.withheld(among: things),
     proof: LeakProof(selection, associations, first.value, published: linked.value), first: first.value)
   let keys = linked.value.names.withheldKeys(of: selection.notes.map(\.head))
@@ -61,6 +61,8 @@ struct LinkedTexts: Sendable {
   let topics: [(head: TopicHead, introduction: Body)]
   let leads: [Lead]
   let pages: [FreePage]
+  /// The text at the foot of every page; empty if there is none.
+  let footer: Body
   /// The linked form of each text, for the next build.
   let cache: LinkCache
 }
@@ -70,11 +72,14 @@ private func linkTexts(
   of selection: Selection, _ things: NamedThings, settings: Settings, reusing earlier: LinkedTexts?
 ) -> Diagnosed<LinkedTexts> {
   let known = earlier?.names.renewed(things, settings)
-  return linkTexts(of: selection, known ?? Names(things, settings), known == nil ? nil : earlier?.cache)
+  return linkTexts(
+    of: selection, known ?? Names(things, settings), footer: settings.footer, known == nil ? nil : earlier?.cache)
 }
 
 /// Links the texts that are not in `known`.
-private func linkTexts(of selection: Selection, _ names: Names, _ known: LinkCache?) -> Diagnosed<LinkedTexts> {
+private func linkTexts(
+  of selection: Selection, _ names: Names, footer: SettingsText?, _ known: LinkCache?
+) -> Diagnosed<LinkedTexts> {
   let things = names.things
   var linker = TextLinker(names: names, known: known)
   let notes = linker.link(selection.notes)
@@ -87,13 +92,17 @@ private func linkTexts(of selection: Selection, _ names: Names, _ known: LinkCac
   }
   let pages = linker.link(freePages.map { ($0.body, NameScope()) })
 
+  let foot = footer.map { names.link($0.body, in: .footer) }
+  let footDiagnostics = footer.map { footer in (foot?.diagnostics ?? []).map(footer.placed) } ?? []
+
   var nextIntroduction = introductions.makeIterator()
   let texts = LinkedTexts(
     names: names, notes: notes, actors: Array(zip(things.actors, biographies)),
     topics: things.topics.map { ($0, ($0.body == nil ? nil : nextIntroduction.next()) ?? .empty) },
     leads: zip(selection.seen.leads, leads).map { Lead(head: $0, body: $1) },
-    pages: zip(freePages, pages).map { FreePage(head: $0, body: $1) }, cache: linker.cache)
-  return Diagnosed(texts, linker.diagnostics)
+    pages: zip(freePages, pages).map { FreePage(head: $0, body: $1) }, footer: foot?.value.body ?? .empty,
+    cache: linker.cache)
+  return Diagnosed(texts, linker.diagnostics + footDiagnostics)
 }
 
 extension NamedThings {

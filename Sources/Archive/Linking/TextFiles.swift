@@ -37,7 +37,7 @@ struct TextFiles {
         if let picture = path.flatMap({ known.contains($0) || assetFiles.contains($0) ? $0 : nil }) ?? addresses[own] {
           pictures.insert(picture)
         } else {
-          missing.append(Self.missing(destination, file, Int(node.line)))
+          missing.append(Self.missing(destination, file.place(of: destination, from: Int(node.line))))
         }
       }
       return (named, missing, pictures)
@@ -61,18 +61,7 @@ struct TextFiles {
       }
   }
 
-  private static func missing(_ destination: String, _ file: SourceFile, _ line: Int) -> Diagnostic {
-    // libcmark gives the line of the paragraph; the picture may be on a later one.
-    for place in line..<line + 40 {
-      let text = file.line(place)
-      guard let range = text.firstRange(of: destination) else { continue }
-      let column = text[..<range.lowerBound].count + 1
-      return diagnostic(destination, SourceLocation(path: file.path, line: place, column: column))
-    }
-    return diagnostic(destination, SourceLocation(path: file.path, line: line))
-  }
-
-  private static func diagnostic(_ destination: String, _ place: SourceLocation) -> Diagnostic {
+  private static func missing(_ destination: String, _ place: SourceLocation) -> Diagnostic {
     Diagnostic(
       .pictureMissing, at: place, "there is no picture '\(destination)'",
       hint: "a picture lies beside the text, or in content/assets/: /img/a.png is content/assets/img/a.png")

@@ -35,7 +35,7 @@ struct Eleventy: ForeignTool {
     if CommonFiles.isIgnored(path) { return .ignored }
     let parts = path.pathSegments()
     if parts.contains("_includes") || parts.contains("_layouts") {
-      return .leftOut("layouts; 'gazette docs your-look' shows how to change the look")
+      return .leftOut("layouts; 'gazette docs branding' shows how to change the look")
     }
     if parts.contains("_data") || path.hasSuffix(".11tydata.json") || path.hasSuffix(".11tydata.js")
       || Self.isData(path)

@@ -47,7 +47,7 @@ struct Hugo: ForeignTool {
     case "static":
       let place = parts.dropFirst().joined(separator: "/")
       return CommonFiles.conflict(place).map { .leftOut($0) } ?? .asset(place)
-    case "layouts", "themes": return .leftOut("layouts; 'gazette docs your-look' shows how to change the look")
+    case "layouts", "themes": return .leftOut("layouts; 'gazette docs branding' shows how to change the look")
     case "data": return .leftOut("data files")
     case "i18n": return .leftOut("translations of the theme")
     case "assets": return .leftOut("files that the theme processes")

@@ -47,7 +47,7 @@ struct Jekyll: ForeignTool {
       "LICENSE.txt", "LICENSE.md":
       return .ignored
     case "_includes", "_layouts", "_sass":
-      return .leftOut("layouts; 'gazette docs your-look' shows how to change the look")
+      return .leftOut("layouts; 'gazette docs branding' shows how to change the look")
     case "_data": return .leftOut("data files")
     case "_plugins": return .leftOut("plugins")
     default: break

@@ -40,7 +40,7 @@ struct Pelican: ForeignTool {
       if parts.count == 1 || parts[0] == "output" { return .ignored }
       return .leftOut(
         ["theme", "themes"].contains(parts[0])
-          ? "layouts; 'gazette docs your-look' shows how to change the look" : "files outside the folder of the texts")
+          ? "layouts; 'gazette docs branding' shows how to change the look" : "files outside the folder of the texts")
     }
     if CommonFiles.isText(path) { return .text }
     if path.hasSuffix(".rst") || path.hasSuffix(".html") || path.hasSuffix(".ipynb") {

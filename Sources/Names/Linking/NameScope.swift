@@ -26,6 +26,13 @@ package struct NameScope {
     subject = id
   }
 
+  /// The scope of the text at the foot of every page: only the links that are typed there.
+  package static var footer: NameScope {
+    var scope = NameScope()
+    scope.links = MentionLinks.none
+    return scope
+  }
+
   /// The scope of a note whose head names some actors.
   package init(_ note: NoteHead, pinned: some Sequence<ActorID>) {
     title = note.title

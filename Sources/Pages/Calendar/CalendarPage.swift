@@ -91,6 +91,6 @@ struct EventGroupContext: TemplateContext {
 }
 
 extension Phrase {
-  fileprivate static let calendar = Phrase("calendar")
+  static let calendar = Phrase("calendar")
   fileprivate static let calendarDescription = Phrase("calendarDescription")
 }

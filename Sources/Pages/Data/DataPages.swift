@@ -75,6 +75,6 @@ struct DataFileContext: TemplateContext {
 }
 
 extension Phrase {
-  fileprivate static let data = Phrase("data")
+  static let data = Phrase("data")
   fileprivate static let dataDescription = Phrase("dataDescription")
 }

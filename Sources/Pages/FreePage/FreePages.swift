@@ -10,7 +10,7 @@ package enum FreePages: PageKind {
   package static let templates = [PageTemplate("page", "A free page.", FreePageContext.self)]
 
   package static func menu(of outline: SiteOutline) -> [MenuEntry] {
-    outline.archive.pages.map { page in
+    outline.archive.pages.filter(\.head.isInMenu).map { page in
       MenuEntry(page.head.title, outline.addresses.href(Addresses.page(page)), order: 60, isWritten: true)
     }
   }
@@ -18,7 +18,8 @@ package enum FreePages: PageKind {
   package static func files(of site: Site) -> [SiteFile] {
     site.archive.pages.map { free in
       let page = SiteFile(
-        Addresses.page(free), .page, .rendered("page") { FreePageContext(free, site) },
+        Addresses.page(free), .page,
+        .rendered(site.theme.template(free.head.layout, else: "page")) { FreePageContext(free, site) },
         origin: SourceLocation(path: free.head.file.path))
       return free.head.isDraft ? page : page.listed()
     }

@@ -91,7 +91,7 @@ extension PlotContext {
 }
 
 extension Phrase {
-  fileprivate static let network = Phrase("network")
+  static let network = Phrase("network")
   fileprivate static let networkDescription = Phrase("networkDescription")
   fileprivate static let networkTitle = Phrase("networkTitle")
   fileprivate static let networkText = Phrase("networkText")

@@ -17,7 +17,8 @@ package enum NotePages: PageKind {
   /// The page of a note. `note` can be newer than the site: preview passes one that was just saved.
   package static func page(of note: Note, _ site: Site) -> SiteFile {
     let page = SiteFile(
-      site.addresses.path(note.id), .page, .rendered("note") { NoteContext(note, site) },
+      site.addresses.path(note.id), .page,
+      .rendered(site.theme.template(note.head.layout, else: "note")) { NoteContext(note, site) },
       origin: SourceLocation(path: note.head.path))
     return note.head.isDraft ? page : page.listed(lastModified: note.head.updated?.day ?? note.head.day)
   }

@@ -34,18 +34,20 @@ package enum SearchPages: PageKind {
     let (notes, others) = (sections.filter { $0.kind == .note }, sections.filter { $0.kind != .note })
     return SearchIndex(
       notes: notes.reduce(0) { $0 + $1.count }, others: others.reduce(0) { $0 + $1.count },
-      names: site.archive.actors.map(\.head.searchNames), note: { entry($0, of: notes) },
-      other: { entry($0, of: others) })
+      names: site.archive.actors.map(\.head.searchNames), note: { entry($0, of: notes, site) },
+      other: { entry($0, of: others, site) })
   }
 
   /// The entry at a place in several sections, one after another.
-  private static func entry(_ index: Int, of sections: [SearchSection]) -> SearchEntry {
-    var place = index
-    for section in sections.dropLast() {
-      if place < section.count { return section.entry(place) }
-      place -= section.count
+  private static func entry(_ index: Int, of sections: [SearchSection], _ site: Site) -> SearchEntry {
+    var (place, number) = (index, 0)
+    while number + 1 < sections.count, place >= sections[number].count {
+      place -= sections[number].count
+      number += 1
     }
-    return sections[sections.count - 1].entry(place)
+    var entry = sections[number].entry(place)
+    if let links = site.relativeLinks { entry.href = links.link(entry.href, on: path) }
+    return entry
   }
 }
 
@@ -67,7 +69,8 @@ struct SearchContext: PageTemplateContext {
       .text("title", "The page's title.") { $0.page.title },
       .text("script", "The link to search.js.") { $0.site.assetHref("search.js") },
       .text("index", "The link to the beginning of the index.") {
-        $0.site.addresses.href(SitePath(file: SearchIndex.manifestName, under: SearchPages.path))
+        let href = $0.site.addresses.href(SitePath(file: SearchIndex.manifestName, under: SearchPages.path))
+        return $0.site.relativeLinks?.link(href, on: SearchPages.path) ?? href
       },
       .list("topics", "The topics that results can be held to.") {
         $0.site.archive.topics.filter { !$0.notes.isEmpty }

@@ -12,18 +12,27 @@ package struct SiteContext: Sendable {
   var masthead: [UInt8] = []
   var colophon: [UInt8] = []
 
-  /// Only the site's own scripts, styles and fonts are allowed, and no frames. Pictures and sounds may come from
-  /// elsewhere, since notes can show them.
-  static let policy = """
-    default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; media-src 'self' https:; \
-    font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'
-    """
-
   private var settings: Settings { outline.archive.settings }
   private var addresses: Addresses { outline.addresses }
 
   private func href(of asset: String) -> String {
     assets.first { $0.name == asset }.map { addresses.href($0.path) } ?? ""
+  }
+
+  private var logo: [LogoContext] {
+    guard let logo = settings.look.logo else { return [] }
+    if settings.look.logos.count == 1 { return [logoContext(logo.light.value, "logo")] }
+    return [logoContext(logo.light.value, "logo logo-light"), logoContext(logo.dark.value, "logo logo-dark")]
+  }
+
+  private func logoContext(_ file: String, _ name: String) -> LogoContext {
+    let href = addresses.href(Addresses.asset(file))
+    return LogoContext(name: name, href: href, title: settings.title, size: outline.pictureSizes[href])
+  }
+
+  private var footer: [UInt8] {
+    guard let footer = settings.footer else { return [] }
+    return outline.html(outline.archive.footer, from: footer.body.file.path)
   }
 
   /// Without one, browsers would ask for /favicon.ico on every site.
@@ -47,11 +56,15 @@ extension SiteContext: TemplateContext {
       .text("url", "The absolute address of the home page.") { $0.addresses.url(Addresses.home) },
       .text("home", "The link to the home page.") { $0.addresses.href(Addresses.home) },
       .text("stylesheet", "The link to the style sheet.") { $0.href(of: "style.css") },
+      .text("customStylesheet", "The link to the site's own custom.css, which is loaded last.") { site in
+        let href = site.href(of: SiteTheme.customStylesheet)
+        return href.isEmpty ? nil : href
+      },
       .text("script", "The link to gazette.js.") { $0.href(of: "gazette.js") },
       .text("icon", "The link to the site's icon: favicon.svg, .png or .ico in content/assets/, else an empty one.") {
         $0.icon
       },
-      .html("policy", "The Content-Security-Policy.") { _ in Array(policy.utf8) },
+      .html("policy", "The Content-Security-Policy.") { Array($0.settings.policy.text.utf8) },
       .list("menu", "The navigation: what the site has of topics, actors, stories, free pages and so on.") {
         $0.menu.filter { $0.menu == .main }
       },
@@ -66,6 +79,11 @@ extension SiteContext: TemplateContext {
         }
       },
       .list("feeds", "The feeds of the whole site.") { $0.feeds },
+      .list("logo", "The logo's picture for each scheme; nothing if the site has no logo.") { $0.logo },
+      .html("footer", "The footer of gazette.yml.") { $0.footer },
+      .list("social", "The accounts of gazette.yml's social.") {
+        $0.settings.social.map { LinkContext(title: $0.title, href: $0.url) }
+      },
       .html("masthead", "The output of masthead.mustache; not available in it.") { $0.masthead },
       .html("colophon", "The output of colophon.mustache; not available in it.") { $0.colophon },
     ])

@@ -21,8 +21,20 @@ package final class DateFormats: Sendable {
     case slot(Slot)
   }
 
-  private enum Slot: String, CaseIterable {
+  /// A part of a date by its name in words, or by CLDR's letters.
+  private enum Slot: String {
     case weekday, day, month, shortMonth, monthAlone, year, week, firstDay, firstMonth, first, last
+    case y, yy, M, MM, MMM, MMMM, LLLL, d, dd, E, EEEE, w, ww
+    case firstd, firstdd, firstM, firstMM, firstMMM, firstMMMM, firstLLLL
+
+    /// The same part of the day that a span of days begins with.
+    var ofFirst: Slot? {
+      switch self {
+      case .firstDay: .day
+      case .firstMonth: .month
+      default: rawValue.hasPrefix("first") ? Slot(rawValue: String(rawValue.dropFirst(5))) : nil
+      }
+    }
   }
 
   init(
@@ -53,26 +65,27 @@ package final class DateFormats: Sendable {
 
   /// `October 2025`
   package func month(_ month: Month) -> String {
-    fill(.month) { slot in
-      switch slot {
-      case .month: months[month.month - 1]
-      case .shortMonth: shortMonths[month.month - 1]
-      case .monthAlone: monthsAlone[month.month - 1]
-      default: String(month.year)
-      }
-    }
+    guard let first = Day(year: month.year, month: month.month, day: 1) else { return "" }
+    return fill(.month) { part($0, of: first) }
   }
 
   /// `21 October 2025`, `October 2025` or `2025`, as much as is known, for a place after a word such as *from*.
   package func partial(_ day: PartialDay) -> String {
     if day.first == day.last { return long(day.first) }
     guard day.first.month == day.last.month else { return String(day.first.year) }
-    return fill(.month) { $0 == .monthAlone ? months[day.first.civil.month - 1] : part($0, of: day.first) }
+    return fill(.month) { part($0 == .monthAlone || $0 == .LLLL ? .month : $0, of: day.first) }
   }
 
   /// `Week 43, 2025`
   package func week(_ week: Week) -> String {
-    fill(.week) { $0 == .week ? String(week.number) : String(week.year) }
+    fill(.week) { slot in
+      switch slot {
+      case .week, .w: String(week.number)
+      case .ww: padded(week.number, 2)
+      case .yy: padded(week.year % 100, 2)
+      default: String(week.year)
+      }
+    }
   }
 
   /// `20–26 October 2025`, as short as the two days allow.
@@ -80,11 +93,9 @@ package final class DateFormats: Sendable {
     let pattern: DatePattern = first.month == last.month ? .days : first.year == last.year ? .months : .years
     return fill(pattern) { slot in
       switch slot {
-      case .firstDay: number(first)
-      case .firstMonth: months[first.civil.month - 1]
       case .first: long(first)
       case .last: long(last)
-      default: part(slot, of: last)
+      default: slot.ofFirst.map { part($0, of: first) } ?? part(slot, of: last)
       }
     }
   }
@@ -97,13 +108,19 @@ package final class DateFormats: Sendable {
   private func text(_ pattern: DatePattern, _ day: Day) -> String { fill(pattern) { part($0, of: day) } }
 
   private func part(_ slot: Slot, of day: Day) -> String {
-    let (year, month, _) = day.civil
+    let (year, month, date) = day.civil
     switch slot {
-    case .weekday: return weekdays[day.weekday - 1]
-    case .month: return months[month - 1]
-    case .shortMonth: return shortMonths[month - 1]
-    case .monthAlone: return monthsAlone[month - 1]
-    case .year: return String(year)
+    case .weekday, .EEEE: return weekdays[day.weekday - 1]
+    case .E: return shortWeekdays[day.weekday - 1]
+    case .month, .MMMM: return months[month - 1]
+    case .shortMonth, .MMM: return shortMonths[month - 1]
+    case .monthAlone, .LLLL: return monthsAlone[month - 1]
+    case .M: return String(month)
+    case .MM: return padded(month, 2)
+    case .year, .y: return String(year)
+    case .yy: return padded(year % 100, 2)
+    case .d: return String(date)
+    case .dd: return padded(date, 2)
     default: return number(day)
     }
   }

@@ -5,12 +5,20 @@ enum DatePattern: String, Sendable, CaseIterable {
   /// The names in braces that the pattern may have.
   var slots: [String] {
     switch self {
-    case .full, .long, .short: ["weekday", "day", "month", "shortMonth", "year"]
-    case .month: ["month", "shortMonth", "monthAlone", "year"]
-    case .week: ["week", "year"]
-    case .days: ["firstDay", "day", "month", "year"]
-    case .months: ["firstDay", "firstMonth", "day", "month", "year"]
+    case .full, .long, .short: ["weekday", "day", "month", "shortMonth", "year"] + Self.weekdayParts + Self.dayParts
+    case .month: ["month", "shortMonth", "monthAlone", "year"] + Self.monthParts
+    case .week: ["week", "year", "w", "ww", "y", "yy"]
+    case .days: ["firstDay", "day", "month", "year", "firstd", "firstdd"] + Self.dayParts
+    case .months:
+      ["firstDay", "firstMonth", "day", "month", "year", "firstd", "firstdd"]
+        + Self.monthParts.prefix(5).map { "first\($0)" }
+        + Self.dayParts
     case .years: ["first", "last"]
     }
   }
+
+  /// The parts of a date as CLDR writes them: https://www.unicode.org/reports/tr35/tr35-dates.html.
+  private static let monthParts = ["M", "MM", "MMM", "MMMM", "LLLL", "y", "yy"]
+  private static let dayParts = ["d", "dd"] + monthParts
+  private static let weekdayParts = ["E", "EEEE"]
 }

@@ -23,10 +23,9 @@ extension Strings {
     if !reader.missing.isEmpty {
       fields.report(
         Diagnostic(
-          .stringsMissing, at: SourceLocation(path: file.path),
-          "there is no \(reader.missing.prefix(5).joined(separator: ", "))"
-            + (reader.missing.count > 5 ? " and \(reader.missing.count - 5) more" : ""),
-          hint: "the English text is used"))
+          .stringsIncomplete, at: SourceLocation(path: file.path),
+          "the file lacks \(reader.missing.count) of the theme's words, which pages have in English: "
+            + reader.missing.prefix(5).joined(separator: ", ") + (reader.missing.count > 5 ? ", …" : "")))
     }
     let diagnostics = fields.finish("a strings file")
     return Diagnosed(

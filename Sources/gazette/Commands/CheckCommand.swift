@@ -35,8 +35,7 @@ struct CheckCommand: ParsableCommand {
     }
     if json {
       printLine(try jsonText(Set(diagnostics).sorted().map(DiagnosticRecord.init)))
-      let fails = diagnostics.hasErrors || (options.strict && !diagnostics.isEmpty)
-      if fails { throw ExitCode(1) }
+      if diagnostics.fails(isStrict: options.strict) { throw ExitCode(1) }
       return
     }
     if report.show(diagnostics) { throw ExitCode(1) }

@@ -50,6 +50,11 @@ struct TemplatesCommand: ParsableCommand {
     lines.append("A list such as 'sources' also answers to 'hasSources': whether it has items.")
     lines.append("")
     lines.append("Partials, given whatever stands where they are called: \(partials.sorted().joined(separator: ", "))")
+    lines.append("")
+    let others = SiteTheme.builtIn.keys.filter { !$0.hasSuffix(".mustache") }.sorted()
+    lines.append("Files that are no templates: \(others.joined(separator: ", "))")
+    lines.append("")
+    lines.append("custom.css, if templates/ has one, is loaded behind style.css on every page.")
     return lines.joined(separator: "\n")
   }
 

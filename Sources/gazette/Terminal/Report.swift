@@ -23,13 +23,13 @@ struct Report {
     let (shown, left) = shortened(sorted)
     var lines = shown.map { isColoured ? coloured($0) : $0.description }
     lines += left.map { "\($0.count) more [\($0.id.rawValue)]; --verbose shows all" }
-    let errors = sorted.count { $0.severity == .error }
-    let warnings = sorted.count - errors
-    let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
-      .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
-    let fails = errors > 0 || (options.strict && warnings > 0)
+    let counts = [Diagnostic.Severity.error, .warning, .notice].compactMap { severity -> String? in
+      let number = sorted.count { $0.severity == severity }
+      return number == 0 ? nil : count(number, severity.rawValue)
+    }
+    let fails = diagnostics.fails(isStrict: options.strict)
     if !options.quiet || fails {
-      let reason = errors == 0 && fails ? "; --strict treats warnings as errors" : ""
+      let reason = fails && !diagnostics.hasErrors ? "; --strict treats warnings as errors" : ""
       lines.append(counts.joined(separator: ", ") + reason)
     }
     return (lines.joined(separator: "\n") + "\n", fails)
@@ -52,7 +52,12 @@ struct Report {
   }
 
   private func coloured(_ diagnostic: Diagnostic) -> String {
-    let colour = diagnostic.severity == .error ? "\u{1B}[31m" : "\u{1B}[33m"
+    let colour =
+      switch diagnostic.severity {
+      case .error: "\u{1B}[31m"
+      case .warning: "\u{1B}[33m"
+      case .notice: "\u{1B}[36m"
+      }
     let lines = diagnostic.description.split(separator: "\n", maxSplits: 1)
     let word = diagnostic.severity.rawValue + ":"
     let place = "\(diagnostic.location): "
