@@ -21,10 +21,14 @@ package final class Archive: Sendable {
   package let stories: [Story]
   /// The pairs of actors that have a page of their own.
   package let pairs: [Pair]
+  /// By slug.
+  package let authors: [Author]
   package let pages: [FreePage]
   /// The text at the foot of every page; empty if there is none.
   package let footer: Body
   package let assets: [String]
+  /// The pictures of heads (`image`), by the file of the head; each is a file or an address on the web.
+  package let headPictures: [String: String]
   /// The sizes of the pictures that texts show, by file.
   package let pictureSizes: [String: PictureSize]
   package let withheld: [Withheld]
@@ -32,6 +36,7 @@ package final class Archive: Sendable {
 
   init(_ linked: LinkedContent, pictureSizes: [String: PictureSize]) {
     self.pictureSizes = pictureSizes
+    headPictures = linked.headPictures
     let actorsByNote = Incidence(linked.texts.notes) { $0.appearances.map(\.actor.index) }
     let leads = Dictionary(linked.texts.leads.map { ($0.head.period, $0) }) { first, _ in first }
     settings = linked.settings
@@ -45,6 +50,7 @@ package final class Archive: Sendable {
     weeks = log.digests { leads[.week($0)] }
     months = log.digests { leads[.month($0)] }
     years = log.yearDigests { leads[.year($0)] }
+    authors = groupAuthors(notes)
     pages = linked.texts.pages
     footer = linked.texts.footer
     assets = linked.assets.sorted()

@@ -48,7 +48,39 @@ package func audit(_ archive: Archive) -> [Diagnostic] {
           hint: "list what it was written from under 'sources:'"))
     }
   }
-  return diagnostics + unknownPublishers(archive) + undefinedTopics(archive)
+  return diagnostics + unknownPublishers(archive) + undefinedTopics(archive) + picturesWithoutText(archive)
+}
+
+/// The pictures that say nothing to readers who do not see them.
+private func picturesWithoutText(_ archive: Archive) -> [Diagnostic] {
+  let bodies =
+    archive.notes.map { ($0.head.file, $0.body) } + archive.actors.map { ($0.head.file, $0.biography) }
+    + archive.topics.compactMap { topic in topic.head.file.map { ($0, topic.introduction) } }
+    + archive.pages.map { ($0.head.file, $0.body) }
+  let inTexts = bodies.flatMap { file, body in
+    let document = body.document
+    return document.nodes.indices.filter { index in
+      document.nodes[index].kind == .image && document.plainText(of: index).trimmed.isEmpty
+    }.map { index in
+      let address = document.string(document.nodes[index].text)
+      let line = Int(document.nodes[index].line)
+      let bare = file.place(of: "![](\(address)", from: line)
+      return Diagnostic(
+        .pictureText, at: bare.column > 1 ? bare : file.place(of: address, from: line),
+        "the picture '\(address)' has no text for readers who do not see it", hint: "write ![What it shows](\(address))"
+      )
+    }
+  }
+  let heads = archive.notes.map(\.head.picture) + archive.pages.map(\.head.picture)
+  let ofHeads = heads.compactMap { picture in
+    picture.flatMap { $0.alternative == nil ? $0 : nil }
+  }.map { picture in
+    Diagnostic(
+      .pictureText, at: picture.source.location,
+      "the picture '\(picture.source.value)' has no text for readers who do not see it",
+      hint: "add 'alt: …' to the head")
+  }
+  return inTexts + ofHeads
 }
 
 /// The publishers that are no outlets: each once, at its first place.

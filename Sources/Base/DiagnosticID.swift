@@ -72,9 +72,14 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case mentionAmbiguous = "mention.ambiguous"
   case linkDead = "link.dead"
   case pictureMissing = "picture.missing"
+  case pictureText = "picture.text"
+  case imageMissing = "image.missing"
   case fileUnused = "file.unused"
   case linkAnchor = "link.anchor"
   case citationUnknown = "citation.unknown"
+  case transclusionHeading = "transclusion.heading"
+  case transclusionSize = "transclusion.size"
+  case transclusionCircle = "transclusion.circle"
   case updatesUnknown = "updates.unknown"
   case updatesAmbiguous = "updates.ambiguous"
   case updatesCircle = "updates.circle"
@@ -127,7 +132,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
       .quotationSource, .topicUndefined, .topicMerged, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld,
       .mentionAmbiguous, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
       .templateEscaping, .templateUnused, .stringsMissing, .textHidden, .outputLeftover,
-      .layoutUnknown, .policyBlocks, .fieldMisspelt, .markdownTag, .fileUnused:
+      .layoutUnknown, .imageMissing, .pictureText, .policyBlocks, .fieldMisspelt, .markdownTag, .fileUnused:
       .warning
     case .stringsIncomplete: .notice
     default: .error

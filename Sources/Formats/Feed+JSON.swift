@@ -23,6 +23,7 @@ extension Feed {
           } else {
             json.field("content_text", entry.summary)
           }
+          json.field("image", entry.picture)
           json.field("date_published", entry.published.description)
           json.field("date_modified", entry.updated.description)
           if !entry.authors.isEmpty {

@@ -21,6 +21,8 @@ package struct Feed: Sendable {
 
   /// One entry. Its `url` is also its id, by which feed readers know whether they have shown it.
   package struct Entry: Sendable {
+    /// The absolute address of a picture that stands for it.
+    package var picture: String?
     package let url: String
     package let title: String
     /// Instants: a feed cannot have a day without a time.

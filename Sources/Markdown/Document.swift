@@ -13,7 +13,8 @@ package struct Document: Sendable {
     /// What a leaf says; the destination of a link or image, the target of a wiki link, the key of a citation, the
     /// word of a callout.
     package internal(set) var text: TextRange
-    /// The info string of a code block, the title of a link or image, the fragment of a wiki link, a heading's id.
+    /// The info string of a code block, the title of a link or image, the fragment of a wiki link, a heading's id, the
+    /// sign of a callout that can be folded: `+` or `-`.
     package internal(set) var detail: TextRange
   }
 
@@ -32,6 +33,8 @@ package struct Document: Sendable {
     case quotation, attribution
     /// A picture that is a paragraph of its own and has a title: the picture, and the title as its caption.
     case figure, caption
+    /// The text of something else in this place, `![[summit#Talks]]`: its only child is the wiki link to it.
+    case transclusion
     case footnotes
     case footnote(number: Int32, references: Int32)
 

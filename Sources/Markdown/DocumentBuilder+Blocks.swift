@@ -55,6 +55,26 @@ extension DocumentBuilder {
     return true
   }
 
+  // MARK: Transclusions
+
+  /// Builds a paragraph that is nothing but `![[target#Heading]]` as a transclusion; false where it is none.
+  mutating func transclusion(_ items: InlineItems, _ line: Int) -> Bool {
+    guard items.items.count == 1, case .text(let range) = items.items[0], items.text[range].starts(with: "![[".utf8),
+      let end = items.text[range].firstRange(of: "]]".utf8), end.upperBound == range.upperBound
+    else { return false }
+    let target = items.text[(range.lowerBound + 3)..<end.lowerBound].prefix { $0 != UInt8(ascii: "|") }
+    guard !PictureSize.isPicture(String(utf8: target)) else { return false }
+    let index = open(.transclusion, line: line)
+    var at = line
+    inlines(items, from: InlinePosition(item: 0, offset: range.lowerBound + 1), to: nil, &at)
+    close(index)
+    // The text was no link.
+    if result.nodes.count < index + 2 || result.nodes[index + 1].kind != .wikiLink {
+      result.nodes[index].kind = .paragraph(isTight: false)
+    }
+    return true
+  }
+
   // MARK: Callouts
 
   /// Builds `> [!NOTE] Title` as a callout; false where the quote is none.
@@ -68,14 +88,16 @@ extension DocumentBuilder {
     else { return false }
     let word = items.text[2..<bracket]
     guard !word.isEmpty, word.allSatisfy({ $0.isASCIILetter || $0 == UInt8(ascii: "-") }) else { return false }
-    // Obsidian folds a callout by + or -; without a script it stands open.
+    // As in Obsidian: `-` folds a callout, and one with `+` can be folded.
     var titleStart = bracket + 1
-    if titleStart < range.upperBound, "+-".utf8.contains(items.text[titleStart]) { titleStart += 1 }
+    let fold = items.text[titleStart..<range.upperBound].prefix(1).filter("+-".utf8.contains)
+    titleStart += fold.count
     while titleStart < range.upperBound, items.text[titleStart].isASCIIWhitespace { titleStart += 1 }
 
     let lineEnd = items.items.firstIndex(where: \.isBreak) ?? items.items.count
     let index = open(.callout, line: line)
     result.nodes[index].text = store(String(utf8: word).lowercased().utf8)
+    result.nodes[index].detail = store(fold)
     let title = open(.calloutTitle, line: line)
     var at = self.line(first)
     if titleStart < range.upperBound || lineEnd > 1 {

@@ -40,7 +40,12 @@ extension DocumentBuilder {
   }
 
   mutating func appendText(_ text: ArraySlice<UInt8>, _ line: Int) {
-    if !text.isEmpty { leaf(.text, line: line, text: store(text)) }
+    guard !text.isEmpty else { return }
+    if let quotes = options.quotes, text.contains(0xE2) {
+      leaf(.text, line: line, text: store(quotes.applied(to: text, typed: marks.typed)))
+    } else {
+      leaf(.text, line: line, text: store(text))
+    }
   }
 
   /// `~` or `\` directly before a letter or a digit, or before one punctuation mark with which a name may begin.
@@ -138,6 +143,15 @@ extension DocumentBuilder {
     let target = String(utf8: whole[..<(hash ?? whole.endIndex)]).trimmed
     guard !target.isEmpty || hash != nil else { return nil }
 
+    let end = InlinePosition(item: found.end.item, offset: found.end.offset + 2)
+    if let written = found.text, here.offset > plain, text[here.offset - 1] == UInt8(ascii: "!"),
+      PictureSize.isPicture(target)
+    {
+      appendText(text[plain..<here.offset - 1], line)
+      embeddedPicture(target, label: bar.map { String(utf8: written[($0 + 1)...]).trimmed } ?? "", line)
+      line += found.breaks
+      return end
+    }
     appendText(text[plain..<here.offset], line)
     let index = open(.wikiLink, line: line)
     let phrase = target.isEmpty ? nil : withholding?.phrase(target)
@@ -158,7 +172,16 @@ extension DocumentBuilder {
       line += found.breaks
     }
     close(index)
-    return InlinePosition(item: found.end.item, offset: found.end.offset + 2)
+    return end
+  }
+
+  /// Builds `![[map.png]]`, `![[map.png|A map]]` or Obsidian's `![[map.png|300]]` as a picture.
+  private mutating func embeddedPicture(_ target: String, label: String, _ line: Int) {
+    let image = open(.image, line: line)
+    result.nodes[image].text = store(target.percentEncodedPath.utf8)
+    let isWidth = label.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "x") }
+    if !isWidth { appendText(Array(label.utf8)[...], line) }
+    close(image)
   }
 
   // MARK: Paired marks
@@ -194,7 +217,8 @@ extension DocumentBuilder {
     appendText(text[plain..<here.offset], line)
     var shown = Array(text[here.offset..<end])
     marks.remove(from: 0, of: &shown)
-    let scheme = shown.first.map { $0 | 0x20 } == UInt8(ascii: "w") ? "http://" : ""
+    let isMail = shown.contains(UInt8(ascii: "@")) && !shown.contains { "/:".utf8.contains($0) }
+    let scheme = isMail ? "mailto:" : shown.first.map { $0 | 0x20 } == UInt8(ascii: "w") ? "http://" : ""
     let phrase = withholding.flatMap { $0.phraseForAddress(scheme + String(utf8: shown)) }
     let index = open(phrase == nil ? .link : .wikiLink, line: line)
     if let phrase {

@@ -146,7 +146,7 @@ struct DocumentBuilder {
   private mutating func paragraph(_ node: CmarkNode, _ line: Int) {
     if isExtended, table(node, line) { return }
     let items = inlineItems(of: node)
-    if isExtended, !isTight(node), figure(items, line) { return }
+    if isExtended, !isTight(node), figure(items, line) || transclusion(items, line) { return }
     paragraph(items, from: inlineStart(of: node, items), isTight: isTight(node), line: line)
   }
 

@@ -55,13 +55,15 @@ package struct HTMLRenderer {
   let medium: HTMLMedium
   let address: (String) -> String
   let anchor: (Int) -> Anchor?
+  let embedded: (Int) -> [UInt8]?
   var output: [UInt8]
   /// How many links stand around the node at hand.
   private var linkDepth = 0
 
   private init(
     _ document: Document, _ options: Options, _ medium: HTMLMedium, _ output: [UInt8],
-    address: @escaping (String) -> String, anchor: @escaping (Int) -> Anchor?
+    address: @escaping (String) -> String, anchor: @escaping (Int) -> Anchor?,
+    embedded: @escaping (Int) -> [UInt8]?
   ) {
     self.document = document
     self.options = options
@@ -69,28 +71,36 @@ package struct HTMLRenderer {
     self.output = output
     self.address = address
     self.anchor = anchor
+    self.embedded = embedded
   }
 
   /// Appends a document's HTML. `address` may change where a link or image leads on the document's page; `anchor` gives
-  /// the link that a node stands for, or nil for one that leads nowhere.
+  /// the link that a node stands for, or nil for one that leads nowhere; `embedded` gives the HTML of what a
+  /// transclusion's wiki link leads to. `blocks` are the nodes to write, all where it is nil.
   package static func append(
-    _ document: Document, _ options: Options, for medium: HTMLMedium = .page, to output: inout [UInt8],
-    address: (String) -> String, anchor: (_ node: Int) -> Anchor?
+    _ document: Document, _ options: Options, for medium: HTMLMedium = .page, blocks: Range<Int>? = nil,
+    to output: inout [UInt8], address: (String) -> String, anchor: (_ node: Int) -> Anchor?,
+    embedded: (_ node: Int) -> [UInt8]? = { _ in nil }
   ) {
     withoutActuallyEscaping(address) { address in
       withoutActuallyEscaping(anchor) { anchor in
-        var renderer = HTMLRenderer(document, options, medium, output, address: address, anchor: anchor)
-        output = []
-        if !document.nodes.isEmpty { renderer.children(of: 0) }
-        output = renderer.output
+        withoutActuallyEscaping(embedded) { embedded in
+          var renderer = HTMLRenderer(
+            document, options, medium, output, address: address, anchor: anchor, embedded: embedded)
+          output = []
+          if !document.nodes.isEmpty { renderer.nodes(blocks ?? 1..<document.nodes.count) }
+          output = renderer.output
+        }
       }
     }
   }
 
-  private mutating func children(of index: Int) {
-    var child = index + 1
-    let end = Int(document.nodes[index].end)
-    while child < end {
+  private mutating func children(of index: Int) { nodes(index + 1..<Int(document.nodes[index].end)) }
+
+  /// Nodes that stand side by side.
+  private mutating func nodes(_ range: Range<Int>) {
+    var child = range.lowerBound
+    while child < range.upperBound {
       node(child)
       child = Int(document.nodes[child].end)
     }
@@ -137,6 +147,7 @@ package struct HTMLRenderer {
     case .attribution: wrappedBlock("<figcaption>— ", index, "</figcaption>\n")
     case .figure: wrappedBlock("<figure class=\"picture\">\n", index, "</figure>\n")
     case .caption: wrappedBlock("<figcaption>", index, "</figcaption>\n")
+    case .transclusion: transclusion(index)
     case .footnotes: footnotes(index)
     case .footnote(let number, let references): footnote(number, references, index)
     default: inline(node, index)
@@ -248,17 +259,32 @@ package struct HTMLRenderer {
   private mutating func callout(_ node: Document.Node, _ index: Int) {
     let word = document.string(node.text)
     newLine()
-    output.append("<aside class=\"callout callout-\(word)\">\n<p class=\"callout-title\">")
+    // What is read outside a page may not fold.
+    let fold = medium.isPage ? document.string(node.detail) : ""
+    let (outer, inner) = fold.isEmpty ? ("aside", "p") : ("details", "summary")
+    output.append("<\(outer) class=\"callout callout-\(word)\"\(fold == "+" ? " open" : "")>\n")
+    output.append("<\(inner) class=\"callout-title\">")
     let title = index + 1
     if Int(document.nodes[title].end) > title + 1 {
       children(of: title)
     } else {
       output.appendEscaped(options.words.calloutTitles[word] ?? word.prefix(1).uppercased() + word.dropFirst())
     }
-    output.append("</p>\n")
+    output.append("</\(inner)>\n")
     children(of: index)
     newLine()
-    output.append("</aside>\n")
+    output.append("</\(outer)>\n")
+  }
+
+  private mutating func transclusion(_ index: Int) {
+    guard let content = embedded(index + 1) else { return block("p", index, "</p>\n") }
+    newLine()
+    output.append("<figure class=\"transclusion\">\n<blockquote>\n")
+    output += content
+    newLine()
+    output.append("</blockquote>\n<figcaption>")
+    children(of: index)
+    output.append("</figcaption>\n</figure>\n")
   }
 
   private mutating func footnotes(_ index: Int) {

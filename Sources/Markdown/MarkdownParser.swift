@@ -14,10 +14,19 @@ package struct MarkdownOptions: Sendable, Hashable {
   package let flavour: Flavour
   /// Whether raw HTML and addresses of any scheme pass.
   package let allowsHTML: Bool
+  /// What straight quotation marks become; nil for the marks of English.
+  package private(set) var quotes: QuotationMarks?
 
-  package init(flavour: Flavour = .extended, allowsHTML: Bool = false) {
+  package init(flavour: Flavour = .extended, allowsHTML: Bool = false, language: String = "en") {
     self.flavour = flavour
     self.allowsHTML = allowsHTML
+    quotes = flavour == .extended ? QuotationMarks.of(language) : nil
+  }
+
+  /// The same for a text in a language of its own, by BCP 47.
+  package func inLanguage(_ language: String?) -> MarkdownOptions {
+    guard let language else { return self }
+    return MarkdownOptions(flavour: flavour, allowsHTML: allowsHTML, language: language)
   }
 }
 
@@ -37,7 +46,8 @@ package enum MarkdownParser {
     if options.flavour == .commonmark {
       builder.document(Source(bytes: Array(text), firstLine: line))
     } else {
-      let prepared = PreparedText(withLineFeeds(text), takesHTML: !options.allowsHTML)
+      let prepared = PreparedText(
+        withLineFeeds(text), takesHTML: !options.allowsHTML, keepsQuotes: options.quotes != nil)
       if let open = prepared.openComment {
         builder.report(
           .markdownComment, line + open - 1, "nothing closes this comment, so that it would be published",

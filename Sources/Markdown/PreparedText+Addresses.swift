@@ -1,7 +1,8 @@
 import Base
 
 /// Addresses that stand in the text without marks, by the rules of GitHub Flavored Markdown, "autolinks (extension)":
-/// `https://example.org/a`, `www.example.org`. They are found before emphasis and typography, as cmark-gfm does it.
+/// `https://example.org/a`, `www.example.org`, `desk@example.org`. They are found before emphasis and typography, as
+/// cmark-gfm does it.
 extension PreparedText {
   /// Takes the address whose `://` or `www.` is here; false if here is none.
   mutating func address() -> Bool {
@@ -23,6 +24,27 @@ extension PreparedText {
       if source[end - 1].isASCIIPunctuation { text += marks.escape }
     }
     index = end
+    return true
+  }
+
+  /// Takes the e-mail address whose `@` is here; false if here is none.
+  mutating func mailAddress() -> Bool {
+    guard !marks.escape.isEmpty else { return false }
+    let local = Array(text.reversed().prefix { $0.isMailLocal }.reversed().drop { $0 == UInt8(ascii: "_") })
+    var domain = source[(index + 1)...].prefix { $0.isASCIILetter || $0.isASCIIDigit || "-_.".utf8.contains($0) }
+    while let last = domain.last, last == UInt8(ascii: ".") || last == UInt8(ascii: "_") { domain.removeLast() }
+    let parts = domain.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard !local.isEmpty, local.first != UInt8(ascii: "."), parts.count > 1, parts.allSatisfy({ !$0.isEmpty }),
+      domain.last != UInt8(ascii: "-")
+    else { return false }
+    // `mailto:` before it, or `](`, makes it part of an address that libcmark reads.
+    let before = text.dropLast(local.count)
+    if before.last == UInt8(ascii: ":") || before.suffix(2).elementsEqual("](".utf8) { return false }
+    text.removeLast(local.count)
+    text += SourceMarks.addressStart
+    SourceMarks.append(address: local[...] + source[index..<domain.endIndex], to: &text)
+    text += SourceMarks.addressEnd
+    index = domain.endIndex
     return true
   }
 
@@ -117,4 +139,9 @@ extension PreparedText {
     }
     return end
   }
+}
+
+extension UInt8 {
+  /// Whether a byte can stand before the `@` of an e-mail address.
+  var isMailLocal: Bool { isASCIILetter || isASCIIDigit || "._+-".utf8.contains(self) }
 }

@@ -16,6 +16,8 @@ struct PreparedText {
   let source: ArraySlice<UInt8>
   /// Whether HTML comments are taken out too.
   let takesHTML: Bool
+  /// Whether a mark stands behind typographic quotation marks that the writer typed.
+  let keepsQuotes: Bool
   /// Where the source is read.
   var index: Int
   /// Marks that nothing closes up to a place: the text is searched once for each, however often it has them.
@@ -23,11 +25,12 @@ struct PreparedText {
   /// The mark and the length of the fence of the current code block.
   private var fence: (mark: UInt8, length: Int)?
 
-  init(_ source: ArraySlice<UInt8>, takesHTML: Bool) {
+  init(_ source: ArraySlice<UInt8>, takesHTML: Bool, keepsQuotes: Bool = false) {
     self.source = source
     self.takesHTML = takesHTML
+    self.keepsQuotes = keepsQuotes
     index = source.startIndex
-    guard Self.needsPreparation(source) else {
+    guard Self.needsPreparation(source) || keepsQuotes && source.contains(0xE2) else {
       text = Array(source)
       return
     }
@@ -46,6 +49,7 @@ struct PreparedText {
         case let byte where "%~=".utf8.contains(byte): if next == byte { return true }
         case UInt8(ascii: "<"): if next == UInt8(ascii: "!") { return true }
         case UInt8(ascii: ":"): if next == UInt8(ascii: "/") { return true }
+        case UInt8(ascii: "@"): if index > 0, bytes[index - 1].isMailLocal { return true }
         case UInt8(ascii: "w"), UInt8(ascii: "W"): if next | 0x20 == UInt8(ascii: "w") { return true }
         default: break
         }
@@ -76,7 +80,11 @@ struct PreparedText {
       case UInt8(ascii: "<") where takesHTML && starts("<!--"): htmlComment()
       case UInt8(ascii: "<"): tag()
       case UInt8(ascii: ":"), UInt8(ascii: "w"), UInt8(ascii: "W"): if !address() { copy(1) }
+      case UInt8(ascii: "@"): if !mailAddress() { copy(1) }
       case UInt8(ascii: "~"), UInt8(ascii: "="): pairMark()
+      case 0xE2 where keepsQuotes && QuotationMarks.isEnglishMark(source[index...]):
+        copy(3)
+        text += marks.typed
       default: copyPlain()
       }
     }
@@ -91,7 +99,7 @@ struct PreparedText {
 
   private mutating func copyPlain() {
     var end = index + 1
-    while end < source.endIndex, !Self.isSpecial[Int(source[end])] { end += 1 }
+    while end < source.endIndex, !Self.isSpecial[Int(source[end])], !keepsQuotes || source[end] != 0xE2 { end += 1 }
     copy(end - index)
   }
 
@@ -181,7 +189,7 @@ struct PreparedText {
   /// The bytes at which something may begin that is not copied.
   private static let isSpecial: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
-    for byte in "\\`%<:wW~=\n".utf8 { table[Int(byte)] = true }
+    for byte in "\\`%<:wW@~=\n".utf8 { table[Int(byte)] = true }
     return table
   }()
 }

@@ -26,7 +26,7 @@ package struct SourceMap {
     while block < document.nodes.count {
       let node = document.nodes[block]
       switch node.kind {
-      case .paragraph, .heading, .tableCell, .attribution, .calloutTitle, .caption:
+      case .paragraph, .heading, .tableCell, .attribution, .calloutTitle, .caption, .transclusion:
         moveToLine(of: node, after: &line)
         inlines(of: block)
         block = Int(node.end)
@@ -251,12 +251,32 @@ package struct SourceMap {
       default: break
       }
     }
+    if written == UInt8(ascii: "\"") || written == UInt8(ascii: "'"), let length = quotationMark(index, end) {
+      return (length, place, 1, false)
+    }
+    // The no-break space within French quotation marks.
+    if byte == 0xC2, index + 1 < end, document.bytes[index + 1] == 0xA0,
+      document.bytes[..<index].suffix(2).elementsEqual("«".utf8)
+        || document.bytes[(index + 2)..<end].prefix(2).elementsEqual("»".utf8)
+    {
+      return (2, place, 0, false)
+    }
     if written == UInt8(ascii: "&"), let semicolon = file.bytes[place...].prefix(33).firstIndex(of: UInt8(ascii: ";")) {
       let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       return (length, place, semicolon - place + 1, false)
     }
     return nil
   }
+
+  /// How many bytes a quotation mark of any language has at a place; nil if there is none.
+  private func quotationMark(_ index: Int, _ end: Int) -> Int? {
+    let rest = document.bytes[index..<end]
+    return Self.quotationMarks.first { rest.starts(with: $0.utf8) }?.utf8.count
+  }
+
+  private static let quotationMarks = [
+    "„", "“", "”", "‚", "‘", "’", "«", "»", "‹", "›", "「", "」", "『", "』",
+  ]
 
   // MARK: The file
 

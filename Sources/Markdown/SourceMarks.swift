@@ -11,19 +11,26 @@ struct SourceMarks {
   /// that the text does not hold. Empty if the text holds all of them.
   let space: [UInt8]
 
-  /// No mark, for a text that holds none.
-  static let none = SourceMarks(escape: [], space: [])
+  /// Stands behind a typographic quotation mark that the writer typed, and that keeps its form: another punctuation
+  /// mark that the text does not hold. Empty if the text holds all of them.
+  let typed: [UInt8]
 
-  private init(escape: [UInt8], space: [UInt8]) {
+  /// No mark, for a text that holds none.
+  static let none = SourceMarks(escape: [], space: [], typed: [])
+
+  private init(escape: [UInt8], space: [UInt8], typed: [UInt8]) {
     self.escape = escape
     self.space = space
+    self.typed = typed
   }
 
   /// The marks for a text.
   init(for text: ArraySlice<UInt8>) {
     // U+2E00 to U+2E2E, all of them punctuation for libcmark.
     let candidates = (0x80...0xAE).lazy.map { Self.escapes + [UInt8($0)] }
-    escape = candidates.first { text.firstIndex(of: $0) == nil } ?? []
+    let free = candidates.filter { text.firstIndex(of: $0) == nil }.prefix(2)
+    escape = free.first ?? []
+    typed = free.count > 1 ? free.last ?? [] : []
     // U+2000 to U+200A.
     space = (0x80...0x8A).lazy.map { [0xE2, 0x80, UInt8($0)] }.first { text.firstIndex(of: $0) == nil } ?? []
   }
@@ -64,6 +71,10 @@ struct SourceMarks {
 
   // MARK: Taking them out
 
+  private func isMark(_ mark: [UInt8], at index: Int, of bytes: [UInt8]) -> Bool {
+    !mark.isEmpty && bytes[index...].starts(with: mark)
+  }
+
   /// Takes all marks out of the bytes from a place on.
   func remove(from start: Int, of bytes: inout [UInt8]) {
     guard !escape.isEmpty, let first = bytes[start...].firstIndex(where: { $0 == 0xEF || $0 == 0xE2 }) else { return }
@@ -71,7 +82,10 @@ struct SourceMarks {
     var index = first
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == 0xE2, isEscape(bytes[index...]) || !space.isEmpty && bytes[index...].starts(with: space) {
+      if byte == 0xE2,
+        isEscape(bytes[index...]) || isMark(space, at: index, of: bytes)
+          || isMark(typed, at: index, of: bytes)
+      {
         index += 3
         continue
       }

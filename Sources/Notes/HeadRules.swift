@@ -20,6 +20,11 @@ package struct HeadRules: Sendable {
     self.isStrict = isStrict
   }
 
+  /// The same for a head that says which language its text has.
+  func inLanguage(_ language: String?) -> HeadRules {
+    HeadRules(zone: zone, audiences: audiences, markdown: markdown.inLanguage(language), isStrict: isStrict)
+  }
+
   /// A text that readers read as they read a body.
   func prose(_ text: String) -> String { markdown.typographic(text) }
 }

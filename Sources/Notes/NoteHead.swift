@@ -27,6 +27,9 @@ package final class NoteHead: Sendable {
   package let corrections: [Correction]
   package let events: [Event]
   package let oldAddresses: [Located<SitePath>]
+  package let picture: HeadPicture?
+  /// Whether its page has a list of its headings; nil if their number decides.
+  package let hasContents: Bool?
   /// The template of the site's own that it is rendered with: `layout: longread`.
   package let layout: Located<String>?
   package let restriction: Restriction
@@ -54,7 +57,9 @@ package final class NoteHead: Sendable {
     TextFile.read(file, "the note", finishing: "a note", headIsOptional: true) { NoteHead(&$0, rules) }
   }
 
-  private init?(_ text: inout TextFile, _ rules: HeadRules) {
+  private init?(_ text: inout TextFile, _ siteRules: HeadRules) {
+    language = LanguageTag.read("lang", &text.fields, .fieldValue)
+    let rules = siteRules.inLanguage(language)
     let zone = rules.zone
     let (nameDay, nameOfFile) = Self.dayAndName(text.stem)
     let title = text.title(of: "the note", default: nameOfFile, rules.markdown)
@@ -82,10 +87,11 @@ package final class NoteHead: Sendable {
     oldAddresses = text.formerAddresses(
       addresses.map { $0.value.hasPrefix("/") ? $0 : Located("/" + $0.value, $0.location) })
     otherNames = aliases.map(\.value).filter { !$0.contains("/") }
+    picture = HeadPicture.read(&text.fields, rules)
+    hasContents = text.fields.flag("toc")
     layout = text.layout
     restriction = Restriction.read(&text.fields, rules)
     links = text.fields.choice("link", MentionLinks.self)
-    language = LanguageTag.read("lang", &text.fields, .fieldValue)
     params = text.params(of: "a note", rules)
     guard let title, let timestamp, let slug else { return nil }
     body = text.body
@@ -118,6 +124,8 @@ package final class NoteHead: Sendable {
     authors = other.authors
     summary = other.summary
     actors = other.actors
+    picture = other.picture
+    hasContents = other.hasContents
     layout = other.layout
     sources = other.sources.filter { isSeen($0.restriction) }
     withheldSources = Set(other.sources.filter { !isSeen($0.restriction) }.map(\.id))

@@ -12,6 +12,9 @@ package struct PageHead: Sendable {
   package let order: Int?
   /// Whether the menu has it.
   package let isInMenu: Bool
+  package let picture: HeadPicture?
+  /// Whether it has a list of its headings; nil if their number decides.
+  package let hasContents: Bool?
   /// The template of the site's own that it is rendered with: `layout: longread`.
   package let layout: Located<String>?
   package let restriction: Restriction
@@ -37,6 +40,8 @@ package struct PageHead: Sendable {
     let menu = text.fields.peek("menu")?.flag
     if menu != nil { _ = text.fields.value("menu") }
     isInMenu = menu ?? true
+    picture = HeadPicture.read(&text.fields, rules)
+    hasContents = text.fields.flag("toc")
     layout = text.layout
     restriction = Restriction.read(&text.fields, rules)
     let segments = Self.permalink(&text.fields)

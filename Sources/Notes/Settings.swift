@@ -52,7 +52,8 @@ package struct Settings: Sendable {
     author = fields.text("author")?.value
     audiences = Audiences.read(&fields)
     let flavour = fields.choice("markdown", MarkdownOptions.Flavour.self) ?? .extended
-    markdown = MarkdownOptions(flavour: flavour, allowsHTML: fields.flag("unsafeHTML") ?? false)
+    markdown = MarkdownOptions(
+      flavour: flavour, allowsHTML: fields.flag("unsafeHTML") ?? false, language: language)
     self.title = markdown.typographic(title)
     self.description = description.map(markdown.typographic)
     kinds = ActorKind.builtIn + ActorKind.read(&fields)

@@ -72,6 +72,10 @@ package final class Addresses: Sendable {
   }
   /// The digest of a year: `/2025/`.
   package static func year(_ year: Int) -> SitePath { SitePath(page: [padded(year, 4)]) }
+  /// The page of an author, `/authors/jane-doe/`; nil for a name that makes no slug.
+  package func path(ofAuthor name: String) -> SitePath? {
+    Author.slug(of: name).map { SitePath(page: ["authors", $0.text]) }
+  }
   /// The free page of `content/pages/about.md`: `/about/`.
   package static func page(_ page: FreePage) -> SitePath { SitePath(page: page.head.segments.map(\.text)) }
 

@@ -63,6 +63,7 @@ extension Site {
     if isWhole {
       entry.content = html(of: note, for: .outside(absoluteAddresses(on: addresses.path(id)))) + addendaHTML(of: note)
     }
+    entry.picture = outline.picture(note.head.picture, of: note.head.path)?.url
     entry.authors = note.head.authors
     entry.topics = note.topics.map { archive[$0].head.title }
     return entry

@@ -29,6 +29,14 @@ extension SiteOutline {
   package func html(
     _ body: Body, from file: String, sources: [Source] = [], for medium: HTMLMedium = .page, allowsHTML: Bool? = nil
   ) -> [UInt8] {
+    html(body, nil, from: file, sources: sources, for: medium, allowsHTML: allowsHTML, within: [])
+  }
+
+  /// Some blocks of a body. `outer` are the texts that it is transcluded in.
+  private func html(
+    _ body: Body, _ blocks: Range<Int>?, from file: String, sources: [Source], for medium: HTMLMedium,
+    allowsHTML: Bool?, within outer: [Target]
+  ) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(4096)
     let document = body.document
@@ -36,13 +44,36 @@ extension SiteOutline {
       allowsHTML: allowsHTML ?? archive.settings.markdown.allowsHTML, words: strings.bodyWords)
     if medium.isPage { options.pictureSizes = { [pictureSizes] in pictureSizes[$0] } }
     HTMLRenderer.append(
-      document, options, for: medium, to: &output,
+      document, options, for: medium, blocks: blocks, to: &output,
       address: { addresses.link($0, from: file) },
       anchor: { node in
         let fragment = document.string(document.nodes[node].detail)
         return anchor(body.target(of: node), fragment, document.string(document.nodes[node].text), sources)
+      },
+      embedded: { node in
+        guard outer.count < Archive.deepestTransclusion, let target = body.target(of: node) else { return nil }
+        return transcluded(
+          target, document.string(document.nodes[node].detail), at: node, for: medium, allowsHTML: allowsHTML,
+          within: outer + [target])
       })
     return output
+  }
+
+  /// The text that a target stands for, or its section below a heading, as it is shown within another text: places in
+  /// it lead to its own page, and its ids differ from those of that text.
+  private func transcluded(
+    _ target: Target, _ heading: String, at node: Int, for medium: HTMLMedium, allowsHTML: Bool?, within outer: [Target]
+  ) -> [UInt8]? {
+    guard let text = archive.text(of: target), text.body.document.nodes.count > 1,
+      let href = anchor(target, "", "", [])?.href
+    else { return nil }
+    var inner = medium
+    inner.id = { medium.id("in:\(node):\($0)") }
+    inner.resolve = { medium.resolve($0.hasPrefix("#") ? href + $0 : $0) }
+    let blocks = heading.isEmpty ? nil : text.body.document.section(under: heading)
+    if !heading.isEmpty, blocks == nil { return nil }
+    return html(
+      text.body, blocks, from: text.file, sources: text.sources, for: inner, allowsHTML: allowsHTML, within: outer)
   }
 
   private func anchor(

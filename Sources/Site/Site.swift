@@ -43,7 +43,8 @@ package final class Site: Sendable {
     teasers = try concurrentMap(archive.notes) { note in
       var context = TeaserContext(
         note: note, href: outline.addresses.href(note.id), date: Prepared(outline.date(note.head.timestamp)),
-        topics: note.topics.map { topics[$0.index] }, outlets: note.outlets.map { outline.link($0) })
+        topics: note.topics.map { topics[$0.index] }, outlets: note.outlets.map { outline.link($0) },
+        picture: outline.picture(note.head.picture, of: note.head.path))
       let record = context.record
       context.teaser = try theme.templates.fragment("teaser", record)
       context.byline = try theme.templates.fragment("byline", record)
@@ -102,6 +103,7 @@ package final class Site: Sendable {
     var page = PageContext(
       title: title, description: description.flatMap { $0.isEmpty ? nil : $0 }, canonical: addresses.url(path),
       kind: kind, type: type)
+    page.author = archive.settings.author
     page.breadcrumbs = path == Addresses.home ? [] : [outline.link(.home, Addresses.home)] + trail
     page.feeds = common.context.feeds.filter { $0.format == .atom }
     page.structured = structured(page.breadcrumbs + [LinkContext(title: title, href: addresses.href(path))])

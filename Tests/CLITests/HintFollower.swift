@@ -82,6 +82,11 @@ struct HintFollower {
     Rule(#"must be in quotes$"#) { try $0.quoteValue() },
     Rule(#"^English: (.*)$"#) { try $0.setValue("'\($0.parts[1])'") },
     Rule(#"^write '(\w+): ([^']+)' in (\S+),"#) { try $0.setKey($0.parts[1], $0.parts[2], in: $0.parts[3]) },
+    Rule("^link to it instead, without the '!'$") { try $0.replaceInLine("![[", "[[") },
+    Rule(#"^write (!\[.*\])\("#) {
+      try $0.replaceInLine("![](", $0.parts[1] + "(")
+      try $0.replaceInLine("![ ](", $0.parts[1] + "(")
+    },
     Rule(#"^write (\{title: .*\})$"#) { try $0.replace($0.diagnostic.value, $0.parts[1]) },
     Rule(#"add to gazette\.yml: policy: \{(.*)\}$"#) { try $0.addToPolicy($0.parts[1]) },
     Rule(#"^write (\w+: .*)$"#) { try $0.setLine($0.parts[1]) },
@@ -131,6 +136,10 @@ struct HintFollower {
   }
 
   private func append(_ text: String, to path: String? = nil) throws { try edit(path) { $0 + text } }
+
+  private func replaceInLine(_ old: String, _ new: String) throws {
+    try replaceLine { $0.replacingOccurrences(of: old, with: new) }
+  }
 
   private func addToPolicy(_ line: String) throws {
     try edit("gazette.yml") { text in

@@ -22,7 +22,7 @@ import Testing
     ])
     let result = try folder.gazette("build")
     #expect(result.code == 1)
-    #expect(result.errors.contains("templates/essay.mustache:1:1: error:"))
+    #expect(result.errors.contains("templates/essay.mustache:1:3: error:"))
     #expect(result.errors.contains("no page uses the template 'unused' [template.unused]"))
   }
 

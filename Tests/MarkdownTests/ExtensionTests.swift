@@ -16,7 +16,15 @@ import Testing
     ("[x [[a]]](/y)", #"<a href="/y">x [[a]]</a>"#),
     ("Said [@nbc].", ##"Said <a class="citation" href="#nbc">1</a>."##), (#"\[@nbc]"#, "[@nbc]"),
     ("[@ nbc]", "[@ nbc]"),
-    ("a@b.c", "a@b.c"),
+    ("a@b.c", #"<a href="mailto:a@b.c">a@b.c</a>"#),
+    ("a_b.c+d@e-f.g_h.", #"<a href="mailto:a_b.c+d@e-f.g_h">a_b.c+d@e-f.g_h</a>."#),
+    ("a@b", "a@b"), ("a@b.c-", "a@b.c-"), ("@b.c a@.c", "@b.c a@.c"), ("`a@b.c`", "<code>a@b.c</code>"),
+    ("_a@b.c_", #"<em><a href="mailto:a@b.c">a@b.c</a></em>"#), ("<a@b.c>", #"<a href="mailto:a@b.c">a@b.c</a>"#),
+    ("[x a@b.c](/y)", #"<a href="/y">x a@b.c</a>"#), (#"a\@b.c"#, "a@b.c"),
+    ("x/a@b.c", #"x/<a href="mailto:a@b.c">a@b.c</a>"#),
+    ("![[a.png]]", #"<img src="a.png" alt="" />"#), ("![[a b.png|A map]]", #"<img src="a%20b.png" alt="A map" />"#),
+    ("![[a.png|300]] and", #"<img src="a.png" alt="" /> and"#),
+    ("x ![[img/a.svg|300x200]]", #"x <img src="img/a.svg" alt="" />"#),
     ("~~a *b* c~~", "<del>a <em>b</em> c</del>"), ("~~ a ~~", "~~ a ~~"), (#"\~~a~~"#, "~~a~~"),
     ("x ~~~a~~~", "x ~~~a~~~"),
     ("~~a", "~~a"), ("~~a\n~~", "~~a\n~~"), ("~~a ~~b~~", "~~a <del>b</del>"),
@@ -87,7 +95,7 @@ import Testing
     ),
     (
       "> [!tip]-\n> a",
-      "<aside class=\"callout callout-tip\">\n<p class=\"callout-title\">Tip</p>\n<p>a</p>\n</aside>\n"
+      "<details class=\"callout callout-tip\">\n<summary class=\"callout-title\">Tip</summary>\n<p>a</p>\n</details>\n"
     ),
     (
       "> “A”\n> — B [@c]",

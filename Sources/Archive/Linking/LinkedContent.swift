@@ -12,6 +12,8 @@ package struct LinkedContent: Sendable {
   let assets: [String]
   /// The files of pictures that texts show.
   package let pictures: [String]
+  /// The pictures of heads, by the file of the head.
+  let headPictures: [String: String]
   let withheld: [Withheld]
   /// Proves of what is written that nothing withheld is in it; nil if nothing is withheld.
   package let proof: LeakProof?
@@ -38,12 +40,14 @@ package func link(
   let content = LinkedContent(
     settings: settings, texts: linked.value, assets: assets + files.companions,
     pictures: files.pictures + settings.look.logos.filter(assets.contains),
-    withheld: selection.withheld + associations.withheld(among: things),
+    headPictures: files.headPictures, withheld: selection.withheld + associations.withheld(among: things),
     proof: LeakProof(selection, associations, first.value, published: linked.value), first: first.value)
   let keys = linked.value.names.withheldKeys(of: selection.notes.map(\.head))
   let unusable = mistakes(inBodiesOf: selection.seen.unusable, linked.value.names)
   return Diagnosed(
-    content, linked.diagnostics + files.diagnostics + keys + unusable + updateCircles(in: linked.value.notes))
+    content,
+    linked.diagnostics + files.diagnostics + keys + unusable + updateCircles(in: linked.value.notes)
+      + transclusionMistakes(in: linked.value))
 }
 
 /// What is wrong in the bodies of files whose heads have errors: everything but what depends on the head.

@@ -9,6 +9,8 @@ struct TextFiles {
   let companions: [String]
   /// The files of pictures that published texts show, sorted.
   let pictures: [String]
+  /// The pictures of heads, by the file of the head: a file, or an address on the web.
+  let headPictures: [String: String]
   let diagnostics: [Diagnostic]
 
   /// `assets` are the published files of content/assets/.
@@ -42,8 +44,32 @@ struct TextFiles {
       }
       return (named, missing, pictures)
     }
-    pictures = found.reduce(into: Set<String>()) { $0.formUnion($1.2) }.sorted()
-    let named = found.reduce(into: Set<String>()) { $0.formUnion($1.0) }
+    let heads =
+      texts.notes.compactMap { note in note.head.picture.map { (note.head.file, $0) } }
+      + texts.pages.compactMap { page in page.head.picture.map { (page.head.file, $0) } }
+    var ofHeads: [String: String] = [:]
+    var missingOfHeads: [Diagnostic] = []
+    for (file, picture) in heads {
+      let source = picture.source.value
+      let own = source.ownPath(of: site) ?? source
+      let beside = source.hasPrefix("/") ? nil : file.path.resolving(source)
+      if let path = beside, known.contains(path) || assetFiles.contains(path) {
+        ofHeads[file.path] = path
+      } else if let asset = addresses[own] ?? addresses["/" + source] {
+        ofHeads[file.path] = asset
+      } else if source.hasPrefix("https://") || source.hasPrefix("http://") {
+        ofHeads[file.path] = source
+      } else {
+        missingOfHeads.append(
+          Diagnostic(
+            .imageMissing, at: picture.source.location, "there is no picture '\(source)'; the text has none in lists",
+            hint: "a picture lies beside the text, or in content/assets/: /img/a.png is content/assets/img/a.png"))
+      }
+    }
+    headPictures = ofHeads
+    let files = ofHeads.values.filter { !$0.contains("://") }
+    pictures = found.reduce(into: Set(files)) { $0.formUnion($1.2) }.sorted()
+    let named = found.reduce(into: known.intersection(files)) { $0.formUnion($1.0) }
     companions = named.sorted()
     let hidden = selection.hidden.notes.map(\.file) + selection.hidden.pages.map(\.file)
     let unused = selection.seen.companions.filter { path in
@@ -51,7 +77,7 @@ struct TextFiles {
         && !hidden.contains { $0.bytes[...].firstRange(of: path.fileName.utf8) != nil }
     }
     diagnostics =
-      found.flatMap(\.1)
+      found.flatMap(\.1) + missingOfHeads
       + unused.map { path in
         Diagnostic(
           .fileUnused, at: SourceLocation(path: path), "the file is left out: no published text names it",

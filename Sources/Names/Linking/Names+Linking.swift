@@ -12,6 +12,11 @@ extension Names {
     }
     parsed.value.forgetWithheldLinks()
     let typed = references(in: parsed.value, scope, &places)
+    let labels = labels(of: typed.value, in: parsed.value)
+    if !labels.isEmpty {
+      parsed.value = parsed.value.relabelled(labels)
+      places = NodeLocations(document: parsed.value, file: body.file)
+    }
     let recognition = read(parsed.value, typed.value, scope)
     let linked = LinkedBody(
       body: self.body(parsed.value, typed.value, recognition, scope), document: parsed.value, references: typed.value,
@@ -39,7 +44,8 @@ extension Names {
   /// The document of a body, without its names.
   package func parse(_ body: SourceBody, _ scope: NameScope = NameScope()) -> Diagnosed<Document> {
     MarkdownParser.parse(
-      body.file, from: body.start, line: body.line, options: markdown, withholding: withholding(body.file.path, scope))
+      body.file, from: body.start, line: body.line, options: markdown.inLanguage(scope.language),
+      withholding: withholding(body.file.path, scope))
   }
 
   /// What a text must not tell; nil if nothing is withheld.
@@ -98,6 +104,42 @@ extension Names {
       }
     }
     return Diagnosed(references, diagnostics)
+  }
+
+  /// What readers see of `[[sergei-lavrov]]`: the name or title, where a slug or the name of a file is typed. A name
+  /// that is typed stays as it is.
+  private func labels(of references: [Body.Reference], in document: Document) -> [(node: Int, text: String)] {
+    references.compactMap { reference in
+      let label = reference.node + 1
+      let link = document.nodes[reference.node]
+      let (written, fragment) = (document.string(link.text), document.string(link.detail))
+      guard link.kind == .wikiLink, Int(link.end) == label + 1, document.nodes[label].kind == .text,
+        document.string(document.nodes[label].text) == written + (fragment.isEmpty ? "" : "#\(fragment)")
+      else { return nil }
+      let place = fragment.isEmpty ? "" : " § \(fragment)"
+      let key = nameKey(written)
+      func shown(_ name: String, by keys: [String], notBy others: [String]) -> (node: Int, text: String)? {
+        if let typed = ([name] + others).first(where: { nameKey($0) == key }) {
+          return place.isEmpty ? nil : (label, typed + place)
+        }
+        guard keys.contains(where: { nameKey($0).lowercased() == key.lowercased() })
+        else { return nil }
+        return (label, name + place)
+      }
+      switch reference.target {
+      case .actor(let id):
+        let actor = actor(id)
+        return shown(
+          actor.name, by: [actor.slug.text], notBy: actor.aliases.map(\.value) + actor.weakAliases)
+      case .note(let id):
+        let note = note(id)
+        return shown(note.title, by: [note.slug.text, note.name, note.stem], notBy: note.otherNames)
+      case .topic(let id):
+        let topic = things.topics[id.index]
+        return shown(topic.title, by: [topic.slug.text], notBy: topic.aliases)
+      case .source: return nil
+      }
+    }
   }
 
   private func unknown(citation key: String, _ sources: [Source], _ place: SourceLocation) -> Diagnostic {

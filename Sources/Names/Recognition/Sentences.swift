@@ -45,8 +45,9 @@ enum Sentences {
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "."),
       UInt8(ascii: "!"), UInt8(ascii: "?"):
       1
-    case 0xE2 where text[index...].starts(with: "”".utf8) || text[index...].starts(with: "’".utf8): 3
+    case 0xE2 where ["”", "’", "“", "‘", "›"].contains { text[index...].starts(with: $0.utf8) }: 3
     case 0xC2 where text[index...].starts(with: "»".utf8): 2
+    case 0xC2 where text[index...].starts(with: "\u{A0}»".utf8): 4
     default: nil
     }
   }

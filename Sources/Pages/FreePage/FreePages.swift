@@ -42,6 +42,7 @@ struct FreePageContext: PageTemplateContext {
     self.free = free
     self.site = site
     var page = site.page(free.head.title, free.head.description, at: Addresses.page(free), kind: "page")
+    page.picture = site.outline.picture(free.head.picture, of: free.head.file.path)
     page.isHidden = free.head.isDraft
     self.page = page
   }
@@ -51,9 +52,13 @@ struct FreePageContext: PageTemplateContext {
     [
       .text("title", "The page's title.") { $0.free.head.title },
       .html("content", "Its body.") { $0.site.html($0.free.body, from: $0.free.head.file.path) },
+      .list("contents", "Its headings, if there are four or the head says toc: true.") {
+        ContentsContext.all(in: $0.free.body.document, isWanted: $0.free.head.hasContents)
+      },
       .open("params", "The keys of its head that Gazette does not know, such as params.series.") {
         $0.free.head.params.value
       },
+      .record("image", "The picture of its head.") { $0.page.picture },
       .flag("isDraft", "Whether it is a draft (built with --drafts).") { $0.free.head.isDraft },
     ])
 }

@@ -28,9 +28,11 @@ extension Note {
           json.object { json in
             json.field("@type", "Person")
             json.field("name", author)
+            json.field("url", site.addresses.path(ofAuthor: author).map(site.addresses.url))
           }
         }
       }
+      json.field("image", site.outline.picture(head.picture, of: head.path)?.url)
       json.field("about", each: topics) { json, topic in
         json.object { json in
           json.field("name", archive[topic].head.title)

@@ -21,6 +21,8 @@ struct NoteContext: PageTemplateContext {
     page.isHidden = head.isDraft
     page.published = head.timestamp.description
     page.modified = head.updated?.description
+    page.picture = site.outline.picture(head.picture, of: head.path)
+    if !head.authors.isEmpty { page.author = head.authors.joined(separator: ", ") }
     page.twin = site.addresses.href(Addresses.twin(of: Addresses.day(head.day)))
     page.structured = site.structured(
       page.breadcrumbs + [LinkContext(title: head.title, href: site.addresses.href(path))]
@@ -45,6 +47,9 @@ struct NoteContext: PageTemplateContext {
       .text("summary", "Its summary, from the head or its first paragraph.") { $0.note.summary },
       .flag("isSummaryDerived", "Whether the summary repeats the body's beginning.") { $0.note.head.summary == nil },
       .html("content", "Its body.") { $0.site.html(of: $0.note) },
+      .list("contents", "Its headings, if there are four or the head says toc: true.") {
+        ContentsContext.all(in: $0.note.body.document, isWanted: $0.note.head.hasContents)
+      },
       .list("topics", "Its topics.") { context in context.note.topics.map { context.site.link($0) } },
       .list("actors", "The actors that it names, in the order of the text, then those of its head.") { context in
         context.note.appearances.map {
@@ -81,7 +86,10 @@ struct NoteContext: PageTemplateContext {
       },
       .record("previous", "The note before it in time.") { $0.neighbour(-1) },
       .record("next", "The note after it in time.") { $0.neighbour(1) },
-      .texts("authors", "Who wrote it, if the head says it.") { $0.note.head.authors },
+      .list("authors", "Who wrote it, if the head says it.") { context in
+        context.note.head.authors.map { AuthorLinkContext(name: $0, site: context.site) }
+      },
+      .record("image", "The picture of its head.") { $0.page.picture },
       .open("params", "The keys of its head that Gazette does not know, such as params.series.") {
         $0.note.head.params.value
       },

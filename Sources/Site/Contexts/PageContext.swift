@@ -15,6 +15,8 @@ package struct PageContext: Sendable {
   package var modified: String?
   package var twin: String?
   package var structured: [UInt8] = []
+  package var picture: PictureContext?
+  package var author: String?
 
   /// The type of a page in OpenGraph.
   package enum OpenGraphType: String, Sendable {
@@ -37,6 +39,8 @@ extension PageContext: TemplateContext {
       .list("breadcrumbs", "The pages above this one, from the home page on.") { $0.breadcrumbs },
       .list("feeds", "The feeds that belong to the page, or those of the site.") { $0.feeds },
       .text("twin", "The link to the page's content as JSON, for notes, days, actors and the data page.") { $0.twin },
+      .record("image", "Its picture, for other sites that link to it.") { $0.picture },
+      .text("author", "Who wrote it: the authors of a note, else the site's author.") { $0.author },
       .html("structured", "What the page is about, as JSON-LD.") { $0.structured },
     ])
 }

@@ -10,6 +10,7 @@ package struct TeaserContext: Sendable {
   package let date: Prepared<DateContext>
   let topics: [Prepared<LinkContext>]
   package let outlets: [LinkContext]
+  let picture: PictureContext?
   var teaser: [UInt8] = []
   var byline: [UInt8] = []
   var trail: [UInt8] = []
@@ -26,6 +27,7 @@ extension TeaserContext: TemplateContext {
       .text("summary", "Its summary.") { $0.note.summary },
       .list("topics", "Its topics.") { $0.topics },
       .list("outlets", "The outlets that it rests on.") { $0.outlets },
+      .record("image", "The picture of its head.") { $0.picture },
       .open("params", "The keys of its head that Gazette does not know, such as params.series.") {
         $0.note.head.params.value
       },
