@@ -31,11 +31,14 @@ package final class Archive: Sendable {
   package let headPictures: [String: String]
   /// The sizes of the pictures that texts show, by file.
   package let pictureSizes: [String: PictureSize]
+  /// The forms of the pictures that texts show, by file.
+  package let pictureForms: [String: PictureForms]
   package let withheld: [Withheld]
   let index: ArchiveIndex
 
-  init(_ linked: LinkedContent, pictureSizes: [String: PictureSize]) {
+  init(_ linked: LinkedContent, pictureSizes: [String: PictureSize], pictureForms: [String: PictureForms]) {
     self.pictureSizes = pictureSizes
+    self.pictureForms = pictureForms
     headPictures = linked.headPictures
     let actorsByNote = Incidence(linked.texts.notes) { $0.appearances.map(\.actor.index) }
     let leads = Dictionary(linked.texts.leads.map { ($0.head.period, $0) }) { first, _ in first }

@@ -72,7 +72,9 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case mentionAmbiguous = "mention.ambiguous"
   case linkDead = "link.dead"
   case pictureMissing = "picture.missing"
+  case pictureUnreadable = "picture.unreadable"
   case pictureText = "picture.text"
+  case pictureTool = "picture.tool"
   case imageMissing = "image.missing"
   case fileUnused = "file.unused"
   case linkAnchor = "link.anchor"
@@ -134,7 +136,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
       .templateEscaping, .templateUnused, .stringsMissing, .textHidden, .outputLeftover,
       .layoutUnknown, .imageMissing, .pictureText, .policyBlocks, .fieldMisspelt, .markdownTag, .fileUnused:
       .warning
-    case .stringsIncomplete: .notice
+    case .stringsIncomplete, .pictureTool: .notice
     default: .error
     }
   }

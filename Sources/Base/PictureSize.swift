@@ -18,6 +18,13 @@ package struct PictureSize: Sendable, Equatable {
     return [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"].contains { name.hasSuffix($0) }
   }
 
+  /// Whether the beginning of a file is that of a picture of a kind that is known here.
+  package static func isBeginning(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) || bytes.starts(with: "GIF8".utf8) || bytes.starts(with: [0xFF, 0xD8])
+      || bytes.starts(with: "RIFF".utf8) || bytes.dropFirst(4).starts(with: "ftyp".utf8)
+      || bytes[...].contains("<svg")
+  }
+
   /// Reads the beginning of a PNG, JPEG, GIF, WebP, AVIF or SVG file. Nil if the size is not there.
   package init?(_ bytes: [UInt8]) {
     let found: PictureSize? =

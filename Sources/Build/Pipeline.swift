@@ -52,19 +52,13 @@ private func gather(
   var selection = select(content, for: take(options.visibility(of: settings, in: world)))
   if selection.hidesTexts { selection.otherTexts = try folder.otherTexts(selection.seen.assets) }
   let linked = take(link(selection, settings: settings, reusing: earlier?.content.linked))
-  let pictures = try readPictureSizes(linked.pictures, in: folder.content)
-  let archive = take(group(linked, pictureSizes: pictures))
+  let sizes = take(try readPictureSizes(linked.pictures, in: folder.content))
+  let forms = take(try makePictureForms(sizes, settings, folder, in: world))
+  let archive = take(group(linked, pictureSizes: sizes, pictureForms: forms))
   return Diagnosed(
     BuiltSite.Content(
       settings: settings, settingsBytes: file.bytes, files: files, linked: linked, archive: archive, diagnostics: found,
       root: folder.root, read: folder.content.read))
-}
-
-/// The sizes of pictures, by file, as far as their headers tell.
-private func readPictureSizes(_ paths: [String], in folder: ContentFolder) throws -> [String: PictureSize] {
-  let pictures = paths.filter(PictureSize.isPicture)
-  let sizes = try concurrentMap(pictures) { PictureSize(try folder.readBeginning($0, PictureSize.header)) }
-  return Dictionary(uniqueKeysWithValues: zip(pictures, sizes).compactMap { path, size in size.map { (path, $0) } })
 }
 
 /// Archive -> pages, under the theme that the folder has.

@@ -6,10 +6,16 @@ package struct World: Sendable {
   package let now: @Sendable () -> Int
   /// A time zone by its name in the IANA database, such as `Europe/Brussels`; nil for an unknown name.
   package let zone: @Sendable (_ name: String) -> Zone?
+  /// What makes pictures smaller; nil if the machine cannot.
+  package let pictures: (any PictureTool)?
 
-  /// A world with this clock and these time zones.
-  package init(now: @escaping @Sendable () -> Int, zone: @escaping @Sendable (_ name: String) -> Zone?) {
+  /// A world with this clock, these time zones and this tool.
+  package init(
+    now: @escaping @Sendable () -> Int, zone: @escaping @Sendable (_ name: String) -> Zone?,
+    pictures: (any PictureTool)? = nil
+  ) {
     self.now = now
     self.zone = zone
+    self.pictures = pictures
   }
 }

@@ -30,7 +30,9 @@ extension Edition {
       chapters.append(
         Book.Chapter(title: site.strings[.corrections], content: site.correctionsHTML(corrections, hasHeading: false)))
     }
-    for picture in pictures.used { book.add(try read(picture.asset), as: picture.name) }
+    for picture in pictures.used {
+      book.add(try read(site.archive.pictureForms[picture.asset]?.whole ?? picture.asset), as: picture.name)
+    }
     for chapter in chapters { book.add(chapter) }
     return book.bytes
   }

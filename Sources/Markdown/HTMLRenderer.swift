@@ -43,6 +43,10 @@ package struct HTMLRenderer {
     package let words: Words
     /// The size of a picture by its address on the page; nil if pictures get no attributes for their loading.
     package var pictureSizes: (@Sendable (String) -> PictureSize?)?
+    /// The `srcset` of a picture by its address on the page.
+    package var pictureSources: (@Sendable (String) -> String?)?
+    /// How wide the text is on a wide page, a length in CSS.
+    package var textWidth = ""
 
     package init(allowsHTML: Bool, words: Words = .english) {
       self.allowsHTML = allowsHTML
@@ -399,6 +403,10 @@ package struct HTMLRenderer {
       // The browser leaves the place free, and loads what is about to be seen.
       if let size = pageAddress(of: node).flatMap(sizes) {
         output.append(" width=\"\(size.width)\" height=\"\(size.height)\"")
+      }
+      if let sources = pageAddress(of: node).flatMap({ options.pictureSources?($0) }) {
+        attribute("srcset", sources, ifEmpty: false)
+        attribute("sizes", "min(100vw, \(options.textWidth))", ifEmpty: false)
       }
       output.append(" loading=\"lazy\" decoding=\"async\"")
     }

@@ -33,6 +33,10 @@ package struct Settings: Sendable {
   package let footer: SettingsText?
   package let social: [SocialLink]
   package let policy: ContentPolicy
+  /// The widths in pixels in which pictures are published too; empty for the pictures as they are.
+  package let pictureWidths: [Int]
+  /// The place of `images` in gazette.yml.
+  package let imagesLocation: SourceLocation
   /// Whether links are relative, so that the output can be opened from a disk.
   package let hasRelativeLinks: Bool
   /// Whether a key of a head that has no meaning is an error.
@@ -66,12 +70,32 @@ package struct Settings: Sendable {
     footer = fields.text("footer").flatMap { $0.value.isEmpty ? nil : SettingsText($0, in: file) }
     social = SocialLink.read(&fields)
     policy = ContentPolicy.read(&fields)
+    imagesLocation = fields.place("images")
+    pictureWidths = Self.widths(&fields)
     hasRelativeLinks = fields.choice("links", LinkForm.self) == .relative
     dotfiles = Self.publishedDotfiles.union(fields.texts("publishDotfiles").map(\.value))
     if pairs < 0 {
       fields.report(
         Diagnostic(.settingsValue, at: fields.place("pairs"), "pairs cannot be below 0", hint: "0 turns them off"))
     }
+  }
+
+  /// `images: {widths: [480, 960]}`, each once and the smallest first.
+  private static func widths(_ fields: inout Fields) -> [Int] {
+    var widths: Set<Int> = []
+    fields.inRecord("images", "images") { fields in
+      for value in fields.list("widths") {
+        if case .scalar(let text, isPlain: true) = value.content, let width = Int(text), (16...8192).contains(width) {
+          widths.insert(width)
+        } else {
+          fields.report(
+            Diagnostic(
+              .settingsValue, at: value.location, "a width must be a whole number of pixels from 16 to 8192",
+              hint: "as images: {widths: [480, 960, 1600]}"))
+        }
+      }
+    }
+    return widths.sorted()
   }
 
   private enum LinkForm: String, CaseIterable { case absolute, relative }

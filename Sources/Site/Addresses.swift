@@ -99,6 +99,14 @@ package final class Addresses: Sendable {
     return SitePath(file: Array(parts.dropFirst(parts.dropFirst().first == "assets" ? 2 : 1)))
   }
 
+  /// A narrower form of a picture: `/img/a-480w.jpg`.
+  package static func asset(_ path: String, width: Int) -> SitePath {
+    var parts = asset(path).text.pathSegments()
+    let name = parts.removeLast()
+    let dot = name.lastIndex(of: ".") ?? name.endIndex
+    return SitePath(file: parts + ["\(name[..<dot])-\(width)w\(name[dot...])"])
+  }
+
   private static func segments(_ day: Day) -> [String] {
     let (year, month, date) = day.civil
     return [padded(year, 4), padded(month, 2), padded(date, 2)]

@@ -42,7 +42,11 @@ extension SiteOutline {
     let document = body.document
     var options = HTMLRenderer.Options(
       allowsHTML: allowsHTML ?? archive.settings.markdown.allowsHTML, words: strings.bodyWords)
-    if medium.isPage { options.pictureSizes = { [pictureSizes] in pictureSizes[$0] } }
+    if medium.isPage {
+      options.pictureSizes = { [pictureSizes] in pictureSizes[$0] }
+      options.pictureSources = { [pictureSources] in pictureSources[$0] }
+      options.textWidth = archive.settings.look.width ?? "40rem"
+    }
     HTMLRenderer.append(
       document, options, for: medium, blocks: blocks, to: &output,
       address: { addresses.link($0, from: file) },

@@ -11,6 +11,8 @@ package final class SiteOutline: Sendable {
   package let strings: Strings
   /// The sizes of pictures, by the address that a page has for them.
   let pictureSizes: [String: PictureSize]
+  /// The `srcset` of pictures that have narrower forms, by the address that a page has for them.
+  let pictureSources: [String: String]
 
   package init(_ archive: Archive, _ strings: Strings) {
     self.archive = archive
@@ -19,6 +21,14 @@ package final class SiteOutline: Sendable {
     self.strings = strings
     pictureSizes = Dictionary(
       archive.pictureSizes.map { (addresses.href(Addresses.asset($0.key)), $0.value) }
+    ) { first, _ in first }
+    pictureSources = Dictionary(
+      archive.pictureForms.compactMap { path, forms -> (String, String)? in
+        guard let size = archive.pictureSizes[path], !forms.narrower.isEmpty else { return nil }
+        let narrower = forms.narrower.map { "\(addresses.href(Addresses.asset(path, width: $0.width))) \($0.width)w" }
+        let whole = addresses.href(Addresses.asset(path))
+        return (whole, (narrower + ["\(whole) \(size.width)w"]).joined(separator: ", "))
+      }
     ) { first, _ in first }
   }
 

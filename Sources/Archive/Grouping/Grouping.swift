@@ -2,9 +2,11 @@ package import Base
 import Names
 import Notes
 
-/// Gathers the notes by time, topic, actor, outlet and story. `pictureSizes` are by file.
-package func group(_ linked: LinkedContent, pictureSizes: [String: PictureSize] = [:]) -> Diagnosed<Archive> {
-  let archive = Archive(linked, pictureSizes: pictureSizes)
+/// Gathers the notes by time, topic, actor, outlet and story. The sizes and forms of pictures are by file.
+package func group(
+  _ linked: LinkedContent, pictureSizes: [String: PictureSize] = [:], pictureForms: [String: PictureForms] = [:]
+) -> Diagnosed<Archive> {
+  let archive = Archive(linked, pictureSizes: pictureSizes, pictureForms: pictureForms)
   let periods = Set(archive.days.map { Period.day($0.period) })
     .union(archive.weeks.map { .week($0.period) }).union(archive.months.map { .month($0.period) })
   let diagnostics = linked.texts.leads.filter { !periods.contains($0.head.period) }.map {

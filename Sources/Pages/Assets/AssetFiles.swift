@@ -12,8 +12,15 @@ package enum AssetFiles: PageKind {
     }
       + site.archive.assets.map { path in
         let isPage = MediaType.of(path).hasPrefix("text/html")
+        let whole = site.archive.pictureForms[path]?.whole ?? path
         return SiteFile(
-          Addresses.asset(path), isPage ? .page : .asset, .copied(path), origin: SourceLocation(path: path))
+          Addresses.asset(path), isPage ? .page : .asset, .copied(whole), origin: SourceLocation(path: path))
+      }
+      + site.archive.pictureForms.sorted { $0.key < $1.key }.flatMap { path, forms in
+        forms.narrower.map { form in
+          SiteFile(
+            Addresses.asset(path, width: form.width), .asset, .copied(form.file), origin: SourceLocation(path: path))
+        }
       }
   }
 }

@@ -54,5 +54,5 @@ enum Clock {
 
 extension World {
   /// This machine, by its clock and its time zones.
-  static let machine = World(now: { Clock.now }, zone: Clock.zone)
+  static let machine = World(now: { Clock.now }, zone: Clock.zone, pictures: VipsThumbnail())
 }

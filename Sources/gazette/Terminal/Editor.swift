@@ -25,9 +25,7 @@ func openEditor(on path: String) throws {
   case .failure(let failure):
     throw refusal("cannot run the editor '\(program.visible)': \(failure)")
   }
-  var status: Int32 = 0
-  while waitpid(child, &status, 0) < 0, errno == EINTR {}
-  guard status == 0 else {
+  guard waitForEnd(of: child) == 0 else {
     throw refusal("the editor '\(program.visible)' ended with an error")
   }
 }
@@ -42,20 +40,4 @@ func openInBrowser(_ url: String) {
   if case .failure(let failure) = spawn([program, url]) {
     printError("gazette: cannot open the browser with \(program): \(failure)")
   }
-}
-
-/// Why a program was not run.
-private struct SpawnError: Error, CustomStringConvertible {
-  let code: Int32
-  var description: String { String(cString: strerror(code)) }
-}
-
-/// Runs a program, found by PATH, with arguments that no shell reads.
-private func spawn(_ words: [String]) -> Result<pid_t, SpawnError> {
-  var arguments = words.map { strdup($0) }
-  arguments.append(nil)
-  defer { arguments.forEach { free($0) } }
-  var child = pid_t()
-  let failure = posix_spawnp(&child, words[0], nil, nil, arguments, environ)
-  return failure == 0 ? .success(child) : .failure(SpawnError(code: failure))
 }
