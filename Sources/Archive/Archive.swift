@@ -21,6 +21,8 @@ package final class Archive: Sendable {
   package let stories: [Story]
   /// The pairs of actors that have a page of their own.
   package let pairs: [Pair]
+  /// What each note weighs, by its place.
+  let weights: [Int]
   /// By slug.
   package let authors: [Author]
   package let pages: [FreePage]
@@ -54,6 +56,7 @@ package final class Archive: Sendable {
     months = log.digests { leads[.month($0)] }
     years = log.yearDigests { leads[.year($0)] }
     authors = groupAuthors(notes)
+    weights = weigh(notes, actorsByNote, actors: actors.count)
     pages = linked.texts.pages
     footer = linked.texts.footer
     assets = linked.assets.sorted()

@@ -1,5 +1,5 @@
-/// The forms in which one picture is published, if gazette.yml says `images`. None has metadata, such as the place where
-/// a photograph was taken.
+/// The forms in which one picture is published, if gazette.yml says `images`. None has metadata, such as the place
+/// where a photograph was taken.
 package struct PictureForms: Sendable {
   /// A form of one width, and its file below the site's folder.
   package struct Form: Sendable {

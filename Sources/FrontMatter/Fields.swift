@@ -74,6 +74,12 @@ package struct Fields {
     value(key).flatMap { text($0, key) }
   }
 
+  /// The same, but a value that is no text belongs to another tool and stays in `remainder`, without a diagnostic.
+  package mutating func textIfAny(_ key: String) -> String? {
+    guard case .scalar? = peek(firstKey(of: [key]))?.content else { return nil }
+    return text(key)?.value
+  }
+
   /// As `text`, and an error where it is missing or blank.
   package mutating func requiredText(_ key: String, of what: String, hint: String? = nil) -> Located<String>? {
     if let value = value(key) {
@@ -92,6 +98,13 @@ package struct Fields {
     if let flag = value.flag { return flag }
     report(Diagnostic(.fieldType, at: value.location, "\(key) must be true or false"))
     return nil
+  }
+
+  /// The same, but another value belongs to another tool and stays in `remainder`, without a diagnostic.
+  package mutating func flagIfAny(_ key: String) -> Bool? {
+    guard let flag = peek(firstKey(of: [key]))?.flag else { return nil }
+    _ = value(key)
+    return flag
   }
 
   /// A whole number in decimal digits, without quotation marks.

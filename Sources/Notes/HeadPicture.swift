@@ -13,12 +13,12 @@ package struct HeadPicture: Sendable {
     let written: (source: Located<String>?, alternative: String?, caption: String?)
     switch fields.peek(fields.firstKey(of: ["image"]))?.content {
     case .scalar:
-      written = (fields.text("image"), fields.text("alt")?.value, fields.text("caption")?.value)
+      written = (fields.text("image"), fields.textIfAny("alt"), fields.textIfAny("caption"))
     case .mapping:
       var found: (source: Located<String>?, alternative: String?, caption: String?)
       fields.inRecord("image", "an image") { fields in
         let key = fields.firstKey(of: ["src", "path", "url", "file"])
-        found = (fields.text(key), fields.text("alt")?.value, fields.text("caption")?.value)
+        found = (fields.text(key), fields.textIfAny("alt"), fields.textIfAny("caption"))
         _ = fields.remainder(of: "an image")
       }
       written = found

@@ -28,6 +28,8 @@ package final class NoteHead: Sendable {
   package let events: [Event]
   package let oldAddresses: [Located<SitePath>]
   package let picture: HeadPicture?
+  /// `normal` if the head does not say it.
+  package let priority: Priority
   /// Whether its page has a list of its headings; nil if their number decides.
   package let hasContents: Bool?
   /// The template of the site's own that it is rendered with: `layout: longread`.
@@ -87,8 +89,9 @@ package final class NoteHead: Sendable {
     oldAddresses = text.formerAddresses(
       addresses.map { $0.value.hasPrefix("/") ? $0 : Located("/" + $0.value, $0.location) })
     otherNames = aliases.map(\.value).filter { !$0.contains("/") }
+    priority = Priority.read(&text.fields) ?? .normal
     picture = HeadPicture.read(&text.fields, rules)
-    hasContents = text.fields.flag("toc")
+    hasContents = text.fields.flagIfAny("toc")
     layout = text.layout
     restriction = Restriction.read(&text.fields, rules)
     links = text.fields.choice("link", MentionLinks.self)
@@ -125,6 +128,7 @@ package final class NoteHead: Sendable {
     summary = other.summary
     actors = other.actors
     picture = other.picture
+    priority = other.priority
     hasContents = other.hasContents
     layout = other.layout
     sources = other.sources.filter { isSeen($0.restriction) }

@@ -37,11 +37,9 @@ package struct PageHead: Sendable {
     self.description = description.map { rules.prose($0.value) }
     order = text.fields.integer("order")
     // Hugo's `menu: main` is a word, which says what is so here anyway.
-    let menu = text.fields.peek("menu")?.flag
-    if menu != nil { _ = text.fields.value("menu") }
-    isInMenu = menu ?? true
+    isInMenu = text.fields.flagIfAny("menu") ?? true
     picture = HeadPicture.read(&text.fields, rules)
-    hasContents = text.fields.flag("toc")
+    hasContents = text.fields.flagIfAny("toc")
     layout = text.layout
     restriction = Restriction.read(&text.fields, rules)
     let segments = Self.permalink(&text.fields)

@@ -54,6 +54,7 @@ package final class Addresses: Sendable {
   // MARK: Paths
 
   package static let home = SitePath(page: [])
+  package static let search = SitePath(page: ["search"])
 
   /// `/2025/10/21/summit/`, `/actors/nato/`, `/topics/diplomacy/` or `/stories/summit/`.
   package func path(_ id: NoteID) -> SitePath { notes[id.index] }

@@ -6,7 +6,7 @@ import Testing
   /// Hints that leave the change to a person: they explain, or offer things to choose from. A new hint has to be
   /// followed by `HintFollower` or to stand here.
   private static let forPeople = [
-    "link to them instead",
+    "link to them instead", "put the picture itself here",
     "the English text is used", "characters that control or turn text are left out",
     "write the value out", "links may be http", "put a blank line between its parts", "put the file itself here",
     "notes, actors, topics, digests and pages are Markdown", "save it as HTML or as plain text",

@@ -14,7 +14,7 @@ import Testing
   @Test func `by itself a page loads what the site has, and pictures and sounds`() {
     #expect(
       ContentPolicy.standard.text
-        == "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; media-src 'self' https:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'"
+        == "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; media-src 'self' https:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
     )
   }
 
@@ -24,7 +24,7 @@ import Testing
     ("{frame-src: [https://www.youtube.com]}", "frame-src https://www.youtube.com;"),
     ("{script-src: [unsafe-inline, self]}", "script-src 'self' 'unsafe-inline';"),
     ("{script-src: [\"'sha256-abc+/='\"]}", "script-src 'self' 'sha256-abc+/=';"),
-    ("{form-action: [https://a.example]}", "form-action https://a.example;"),
+    ("{form-action: [https://a.example]}", "form-action 'self' https://a.example;"),
     ("{img-src: ['http:']}", "img-src 'self' https: data: http:;"),
   ])
   func `a source is added`(yaml: String, part: String) throws {

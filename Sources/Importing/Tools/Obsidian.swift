@@ -46,9 +46,11 @@ struct Obsidian: ForeignTool {
     var findings: [(part: String, message: String)] = []
     let own = text
     text.body = MarkdownParts.mapProse(text.body) { prose in
+      let whole = prose
       var prose = prose.replacingMatches(of: /(!?)\[\[([^\[\]|#]*)(#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]/) { match in
         let link = WikiLink(
-          isEmbed: match.output.1 == "!", name: String(match.output.2).trimmed,
+          isEmbed: match.output.1 == "!", isParagraph: whole.isParagraph(match.range),
+          name: String(match.output.2).trimmed,
           fragment: match.output.3.map(String.init), text: match.output.4.map { String($0) })
         let (result, finding) = link.converted(in: own, links, texts)
         if let finding { findings.append((String(match.output.0), finding)) }
@@ -56,7 +58,6 @@ struct Obsidian: ForeignTool {
       }
       // Ids of blocks, which only links of Obsidian use.
       prose = prose.replacingMatches(of: /(?m)[ \t]+\^[A-Za-z0-9-]+[ \t]*$/) { _ in "" }
-      prose = prose.replacingMatches(of: /(?m)^((?:>\s*)+\[![\w-]+\])[+-]/) { match in String(match.output.1) }
       // A line of tags only, and tags in a sentence.
       prose = prose.replacingMatches(of: /(?m)^[ \t]*(?:#[\p{L}_][\p{L}\p{N}_\/-]*[ \t,]*)+$\n?/) { match in
         tags += Self.tags(in: String(match.output))
@@ -87,6 +88,8 @@ struct Obsidian: ForeignTool {
 /// `[[name#fragment|text]]`, or with `!` before it.
 private struct WikiLink {
   let isEmbed: Bool
+  /// Whether it is a paragraph of its own.
+  let isParagraph: Bool
   let name: String
   let fragment: String?
   let text: String?
@@ -115,19 +118,45 @@ private struct WikiLink {
       let label = isSize ? (isEmbed && isPicture ? "" : name) : isEmbed && isPicture && text == nil ? "" : shown
       return ("\(isEmbed && isPicture ? "!" : "")[\(label)](\(path.percentEncodedPath))", finding)
     case .text(let index):
-      if isEmbed { finding = "the text of '\(name)' was shown here; it is a link now" }
       let other = texts[index]
+      let isKept = isEmbed && isParagraph && other.canBeShown(fragment, in: own)
+      if isEmbed, !isKept { finding = "the text of '\(name)' was shown here; it is a link now" }
+      let mark = isKept ? "!" : ""
       switch other.kind {
       case .actor:
         let title = other.head["name"]?.scalar ?? other.name
-        return (shown == title ? "[[\(title)]]" : "[[\(title)|\(shown)]]", finding)
+        return (mark + (shown == title || isKept ? "[[\(title)]]" : "[[\(title)|\(shown)]]"), finding)
       case .page:
         let file = LinkMap.relative(from: own.target, to: other.target)
         return ("[\(shown)](\(file.percentEncodedPath)\(fragment.lowercased().replacing(" ", with: "-")))", finding)
       case .note, .dropped:
         let name = other.target.pathSegments().last.map { String($0.dropLast(3)) } ?? other.name
-        return ("[[\(name)\(fragment)|\(shown)]]", finding)
+        return (isKept ? "![[\(name)\(fragment)]]" : "[[\(name)\(fragment)|\(shown)]]", finding)
       }
     }
+  }
+}
+
+extension String {
+  /// Whether a part of the text has blank lines, or the text's ends, on both sides.
+  fileprivate func isParagraph(_ range: Range<Index>) -> Bool {
+    func isBlank(_ lines: some Sequence<Substring>) -> Bool {
+      lines.prefix(2).allSatisfy { $0.allSatisfy(\.isWhitespace) }
+    }
+    return isBlank(self[..<range.lowerBound].split(separator: "\n", omittingEmptySubsequences: false).reversed())
+      && isBlank(self[range.upperBound...].split(separator: "\n", omittingEmptySubsequences: false))
+  }
+}
+
+extension ImportedText {
+  /// Whether Gazette can show this text, or its section below a heading, in another one. A text that shows others is
+  /// not shown, since it could show itself.
+  fileprivate func canBeShown(_ fragment: String, in other: ImportedText) -> Bool {
+    guard source != other.source, !body.contains("![[") else { return false }
+    let heading = fragment.drop { $0 == "#" }.lowercased()
+    return heading.isEmpty
+      || body.split(separator: "\n").contains { line in
+        line.hasPrefix("#") && String(line.drop { $0 == "#" }).trimmed.lowercased() == heading
+      }
   }
 }

@@ -23,7 +23,7 @@ package struct ContentPolicy: Sendable {
 
   private var sources: [Directive: [String]] = [
     .script: ["'self'"], .style: ["'self'"], .picture: ["'self'", "https:", "data:"], .media: ["'self'", "https:"],
-    .font: ["'self'"], .connect: ["'self'"], .manifest: ["'self'"],
+    .font: ["'self'"], .connect: ["'self'"], .manifest: ["'self'"], .form: ["'self'"],
   ]
 
   package static let standard = ContentPolicy()
@@ -33,10 +33,7 @@ package struct ContentPolicy: Sendable {
   /// As the header has it: `default-src 'none'; script-src 'self'; …`
   package var text: String {
     let lists = Directive.allCases.compactMap { directive in
-      switch sources[directive] {
-      case let list?: "\(directive.rawValue) \(list.joined(separator: " "))"
-      case nil: directive == .form ? "form-action 'none'" : nil
-      }
+      sources[directive].map { "\(directive.rawValue) \($0.joined(separator: " "))" }
     }
     return (["default-src 'none'"] + lists + ["base-uri 'none'"]).joined(separator: "; ")
   }

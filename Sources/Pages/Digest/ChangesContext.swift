@@ -11,22 +11,26 @@ struct ChangesContext: TemplateContext {
   /// Nil for a year, which is not compared.
   let compared: Phrase?
 
-  /// The most new actors that a digest shows.
-  private static let shownNewcomers = 18
+  /// The most entries of each kind that a digest shows; of corrections it shows all, since they are a record.
+  private static let most = 5
+
+  private func further(_ count: Int) -> String? {
+    count > Self.most ? site.strings.counted(count - Self.most, .more) : nil
+  }
 
   static let shape = ContextShape<Self>(
     "changes",
     [
       .list("newcomers", "Actors that no note before names.") { context in
-        context.changes.newcomers.prefix(shownNewcomers).map { context.site.link($0) }
+        context.changes.newcomers.prefix(most).map { context.site.link($0) }
       },
       .text("furtherNewcomers", "How many more there are: and 12 more.") {
-        let further = $0.changes.newcomers.count - shownNewcomers
-        return further > 0 ? $0.site.strings.counted(further, .more) : nil
+        $0.further($0.changes.newcomers.count)
       },
       .list("returned", "Actors back after a long absence.") { context in
-        context.changes.returned.map { ReturnContext(site: context.site, returned: $0) }
+        context.changes.returned.prefix(most).map { ReturnContext(site: context.site, returned: $0) }
       },
+      .text("furtherReturned", "How many more there are: and 12 more.") { $0.further($0.changes.returned.count) },
       .list("risers", "Actors named far more often than in the four periods before.") { context in
         context.changes.risers.map { RiserContext(site: context.site, riser: $0) }
       },
@@ -34,8 +38,9 @@ struct ChangesContext: TemplateContext {
         context.compared.map { context.site.strings[$0] }
       },
       .list("stories", "Stories that moved.") { context in
-        context.changes.stories.map { MovementContext(site: context.site, movement: $0) }
+        context.changes.stories.prefix(most).map { MovementContext(site: context.site, movement: $0) }
       },
+      .text("furtherStories", "How many more there are: and 12 more.") { $0.further($0.changes.stories.count) },
       .list("corrections", "Corrections of its notes, and those made in its time to notes before.") { context in
         context.changes.corrections.map {
           CorrectionContext(site: context.site, note: $0.note, correction: $0.correction)

@@ -14,6 +14,8 @@ struct DigestContext: PageTemplateContext {
   let lead: Lead?
   let count: String
   let changes: ChangesContext?
+  /// The weightiest notes; none if there are only a few notes.
+  let top: [NoteID]
   let groups: [GroupContext]
   let isBrief: Bool
   /// Whether the notes are shown on a map of a year.
@@ -21,6 +23,10 @@ struct DigestContext: PageTemplateContext {
   let previous: LinkContext?
   let next: LinkContext?
 
+  /// A digest with more notes than this begins with the weightiest, and lists the titles of the others.
+  private static let few = 6
+  /// The weightiest: one, and some that stand below it in columns.
+  private static let topNotes = 5
   /// A digest with more notes than this lists only some under each heading.
   private static let veryManyNotes = 300
 
@@ -43,8 +49,11 @@ struct DigestContext: PageTemplateContext {
     subtitle = form.subtitle(site.strings, digest.period)
     changes =
       digest.changes.isEmpty ? nil : ChangesContext(site: site, changes: digest.changes, compared: form.compared)
-    isBrief = digest.notes.count > form.mostTeasers
-    let groups = form.groups(site, digest.notes)
+    let isLong = digest.notes.count > Self.few
+    isBrief = isLong || !form.hasTop
+    top = isLong && form.hasTop ? Array(site.archive.ranked(digest.notes).prefix(Self.topNotes)) : []
+    let above = Set(top)
+    let groups = form.groups(site, digest.notes.filter { !above.contains($0) })
     self.groups =
       digest.notes.count > Self.veryManyNotes ? groups.map { $0.shortened(to: form.mostOfMany, site) } : groups
     showsYear = form.showsYear
@@ -62,8 +71,12 @@ struct DigestContext: PageTemplateContext {
       .html("lead", "The editor's lead.") { $0.site.html(of: $0.lead) },
       .record("changes", "What is new in it; only corrections for a year; nothing if nothing is new.") { $0.changes },
       .record("plot", "A year's notes by day.") { $0.showsYear ? PlotContext.days(of: $0.notes, $0.site) : nil },
-      .list("groups", "The notes: of a day by topic, of a week or month by day, of a year by month.") { $0.groups },
-      .flag("isBrief", "Whether it lists titles only, as a month or a digest with many notes.") { $0.isBrief },
+      .list("top", "The weightiest notes; none if there are only a few notes.") { $0.top.map($0.site.teaser) },
+      .list(
+        "groups",
+        "The other notes, the weightiest first: of a day by topic, of a week or month by day, of a year by month."
+      ) { $0.groups },
+      .flag("isBrief", "Whether the groups list titles only, as in a digest with many notes.") { $0.isBrief },
       .list("actors", "The actors that most of its notes name.") { $0.site.topActors(of: $0.notes, most: 15) },
       .list("topics", "Its topics.") { $0.site.topics(of: $0.notes) },
       .record("previous", "The digest before it.") { $0.previous },

@@ -19,8 +19,8 @@ struct DigestForm<Period: Sendable & Hashable>: Sendable {
   var showsYear = false
   /// Whether a JSON file beside it has its notes.
   var hasTwin = false
-  /// With more notes than this, it lists titles only.
-  var mostTeasers: Int
+  /// Whether its weightiest notes come first, and the others are titles, if there are more than a few.
+  var hasTop = true
   /// The most notes under each heading if a digest has very many; the others are on the page of the heading.
   var mostOfMany = Int.max
 }
@@ -31,7 +31,7 @@ extension DigestForm<Day> {
     trail: { [$0.link(year: $1.year), $0.link($1.month), $0.link($1.week)] },
     groups: { site, notes in
       site.archive.sectionsByTopic(of: notes).map { GroupContext($0.topic, $0.notes, site) }
-    }, compared: Phrase("comparedDay"), hasTwin: true, mostTeasers: 20)
+    }, compared: Phrase("comparedDay"), hasTwin: true)
 }
 
 extension DigestForm<Week> {
@@ -42,18 +42,18 @@ extension DigestForm<Week> {
       Set([week.monday.month, week.sunday.month]).sorted()
         .filter { month in site.archive.months.contains { $0.period == month } }.map { site.link($0) }
     }, groups: { GroupContext.byDay($1, $0) }, compared: Phrase("comparedWeek"),
-    mostTeasers: 40, mostOfMany: 20)
+    mostOfMany: 20)
 }
 
 extension DigestForm<Month> {
   static let month = DigestForm(
     kind: "month", template: "digest", path: Addresses.month, title: { $0.dates.month($1) },
     trail: { [$0.link(year: $1.year)] }, groups: { GroupContext.byDay($1, $0) }, compared: Phrase("comparedMonth"),
-    mostTeasers: 0, mostOfMany: 5)
+    mostOfMany: 5)
 }
 
 extension DigestForm<Int> {
   static let year = DigestForm(
     kind: "year", template: "year", path: Addresses.year, title: { String($1) }, trail: { _, _ in [] },
-    groups: { GroupContext.byMonth($1, $0) }, showsYear: true, mostTeasers: 0, mostOfMany: 5)
+    groups: { GroupContext.byMonth($1, $0) }, showsYear: true, hasTop: false, mostOfMany: 5)
 }

@@ -34,20 +34,32 @@ struct HomeContext: PageTemplateContext {
     self.page = page
   }
 
-  /// The actors that most notes name.
-  private var mostActive: [LinkContext] {
-    site.archive.actors.filter { $0.dossier.namedIn > 0 }
-      .sorted { ($1.dossier.namedIn, $0.id) < ($0.dossier.namedIn, $1.id) }
-      .prefix(20).map { site.link($0.id, count: $0.dossier.namedIn) }
+  /// The actors that most notes of the last thirty days name, up to the newest note: today does not matter, since a
+  /// page does not change with the clock.
+  private var inTheNews: [NewsActorContext] {
+    guard let newest = site.archive.notes.last?.head.day else { return [] }
+    let (recent, before) = (newest.advanced(by: -29), newest.advanced(by: -119))
+    let notes = site.archive.notes.drop { $0.head.day < before }
+    let older = notes.prefix { $0.head.day < recent }
+    var tally = site.archive.actorTally(of: older.map(\.id))
+    let counts = Dictionary(uniqueKeysWithValues: tally.take().map { ($0.place, $0.count) })
+    var now = site.archive.actorTally(of: notes.dropFirst(older.count).map(\.id))
+    return now.takeRanking().prefix(12).map { place, count in
+      NewsActorContext(
+        link: site.link(ActorID(index: place), count: count),
+        // A third of the ninety days before is what thirty of them had.
+        change: older.isEmpty ? nil : count - Int((Double(counts[place] ?? 0) / 3).rounded()))
+    }
   }
 
-  /// The newest days. All of them together show so many notes that the page stays short.
+  /// The newest days: the first with its weightiest notes and many titles, the others shorter.
   private var newestDays: [DayContext] {
-    var left = 40
-    return site.archive.days.suffix(7).reversed().map { digest in
-      let most = min(12, left)
-      left -= min(most, digest.notes.count)
-      return DayContext(site: site, digest: digest, most: most)
+    site.archive.days.suffix(7).reversed().enumerated().map { place, digest in
+      let notes = site.archive.ranked(digest.notes.reversed())
+      let (teasers, titles) = place == 0 ? (5, 15) : (3, 5)
+      return DayContext(
+        site: site, digest: digest, teasers: Array(notes.prefix(teasers)),
+        titles: Array(notes.dropFirst(teasers).prefix(titles)))
     }
   }
 
@@ -64,7 +76,9 @@ struct HomeContext: PageTemplateContext {
       .list("days", "The newest days.") { context in
         context.newestDays
       },
-      .list("actors", "The actors that most notes name.") { $0.mostActive },
+      .list("actors", "The actors that most notes of the last thirty days name, up to the newest note.") {
+        $0.inTheNews
+      },
       .text("allActors", "The link to the list of all actors.") { $0.site.addresses.href(ActorPages.index) },
       .list("topics", "The topics.") { context in
         context.site.archive.topics.filter { !$0.notes.isEmpty }
@@ -83,8 +97,10 @@ struct DayContext: TemplateContext {
   let site: Site
   let digest: Digest<Day>
 
-  /// How many of its notes are shown.
-  let most: Int
+  /// The weightiest notes.
+  let teasers: [NoteID]
+  /// The next ones, which are shown with their titles only.
+  let titles: [NoteID]
 
   static let shape = ContextShape<Self>(
     "day",
@@ -97,10 +113,29 @@ struct DayContext: TemplateContext {
           CorrectionContext(site: context.site, note: $0.note, correction: $0.correction)
         }
       },
-      .list("notes", "Its notes, at most twelve.") { $0.digest.notes.reversed().prefix($0.most).map($0.site.teaser) },
+      .list("notes", "Its weightiest notes.") { $0.teasers.map($0.site.teaser) },
+      .list("titles", "The next notes, of which only the title is shown.") { $0.titles.map($0.site.teaser) },
       .text("further", "How many more it has: 8 more notes.") {
-        let further = $0.digest.notes.count - $0.most
+        let further = $0.digest.notes.count - $0.teasers.count - $0.titles.count
         return further > 0 ? $0.site.strings.counted(further, .moreNotes) : nil
+      },
+    ])
+}
+
+/// An actor that is in the news.
+struct NewsActorContext: TemplateContext {
+  let link: LinkContext
+  /// How many notes more, or fewer, name it than in thirty of the ninety days before; nil without such days.
+  let change: Int?
+
+  static let shape = ContextShape<Self>(
+    "actor in the news",
+    [
+      .text("title", "The actor's name.") { $0.link.title },
+      .text("href", "The link to the actor's page.") { $0.link.href },
+      .text("count", "How many notes of the last thirty days name it.") { $0.link.count.map(String.init) },
+      .text("change", "How many more that is than in thirty of the ninety days before: +3, −2, or nothing.") {
+        $0.change.flatMap { $0 == 0 ? nil : $0 > 0 ? "+\($0)" : "−\(-$0)" }
       },
     ])
 }

@@ -8,7 +8,7 @@ import Templates
 
 /// The search page, `/search/`, and the index that its script reads, made from the entries of all kinds of pages.
 package enum SearchPages: PageKind {
-  static let path = SitePath(page: ["search"])
+  static let path = Addresses.search
 
   package static let templates = [
     PageTemplate("search", "The search, and all that leads to every note without it.", SearchContext.self)

@@ -55,6 +55,7 @@ extension SiteContext: TemplateContext {
       .text("author", "Who writes it.") { $0.settings.author },
       .text("url", "The absolute address of the home page.") { $0.addresses.url(Addresses.home) },
       .text("home", "The link to the home page.") { $0.addresses.href(Addresses.home) },
+      .text("search", "The link to the search page.") { $0.addresses.href(Addresses.search) },
       .text("stylesheet", "The link to the style sheet.") { $0.href(of: "style.css") },
       .text("customStylesheet", "The link to the site's own custom.css, which is loaded last.") { site in
         let href = site.href(of: SiteTheme.customStylesheet)

@@ -10,8 +10,8 @@ struct SpawnError: Error, CustomStringConvertible {
   var description: String { String(cString: strerror(code)) }
 }
 
-/// Runs a program, found by PATH, with arguments that no shell reads. `errors` is the file that takes what it says, else
-/// it says it to the person.
+/// Runs a program, found by PATH, with arguments that no shell reads. `errors` is the file that takes what it says,
+/// else it says it to the person.
 func spawn(_ words: [String], errors: String? = nil) -> Result<pid_t, SpawnError> {
   var arguments = words.map { strdup($0) }
   arguments.append(nil)
