@@ -64,7 +64,7 @@ package struct Move: Sendable {
 /// Every kind of page. Long pages come first and short ones last, so that all cores finish at about the same time.
 package let pageKinds: [any PageKind.Type] = [
   DataPages.self, DigestPages.self, TopicPages.self, HomePage.self, NetworkPage.self, CalendarPage.self,
-  ActorPages.self, AuthorPages.self,
+  ActorPages.self, AuthorPages.self, QuotationPages.self, SourcePages.self, CorrectionPages.self,
   PairPages.self, StoryPages.self, FreePages.self, NotFoundPage.self, NotePages.self, SearchPages.self,
   RedirectPages.self, AssetFiles.self,
 ]

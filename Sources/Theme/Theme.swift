@@ -41,6 +41,7 @@ package enum Theme {
     "preview.js": PackageResources.preview_js,
     "quotation.mustache": PackageResources.quotation_mustache,
     "quotations.mustache": PackageResources.quotations_mustache,
+    "record.mustache": PackageResources.record_mustache,
     "redirect.mustache": PackageResources.redirect_mustache,
     "search.js": PackageResources.search_js,
     "search.mustache": PackageResources.search_mustache,

@@ -14,6 +14,11 @@ package enum AuthorPages: PageKind {
     PageTemplate("author", "An author, or one year or month of an author's notes.", AuthorContext.self)
   ]
 
+  package static func menu(of outline: SiteOutline) -> [MenuEntry] {
+    guard !outline.archive.authors.isEmpty else { return [] }
+    return [MenuEntry(outline.strings[.authors], outline.addresses.href(index), in: .foot, order: 8)]
+  }
+
   package static func files(of site: Site) -> [SiteFile] {
     guard !site.archive.authors.isEmpty else { return [] }
     let list = SiteFile(

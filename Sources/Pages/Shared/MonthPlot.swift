@@ -5,9 +5,11 @@ import Plots
 import Site
 
 extension PlotContext {
-  /// Notes by month, from the first month to the last; nil if there are none.
+  /// Notes by month, from the first month to the last; nil if only one or two months have any: the figures beside it
+  /// say as much.
   static func months(of notes: [NoteID], named name: String, _ site: Site) -> PlotContext? {
     var months = site.archive.countsByMonth(of: notes)
+    guard months.count(where: { $0.count > 0 }) >= 3 else { return nil }
     // The plot shows at least twelve months.
     while let first = months.first, months.count < 12 { months.insert((first.month.previous, 0), at: 0) }
     guard let first = months.first, let last = months.last, let peak = months.max(by: { $0.count < $1.count }) else {

@@ -95,6 +95,8 @@ extension SiteOutline {
 
   private static let sometimes: [SitePath: Phrase] = [
     StoryPages.index: .stories, CalendarPage.path: .calendar, NetworkPage.path: .network,
+    QuotationPages.path: .quotations, SourcePages.path: .sources, CorrectionPages.path: .corrections,
+    AuthorPages.index: .authors,
   ]
   private static let always: [SitePath: Phrase] = [
     Addresses.home: .home, TopicPages.index: .topics, ActorPages.index: .actors, SearchPages.path: .search,
