@@ -53,11 +53,7 @@ package func audit(_ archive: Archive) -> [Diagnostic] {
 
 /// The pictures that say nothing to readers who do not see them.
 private func picturesWithoutText(_ archive: Archive) -> [Diagnostic] {
-  let bodies =
-    archive.notes.map { ($0.head.file, $0.body) } + archive.actors.map { ($0.head.file, $0.biography) }
-    + archive.topics.compactMap { topic in topic.head.file.map { ($0, topic.introduction) } }
-    + archive.pages.map { ($0.head.file, $0.body) }
-  let inTexts = bodies.flatMap { file, body in
+  let inTexts = archive.texts.flatMap { file, body in
     let document = body.document
     return document.nodes.indices.filter { index in
       document.nodes[index].kind == .image && document.plainText(of: index).trimmed.isEmpty

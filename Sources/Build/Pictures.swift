@@ -16,9 +16,9 @@ func readPictureSizes(_ paths: [String], in folder: ContentFolder) throws -> Dia
   let found = try concurrentMap(pictures) { path in
     let beginning = try folder.readBeginning(path, PictureSize.header)
     let size = PictureSize(beginning)
-    // A whole file without a size is broken. An SVG needs none, and an AVIF has it in more ways than are known here.
-    let isWhole = beginning.count < PictureSize.header && !["svg", "avif"].contains(ending(of: path))
-    return (size: size, isPicture: PictureSize.isBeginning(beginning) && (size != nil || !isWhole))
+    // No picture is so short; a longer one may have its size where it is not looked for.
+    let isTruncated = size == nil && beginning.count < shortestPicture && ending(of: path) != "svg"
+    return (size: size, isPicture: PictureSize.isBeginning(beginning) && !isTruncated)
   }
   let unreadable = zip(pictures, found).filter { !$1.isPicture }.map { path, _ in
     Diagnostic(
@@ -80,6 +80,9 @@ package struct PictureToolError: Error {
   /// `reason` is what the program said.
   package init(reason: String) { self.reason = reason }
 }
+
+/// The bytes of a PNG's signature, its header and its end, the shortest of all pictures with pixels but for a GIF.
+private let shortestPicture = 45
 
 /// The kinds of pictures that are made narrower: a GIF may move, and an SVG has no pixels.
 private let endings: Set<String> = ["jpg", "jpeg", "png", "webp"]

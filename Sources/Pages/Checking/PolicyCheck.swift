@@ -12,13 +12,7 @@ package func policyConcerns(of archive: Archive, own: [SourceFile]) -> [Diagnost
     check.blocked(in: file.bytes[...]).map { check.diagnostic($0, at: file.location(at: $0.offset)) }
   }
   guard archive.settings.markdown.allowsHTML else { return templates }
-  let texts =
-    archive.notes.map { ($0.head.file, $0.body) } + archive.actors.map { ($0.head.file, $0.biography) }
-    + archive.topics.compactMap { topic in topic.head.file.map { ($0, topic.introduction) } }
-    + archive.pages.map { ($0.head.file, $0.body) }
-    + (archive.days.compactMap(\.lead) + archive.weeks.compactMap(\.lead) + archive.months.compactMap(\.lead))
-    .map { ($0.head.file, $0.body) }
-  return templates + concurrentMap(texts) { check.concerns(of: $1.document, in: $0) }.joined()
+  return templates + concurrentMap(archive.texts) { check.concerns(of: $0.body.document, in: $0.file) }.joined()
 }
 
 /// What one policy blocks in HTML.
