@@ -16,13 +16,11 @@ func readPictureSizes(_ paths: [String], in folder: ContentFolder) throws -> Dia
   let found = try concurrentMap(pictures) { path in
     let beginning = try folder.readBeginning(path, PictureSize.header)
     let size = PictureSize(beginning)
-    // No picture is so short; a longer one may have its size where it is not looked for.
-    let isTruncated = size == nil && beginning.count < shortestPicture && ending(of: path) != "svg"
-    return (size: size, isPicture: PictureSize.isBeginning(beginning) && !isTruncated)
+    return (size: size, isPicture: size != nil || PictureSize.isBeginning(beginning))
   }
   let unreadable = zip(pictures, found).filter { !$1.isPicture }.map { path, _ in
     Diagnostic(
-      .pictureUnreadable, at: SourceLocation(path: path), "this file is no picture, or is broken",
+      .pictureUnreadable, at: SourceLocation(path: path), "this file is no picture, though its name says so",
       hint: "put the picture itself here: PNG, JPEG, GIF, WebP, AVIF or SVG")
   }
   let sizes = zip(pictures, found).compactMap { path, found in found.size.map { (path, $0) } }
@@ -80,9 +78,6 @@ package struct PictureToolError: Error {
   /// `reason` is what the program said.
   package init(reason: String) { self.reason = reason }
 }
-
-/// The bytes of a PNG's signature, its header and its end, the shortest of all pictures with pixels but for a GIF.
-private let shortestPicture = 45
 
 /// The kinds of pictures that are made narrower: a GIF may move, and an SVG has no pixels.
 private let endings: Set<String> = ["jpg", "jpeg", "png", "webp"]

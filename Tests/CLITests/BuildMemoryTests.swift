@@ -6,7 +6,7 @@ import Testing
   /// A site with a warning, built once.
   private func built(_ note: String = note("See [there](nowhere.md).", title: "A")) throws -> Folder {
     let folder = try Folder.site(["content/notes/a.md": note, "content/notes/b.md": Self.b])
-    try folder.write("templates/custom.css", "p { color: red }")
+    try folder.write("templates/other.css", "p { color: red }")
     settle()
     #expect(try build(folder).code == 0)
     return folder
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "content/notes/a.md", "content/notes/b.md", "gazette.yml", "templates/custom.css", "site/index.html",
+    "content/notes/a.md", "content/notes/b.md", "gazette.yml", "templates/other.css", "site/index.html",
     "site/search/index.json", "site/.gazette-manifest",
   ])
   func `a file that was changed is noticed, also one of the same size and time`(path: String) throws {
