@@ -21,6 +21,8 @@ package final class Archive: Sendable {
   package let stories: [Story]
   /// The pairs of actors that have a page of their own.
   package let pairs: [Pair]
+  /// Every text with its file.
+  package let texts: [LinkedText]
   /// What each note weighs, by its place.
   let weights: [Int]
   /// By slug.
@@ -57,6 +59,7 @@ package final class Archive: Sendable {
     years = log.yearDigests { leads[.year($0)] }
     authors = groupAuthors(notes)
     weights = weigh(notes, actorsByNote, actors: actors.count)
+    texts = linked.all
     pages = linked.texts.pages
     footer = linked.texts.footer
     assets = linked.assets.sorted()

@@ -53,8 +53,8 @@ package func audit(_ archive: Archive) -> [Diagnostic] {
 
 /// The pictures that say nothing to readers who do not see them.
 private func picturesWithoutText(_ archive: Archive) -> [Diagnostic] {
-  let inTexts = archive.texts.flatMap { file, body in
-    let document = body.document
+  let inTexts = archive.texts.flatMap { text in
+    let (file, document) = (text.file, text.body.document)
     return document.nodes.indices.filter { index in
       document.nodes[index].kind == .image && document.plainText(of: index).trimmed.isEmpty
     }.map { index in
@@ -76,7 +76,7 @@ private func picturesWithoutText(_ archive: Archive) -> [Diagnostic] {
       "the picture '\(picture.source.value)' has no text for readers who do not see it",
       hint: "add 'alt: …' to the head")
   }
-  return inTexts + ofHeads
+  return archive.settings.placed(inTexts) + ofHeads
 }
 
 /// The publishers that are no outlets: each once, at its first place.

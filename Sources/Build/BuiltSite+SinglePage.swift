@@ -7,14 +7,16 @@ package import Site
 
 extension BuiltSite {
   /// The page of a note as it was just written, with everything else as the build has it. Nil for a new note, and for
-  /// one that would move.
+  /// one that would move. Nil also for a text that shows others: how much they come to, only a build knows.
   package func page(of head: NoteHead) -> Diagnosed<SiteFile>? {
-    archive.link(head, by: names).map { Diagnosed(NotePages.page(of: $0.value, site), $0.diagnostics) }
+    guard let note = archive.link(head, by: names), note.value.body.transclusions.isEmpty else { return nil }
+    return Diagnosed(NotePages.page(of: note.value, site), note.diagnostics)
   }
 
   /// The page of an actor as its file was just written, with what the build's notes say of it. Nil for a new actor, and
-  /// for one that would move.
+  /// for one that would move or shows other texts.
   package func page(of head: ActorHead) -> Diagnosed<SiteFile>? {
-    archive.link(head, by: names).map { Diagnosed(ActorPages.page(of: $0.value, site), $0.diagnostics) }
+    guard let actor = archive.link(head, by: names), actor.value.biography.transclusions.isEmpty else { return nil }
+    return Diagnosed(ActorPages.page(of: actor.value, site), actor.diagnostics)
   }
 }

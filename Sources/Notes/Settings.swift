@@ -103,6 +103,12 @@ package struct Settings: Sendable {
   /// Those that the makers of servers and hosts ask for.
   private static let publishedDotfiles: Set<String> = [".well-known", ".nojekyll", ".domains"]
 
+  /// Diagnostics of texts: those of the footer get their places in gazette.yml.
+  package func placed(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard let footer else { return diagnostics }
+    return diagnostics.map { $0.location.path == footer.body.file.path ? footer.placed($0) : $0 }
+  }
+
   /// What heads are read by.
   var rules: HeadRules { HeadRules(zone: zone, audiences: audiences, markdown: markdown, isStrict: hasStrictHeads) }
 

@@ -29,13 +29,13 @@ extension SiteOutline {
   package func html(
     _ body: Body, from file: String, sources: [Source] = [], for medium: HTMLMedium = .page, allowsHTML: Bool? = nil
   ) -> [UInt8] {
-    html(body, nil, from: file, sources: sources, for: medium, allowsHTML: allowsHTML, within: [])
+    html(body, nil, from: file, sources: sources, for: medium, allowsHTML: allowsHTML, depth: 0)
   }
 
-  /// Some blocks of a body. `outer` are the texts that it is transcluded in.
+  /// Some blocks of a body, which stands within `depth` other texts.
   private func html(
     _ body: Body, _ blocks: Range<Int>?, from file: String, sources: [Source], for medium: HTMLMedium,
-    allowsHTML: Bool?, within outer: [Target]
+    allowsHTML: Bool?, depth: Int
   ) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(4096)
@@ -43,9 +43,8 @@ extension SiteOutline {
     var options = HTMLRenderer.Options(
       allowsHTML: allowsHTML ?? archive.settings.markdown.allowsHTML, words: strings.bodyWords)
     if medium.isPage {
-      options.pictureSizes = { [pictureSizes] in pictureSizes[$0] }
-      options.pictureSources = { [pictureSources] in pictureSources[$0] }
-      options.textWidth = archive.settings.look.width ?? "40rem"
+      options.pictures = { [pictures] in pictures[$0] }
+      options.textWidth = archive.settings.look.width ?? Look.usualWidth
     }
     HTMLRenderer.append(
       document, options, for: medium, blocks: blocks, to: &output,
@@ -55,10 +54,10 @@ extension SiteOutline {
         return anchor(body.target(of: node), fragment, document.string(document.nodes[node].text), sources)
       },
       embedded: { node in
-        guard outer.count < Archive.deepestTransclusion, let target = body.target(of: node) else { return nil }
+        guard depth < Archive.deepestTransclusion, let target = body.target(of: node) else { return nil }
         return transcluded(
           target, document.string(document.nodes[node].detail), at: node, for: medium, allowsHTML: allowsHTML,
-          within: outer + [target])
+          depth: depth + 1)
       })
     return output
   }
@@ -66,7 +65,7 @@ extension SiteOutline {
   /// The text that a target stands for, or its section below a heading, as it is shown within another text: places in
   /// it lead to its own page, and its ids differ from those of that text.
   private func transcluded(
-    _ target: Target, _ heading: String, at node: Int, for medium: HTMLMedium, allowsHTML: Bool?, within outer: [Target]
+    _ target: Target, _ heading: String, at node: Int, for medium: HTMLMedium, allowsHTML: Bool?, depth: Int
   ) -> [UInt8]? {
     guard let text = archive.text(of: target), text.body.document.nodes.count > 1,
       let href = anchor(target, "", "", [])?.href
@@ -77,7 +76,7 @@ extension SiteOutline {
     let blocks = heading.isEmpty ? nil : text.body.document.section(under: heading)
     if !heading.isEmpty, blocks == nil { return nil }
     return html(
-      text.body, blocks, from: text.file, sources: text.sources, for: inner, allowsHTML: allowsHTML, within: outer)
+      text.body, blocks, from: text.file, sources: text.sources, for: inner, allowsHTML: allowsHTML, depth: depth)
   }
 
   private func anchor(

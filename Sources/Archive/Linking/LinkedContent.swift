@@ -8,6 +8,8 @@ package struct LinkedContent: Sendable {
   package var names: Names { texts.names }
   let settings: Settings
   let texts: LinkedTexts
+  /// Every text of them with its file.
+  let all: [LinkedText]
   /// The published files, those beside texts among them.
   let assets: [String]
   /// The files of pictures that texts show.
@@ -36,9 +38,11 @@ package func link(
       of: selection, Names(things.without(associations), settings, notesOf: first.value.names),
       footer: settings.footer, first.value.cache.renumbered(associations.ids))
   let assets = selection.seen.assets.filter { !associations.assets.contains($0) }
-  let files = TextFiles(linked.value, selection, assets: assets)
+  let all = linked.value.all(settings.footer)
+  let files = TextFiles(linked.value, all, selection, assets: assets)
+  let shown = settings.placed(files.diagnostics + transclusionMistakes(in: all, of: linked.value))
   let content = LinkedContent(
-    settings: settings, texts: linked.value, assets: assets + files.companions,
+    settings: settings, texts: linked.value, all: all, assets: assets + files.companions,
     pictures: files.pictures + settings.look.logos.filter(assets.contains),
     headPictures: files.headPictures, withheld: selection.withheld + associations.withheld(among: things),
     proof: LeakProof(selection, associations, first.value, published: linked.value), first: first.value)
@@ -46,8 +50,7 @@ package func link(
   let unusable = mistakes(inBodiesOf: selection.seen.unusable, linked.value.names)
   return Diagnosed(
     content,
-    linked.diagnostics + files.diagnostics + keys + unusable + updateCircles(in: linked.value.notes)
-      + transclusionMistakes(in: linked.value))
+    linked.diagnostics + shown + keys + unusable + updateCircles(in: linked.value.notes))
 }
 
 /// What is wrong in the bodies of files whose heads have errors: everything but what depends on the head.
@@ -69,6 +72,22 @@ struct LinkedTexts: Sendable {
   let footer: Body
   /// The linked form of each text, for the next build.
   let cache: LinkCache
+}
+
+extension LinkedTexts {
+  /// Every text with its file. `footer` is that of gazette.yml.
+  func all(_ footer: SettingsText?) -> [LinkedText] {
+    notes.map { LinkedText(target: .note($0.id), file: $0.head.file, body: $0.body) }
+      + actors.enumerated().map {
+        LinkedText(target: .actor(ActorID(index: $0)), file: $1.head.file, body: $1.biography)
+      }
+      + topics.enumerated().compactMap { index, topic in
+        topic.head.file.map { LinkedText(target: .topic(TopicID(index: index)), file: $0, body: topic.introduction) }
+      }
+      + leads.map { LinkedText(target: nil, file: $0.head.file, body: $0.body) }
+      + pages.map { LinkedText(target: nil, file: $0.head.file, body: $0.body) }
+      + [footer].compactMap(\.self).map { LinkedText(target: nil, file: $0.body.file, body: self.footer) }
+  }
 }
 
 /// Links the texts. They are taken from `earlier` if all names mean the same there.

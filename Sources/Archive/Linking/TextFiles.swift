@@ -14,18 +14,15 @@ struct TextFiles {
   let diagnostics: [Diagnostic]
 
   /// `assets` are the published files of content/assets/.
-  init(_ texts: LinkedTexts, _ selection: Selection, assets: [String]) {
+  init(_ texts: LinkedTexts, _ all: [LinkedText], _ selection: Selection, assets: [String]) {
     let known = Set(selection.seen.companions)
     let addresses = Dictionary(
       assets.map { ("/" + $0.pathSegments().dropFirst(2).joined(separator: "/"), $0) }
     ) { first, _ in first }
-    let bodies =
-      texts.notes.map { ($0.head.file, $0.body.document) } + texts.actors.map { ($0.head.file, $0.biography.document) }
-      + texts.topics.compactMap { topic in topic.head.file.map { ($0, topic.introduction.document) } }
-      + texts.leads.map { ($0.head.file, $0.body.document) } + texts.pages.map { ($0.head.file, $0.body.document) }
     let assetFiles = Set(assets)
     let site = texts.names.siteURL
-    let found = concurrentMap(bodies) { file, document in
+    let found = concurrentMap(all) { text in
+      let (file, document) = (text.file, text.body.document)
       var named: Set<String> = []
       var pictures: Set<String> = []
       var missing: [Diagnostic] = []

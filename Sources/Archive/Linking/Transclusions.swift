@@ -4,17 +4,10 @@ import Names
 import Notes
 
 /// Finds transclusions that cannot be: of a heading that its text does not have, and of a text within itself.
-func transclusionMistakes(in texts: LinkedTexts) -> [Diagnostic] {
+/// `all` are the texts that can have some.
+func transclusionMistakes(in all: [LinkedText], of texts: LinkedTexts) -> [Diagnostic] {
   var finder = TransclusionFinder(texts)
-  for note in texts.notes { finder.read(.note(note.id), note.head.file, note.body) }
-  for (index, actor) in texts.actors.enumerated() {
-    finder.read(.actor(ActorID(index: index)), actor.head.file, actor.biography)
-  }
-  for (index, topic) in texts.topics.enumerated() {
-    if let file = topic.head.file { finder.read(.topic(TopicID(index: index)), file, topic.introduction) }
-  }
-  for lead in texts.leads { finder.read(nil, lead.head.file, lead.body) }
-  for page in texts.pages { finder.read(nil, page.head.file, page.body) }
+  for text in all { finder.read(text) }
   let circles = finder.circles
   return finder.diagnostics + circles + (circles.isEmpty ? finder.largeTexts() : [])
 }
@@ -33,18 +26,17 @@ private struct TransclusionFinder {
 
   init(_ texts: LinkedTexts) { self.texts = texts }
 
-  mutating func read(_ own: Target?, _ file: SourceFile, _ body: Body) {
-    let document = body.document
+  mutating func read(_ text: LinkedText) {
+    let document = text.body.document
     var targets: [Target] = []
     var first: SourceLocation?
     defer { if let first { files.append((targets, first)) } }
-    for index in document.nodes.indices where document.nodes[index].kind == .transclusion {
-      guard let target = body.target(of: index + 1) else { continue }
-      let place = file.place(of: "![[", from: Int(document.nodes[index].line))
+    for (link, target) in text.body.transclusions {
+      let place = text.file.place(of: "![[", from: Int(document.nodes[link].line))
       targets.append(target)
       first = first ?? place
-      let heading = document.string(document.nodes[index + 1].detail)
-      if !heading.isEmpty, let found = text(of: target), found.section(under: heading) == nil {
+      let heading = document.string(document.nodes[link].detail)
+      if !heading.isEmpty, let found = self.document(of: target), found.section(under: heading) == nil {
         let headings = found.nodes.indices.filter { index in
           if case .heading = found.nodes[index].kind { true } else { false }
         }.map { found.plainText(of: $0) }
@@ -53,13 +45,13 @@ private struct TransclusionFinder {
             .transclusionHeading, at: place, "the text has no heading '\(heading)'",
             hint: nearest(to: heading, among: headings).map { "did you mean '\($0)'?" }))
       }
-      guard let own else { continue }
+      guard let own = text.target else { continue }
       if edges[own] == nil { order.append(own) }
       edges[own, default: []].append((target, place))
     }
   }
 
-  private func text(of target: Target) -> Document? {
+  private func document(of target: Target) -> Document? {
     switch target {
     case .note(let id): texts.notes[id.index].body.document
     case .actor(let id): texts.actors[id.index].biography.document
@@ -83,7 +75,7 @@ private struct TransclusionFinder {
 
   private mutating func size(of target: Target, at depth: Int) -> Int {
     if let known = sizes[depth]?[target] { return known }
-    var size = text(of: target)?.bytes.count ?? 0
+    var size = document(of: target)?.bytes.count ?? 0
     if depth < Archive.deepestTransclusion {
       for edge in edges[target] ?? [] { size = min(size + self.size(of: edge.target, at: depth + 1), Self.most + 1) }
     }

@@ -24,6 +24,11 @@ package struct Body: Sendable {
     return low < references.count && references[low].node == node ? references[low].target : nil
   }
 
+  /// The transclusions: the wiki link that stands in each, and what it leads to.
+  package var transclusions: [(link: Int, target: Target)] {
+    references.filter { $0.node > 0 && document.nodes[$0.node - 1].kind == .transclusion }.map { ($0.node, $0.target) }
+  }
+
   /// How many times each source is cited, by its place in the note's sources.
   package var citations: [Int: Int] {
     var counts: [Int: Int] = [:]

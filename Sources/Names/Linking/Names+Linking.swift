@@ -112,8 +112,9 @@ extension Names {
     references.compactMap { reference in
       let label = reference.node + 1
       let link = document.nodes[reference.node]
+      guard link.kind == .wikiLink, Int(link.end) == label + 1, document.nodes[label].kind == .text else { return nil }
       let (written, fragment) = (document.string(link.text), document.string(link.detail))
-      guard link.kind == .wikiLink, Int(link.end) == label + 1, document.nodes[label].kind == .text,
+      guard
         document.string(document.nodes[label].text) == written + (fragment.isEmpty ? "" : "#\(fragment)")
       else { return nil }
       let place = fragment.isEmpty ? "" : " § \(fragment)"

@@ -12,7 +12,8 @@ package func policyConcerns(of archive: Archive, own: [SourceFile]) -> [Diagnost
     check.blocked(in: file.bytes[...]).map { check.diagnostic($0, at: file.location(at: $0.offset)) }
   }
   guard archive.settings.markdown.allowsHTML else { return templates }
-  return templates + concurrentMap(archive.texts) { check.concerns(of: $0.body.document, in: $0.file) }.joined()
+  let inTexts = concurrentMap(archive.texts) { check.concerns(of: $0.body.document, in: $0.file) }
+  return templates + archive.settings.placed(Array(inTexts.joined()))
 }
 
 /// What one policy blocks in HTML.
