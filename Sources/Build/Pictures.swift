@@ -6,8 +6,10 @@ import Notes
 package protocol PictureTool: Sendable {
   /// Makes a form of a picture without metadata, at most `width` pixels wide, and keeps it for the next build; returns
   /// its path below the site's folder and its size in bytes. `ending` is that of the picture's name: `jpg`. Throws
-  /// `PictureToolError` where the picture cannot be read.
-  func form(of picture: [UInt8], ending: String, width: Int, in root: String) throws -> (file: String, size: Int)
+  /// `PictureToolError` where the picture cannot be read. `hash` is that of the picture's content.
+  func form(
+    of picture: [UInt8], _ hash: String, ending: String, width: Int, in root: String
+  ) throws -> (file: String, size: Int)
 }
 
 /// The sizes of pictures, by file, as far as their headers tell. A file that is no picture is an error.
@@ -48,7 +50,8 @@ func makePictureForms(
   }
   let forms = try concurrentMap(pictures) { path, size in
     let bytes = try folder.content.read(path)
-    let form = { width in try tool.form(of: bytes, ending: ending(of: path), width: width, in: folder.root) }
+    let hash = contentHash(bytes)
+    let form = { width in try tool.form(of: bytes, hash, ending: ending(of: path), width: width, in: folder.root) }
     do {
       let whole = try form(size.width)
       // A narrower form of few colours can have more bytes than the whole, and is of no use then.

@@ -37,14 +37,24 @@ package struct HTMLRenderer {
       calloutTitles: [:], backToText: "Back to the text", completedTask: "Completed task", openTask: "Open task")
   }
 
+  /// What a page says of a picture, so that the browser leaves the place free and loads the form that it needs.
+  package struct PictureFacts: Sendable {
+    package let size: PictureSize
+    /// The `srcset`; nil if there are no narrower forms.
+    package let sources: String?
+
+    package init(size: PictureSize, sources: String?) {
+      self.size = size
+      self.sources = sources
+    }
+  }
+
   /// `allowsHTML` keeps raw HTML and addresses of any scheme; `words` are those that the renderer adds itself.
   package struct Options: Sendable {
     package let allowsHTML: Bool
     package let words: Words
-    /// The size of a picture by its address on the page; nil if pictures get no attributes for their loading.
-    package var pictureSizes: (@Sendable (String) -> PictureSize?)?
-    /// The `srcset` of a picture by its address on the page.
-    package var pictureSources: (@Sendable (String) -> String?)?
+    /// What is known of a picture by its address on the page; nil if pictures get no attributes for their loading.
+    package var pictures: (@Sendable (String) -> PictureFacts?)?
     /// How wide the text is on a wide page, a length in CSS.
     package var textWidth = ""
 
@@ -62,7 +72,7 @@ package struct HTMLRenderer {
   let embedded: (Int) -> [UInt8]?
   var output: [UInt8]
   /// How many links stand around the node at hand.
-  private var linkDepth = 0
+  var linkDepth = 0
 
   private init(
     _ document: Document, _ options: Options, _ medium: HTMLMedium, _ output: [UInt8],
@@ -99,7 +109,7 @@ package struct HTMLRenderer {
     }
   }
 
-  private mutating func children(of index: Int) { nodes(index + 1..<Int(document.nodes[index].end)) }
+  mutating func children(of index: Int) { nodes(index + 1..<Int(document.nodes[index].end)) }
 
   /// Nodes that stand side by side.
   private mutating func nodes(_ range: Range<Int>) {
@@ -214,7 +224,7 @@ package struct HTMLRenderer {
   }
 
   /// `<p`, with the style that the medium gives to the element.
-  private mutating func open(_ element: StaticString) {
+  mutating func open(_ element: StaticString) {
     output.append(UInt8(ascii: "<"))
     output.append(contentsOf: UnsafeBufferPointer(start: element.utf8Start, count: element.utf8CodeUnitCount))
     if !medium.styles.isEmpty, let style = medium.styles["\(element)"] { attribute("style", style, ifEmpty: false) }
@@ -344,7 +354,7 @@ package struct HTMLRenderer {
     output.append("\"")
   }
 
-  private mutating func append(_ address: HTMLMedium.Address) {
+  mutating func append(_ address: HTMLMedium.Address) {
     if !address.origin.isEmpty { output.appendEscaped(address.origin) }
     output.appendHref(address.rest)
   }
@@ -372,84 +382,9 @@ package struct HTMLRenderer {
     if tag.endsLine { output.append(.lineFeed) }
   }
 
-  private mutating func link(_ node: Document.Node, _ index: Int) {
-    open("a")
-    output.append(" href=\"")
-    if let address = pageAddress(of: node) { append(medium.resolve(address)) }
-    output.append("\"")
-    attribute("title", document.string(node.detail), ifEmpty: false)
-    output.append(">")
-    linkDepth += 1
-    children(of: index)
-    linkDepth -= 1
-    output.append("</a>")
-  }
-
-  private mutating func image(_ node: Document.Node, _ index: Int) {
-    let alternative = alternative(of: node, index)
-    if let picture = medium.picture {
-      let text = String(utf8: alternative)
-      output += picture(.init(source: pageAddress(of: node) ?? "", alternative: text, isLinked: linkDepth > 0))
-      return
-    }
-    open("img")
-    output.append(" src=\"")
-    if let address = pageAddress(of: node) { append(medium.resolve(address)) }
-    output.append("\" alt=\"")
-    appendText(alternative[...])
-    output.append("\"")
-    attribute("title", document.string(node.detail), ifEmpty: false)
-    if let sizes = options.pictureSizes {
-      // The browser leaves the place free, and loads what is about to be seen.
-      if let size = pageAddress(of: node).flatMap(sizes) {
-        output.append(" width=\"\(size.width)\" height=\"\(size.height)\"")
-      }
-      if let sources = pageAddress(of: node).flatMap({ options.pictureSources?($0) }) {
-        attribute("srcset", sources, ifEmpty: false)
-        attribute("sizes", "min(100vw, \(options.textWidth))", ifEmpty: false)
-      }
-      output.append(" loading=\"lazy\" decoding=\"async\"")
-    }
-    output.append(" />")
-  }
-
-  /// The text of an image without its marks.
-  private func alternative(of node: Document.Node, _ index: Int) -> [UInt8] {
-    var text: [UInt8] = []
-    for inner in index + 1..<Int(node.end) {
-      switch document.nodes[inner].kind {
-      case .text, .plainMark, .code, .htmlInline: text += document.bytes[document.nodes[inner].text.range]
-      case .softBreak, .lineBreak: text.append(.space)
-      default: break
-      }
-    }
-    return text
-  }
-
-  /// Where a link or image leads on the document's page; nil for an address of a scheme that does harm.
-  private func pageAddress(of node: Document.Node) -> String? {
-    let bytes = document.bytes[node.text.range]
-    guard options.allowsHTML || LinkScheme.isHarmless(bytes) else { return nil }
-    return address(String(utf8: bytes))
-  }
-
-  private mutating func reference(_ node: Document.Node, _ index: Int) {
-    guard let anchor = anchor(index) else {
-      if node.kind == .citation { return }
-      return children(of: index)
-    }
-    open("a")
-    for (name, value) in anchor.attributes { attribute(name, name == "id" ? medium.id(value) : value, ifEmpty: true) }
-    output.append(" href=\"")
-    append(medium.resolve(anchor.href))
-    output.append("\">")
-    if let label = anchor.label { output.appendEscaped(label) } else { children(of: index) }
-    output.append("</a>")
-  }
-
   // MARK: Text
 
-  private mutating func attribute(_ name: String, _ value: String, ifEmpty: Bool) {
+  mutating func attribute(_ name: String, _ value: String, ifEmpty: Bool) {
     guard ifEmpty || !value.isEmpty else { return }
     output.append(" \(name)=\"")
     appendText(Array(value.utf8)[...])
@@ -458,27 +393,7 @@ package struct HTMLRenderer {
 
   private mutating func escaped(_ range: Document.TextRange) { appendText(document.bytes[range.range]) }
 
-  private mutating func appendText(_ bytes: ArraySlice<UInt8>) {
+  mutating func appendText(_ bytes: ArraySlice<UInt8>) {
     bytes.withUnsafeBufferPointer { output.appendEscaped($0, apostrophes: false) }
   }
 }
-
-extension [UInt8] {
-  /// Appends an address as an attribute's value, as libcmark's `houdini_escape_href` does.
-  package mutating func appendHref(_ address: String) {
-    for byte in address.utf8 {
-      switch byte {
-      case 0x26: append("&amp;")
-      case 0x27: append("&#x27;")
-      case _ where byte.isASCIILetter || byte.isASCIIDigit: append(byte)
-      case _ where "-_.+!*(),%#@?=;:/$~".utf8.contains(byte): append(byte)
-      default:
-        append(UInt8(ascii: "%"))
-        append(hexDigits[Int(byte >> 4)])
-        append(hexDigits[Int(byte & 15)])
-      }
-    }
-  }
-}
-
-private let hexDigits = Array("0123456789ABCDEF".utf8)

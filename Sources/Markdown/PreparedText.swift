@@ -34,7 +34,7 @@ struct PreparedText {
       text = Array(source)
       return
     }
-    marks = SourceMarks(for: source)
+    marks = SourceMarks(for: source, keepsQuotes: keepsQuotes)
     text.reserveCapacity(source.count + 64)
     while index < source.endIndex { line() }
   }

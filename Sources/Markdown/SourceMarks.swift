@@ -24,13 +24,13 @@ struct SourceMarks {
     self.typed = typed
   }
 
-  /// The marks for a text.
-  init(for text: ArraySlice<UInt8>) {
+  /// The marks for a text; `keepsQuotes` asks for the one behind quotation marks too.
+  init(for text: ArraySlice<UInt8>, keepsQuotes: Bool) {
     // U+2E00 to U+2E2E, all of them punctuation for libcmark.
-    let candidates = (0x80...0xAE).lazy.map { Self.escapes + [UInt8($0)] }
-    let free = candidates.filter { text.firstIndex(of: $0) == nil }.prefix(2)
-    escape = free.first ?? []
-    typed = free.count > 1 ? free.last ?? [] : []
+    let free = (0x80...0xAE).lazy.map { Self.escapes + [UInt8($0)] }.filter { text.firstIndex(of: $0) == nil }
+    let escape = free.first ?? []
+    self.escape = escape
+    typed = keepsQuotes ? free.first { $0 != escape } ?? [] : []
     // U+2000 to U+200A.
     space = (0x80...0x8A).lazy.map { [0xE2, 0x80, UInt8($0)] }.first { text.firstIndex(of: $0) == nil } ?? []
   }

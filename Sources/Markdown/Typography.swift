@@ -18,7 +18,7 @@ extension MarkdownParser {
     // A punctuation mark before it keeps the text from being read as a list, and a quotation mark opens after one.
     let guardMark = Array("⁖".utf8)
     var escaped = guardMark
-    let typed = quotes == nil ? [] : SourceMarks(for: bytes[...]).typed
+    let typed = quotes == nil ? [] : SourceMarks(for: bytes[...], keepsQuotes: true).typed
     for (index, byte) in bytes.enumerated() {
       if index > 2, !typed.isEmpty, QuotationMarks.isEnglishMark(bytes[(index - 3)..<index]) { escaped += typed }
       if byte.isASCIIPunctuation, !"\"'-.".utf8.contains(byte) { escaped.append(UInt8(ascii: "\\")) }

@@ -73,10 +73,10 @@ package final class Addresses: Sendable {
   }
   /// The digest of a year: `/2025/`.
   package static func year(_ year: Int) -> SitePath { SitePath(page: [padded(year, 4)]) }
-  /// The page of an author, `/authors/jane-doe/`; nil for a name that makes no slug.
-  package func path(ofAuthor name: String) -> SitePath? {
-    Author.slug(of: name).map { SitePath(page: ["authors", $0.text]) }
-  }
+  /// The page of an author: `/authors/jane-doe/`.
+  package static func author(_ slug: Slug) -> SitePath { SitePath(page: ["authors", slug.text]) }
+  /// The page of an author with a name; nil for a name that makes no slug.
+  package static func author(named name: String) -> SitePath? { Author.slug(of: name).map(author) }
   /// The free page of `content/pages/about.md`: `/about/`.
   package static func page(_ page: FreePage) -> SitePath { SitePath(page: page.head.segments.map(\.text)) }
 

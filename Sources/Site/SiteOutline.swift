@@ -1,5 +1,6 @@
 package import Archive
 package import Base
+import Markdown
 package import Names
 import Notes
 
@@ -9,25 +10,22 @@ package final class SiteOutline: Sendable {
   package let archive: Archive
   package let addresses: Addresses
   package let strings: Strings
-  /// The sizes of pictures, by the address that a page has for them.
-  let pictureSizes: [String: PictureSize]
-  /// The `srcset` of pictures that have narrower forms, by the address that a page has for them.
-  let pictureSources: [String: String]
+  /// What is known of pictures, by the address that a page has for them.
+  let pictures: [String: HTMLRenderer.PictureFacts]
 
   package init(_ archive: Archive, _ strings: Strings) {
     self.archive = archive
     let addresses = Addresses(archive)
     self.addresses = addresses
     self.strings = strings
-    pictureSizes = Dictionary(
-      archive.pictureSizes.map { (addresses.href(Addresses.asset($0.key)), $0.value) }
-    ) { first, _ in first }
-    pictureSources = Dictionary(
-      archive.pictureForms.compactMap { path, forms -> (String, String)? in
-        guard let size = archive.pictureSizes[path], !forms.narrower.isEmpty else { return nil }
-        let narrower = forms.narrower.map { "\(addresses.href(Addresses.asset(path, width: $0.width))) \($0.width)w" }
+    pictures = Dictionary(
+      archive.pictureSizes.map { path, size in
         let whole = addresses.href(Addresses.asset(path))
-        return (whole, (narrower + ["\(whole) \(size.width)w"]).joined(separator: ", "))
+        let narrower = (archive.pictureForms[path]?.narrower ?? []).map {
+          "\(addresses.href(Addresses.asset(path, width: $0.width))) \($0.width)w"
+        }
+        let sources = narrower.isEmpty ? nil : (narrower + ["\(whole) \(size.width)w"]).joined(separator: ", ")
+        return (whole, .init(size: size, sources: sources))
       }
     ) { first, _ in first }
   }

@@ -1,5 +1,6 @@
 import Archive
 import Base
+import Markdown
 import Notes
 package import Templates
 
@@ -27,7 +28,7 @@ package struct SiteContext: Sendable {
 
   private func logoContext(_ file: String, _ name: String) -> LogoContext {
     let href = addresses.href(Addresses.asset(file))
-    return LogoContext(name: name, href: href, title: settings.title, size: outline.pictureSizes[href])
+    return LogoContext(name: name, href: href, title: settings.title, size: outline.pictures[href]?.size)
   }
 
   private var footer: [UInt8] {

@@ -18,15 +18,16 @@ struct VipsThumbnail: PictureTool {
 
   private static let cache = ".gazette/images"
 
-  func form(of picture: [UInt8], ending: String, width: Int, in root: String) throws -> (file: String, size: Int) {
+  func form(
+    of picture: [UInt8], _ hash: String, ending: String, width: Int, in root: String
+  ) throws -> (file: String, size: Int) {
     let folder = root + "/" + Self.cache
-    let hash = contentHash(picture)
     let name = "\(hash)-\(width).\(ending)"
     let target = folder + "/" + name
     if let size = size(of: target) { return (Self.cache + "/" + name, size) }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    // Names of our own: libvips reads brackets at the end of a name as options.
-    let own = "\(getpid())-\(hash)-\(width)"
+    // Names of our own: libvips reads brackets at the end of a name as options, and two pictures can be the same.
+    let own = UUID().uuidString
     let source = "\(folder)/in-\(own).\(ending)"
     let made = "\(folder)/out-\(own).\(ending)"
     let said = "\(folder)/said-\(own).txt"
