@@ -1,5 +1,5 @@
 import Archive
-import Base
+package import Base
 import Search
 package import Site
 
@@ -8,6 +8,9 @@ package import Site
 package protocol PageKind: Sendable {
   /// The templates that its pages are rendered with.
   static var templates: [PageTemplate] { get }
+
+  /// The page that a menu can name, with its title, whether the site has it now or not; nil if there is none.
+  static var menuPage: (path: SitePath, title: Phrase)? { get }
 
   /// Its entries in the navigation.
   static func menu(of outline: SiteOutline) -> [MenuEntry]
@@ -26,6 +29,8 @@ package protocol PageKind: Sendable {
 }
 
 extension PageKind {
+  package static var menuPage: (path: SitePath, title: Phrase)? { nil }
+
   package static func menu(of outline: SiteOutline) -> [MenuEntry] { [] }
 
   package static func searchEntries(of site: Site) -> SearchSection? { nil }

@@ -1,5 +1,5 @@
 package import Archive
-import Base
+package import Base
 import Formats
 import Names
 import Notes
@@ -11,6 +11,7 @@ import Templates
 /// file; and pages for single years and months of actors with many notes.
 package enum ActorPages: PageKind {
   static let index = SitePath(page: ["actors"])
+  package static var menuPage: (path: SitePath, title: Phrase)? { (index, .actors) }
 
   package static let templates = [
     ListContext.template,

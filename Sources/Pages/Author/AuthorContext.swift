@@ -23,7 +23,7 @@ struct AuthorContext: PageTemplateContext {
     self.part = part
     self.site = site
     self.splitting = splitting
-    let own = AuthorPages.path(of: author)
+    let own = Addresses.author(author.slug)
     let list = site.outline.link(.authors, AuthorPages.index)
     let link = LinkContext(title: author.name, href: site.addresses.href(own))
     var page = site.page(
@@ -58,10 +58,10 @@ struct AuthorContext: PageTemplateContext {
     page: "author",
     [
       .text("name", "The author's name.") { $0.author.name },
-      .text("href", "The link to the author's page.") { $0.site.addresses.href(AuthorPages.path(of: $0.author)) },
+      .text("href", "The link to the author's page.") { $0.site.addresses.href(Addresses.author($0.author.slug)) },
       .text("count", "How many notes the author wrote: 7 notes.") { $0.site.strings.counted($0.notes.count, .notes) },
       .list("parts", "The pages of the years, or of a year's months, newest first; this page shows the newest notes.") {
-        $0.splitting.links(on: $0.part, under: AuthorPages.path(of: $0.author), $0.site)
+        $0.splitting.links(on: $0.part, under: Addresses.author($0.author.slug), $0.site)
       },
       .flag("isBrief", "Whether it lists titles only, as it has many notes.") { $0.shown.count > longestList },
       .list("groups", "The notes by month, newest first.") { GroupContext.byMonth($0.shown.reversed(), $0.site) },
@@ -78,7 +78,7 @@ struct AuthorLinkContext: TemplateContext {
     [
       .text("name", "The author's name.") { $0.name },
       .text("href", "The link to the author's page; nothing for a name without a letter.") { author in
-        author.site.addresses.path(ofAuthor: author.name).map(author.site.addresses.href)
+        Addresses.author(named: author.name).map(author.site.addresses.href)
       },
     ])
 }

@@ -1,5 +1,5 @@
 import Archive
-import Base
+package import Base
 import Formats
 import Names
 import Notes
@@ -9,6 +9,7 @@ import Templates
 /// The list of authors, `/authors/`, and the page of each author with its feeds; none if no head names an author.
 package enum AuthorPages: PageKind {
   static let index = SitePath(page: ["authors"])
+  package static var menuPage: (path: SitePath, title: Phrase)? { (index, .authors) }
 
   package static let templates = [
     PageTemplate("author", "An author, or one year or month of an author's notes.", AuthorContext.self)
@@ -27,7 +28,7 @@ package enum AuthorPages: PageKind {
         let title = site.strings[.authors]
         let entries = site.archive.authors.map { author in
           EntryContext(
-            title: author.name, href: site.addresses.href(path(of: author)),
+            title: author.name, href: site.addresses.href(Addresses.author(author.slug)),
             count: site.strings.counted(author.notes.count, .notes))
         }
         return ListContext(
@@ -38,23 +39,25 @@ package enum AuthorPages: PageKind {
     return [list] + site.archive.authors.flatMap { pages(of: $0, site) + feeds(of: $0, site) }
   }
 
-  static func path(of author: Author) -> SitePath { SitePath(page: ["authors", author.slug.text]) }
-
   private static func pages(of author: Author, _ site: Site) -> [SiteFile] {
     let splitting = Splitting(author.notes, longest: AuthorContext.longestList, in: site.archive)
-    let main = SiteFile(path(of: author), .index, .rendered("author") { AuthorContext(author, splitting, site) })
-      .listed(lastModified: author.notes.last.map(site.archive.day))
+    let main = SiteFile(
+      Addresses.author(author.slug), .index, .rendered("author") { AuthorContext(author, splitting, site) }
+    )
+    .listed(lastModified: author.notes.last.map(site.archive.day))
     return [main]
       + splitting.pages.map { part in
         SiteFile(
-          part.path(under: path(of: author)), .index,
+          part.path(under: Addresses.author(author.slug)), .index,
           .rendered("author") { AuthorContext(author, splitting, on: part, site) }
         ).listed(lastModified: part.notes.last.map(site.archive.day))
       }
   }
 
   private static func feeds(of author: Author, _ site: Site) -> [SiteFile] {
-    site.feedFiles(author.name, under: path(of: author)) { site.newest(author.notes).map { site.feedEntry($0) } }
+    site.feedFiles(author.name, under: Addresses.author(author.slug)) {
+      site.newest(author.notes).map { site.feedEntry($0) }
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import Archive
-import Base
+package import Base
 import Formats
 import Names
 import Notes
@@ -9,6 +9,7 @@ import Templates
 /// The events of the notes, `/calendar/`, and the same events for calendar programs, `/calendar.ics`.
 package enum CalendarPage: PageKind {
   static let path = SitePath(page: ["calendar"])
+  package static var menuPage: (path: SitePath, title: Phrase)? { (path, .calendar) }
   static let file = SitePath(file: ["calendar.ics"])
 
   package static let templates = [

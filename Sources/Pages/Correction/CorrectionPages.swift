@@ -1,5 +1,5 @@
 import Archive
-import Base
+package import Base
 import Names
 import Notes
 package import Site
@@ -7,6 +7,7 @@ package import Site
 /// What was put right, in all notes: `/corrections/`; none if nothing was.
 package enum CorrectionPages: PageKind {
   static let path = SitePath(page: ["corrections"])
+  package static var menuPage: (path: SitePath, title: Phrase)? { (path, .corrections) }
 
   package static let templates = [RecordContext.template]
 

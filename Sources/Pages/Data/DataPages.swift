@@ -1,5 +1,5 @@
 import Archive
-import Base
+package import Base
 import Formats
 import Names
 import Notes
@@ -9,6 +9,7 @@ import Templates
 /// The files for programs under `/data/`, and the page that lists them.
 package enum DataPages: PageKind {
   static let path = SitePath(page: ["data"])
+  package static var menuPage: (path: SitePath, title: Phrase)? { (path, .data) }
 
   package static let templates = [PageTemplate("data", "The files for programs.", DataContext.self)]
 

@@ -1,5 +1,5 @@
 import Archive
-import Base
+package import Base
 import Formats
 import Names
 import Notes
@@ -9,6 +9,8 @@ import Templates
 /// The home page, `/`, and the feed of the whole site.
 package enum HomePage: PageKind {
   package static let templates = [PageTemplate("home", "The home page.", HomeContext.self)]
+
+  package static var menuPage: (path: SitePath, title: Phrase)? { (Addresses.home, .home) }
 
   package static func files(of site: Site) -> [SiteFile] {
     let home = SiteFile(Addresses.home, .index, .rendered("home") { HomeContext(site) })

@@ -1,5 +1,5 @@
 import Archive
-import Base
+package import Base
 import Names
 import Notes
 import Plots
@@ -9,6 +9,7 @@ import Templates
 /// The network of actors that appear in the same notes, `/network/`.
 package enum NetworkPage: PageKind {
   static let path = SitePath(page: ["network"])
+  package static var menuPage: (path: SitePath, title: Phrase)? { (path, .network) }
 
   package static let templates = [PageTemplate("network", "Who appears with whom.", NetworkContext.self)]
 

@@ -28,7 +28,7 @@ extension Note {
           json.object { json in
             json.field("@type", "Person")
             json.field("name", author)
-            json.field("url", site.addresses.path(ofAuthor: author).map(site.addresses.url))
+            json.field("url", Addresses.author(named: author).map(site.addresses.url))
           }
         }
       }

@@ -1,11 +1,12 @@
 import Archive
-import Base
+package import Base
 import Names
 package import Site
 
 /// Who said what, in all notes: `/quotations/`; none if no note quotes anybody.
 package enum QuotationPages: PageKind {
   static let path = SitePath(page: ["quotations"])
+  package static var menuPage: (path: SitePath, title: Phrase)? { (path, .quotations) }
 
   package static let templates = [RecordContext.template]
 

@@ -1,5 +1,5 @@
 import Archive
-import Base
+package import Base
 import Names
 import Notes
 import Search
@@ -9,6 +9,7 @@ import Templates
 /// The search page, `/search/`, and the index that its script reads, made from the entries of all kinds of pages.
 package enum SearchPages: PageKind {
   static let path = Addresses.search
+  package static var menuPage: (path: SitePath, title: Phrase)? { (path, .search) }
 
   package static let templates = [
     PageTemplate("search", "The search, and all that leads to every note without it.", SearchContext.self)

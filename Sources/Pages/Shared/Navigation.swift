@@ -76,12 +76,11 @@ extension SiteOutline {
     if let page = archive.pages.first(where: { Addresses.page($0) == path }) {
       return .entry(title: page.head.title, href: href, isWritten: true)
     }
-    // Pages that a site has as soon as there is something for them.
-    if let title = Self.sometimes[path] {
-      let kind = pageKinds.flatMap { $0.menu(of: self) }.first { $0.href == href }
-      return kind == nil ? .withheld : .entry(title: strings[title], href: href, isWritten: false)
+    if let kind = pageKinds.first(where: { $0.menuPage?.path == path }), let page = kind.menuPage {
+      // A site has some pages only when there is something for them.
+      let isThere = path == Addresses.home || kind.menu(of: self).contains { $0.href == href }
+      return isThere ? .entry(title: strings[page.title], href: href, isWritten: false) : .withheld
     }
-    if let title = Self.always[path] { return .entry(title: strings[title], href: href, isWritten: false) }
     let stem = path.text.pathSegments().joined(separator: "/")
     if isWithheld(stem, in: "content/pages/") { return .withheld }
     if let topic = archive.topics.first(where: { addresses.path($0.id) == path }) {
@@ -92,16 +91,6 @@ extension SiteOutline {
     }
     return .entry(title: nil, href: href, isWritten: true)
   }
-
-  private static let sometimes: [SitePath: Phrase] = [
-    StoryPages.index: .stories, CalendarPage.path: .calendar, NetworkPage.path: .network,
-    QuotationPages.path: .quotations, SourcePages.path: .sources, CorrectionPages.path: .corrections,
-    AuthorPages.index: .authors,
-  ]
-  private static let always: [SitePath: Phrase] = [
-    Addresses.home: .home, TopicPages.index: .topics, ActorPages.index: .actors, SearchPages.path: .search,
-    DataPages.path: .data,
-  ]
 
   private func isWithheld(_ name: String, in folder: String) -> Bool {
     archive.withheld.contains { thing in
@@ -122,8 +111,7 @@ extension SiteOutline {
       guard case .page(let path) = item.target else { return nil }
       guard paths.contains(path) else {
         let names =
-          archive.pages.map { Addresses.page($0).text }
-          + (Array(Self.always.keys) + Array(Self.sometimes.keys)).map(\.text)
+          archive.pages.map { Addresses.page($0).text } + pageKinds.compactMap { $0.menuPage?.path.text }
         return Diagnostic(
           .menuUnknown, at: item.written.location, "the menu leads to '\(item.written.value)', which is no page",
           hint: nearest(to: path.text, among: names.sorted()).map { "did you mean '\($0)'?" }

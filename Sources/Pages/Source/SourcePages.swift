@@ -1,5 +1,5 @@
 import Archive
-import Base
+package import Base
 import Names
 import Notes
 package import Site
@@ -8,6 +8,7 @@ package import Site
 /// source alone; none if no note names an outlet.
 package enum SourcePages: PageKind {
   static let path = SitePath(page: ["sources"])
+  package static var menuPage: (path: SitePath, title: Phrase)? { (path, .sources) }
   /// How many notes with one source are shown.
   private static let newest = 50
 

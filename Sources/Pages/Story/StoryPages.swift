@@ -1,5 +1,5 @@
 import Archive
-import Base
+package import Base
 import Formats
 import Names
 import Notes
@@ -9,6 +9,7 @@ import Templates
 /// The list of stories, `/stories/`, if there are any; the pages of stories; and their feeds.
 package enum StoryPages: PageKind {
   static let index = SitePath(page: ["stories"])
+  package static var menuPage: (path: SitePath, title: Phrase)? { (index, .stories) }
 
   package static let templates = [PageTemplate("story", "A story.", StoryContext.self)]
 

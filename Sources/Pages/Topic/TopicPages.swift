@@ -1,5 +1,5 @@
 import Archive
-import Base
+package import Base
 import Formats
 import Names
 import Notes
@@ -11,6 +11,7 @@ import Templates
 /// topics with many notes.
 package enum TopicPages: PageKind {
   static let index = SitePath(page: ["topics"])
+  package static var menuPage: (path: SitePath, title: Phrase)? { (index, .topics) }
 
   package static let templates = [PageTemplate("topic", "A topic, or one year or month of it.", TopicContext.self)]
 
