@@ -21,8 +21,6 @@ package struct Feed: Sendable {
 
   /// One entry. Its `url` is also its id, by which feed readers know whether they have shown it.
   package struct Entry: Sendable {
-    /// The absolute address of a picture that stands for it.
-    package var picture: String?
     package let url: String
     package let title: String
     /// Instants: a feed cannot have a day without a time.
@@ -34,6 +32,8 @@ package struct Feed: Sendable {
     package var topics: [String] = []
     /// Who wrote it; empty for the author of the feed.
     package var authors: [String] = []
+    /// The absolute address of a picture that stands for it.
+    package var picture: String?
 
     package init(url: String, title: String, published: Timestamp, updated: Timestamp, summary: String) {
       self.url = url

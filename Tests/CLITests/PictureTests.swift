@@ -47,7 +47,7 @@ import Testing
     let photo = "/notes/photo%20%5B1%5D"
     #expect(
       page.contains(
-        "<img src=\"\(photo).jpg\" alt=\"A photo\" width=\"1000\" height=\"717\" srcset=\"\(photo)-240w.jpg 240w, \(photo)-480w.jpg 480w, \(photo).jpg 1000w\" sizes=\"min(100vw, 40rem)\" loading=\"lazy\""
+        "<img src=\"\(photo).jpg\" alt=\"A photo\" width=\"1000\" height=\"717\" srcset=\"\(photo)-240w.jpg 240w, \(photo)-480w.jpg 480w, \(photo).jpg 1000w\" sizes=\"(max-width: 40rem) 100vw, 40rem\" loading=\"lazy\""
       ), "\(page)")
     for (file, type) in [("photo [1].jpg", "FFD8"), ("photo [1]-480w.jpg", "FFD8")] {
       let bytes = try Data(contentsOf: folder.url.appendingPathComponent("site/notes/\(file)"))
@@ -75,6 +75,17 @@ import Testing
     #expect(before.keys.allSatisfy { $0.contains(/^[0-9a-f]{16}-\d+\.(?:jpg|png)$/) })
     #expect(try folder.gazette("build", "--full").output.contains("nothing changed"))
     #expect(try facts() == before)
+  }
+
+  @Test(.enabled(if: hasTool)) func `the same picture in many places is no trouble`() throws {
+    let names = (1...6).map { "p\($0).png" }
+    let folder = try Folder.site(["content/notes/a.md": note(names.map { "![A](\($0))" }.joined(separator: "\n"))])
+    try folder.write("gazette.yml", "title: T\nurl: https://example.org/\nimages: {widths: [240, 480]}\n")
+    let picture = try Data(contentsOf: Program.repository.appendingPathComponent("docs/home.png"))
+    for name in names { try folder.write("content/notes/\(name)", picture) }
+    let result = try folder.gazette("build")
+    #expect(result.code == 0 && result.errors == "", "\(result.errors)")
+    #expect(names.allSatisfy { folder.exists("site/notes/\($0)") })
   }
 
   @Test func `without the program pictures stay as they are, and one notice says so`() throws {

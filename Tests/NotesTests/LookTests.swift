@@ -27,6 +27,7 @@ import Testing
       #expect(css.contains("--\(name): \(light);"))
       #expect(css.contains("--\(name): light-dark(\(light), \(dark));"))
     }
+    #expect(css.contains("--width: \(Look.usualWidth);"))
     #expect(Palette.light.hasReadableText && Palette.light.hasReadableAccent)
     #expect(Palette.dark.hasReadableText && Palette.dark.hasReadableAccent)
   }
@@ -58,6 +59,14 @@ import Testing
       }
       #expect(try read(yaml).diagnostics == [], "\(yaml)")
     }
+  }
+
+  @Test func `one background belongs to the scheme that it fits, unless a scheme is named`() throws {
+    let alone = try read("theme: {background: '#101418'}")
+    #expect(alone.diagnostics == [] && alone.settings.look.palettes?.dark.paper == Colour("#101418"))
+    #expect(alone.settings.look.palettes?.light == .light)
+    let named = try read("theme: {background: {light: '#101418'}}")
+    #expect(named.diagnostics.map(\.id) == [.themeContrast])
   }
 
   @Test(arguments: [

@@ -74,6 +74,37 @@ import Testing
     #expect(site.site.archive.notes[1].summary == "Own.")
   }
 
+  @Test func `texts within texts are shown four deep, and are links below`() throws {
+    let chain = (0..<7).map { number in
+      (
+        "notes/2025-10-1\(number)-c\(number).md",
+        SmallSite.note("Text \(number).\n\n![[c\(number + 1)]]", date: "2025-10-1\(number)")
+      )
+    }
+    var files = Dictionary(uniqueKeysWithValues: chain)
+    files["notes/2025-10-17-c7.md"] = SmallSite.note("Text 7.", date: "2025-10-17")
+    let page = try #require(try SmallSite(files).text("/2025/10/10/c0/"))
+    #expect(page.components(separatedBy: "<figure class=\"transclusion\">").count - 1 == 4)
+    #expect(page.contains("Text 4.") && !page.contains("Text 5.") && page.contains("href=\"/2025/10/15/c5/\""))
+  }
+
+  @Test func `the picture of a head is for other sites and for lists`() throws {
+    var files = ["notes/2025-10-21-a.md": SmallSite.note(head: "image: map.png\nalt: A map\n"), "notes/map.png": "p"]
+    let site = try SmallSite(files)
+    let page = try #require(try site.text("/2025/10/21/a/"))
+    for line in [
+      "<meta property=\"og:image\" content=\"https://example.org/notes/map.png\">",
+      "<meta property=\"og:image:alt\" content=\"A map\">",
+      "<meta name=\"twitter:card\" content=\"summary_large_image\">",
+      "\"image\":\"https://example.org/notes/map.png\"",
+    ] { #expect(page.contains(line), "\(line)") }
+    #expect(try site.text("/")?.contains("<img class=\"teaser-image\" src=\"/notes/map.png\" alt=\"A map\"") == true)
+    #expect(try site.text("/feed.json")?.contains("\"image\":\"https://example.org/notes/map.png\"") == true)
+    #expect(site.paths.contains("/notes/map.png"))
+    files["notes/2025-10-21-a.md"] = SmallSite.note()
+    #expect(try !SmallSite(files).paths.contains("/notes/map.png"))
+  }
+
   @Test(arguments: ["See ![[b]] there.", "- ![[b]]", "![[b]] ![[b]]"])
   func `within a sentence or a tight list it is a link`(body: String) throws {
     let page = try page(body, Self.shown)

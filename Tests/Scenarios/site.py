@@ -458,6 +458,30 @@ def motion_and_contrast_are_respected():
         assert bars == page.evaluate("getComputedStyle(document.body).color"), "bars are in the colour of text"
 
 
+def pictures_and_shown_texts_hold():
+    """Narrower forms, captions, pictures of heads and texts within texts: for the Nu checker, for axe, and for the browser,
+    which takes the form that it needs."""
+    picture = (OWN.parent / "docs/home.png").read_bytes()
+    files = {
+        "gazette.yml": "title: T\nurl: https://example.org/\nimages: {widths: [240, 480]}\n",
+        "content/assets/img/map.png": picture, "content/notes/beside.png": picture,
+        "content/notes/a.md": note("A", '![A map](/img/map.png "The **map**")\n\nText ![Beside](beside.png).\n\n![[b#Talks]]\n\n'
+                                   "> [!NOTE]- Folded\n> Text.\n\nWrite to a@b.example.", head="image: beside.png\nalt: Beside\nauthors: [Jane Doe]\n"),
+        "content/notes/b.md": note("B", "# One\n\nText.\n\n# Talks\n\nThey spoke.[^1]\n\n# Three\n\n# Four\n\n[^1]: A foot."),
+    }
+    with built(files) as site:
+        hold(site)
+        pages = [str(file) for file in site.rglob("*.html")]
+        subprocess.run(["java", "-jar", os.environ["GAZETTE_TOOLS"] + "/vnu.jar", "--errors-only", *pages], check=True)
+        for width, name in ((200, "map-240w.png"), (470, "map-480w.png"), (1400, "map.png")):
+            with browser(site, viewport={"width": width, "height": 900}) as page:
+                page.goto(page.base + "/2025/10/21/a/", wait_until="networkidle")
+                image = page.locator("figure.picture img")
+                image.scroll_into_view_if_needed()
+                page.wait_for_function("() => document.querySelector('figure.picture img').currentSrc")
+                assert image.evaluate("image => image.currentSrc").endswith(name), (width, image.evaluate("image => image.currentSrc"))
+
+
 def a_day_of_twenty_shows_twelve_headlines_at_once():
     files = {"content/notes/lead.md": note("The ministers agree on a date", "Text.", head="priority: lead\n")}
     for number in range(19):

@@ -111,9 +111,7 @@ private struct WikiLink {
     }
     switch target {
     case .asset(let path):
-      let isPicture = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"].contains {
-        path.lowercased().hasSuffix($0)
-      }
+      let isPicture = PictureSize.isPicture(path)
       let isSize = text?.wholeMatch(of: /\d+(x\d+)?/) != nil
       let label = isSize ? (isEmbed && isPicture ? "" : name) : isEmbed && isPicture && text == nil ? "" : shown
       return ("\(isEmbed && isPicture ? "!" : "")[\(label)](\(path.percentEncodedPath))", finding)

@@ -75,7 +75,7 @@ package struct ContentPolicy: Sendable {
     return isSafe && isSource ? text : nil
   }
 
-  /// Whether a page of the site may load an address, which can be relative. `host` is the site's.
+  /// Whether a page of the site may load an address, which can be relative. `origin` is the site's.
   package func allows(_ address: String, as directive: Directive, on origin: String) -> Bool {
     let list = sources[directive] ?? []
     let scheme = address.prefix { $0 != ":" && $0 != "/" && $0 != "?" && $0 != "#" }

@@ -22,6 +22,9 @@ package struct Look: Sendable {
   /// The accent for what is always on the built-in light ground: letters and books.
   package var accentOnPaper: Colour { Self.readable((palettes?.light ?? .light).accent, on: .light) }
 
+  /// How wide text is in templates/style.css.
+  package static let usualWidth = "40rem"
+
   package static let standard = Look()
 
   private init() {
@@ -63,6 +66,8 @@ package struct Look: Sendable {
   private struct Colours {
     var light: Located<Colour>?
     var dark: Located<Colour>?
+    /// Whether `light` is the one colour that is given, without a word for the scheme.
+    var isOne = false
   }
 
   private static func colours(_ key: String, _ fields: inout Fields) -> Colours {
@@ -83,6 +88,7 @@ package struct Look: Sendable {
       }
     } else {
       colours.light = colour(key, &fields)
+      colours.isOne = true
     }
     return colours
   }
@@ -105,7 +111,7 @@ package struct Look: Sendable {
     _ background: Colours, _ accent: Colours, _ fields: inout Fields
   ) -> Schemes<Palette>? {
     var (light, dark) = (background.light, background.dark)
-    if background.dark == nil, let only = light, only.value.contrast(to: Palette.light.ink) < 4.5 {
+    if background.isOne, let only = light, only.value.contrast(to: Palette.light.ink) < 4.5 {
       (light, dark) = (nil, only)
     }
     guard [light, dark, accent.light, accent.dark].contains(where: { $0 != nil }) else { return nil }
