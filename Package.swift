@@ -114,7 +114,7 @@ let package = Package(
     .testTarget(name: "SearchTests", dependencies: ["Search", "Base"], swiftSettings: settings),
     .testTarget(name: "ManualTests", dependencies: ["Manual"], swiftSettings: settings),
     .testTarget(
-      name: "NotesTests", dependencies: ["Notes", "FrontMatter", "Base"], exclude: ["heads.txt"],
+      name: "NotesTests", dependencies: ["Notes", "FrontMatter", "Base", "TestSupport"], exclude: ["heads.txt"],
       swiftSettings: settings),
     .testTarget(
       name: "NamesTests", dependencies: ["Names", "Base", "Markdown", "Notes", "Archive", "TestSupport"],
@@ -140,10 +140,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Base"], swiftSettings: settings),
     .testTarget(
-      name: "BuildTests", dependencies: ["Build", "Base", "FrontMatter", "Notes", "Archive", "Site", "Output"],
+      name: "BuildTests", dependencies: ["Build", "Base", "FrontMatter", "Notes", "Names", "Archive", "Site", "Output"],
       swiftSettings: settings),
     .testTarget(
-      name: "PreviewTests", dependencies: ["Preview", "Build", "Base", "Notes", "Archive", "Site"],
+      name: "PreviewTests", dependencies: ["Preview", "Build", "Base", "Notes", "Archive", "Site", "Pages"],
       swiftSettings: settings),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Base", "FrontMatter", "Output"], swiftSettings: settings),

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Holds each target to what Package.swift lets it import, Package.swift to the order of the pipeline, and the list of
-targets in ARCHITECTURE.md to Package.swift.
+"""Holds each target and each target of tests to what Package.swift lets it import, Package.swift to the order of the
+pipeline, and the list of targets in ARCHITECTURE.md to Package.swift.
 
 SwiftPM lets an undeclared import of a sibling pass in a warm build; this does not."""
 import pathlib, re, sys
@@ -23,32 +23,42 @@ SYSTEM = {
 # Products of other packages, by the variables that Package.swift keeps them in.
 PRODUCTS = {"argumentParser": "ArgumentParser", "nioCore": "NIOCore", "nioPosix": "NIOPosix", "nioHTTP1": "NIOHTTP1", "nioWebSocket": "NIOWebSocket", "subprocess": "Subprocess", "systemPackage": "SystemPackage"}
 
-targets, order = {}, []
-for kind, name, rest in re.findall(r"\.(target|executableTarget|systemLibrary)\(\s*name: \"(\w+)\"(.*?)\)(?=,\n)", manifest, re.S):
+IMPORT = re.compile(r"\s*(?:@\w+(?:\(\w+\))?\s+)*(?:package |internal |public )?import (?:(?:struct|enum|class|protocol|func|let|var|typealias) )?(\w+)")
+
+targets, order, tests = {}, [], []
+for kind, name, rest in re.findall(r"\.(target|executableTarget|systemLibrary|testTarget)\(\s*name: \"(\w+)\"(.*?)\)(?=,\n)", manifest, re.S):
     dependencies = re.search(r"dependencies: \[(.*?)\]", rest, re.S)
     names = re.findall(r'"(\w+)"', dependencies.group(1)) if dependencies else []
     for variable, product in PRODUCTS.items():
         if variable in (dependencies.group(1) if dependencies else ""):
             names.append(product)
     targets[name] = names
-    order.append(name)
+    (tests if kind == "testTarget" else order).append(name)
+
+
+def imports(folder):
+    """Each import below a folder: the file, the line, the module."""
+    for file in sorted(folder.rglob("*.swift")):
+        for number, line in enumerate(file.read_text().splitlines(), 1):
+            if found := IMPORT.match(line):
+                yield file.relative_to(root), number, found.group(1)
+
 
 faults = []
+for name in [*tests, "TestSupport"]:
+    # Tests may use any module of the toolchain, but of the project's only what the manifest gives them.
+    for file, number, module in imports(root / "Tests" / ("Support" if name == "TestSupport" else name)):
+        if module in [*order, *tests] and module not in targets[name]:
+            faults.append(f"{file}:{number}: Package.swift does not give {name} the target {module}")
 for position, name in enumerate(order):
     for dependency in targets[name]:
         if dependency in order and order.index(dependency) >= position:
             faults.append(f"Package.swift: {name} depends on {dependency}, which stands below it")
         if SOLE.get(dependency, name) != name:
             faults.append(f"Package.swift: only {SOLE[dependency]} may depend on {dependency}, not {name}")
-    for file in sorted((root / "Sources" / name).rglob("*.swift")):
-        for number, line in enumerate(file.read_text().splitlines(), 1):
-            found = re.match(r"\s*(?:@\w+(?:\(\w+\))?\s+)*(?:package |internal |public )?import (\w+)", line)
-            if not found:
-                continue
-            module = found.group(1)
-            allowed = module in targets[name] or name in SYSTEM.get(module, set())
-            if not allowed:
-                faults.append(f"{file.relative_to(root)}:{number}: {name} may not import {module}")
+    for file, number, module in imports(root / "Sources" / name):
+        if module not in targets[name] and name not in SYSTEM.get(module, set()):
+            faults.append(f"{file}:{number}: {name} may not import {module}")
 
 # A line of the list: four spaces or more, one or more names with a slash each, then what they are.
 listed = []
