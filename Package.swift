@@ -140,7 +140,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Base"], swiftSettings: settings),
     .testTarget(
-      name: "BuildTests", dependencies: ["Build", "Base", "FrontMatter", "Notes", "Names", "Archive", "Site", "Output"],
+      name: "BuildTests",
+      dependencies: ["Build", "Base", "FrontMatter", "Notes", "Names", "Archive", "Site", "Output"],
       swiftSettings: settings),
     .testTarget(
       name: "PreviewTests", dependencies: ["Preview", "Build", "Base", "Notes", "Archive", "Site", "Pages"],
