@@ -38,8 +38,10 @@ extension PreparedText {
       domain.last != UInt8(ascii: "-")
     else { return false }
     // `mailto:` before it, or `](`, makes it part of an address that libcmark reads.
-    let before = text.dropLast(local.count)
-    if before.last == UInt8(ascii: ":") || before.suffix(2).elementsEqual("](".utf8) { return false }
+    // No slice of `text` may be alive when it is changed: the whole text would be copied, for each address.
+    let start = text.count - local.count
+    if start > 0, text[start - 1] == UInt8(ascii: ":") { return false }
+    if start > 1, text[start - 2] == UInt8(ascii: "]"), text[start - 1] == UInt8(ascii: "(") { return false }
     text.removeLast(local.count)
     text += SourceMarks.addressStart
     SourceMarks.append(address: local[...] + source[index..<domain.endIndex], to: &text)
