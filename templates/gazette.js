@@ -1,4 +1,5 @@
-// What pages do beyond HTML and CSS: the choice of colours, and cards on names. Without it nothing is lost.
+// What pages do beyond HTML and CSS: the choice of colours, cards on names, and a key for the search. Without it nothing
+// is lost.
 "use strict";
 (() => {
   const root = document.documentElement;
@@ -13,12 +14,29 @@
   };
   apply(remembered());
 
+  // A search page that is opened with a query begins with its results, not with the lists that they take the place of.
+  if (location.search) root.classList.add("asked");
+
+  // The slash goes to the search, as on many sites.
+  document.addEventListener("keydown", event => {
+    const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+    const field = document.querySelector("#search\\:query") || document.querySelector(".site-search input");
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+
   const themes = ["auto", "light", "dark"];
   const offerThemes = () => {
     const button = document.querySelector(".theme-switch");
     if (!button) return;
     const words = button.dataset.words.split("|");
-    const show = () => { button.textContent = words[themes.indexOf(root.dataset.theme || "auto")]; };
+    const show = () => {
+      button.title = words[themes.indexOf(root.dataset.theme || "auto")];
+      button.setAttribute("aria-label", button.title);
+    };
     button.addEventListener("click", () => {
       const next = themes[(themes.indexOf(root.dataset.theme || "auto") + 1) % themes.length];
       apply(next);
@@ -26,7 +44,6 @@
       show();
     });
     show();
-    button.hidden = false;
   };
 
   // Cards: who a name is. The actor's index.json says it; the role is the one of the note's day, which the page has.

@@ -14,7 +14,7 @@ extension Document {
       if !text.isEmpty { paragraphs.append(text) }
       if more == nil, !paragraphs.isEmpty { break }
     }
-    return shortened(paragraphs.joined(separator: " "))
+    return paragraphs.joined(separator: " ").shortened(to: 500)
   }
 
   private func isMore(_ node: Node) -> Bool {
@@ -31,12 +31,5 @@ extension Document {
       start = picture.map { Int(nodes[$0].end) } ?? range.upperBound
     }
     return String(utf8: text).trimmed
-  }
-
-  /// At most 500 characters, cut between words.
-  private func shortened(_ text: String) -> String {
-    guard text.utf8.count > 500, text.count > 500 else { return text }
-    let cut = text.prefix(499)
-    return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + "…"
   }
 }

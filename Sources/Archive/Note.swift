@@ -72,6 +72,11 @@ package final class Note: Sendable {
     return text
   }
 
+  /// The texts of its headings.
+  package var headings: [String] { body.document.headings }
+  /// What it has in bold type.
+  package var strongTexts: [String] { body.document.strongTexts }
+
   /// The outlets that published the note's sources, each once, in the order of the sources.
   package var outlets: [ActorID] {
     var outlets: [ActorID] = []

@@ -18,4 +18,16 @@ extension Document {
     }
     return start.map { $0.index..<nodes.count }
   }
+
+  /// The texts of its headings.
+  package var headings: [String] {
+    nodes.indices.compactMap { index in
+      if case .heading = nodes[index].kind { plainText(of: index) } else { nil }
+    }
+  }
+
+  /// What it has in bold type.
+  package var strongTexts: [String] {
+    nodes.indices.compactMap { nodes[$0].kind == .strong ? plainText(of: $0) : nil }
+  }
 }

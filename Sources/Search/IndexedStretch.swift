@@ -16,15 +16,16 @@ struct IndexedStretch: Sendable {
   let heads: [Head]
 
   struct Head {
+    let kind: SearchEntry.Kind
     let rank: Int
     /// How many words the entry has.
     let length: Int
-    /// Kind, address, title and label as a JSON array, and the names of an actor.
+    /// Kind, address, title, summary and label as a JSON array, and the names of an actor.
     let row: [UInt8]
   }
 
-  /// What a word weighs by where it stands.
-  private static let (inText, inNames, inTitle) = (1, 2, 5)
+  /// What a word weighs by where it stands. What is in a heading or in bold type is in the text too.
+  private static let (inText, inStrong, inNames, inHeading, inTitle) = (1, 1, 2, 3, 8)
 
   init(_ range: Range<Int>, names: [[String]], entry: (Int) -> SearchEntry) {
     var gathered = Gathered()
@@ -43,6 +44,8 @@ struct IndexedStretch: Sendable {
           gathered.add(term, to: index, Self.inText)
         }
       }
+      for heading in item.headings { splitter.forEach(in: heading) { gathered.add($0, to: index, Self.inHeading) } }
+      for strong in item.strong { splitter.forEach(in: strong) { gathered.add($0, to: index, Self.inStrong) } }
       splitter.forEach(in: item.title) { term in
         length += 1
         gathered.add(term, to: index, Self.inTitle)
@@ -58,7 +61,7 @@ struct IndexedStretch: Sendable {
       for filter in item.filters {
         filter.withBytes { gathered.add($0, to: index, Self.inText) }
       }
-      heads.append(Head(rank: item.rank, length: length, row: Self.row(of: item, names)))
+      heads.append(Head(kind: item.kind, rank: item.rank, length: length, row: Self.row(of: item, names)))
     }
     self.heads = heads
     (terms, postings) = gathered.byTerm()
@@ -71,6 +74,7 @@ struct IndexedStretch: Sendable {
       json.number(entry.kind.rawValue)
       json.string(entry.href)
       json.string(entry.title)
+      json.string(entry.summary)
       json.string(entry.label)
       if entry.kind == .actor { for name in entry.names { for text in names[name] { json.string(text) } } }
     }

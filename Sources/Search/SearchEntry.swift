@@ -8,18 +8,24 @@ package struct SearchEntry: Sendable {
   package let kind: Kind
   package let title: String
   package let text: [UInt8]
+  /// Texts inside `text` that weigh more: headings, and what is in bold type.
+  package var headings: [String] = []
+  package var strong: [String] = []
   /// The names by which it is found too: places in the index's list of names.
   package let names: [Int]
   /// What results can be held to, as `a:sergei-lavrov`; see `SearchIndex`.
   package let filters: [String]
-  /// The day of a note, as `Day` numbers it; of others how many notes stand behind it.
+  /// The day of a note, as `Day` numbers it; of others the number of their notes.
   package let rank: Int
-  /// Where it stands, and what stands beside its title in a list of results.
+  /// Its address.
   package var href: String
+  /// What stands below its title in a list of results: first a sentence or two, then its kind, date and so on.
+  package let summary: String
   package let label: String
 
   package init(
-    kind: Kind, title: String, text: [UInt8], names: [Int], filters: [String], rank: Int, href: String, label: String
+    kind: Kind, title: String, text: [UInt8], names: [Int], filters: [String], rank: Int, href: String, summary: String,
+    label: String
   ) {
     self.kind = kind
     self.title = title
@@ -28,6 +34,7 @@ package struct SearchEntry: Sendable {
     self.filters = filters
     self.rank = rank
     self.href = href
+    self.summary = summary
     self.label = label
   }
 }

@@ -4,9 +4,10 @@ import Formats
 /// A search index in small files, so that a query fetches only what it asks for. docs/search.md has the format.
 ///
 /// - `index.json`: the numbers of the index, and the names of all other files;
-/// - `entries.<hash>.bin`: of each entry its day (or count) and its length;
 /// - `terms.<hash>.bin`: terms by their bytes, each with the entries that have it;
-/// - `titles.<hash>.json`: titles and addresses of a few entries each.
+/// - `titles.<hash>.json`: titles, addresses and summaries of a few entries each;
+/// - `words.<hash>.bin`: all words, for queries with a mistake in one;
+/// - `days.<hash>.bin`: the day of each note, for filters.
 ///
 /// Every file but the first is named by its own content. The index has two segments, so that a new note changes few of
 /// them: the first has the older notes, a whole multiple of `segmentSize`; the second has everything that is no note,
@@ -28,9 +29,9 @@ package struct SearchIndex: Sendable {
   /// The first segment has a whole multiple of so many notes.
   private static let segmentSize = 512
   /// How large a file of terms gets, in bytes, before the next one begins.
-  static let partSize = 8 * 1024
+  static let partSize = 5 * 1024
   /// How many entries share a file of titles.
-  private static let titlesTogether = 32
+  private static let titlesTogether = 16
   /// How many hexadecimal digits of a hash are in the name of a file.
   fileprivate static let hashLength = 10
 
@@ -48,28 +49,29 @@ package struct SearchIndex: Sendable {
     let ranges = [0..<older, older..<count].map(Self.stretches)
     let indexed = concurrentMap(ranges.flatMap { $0 }) { IndexedStretch($0, names: names, entry: entry) }
     let heads = indexed.flatMap(\.heads)
+    // Of the older notes where there are some: what changes with each note would change all files.
+    let impact = Impact(lengths: (older > 0 ? heads[..<older] : heads[...]).filter { $0.kind == .note }.map(\.length))
     let segments = [
-      Segment(from: 0, indexed[..<ranges[0].count]), Segment(from: older, indexed[ranges[0].count...]),
+      Segment(from: 0, indexed[..<ranges[0].count], impact), Segment(from: older, indexed[ranges[0].count...], impact),
     ]
-    let table = File(Self.table(of: heads, notes: notes, others: older..<older + others), "entries", "bin")
+    let days = File(Self.days(heads.filter { $0.kind == .note }.map(\.rank)), "days", "bin")
     let titles = stride(from: 0, to: count, by: Self.titlesTogether).map { start in
       File(Self.titles(of: heads[start..<min(count, start + Self.titlesTogether)]), "titles", "json")
     }
     let terms = segments.map { $0.parts.map { File($0.bytes, "terms", "bin") } }
+    let spellings = Spellings.parts(of: segments)
+    let words = spellings.map { File($0.bytes, "words", "bin") }
 
     var json = JSONWriter()
     json.object { json in
-      json.field("version", 2)
+      json.field("version", 3)
       json.field("entries", count)
       json.field("older", older)
       json.field("others", others)
-      json.field("oldest", notes > 0 ? note(0).rank : 0)
-      json.field("newest", notes > 0 ? note(notes - 1).rank : 0)
-      json.field("words", heads.reduce(0) { $0 + $1.length })
-      json.field("table", table.hash)
+      json.field("common", Self.common(in: segments, entries: count))
+      json.field("days", days.hash)
       json.field("together", Self.titlesTogether)
       json.field("titles", titles.map(\.hash).joined())
-      json.field("common", Self.common(in: segments, entries: count))
       json.field("segments", each: zip(segments, terms)) { json, segment in
         json.object { json in
           json.field("from", segment.0.start)
@@ -77,9 +79,15 @@ package struct SearchIndex: Sendable {
           json.field("terms", segment.0.parts.map(\.first))
         }
       }
+      json.field(
+        "words",
+        object: { json in
+          json.field("files", words.map(\.hash).joined())
+          json.field("terms", spellings.map(\.first))
+        })
     }
     json.endLine()
-    files = [File(name: Self.manifestName, bytes: json.bytes), table] + terms.flatMap { $0 } + titles
+    files = [File(name: Self.manifestName, bytes: json.bytes), days] + terms.flatMap { $0 } + titles + words
   }
 
   /// A few stretches for the cores to share.
@@ -88,22 +96,20 @@ package struct SearchIndex: Sendable {
     return stride(from: range.lowerBound, to: range.upperBound, by: size).map { $0..<min(range.upperBound, $0 + size) }
   }
 
-  /// The days of the notes, each as the difference from the note before; the counts of the others; and the lengths of
-  /// all, each in one byte.
-  private static func table(of heads: [IndexedStretch.Head], notes: Int, others: Range<Int>) -> [UInt8] {
-    var table: [UInt8] = []
-    let ranks = heads[..<others.lowerBound].map(\.rank) + heads[others.upperBound...].map(\.rank)
-    for (rank, before) in zip(ranks, ranks.prefix(1) + ranks) { table.append(varint: rank - before) }
-    for head in heads[others] { table.append(varint: head.rank) }
-    return table + heads.map { short($0.length) }
-  }
-
-  /// A length in one byte, exact to an eighth: 3 bits of the number below its highest one, and how far they are
-  /// shifted.
-  private static func short(_ length: Int) -> UInt8 {
-    guard length >= 8 else { return UInt8(length) }
-    let shift = length.bitWidth - length.leadingZeroBitCount - 4
-    return UInt8(min(255, (shift + 1) << 3 | (length >> shift & 7)))
+  /// The days of notes in order of time: of each day how many days after the day before it is, and how many notes it
+  /// has. The first day counts from 1970-01-01.
+  private static func days(_ days: [Int]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var (start, last) = (0, 0)
+    while start < days.count {
+      let end = days[start...].firstIndex { $0 != days[start] } ?? days.count
+      // A day before 1970 is negative: zigzag, as in protocol buffers.
+      let step = days[start] - last
+      bytes.append(varint: start == 0 ? (step << 1) ^ (step >> (Int.bitWidth - 1)) : step)
+      bytes.append(varint: end - start)
+      (start, last) = (end, days[start])
+    }
+    return bytes
   }
 
   private static func titles(of heads: ArraySlice<IndexedStretch.Head>) -> [UInt8] {
@@ -119,8 +125,8 @@ package struct SearchIndex: Sendable {
     return frequent.filter { $0.value * 2 > entries }.keys.sorted()
   }
 
-  /// Below this many entries no word is common: files are small anyway.
-  private static let fewEntries = 500
+  /// Below this many entries no word is common: lists are short anyway.
+  private static let fewEntries = 4000
 }
 
 extension SearchIndex.File {
@@ -132,16 +138,4 @@ extension SearchIndex.File {
 
   /// The part of its name that the manifest has.
   fileprivate var hash: String { String(name.split(separator: ".")[1]) }
-}
-
-extension [UInt8] {
-  /// Appends a number, seven bits a byte, the lowest first; the highest bit says that more follow (LEB128).
-  mutating func append(varint number: Int) {
-    var rest = UInt(bitPattern: number)
-    while rest >= 0x80 {
-      append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    append(UInt8(rest))
-  }
 }

@@ -2,60 +2,52 @@ import Base
 
 /// A run of entries with the terms that they have, in files.
 struct Segment {
-  /// A file of terms, and the first of them.
-  struct Part {
-    let first: String
-    var bytes: [UInt8] = []
-  }
-
   /// The id of its first entry. The entries of terms are counted from there.
   let start: Int
-  let parts: [Part]
+  let parts: [SortedParts.Part]
   /// The words that more than a quarter of its entries have, with the number of these entries.
   let frequent: [String: Int]
+  /// Its words that a misspelled one can mean, with the number of entries that have each.
+  let spellings: [(term: ArraySlice<UInt8>, count: Int)]
 
   /// The segment of some stretches that follow one another.
-  init(from start: Int, _ stretches: ArraySlice<IndexedStretch>) {
+  init(from start: Int, _ stretches: ArraySlice<IndexedStretch>, _ impact: Impact) {
     self.start = start
     let stretches = Array(stretches)
-    let entries = stretches.reduce(0) { $0 + $1.heads.count }
-    var parts: [Part] = []
+    let heads = stretches.flatMap(\.heads)
+    var parts = SortedParts(size: SearchIndex.partSize)
     var frequent: [String: Int] = [:]
+    var spellings: [(term: ArraySlice<UInt8>, count: Int)] = []
     var places = [Int](repeating: 0, count: stretches.count)
-    var last: ArraySlice<UInt8> = []
     var encoded: [UInt8] = []
     while let term = Self.least(stretches, places) {
       let holders = stretches.indices.filter {
         places[$0] < stretches[$0].terms.count && stretches[$0].terms[places[$0]] == term
       }
       let count = holders.reduce(0) { $0 + stretches[$1].postings[places[$1]].count }
-      if !term.contains(UInt8(ascii: ":")), count * 4 > entries { frequent[String(utf8: term)] = count }
+      if !term.contains(UInt8(ascii: ":")) {
+        if count * 4 > heads.count { frequent[String(utf8: term)] = count }
+        if Spellings.canBeMeant(term) { spellings.append((term, count)) }
+      }
       encoded.removeAll(keepingCapacity: true)
+      encoded.append(varint: count)
       var previous = start - 1
+      var list: [UInt8] = []
       for holder in holders {
         for posting in stretches[holder].postings[places[holder]] {
-          let step = Int(posting.entry) - previous - 1
-          previous = Int(posting.entry)
-          encoded.append(varint: step << 1 | (posting.weight > 1 ? 1 : 0))
-          if posting.weight > 1 { encoded.append(posting.weight) }
+          let entry = Int(posting.entry)
+          let level = impact.level(weight: Int(posting.weight), in: heads[entry - start])
+          list.append(varint: (entry - previous - 1) * Impact.levels + level)
+          previous = entry
         }
       }
-      if parts.last.map({ $0.bytes.count + encoded.count > SearchIndex.partSize }) ?? true {
-        parts.append(Part(first: String(utf8: term)))
-        last = []
-      }
-      let shared = zip(last, term).prefix { $0 == $1 }.count
-      parts[parts.count - 1].bytes.append(varint: shared)
-      parts[parts.count - 1].bytes.append(varint: term.count - shared)
-      parts[parts.count - 1].bytes += term.dropFirst(shared)
-      parts[parts.count - 1].bytes.append(varint: count)
-      parts[parts.count - 1].bytes.append(varint: encoded.count)
-      parts[parts.count - 1].bytes += encoded
-      last = term
+      encoded.append(varint: list.count)
+      parts.append(term, encoded + list)
       for holder in holders { places[holder] += 1 }
     }
-    self.parts = parts
+    self.parts = parts.parts
     self.frequent = frequent
+    self.spellings = spellings
   }
 
   private static func least(_ stretches: [IndexedStretch], _ places: [Int]) -> ArraySlice<UInt8>? {

@@ -2,8 +2,9 @@ import Base
 
 /// Takes text apart into the terms that are searched for. `templates/search.js` takes queries apart in just this way:
 ///
-/// canonical decomposition (NFD), lower case, no marks, `ς` as `σ`; then each run of letters and digits is a term, but
-/// in scripts that put no spaces between words each character is one.
+/// canonical decomposition (NFD), lower case, no marks, and other letters as people type them (`ł` as `l`, `ß` as
+/// `ss`); then each run of letters and digits is a term, but in scripts that put no spaces between words each character
+/// is one. What is not seen, such as a soft hyphen, is left out.
 struct Terms {
   /// What words of other than plain letters come apart into: the same few come again and again.
   private var known: [[UInt8]: [[UInt8]]] = [:]
@@ -44,9 +45,10 @@ struct Terms {
     text.withBytes { forEach(in: $0, body) }
   }
 
-  /// U+2000 to U+203F: spaces, dashes, quotation marks.
+  /// U+2000 to U+203F: spaces, dashes, quotation marks. But U+200C to U+200F, which join letters or give their
+  /// direction, may be inside a word.
   private static func isPunctuation(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    text[index] == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80
+    text[index] == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80 && !(0x8C...0x8F).contains(text[index + 2])
   }
 
   private mutating func spelledOut(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
@@ -64,14 +66,16 @@ struct Terms {
     // Decomposed again after the case is folded: that of İ has a mark.
     for scalar in String(String.UnicodeScalarView(text.decomposedScalars)).lowercased().decomposedScalars {
       switch scalar.properties.generalCategory {
-      case .nonspacingMark, .spacingMark, .enclosingMark: continue
+      case .nonspacingMark, .spacingMark, .enclosingMark, .format: continue
+      // The stroke that stretches Arabic words.
+      case .modifierLetter where scalar == "\u{640}": continue
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
         .letterNumber, .otherNumber:
         if isAlone(scalar) {
           end()
           terms.append(Array(String(scalar).utf8))
         } else {
-          term.unicodeScalars.append(scalar == "ς" ? "σ" : scalar)
+          if let plain = plainLetters[scalar] { term += plain } else { term.unicodeScalars.append(scalar) }
         }
       default: end()
       }
@@ -90,3 +94,9 @@ struct Terms {
     }
   }
 }
+
+/// Letters that Unicode does not decompose, as people type them who do not have them. search.js has the same.
+private let plainLetters: [Unicode.Scalar: String] = [
+  "ς": "σ", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t",
+  "ı": "i", "ə": "a", "ى": "ي", "ٱ": "ا",
+]

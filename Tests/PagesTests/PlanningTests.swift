@@ -14,14 +14,15 @@ import Testing
     ("/data/index.json", .data), ("/data/mentions.csv", .data), ("/data/network.graphml", .data),
     ("/data/notes.ndjson", .data), ("/data/quotations.csv", .data), ("/feed.json", .feed), ("/gazette.*.js", .asset),
     ("/network/", .index), ("/robots.txt", .feed), ("/search.*.js", .asset), ("/search/", .index),
-    ("/search/entries.*.bin", .data), ("/search/index.json", .index), ("/sitemap.xml", .feed),
+    ("/search/days.*.bin", .data), ("/search/index.json", .index), ("/sitemap.xml", .feed),
     ("/style.*.css", .asset), ("/topics/", .index), ("/weekly/atom.xml", .feed),
   ]
 
   /// What a site has as soon as there is a note of 2025-10-21 on diplomacy.
   private static let ofOneNote: Set = [
     "/2025/", "/2025/10/", "/2025/10/21/", "/2025/10/21/a/", "/2025/10/21/index.json", "/2025/W43/",
-    "/search/terms.*.bin", "/search/titles.*.json", "/topics/diplomacy/", "/topics/diplomacy/atom.xml",
+    "/search/terms.*.bin", "/search/titles.*.json", "/search/words.*.bin", "/topics/diplomacy/",
+    "/topics/diplomacy/atom.xml",
   ]
 
   private static let a = "notes/2025-10-21-a.md"
@@ -362,7 +363,9 @@ import Testing
     }
     #expect(
       Set(named) == [
-        "/gazette.js", "/search.js", "/search/entries.bin", "/search/terms.bin", "/search/titles.json", "/style.css",
+        "/gazette.js", "/search.js", "/search/days.bin", "/search/terms.bin", "/search/titles.json",
+        "/search/words.bin",
+        "/style.css",
       ])
   }
 }

@@ -287,15 +287,16 @@ def what_was_written_before_1970_keeps_its_date():
     files = {f"content/notes/{day}.md": note(f"On {day}", "A text.", day) for day in ("1962-10-22", "1969-12-31", "1970-01-01", "2025-10-21")}
     with built(files) as site:
         head = json.loads((site / "search/index.json").read_text())
-        table, numbers, shift = (site / f"search/entries.{head['table']}.bin").read_bytes(), [0], 0
-        for byte in table:
+        numbers, shift = [0], 0
+        for byte in (site / f"search/days.{head['days']}.bin").read_bytes():
             numbers[-1] += (byte & 0x7F) << shift
             shift = shift + 7 if byte >= 0x80 else 0
             if byte < 0x80:
                 numbers.append(0)
-        days, day = [], head["oldest"]
-        for step in numbers[0:4]:
-            day += step
+        # The first day is written in zigzag; each is followed by the number of its notes.
+        days, day = [], 0
+        for place, step in enumerate(numbers[:-1:2]):
+            day += step if place else (step >> 1) ^ -(step & 1)
             days.append(str(datetime.date(1970, 1, 1) + datetime.timedelta(day)))
         assert days == ["1962-10-22", "1969-12-31", "1970-01-01", "2025-10-21"], days
 

@@ -1,15 +1,17 @@
 """Reads built sites as readers would, in a real browser: `site.py PROGRAM SCENARIO`.
 
 Each scenario ends without a word, or with what was not so."""
-import contextlib, functools, http.server, json, os, pathlib, random, re, shutil, subprocess, sys, tempfile, threading
+import contextlib, datetime, functools, gzip, http.server, json, os, pathlib, random, re, shutil, subprocess, sys, tempfile, threading
 import urllib.parse
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+import archive
 from samples import GOLDEN, OWN, PROGRAM, actor, built, golden, hostile, note
 
 SCENARIO = sys.argv[2]
+HERE = pathlib.Path(__file__).resolve().parent
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -288,7 +290,7 @@ def search_finds_and_filters():
         def ask(query):
             page.locator("#search\\:query").fill(query)
             page.wait_for_function("() => !document.querySelector('.searcher').hasAttribute('aria-busy')")
-            page.wait_for_timeout(350)
+            page.wait_for_timeout(150)
             return titles()
 
         page.goto(page.base + "/search/", wait_until="networkidle")
@@ -297,6 +299,8 @@ def search_finds_and_filters():
         for name in ("Zelenskiy", "Zelenskyy", "Зеленський", "zelens"):
             found = ask(name)
             assert found[:2] == ["Volodymyr Zelensky", "Zelensky meets Trump in Washington"], (name, found)
+        # The best sentences come once the reader stays.
+        page.mouse.move(300, 300)
         page.wait_for_selector(".search-results .sentence mark")
         assert page.locator(".search-results .sentence mark").first.inner_text().startswith("Zelensky")
         assert "Washington suspends preparations for the Budapest summit" in ask("suspending budapest")
@@ -336,6 +340,140 @@ def search_finds_and_filters():
         assert [url for url in page.asked if not url.startswith((page.base, "data:"))] == []
         assert page.wrong == []
         assert checked(page, "results") == []
+
+
+def search_answers_a_table_of_queries():
+    """320 notes, and for each query what comes first. `-` says that nothing is found."""
+    rows = [line.rstrip("\n").split("\t") for line in (HERE / "queries.tsv").open() if not line.startswith("#")]
+    assert len(rows) >= 60, len(rows)
+    faults = []
+    with built(archive.files()) as site, browser(site, viewport={"width": 1280, "height": 900}) as page:
+        page.goto(page.base + "/search/", wait_until="networkidle")
+        for query, first, *said in rows:
+            titles = asking(page)(query)
+            found = titles[0] if titles else "-"
+            if first not in found:
+                faults.append(f"{query!r}: {titles[:3]}, not {first!r}")
+            status = page.locator(".search-status").inner_text() + page.locator(".search-advice").inner_text()
+            if said and not re.search(said[0], status, re.I):
+                faults.append(f"{query!r}: {status!r} does not say {said[0]!r}")
+            if not said and "No result for" in status:
+                faults.append(f"{query!r} was corrected: {status!r}")
+        assert page.wrong == [], page.wrong
+    assert not faults, "\n".join(faults)
+
+
+def asking(page):
+    """Types queries into the search and waits for the answers."""
+    def ask(query):
+        page.locator("#search\\:query").fill(query)
+        page.wait_for_function("query => (new URL(location).searchParams.get('q') || '') === query.trim()", arg=query)
+        page.wait_for_function("() => !document.querySelector('.searcher').hasAttribute('aria-busy')")
+        return page.locator(".search-results h2").all_inner_texts()
+    return ask
+
+
+def search_goes_by_keys_chips_and_facets():
+    with built(archive.files()) as site, browser(site, viewport={"width": 1280, "height": 900}) as page:
+        focused = lambda: page.evaluate("document.activeElement.textContent || document.activeElement.id")
+        status = lambda: page.locator(".search-status").inner_text()
+        # The slash goes to the field in the masthead, Enter to the search, arrows and Enter to a result.
+        page.goto(page.base + "/")
+        page.keyboard.press("/")
+        page.keyboard.type("krill/")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".search-results h2")
+        assert page.url.endswith("/search/?q=krill%2F"), page.url
+        page.keyboard.press("/")
+        assert focused() == "search:query"
+        ask = asking(page)
+        found = ask("krill survey")
+        page.keyboard.press("Enter")
+        assert focused() == found[0], focused()
+        page.keyboard.press("ArrowDown")
+        assert focused() == found[1], focused()
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("ArrowUp")
+        assert focused() == "search:query"
+        # The link leads to the passage, and the sentence has the words.
+        page.wait_for_selector(".search-results .sentence mark")
+        page.wait_for_function("() => document.querySelector('.search-results h2 a').href.includes('#:~:text=')")
+        link = page.locator(".search-results h2 a").first
+        passage = urllib.parse.unquote(link.get_attribute("href").split("#:~:text=")[1])
+        link.click()
+        page.wait_for_load_state()
+        assert passage in page.locator(".e-content").inner_text().replace("\n", " "), passage
+        page.go_back()
+        # Years, topics and actors of the results, counted; each becomes a filter, and a chip takes it away again.
+        page.wait_for_selector(".search-results h2")
+        many = len(ask("statement"))
+        page.locator(".search-filters summary").click()
+        page.wait_for_selector(".search-facets button")
+        assert "Harbour lease (20)" in page.locator("#search\\:topic").inner_text()
+        years = page.locator(".search-facets ul").first.inner_text().split()
+        assert years[0] == "2025" and years[2] == "2024" and int(years[1]) + int(years[3]) == 320, years
+        page.locator(".search-facets button", has_text="2024").click()
+        page.wait_for_function("count => document.querySelector('.search-status').textContent.startsWith(count)", arg=years[3])
+        page.locator("#search\\:topic").select_option("dam-dispute")
+        page.wait_for_function("count => !document.querySelector('.search-status').textContent.startsWith(count)", arg=years[3])
+        page.wait_for_selector(".search-facets button:has-text('Mérieux')")
+        page.locator(".search-facets button", has_text="Mérieux").click()
+        page.wait_for_selector(".search-chips button:has-text('François Mérieux')")
+        chips = page.locator(".search-chips button").all_inner_texts()
+        assert [chip.split(":")[0] for chip in chips] == ["Actor", "Topic", "From", "Until"], chips
+        assert checked(page, "filters") == []
+        address = page.url
+        while page.locator(".search-chips button").count():
+            page.locator(".search-chips button").first.click()
+        page.wait_for_function("() => document.querySelector('.search-status').textContent.startsWith('320')")
+        # What was filtered can be sent to somebody, and the actor has its name.
+        page.goto(address)
+        page.wait_for_selector(".search-chips button:has-text('François Mérieux')")
+        # The newest first.
+        ask("reservoir")
+        page.locator(".search-filters summary").click()
+        page.locator("#search\\:order").select_option("date")
+        page.wait_for_timeout(300)
+        page.mouse.move(400, 500)
+        days = [datetime.datetime.strptime(text, "%d %b %Y") for text in page.locator(".result-note .meta").all_inner_texts()]
+        assert len(days) > 1 and days == sorted(days, reverse=True), days
+        assert page.wrong == []
+
+
+def search_asks_for_little_and_moves_nothing():
+    """On a slow line and a slow processor: what is fetched, when the results stand, and whether anything moved."""
+    watch = """window.moved = 0; window.largest = 0;
+        new PerformanceObserver(list => { for (const entry of list.getEntries()) { moved += entry.value; window.what = entry.sources.map(source => source.node?.outerHTML.slice(0, 200)); } }).observe({type: "layout-shift", buffered: true});
+        new PerformanceObserver(list => { for (const entry of list.getEntries()) largest = entry.startTime; }).observe({type: "largest-contentful-paint", buffered: true});"""
+    with built(archive.files()) as site:
+        weigh = lambda urls: sum(len(gzip.compress((site / urllib.parse.urlparse(url).path.lstrip("/")).read_bytes())) for url in urls)
+        for width in (1280, 360):
+            with browser(site, viewport={"width": width, "height": 800}) as page:
+                page.goto(page.base + "/search/", wait_until="networkidle")
+                before = len(page.asked)
+                asking(page)("desalination")
+                page.wait_for_timeout(300)
+                urls = [url for url in page.asked if "/search/" in url and not url.endswith("/search/")]
+                assert len(page.asked) - before + 1 <= 6 and len(urls) == len(set(urls)) <= 6, urls
+                assert weigh(urls) <= 30_000, weigh(urls)
+                # Whoever stays is given the best sentences, from the pages.
+                page.mouse.move(100, 600)
+                page.wait_for_function("() => document.querySelectorAll('.search-results .sentence mark').length > 2")
+            largest = []
+            for _ in range(3):
+                with browser(site, viewport={"width": width, "height": 800}) as page:
+                    page.add_init_script(watch)
+                    line = page.context.new_cdp_session(page)
+                    line.send("Network.enable")
+                    line.send("Network.emulateNetworkConditions", {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000})
+                    line.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+                    page.goto(page.base + "/search/?q=desalination", wait_until="networkidle")
+                    page.wait_for_selector(".search-results h2")
+                    page.wait_for_timeout(500)
+                    assert page.evaluate("moved") < 0.0001, page.evaluate("[moved, what]")
+                    largest.append(page.evaluate("largest"))
+            # 1.4 s where nothing else runs.
+            assert min(largest) < 2500, largest
 
 
 def search_goes_on_after_a_new_edition():

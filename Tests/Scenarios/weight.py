@@ -162,7 +162,7 @@ def one_more_note_changes_only_what_it_must():
             *(f"actors/{a}/with/{b}/.*" for a in cast for b in cast), *(f"actors/index/{slug[0]}/index.html" for slug in cast),
             "stories/.*" if "updates:" in text else "none",
             "index.html", "atom.xml", "feed.json", "(daily|weekly)/atom.xml", "calendar(/index.html|.ics)",
-            "search/(index.json|entries.*|terms.*|titles.*)", "sitemap.*.xml", r"\.gazette-manifest", "_redirects",
+            "search/(index.json|(days|terms|titles|words).*)", "sitemap.*.xml", r"\.gazette-manifest", "_redirects",
             r"data/(actors.csv|index.html|index.json|network.graphml(.gz)?|(\d{4}/(\d\d/)?)?[a-z]+\.(csv|ndjson)(.gz)?)",
             "network/index.html", "(sources|quotations|corrections)/.*",
         ]

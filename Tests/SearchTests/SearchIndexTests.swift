@@ -7,8 +7,8 @@ import Testing
   private func entry(_ number: Int) -> SearchEntry {
     SearchEntry(
       kind: .note, title: "Title \(number)", text: Array("word\(number % 7) common text\(number)".utf8),
-      names: [number % 3], filters: ["t:topic\(number % 2)"], rank: 20_000 + number, href: "/n/\(number)/", label: "day"
-    )
+      names: [number % 3], filters: ["t:topic\(number % 2)"], rank: 20_000 + number, href: "/n/\(number)/",
+      summary: "Summary", label: "day")
   }
 
   private func index(_ count: Int, others: Int = 0) -> SearchIndex {
@@ -17,7 +17,7 @@ import Testing
       other: { number in
         SearchEntry(
           kind: .actor, title: "Actor \(number)", text: [], names: [0], filters: [], rank: 1, href: "/a/",
-          label: "Person")
+          summary: "", label: "Person")
       })
   }
 
@@ -28,9 +28,9 @@ import Testing
     stride(from: 0, to: hashes.count, by: 10).map { "\(kind).\(hashes.dropFirst($0).prefix(10)).\(ending)" }
   }
 
-  /// Every term of an index with its entries and its weight in each, read as the script reads them.
-  private func postings(_ index: SearchIndex) -> [String: [(entry: Int, weight: Int)]] {
-    var found: [String: [(entry: Int, weight: Int)]] = [:]
+  /// Every term of an index with its entries and its level in each, read as the script reads them.
+  private func postings(_ index: SearchIndex) -> [String: [(entry: Int, level: Int)]] {
+    var found: [String: [(entry: Int, level: Int)]] = [:]
     for segment in manifest(index).matches(of: /{"from":([0-9]+),"files":"([0-9a-f]*)"/) {
       let start = Int(segment.1) ?? 0
       for name in files("terms", segment.2, "bin") {
@@ -41,18 +41,9 @@ import Testing
     return found
   }
 
-  private func read(_ bytes: [UInt8], from start: Int, _ body: (String, [(entry: Int, weight: Int)]) -> Void) {
+  private func read(_ bytes: [UInt8], from start: Int, _ body: (String, [(entry: Int, level: Int)]) -> Void) {
     var at = 0
-    func number() -> Int {
-      var (value, shift) = (0, 0)
-      while true {
-        let byte = Int(bytes[at])
-        at += 1
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80 { return value }
-      }
-    }
+    func number() -> Int { self.number(bytes, &at) }
     var last: [UInt8] = []
     while at < bytes.count {
       let (shared, own) = (number(), number())
@@ -60,12 +51,11 @@ import Testing
       at += own
       let (count, length) = (number(), number())
       let end = at + length
-      var (entry, list) = (start - 1, [(entry: Int, weight: Int)]())
+      var (entry, list) = (start - 1, [(entry: Int, level: Int)]())
       for _ in 0..<count {
         let value = number()
-        entry += 1 + value >> 1
-        list.append((entry, value & 1 == 1 ? Int(bytes[at]) : 1))
-        if value & 1 == 1 { at += 1 }
+        entry += 1 + value / 16
+        list.append((entry, value % 16))
       }
       #expect(at == end)
       body(String(utf8: last), list)
@@ -77,19 +67,22 @@ import Testing
     for word in 0..<min(7, count) {
       #expect(found["word\(word)"]?.map(\.entry) == (0..<count).filter { $0 % 7 == word })
     }
-    // A name has more weight than text, a title more than a name.
+    // A name says more than a text, a title more than a name.
     #expect(found["zelensky"]?.map(\.entry) == (0..<count).filter { $0 % 3 == 0 })
-    #expect(found["зеленськии"]?.allSatisfy { $0.weight == 2 } == true)
-    #expect(found["text0"]?.map(\.weight) == [1])
+    let (text, name, title) = (
+      found["text0"]?[0].level ?? 0, found["зеленськии"]?[0].level ?? 0, found["title"]?[0].level ?? 0
+    )
+    #expect(text < name && name < title)
     #expect(found["t:topic0"]?.map(\.entry) == (0..<count).filter { $0 % 2 == 0 })
   }
 
   @Test func `a term that nearly every entry has is listed in the manifest`() throws {
-    let index = index(1500)
-    #expect(postings(index)["common"]?.count == 1500)
+    let index = index(4500)
+    #expect(postings(index)["common"]?.count == 4500)
     #expect(manifest(index).contains("\"common\":[\"common\",\"title\"]"))
     // A filter is never listed.
-    #expect(postings(index)["t:topic0"]?.count == 750)
+    #expect(postings(index)["t:topic0"]?.count == 2250)
+    #expect(manifest(self.index(1500)).contains("\"common\":[]"))
   }
 
   @Test func `files of terms are small, and the manifest lists the first term of each`() throws {
@@ -97,8 +90,10 @@ import Testing
     let terms = index.files.filter { $0.name.hasPrefix("terms.") }
     #expect(terms.count > 2)
     #expect(terms.allSatisfy { $0.bytes.count < 10_000 })
+    #expect(terms.contains { $0.bytes.count > 3_000 })
     let firsts = manifest(index).matches(of: /"terms":\[([^\]]*)\]/).map { $0.1.split(separator: ",") }
-    #expect(firsts.map(\.count).reduce(0, +) == terms.count)
+    // The last list is that of the words for queries with a mistake.
+    #expect(firsts.count == 3 && firsts.dropLast().map(\.count).reduce(0, +) == terms.count)
     #expect(firsts.allSatisfy { $0 == $0.sorted() })
   }
 
@@ -136,22 +131,86 @@ import Testing
     #expect(after.files.count(where: { !kept.contains($0.name) && $0.name.hasPrefix("titles.") }) <= 1)
   }
 
-  @Test func `a length is stored in one byte, exact to an eighth`() throws {
-    for length in [0, 1, 7, 8, 9, 15, 16, 100, 460, 5_000, 200_000] {
-      let text = Array(repeating: "w", count: length).joined(separator: " ")
-      let index = SearchIndex(
-        notes: 1, others: 0, names: [],
-        note: { _ in
-          SearchEntry(
-            kind: .note, title: "", text: Array(text.utf8), names: [], filters: [], rank: 0, href: "", label: "")
-        }, other: { _ in fatalError("there is none") })
-      let byte = try #require(index.files.first { $0.name.hasPrefix("entries.") }?.bytes.last)
-      let read = byte < 8 ? Int(byte) : (8 + Int(byte) % 8) << (Int(byte) >> 3 - 1)
-      #expect(read <= length && length - read <= length / 8)
+  private func entry(_ title: String, _ text: String, kind: SearchEntry.Kind = .note, rank: Int = 0) -> SearchEntry {
+    SearchEntry(
+      kind: kind, title: title, text: Array(text.utf8), names: [], filters: [], rank: rank, href: "", summary: "",
+      label: "")
+  }
+
+  @Test func `headings and bold type say more than text, often more than once, a short note more than a long one`() {
+    let padding = String(repeating: "pad ", count: 300)
+    var (heading, strong) = (entry("", "x pad"), entry("", "x pad"))
+    heading.headings = ["x"]
+    strong.strong = ["x"]
+    let entries = [
+      entry("x", "pad"), heading, strong, entry("", "x pad"), entry("", "x " + padding),
+      entry("", "x x x x " + padding),
+    ]
+    let index = SearchIndex(notes: entries.count, others: 0, names: [], note: { entries[$0] }, other: { entries[$0] })
+    let levels = postings(index)["x"]?.map(\.level) ?? []
+    #expect(levels.count == 6 && levels[0] > levels[1] && levels[1] > levels[2] && levels[2] > levels[3])
+    #expect(levels[3] > levels[4] && levels[5] > levels[4])
+  }
+
+  @Test func `a name of an actor that many notes name says more than one of an actor that few name`() {
+    let others = [3, 300, 30_000, 3_000_000].map { entry("Lavrov", "lavrov minister", kind: .actor, rank: $0) }
+    let index = SearchIndex(notes: 0, others: 4, names: [], note: { others[$0] }, other: { others[$0] })
+    let found = postings(index)
+    let levels = found["lavrov"]?.map(\.level) ?? []
+    #expect(
+      levels == levels.sorted() && Set(levels.prefix(3)).count == 3 && levels.allSatisfy { (8..<16).contains($0) })
+    #expect(found["minister"]?.allSatisfy { $0.level < 8 } == true)
+  }
+
+  @Test(arguments: [[20_000, 20_000, 20_003], [-2_800, -1, 0, 0, 0, 20_382], [0], []]) func `days are kept`(days: [Int])
+  {
+    let index = SearchIndex(
+      notes: days.count, others: 0, names: [], note: { entry("", "", rank: days[$0]) }, other: { _ in entry("", "") })
+    var (read, at, last) = ([Int](), 0, 0)
+    let bytes = index.files.first { $0.name.hasPrefix("days.") }?.bytes ?? []
+    while at < bytes.count {
+      let step = number(bytes, &at)
+      last = read.isEmpty ? (step & 1 == 1 ? -(step + 1) / 2 : step / 2) : last + step
+      read += Array(repeating: last, count: number(bytes, &at))
+    }
+    #expect(read == days)
+  }
+
+  private func number(_ bytes: [UInt8], _ at: inout Int) -> Int {
+    var (value, shift) = (0, 0)
+    while true {
+      let byte = Int(bytes[at])
+      at += 1
+      value |= (byte & 0x7F) << shift
+      shift += 7
+      if byte < 0x80 { return value }
     }
   }
 
+  @Test func `the words for queries with a mistake are all words of four letters and more`() {
+    let index = SearchIndex(
+      notes: 600, others: 1, names: [],
+      note: { entry("Wallet \($0)", $0 == 599 ? "the unique interface 2025abc Вірш" : "the wallet") },
+      other: { _ in entry("Ann Rowe", "", kind: .actor) })
+    let bytes = index.files.first { $0.name.hasPrefix("words.") }?.bytes ?? []
+    var (words, last, at) = ([String: Int](), [UInt8](), 0)
+    while at < bytes.count {
+      let (shared, own) = (number(bytes, &at), number(bytes, &at))
+      last = Array(last.prefix(shared)) + bytes[at..<at + own]
+      words[String(utf8: last)] = Int(bytes[at + own])
+      at += own + 1
+    }
+    // 600 has ten binary digits.
+    #expect(words == ["wallet": 5, "unique": 0, "interface": 0, "rowe": 0, "вірш".withoutMarks: 0])
+  }
+
   @Test func `an empty index can be written`() {
-    #expect(index(0).files.map { $0.name.prefix { $0 != "." } } == ["index", "entries"])
+    #expect(index(0).files.map { $0.name.prefix { $0 != "." } } == ["index", "days"])
+  }
+}
+
+extension String {
+  fileprivate var withoutMarks: String {
+    String(String.UnicodeScalarView(decomposedScalars.filter { $0.properties.generalCategory != .nonspacingMark }))
   }
 }

@@ -263,13 +263,6 @@ extension ActorHead {
 }
 
 extension Document {
-  /// The texts of its headings.
-  fileprivate var headings: [String] {
-    nodes.indices.compactMap { index in
-      if case .heading = nodes[index].kind { plainText(of: index) } else { nil }
-    }
-  }
-
   /// The addresses of its links and pictures, and its raw HTML.
   fileprivate var addresses: Set<String> {
     var addresses: Set<String> = []

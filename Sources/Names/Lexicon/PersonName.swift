@@ -1,4 +1,5 @@
 import Base
+package import Notes
 
 /// The parts of a person's name: `Dwayne “The Rock” Johnson Jr.` has the given name `Dwayne`, the nickname `“The
 /// Rock”`, the family name `Johnson` and the suffix `Jr.`
@@ -209,4 +210,9 @@ extension Substring {
     guard let first = utf8.first else { return false }
     return first < 0x80 ? first >= 0x61 && first <= 0x7A : self.first?.isLowercase == true
   }
+}
+
+extension ActorHead {
+  /// The family name of a person: the one that its file declares, or what is one in its name.
+  package var ownFamilyName: String? { kind.isPerson ? PersonName(name, family: familyName).family ?? familyName : nil }
 }

@@ -94,10 +94,17 @@ package enum ActorPages: PageKind {
   package static func searchEntries(of site: Site) -> SearchSection? {
     SearchSection(kind: .actor, count: site.archive.actors.count) { index in
       let actor = site.archive.actors[index]
+      let description = actor.head.description ?? ""
+      let (notes, strings) = (actor.dossier.notes, site.strings)
+      let known = [
+        site.label(of: actor.head.kind), notes.isEmpty ? nil : strings.counted(notes.count, .notes),
+        notes.last.map { strings.dates.short(site.archive[$0].head.day) },
+      ]
       return SearchEntry(
-        kind: .actor, title: actor.head.name, text: Array((actor.head.description ?? "").utf8),
-        names: [index], filters: [searchFilter(actor)], rank: actor.dossier.noteCount,
-        href: site.addresses.href(actor.id), label: site.label(of: actor.head.kind))
+        kind: .actor, title: actor.head.name, text: Array(description.utf8), names: [index],
+        filters: [searchFilter(actor)], rank: notes.count, href: site.addresses.href(actor.id),
+        summary: description.shortened(to: SearchPages.summaryLength),
+        label: known.compactMap { $0 }.joined(separator: " · "))
     }
   }
 

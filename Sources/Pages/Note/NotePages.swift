@@ -33,12 +33,16 @@ package enum NotePages: PageKind {
   package static func searchEntries(of site: Site) -> SearchSection? {
     SearchSection(kind: .note, count: site.archive.notes.count) { index in
       let (archive, note) = (site.archive, site.archive.notes[index])
-      return SearchEntry(
+      var entry = SearchEntry(
         kind: .note, title: note.head.title, text: note.text, names: note.appearances.map(\.actor.index),
         filters: note.appearances.map { ActorPages.searchFilter(archive[$0.actor]) }
           + note.topics.map { TopicPages.searchFilter(archive[$0]) }
           + note.outlets.sorted().map { ActorPages.outletFilter(archive[$0]) },
-        rank: note.head.day.number, href: site.addresses.href(note.id), label: site.strings.dates.short(note.head.day))
+        rank: note.head.day.number, href: site.addresses.href(note.id),
+        summary: note.summary.shortened(to: SearchPages.summaryLength), label: site.strings.dates.short(note.head.day))
+      entry.headings = note.headings
+      entry.strong = note.strongTexts
+      return entry
     }
   }
 }

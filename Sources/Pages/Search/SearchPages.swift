@@ -11,6 +11,9 @@ package enum SearchPages: PageKind {
   static let path = Addresses.search
   package static var menuPage: (path: SitePath, title: Phrase)? { (path, .search) }
 
+  /// How many characters of a summary a result has.
+  static let summaryLength = 180
+
   package static let templates = [
     PageTemplate("search", "The search, and all that leads to every note without it.", SearchContext.self)
   ]
@@ -35,7 +38,8 @@ package enum SearchPages: PageKind {
     let (notes, others) = (sections.filter { $0.kind == .note }, sections.filter { $0.kind != .note })
     return SearchIndex(
       notes: notes.reduce(0) { $0 + $1.count }, others: others.reduce(0) { $0 + $1.count },
-      names: site.archive.actors.map(\.head.searchNames), note: { entry($0, of: notes, site) },
+      names: site.archive.actors.map { $0.head.searchNames + [$0.head.ownFamilyName].compactMap { $0 } },
+      note: { entry($0, of: notes, site) },
       other: { entry($0, of: others, site) })
   }
 

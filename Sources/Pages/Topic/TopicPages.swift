@@ -77,9 +77,11 @@ package enum TopicPages: PageKind {
   package static func searchEntries(of site: Site) -> SearchSection? {
     SearchSection(kind: .topic, count: site.archive.topics.count) { index in
       let topic = site.archive.topics[index]
+      let description = topic.head.description ?? ""
       return SearchEntry(
-        kind: .topic, title: topic.head.title, text: Array((topic.head.description ?? "").utf8), names: [],
+        kind: .topic, title: topic.head.title, text: Array(description.utf8), names: [],
         filters: [searchFilter(topic)], rank: topic.notes.count, href: site.addresses.href(topic.id),
+        summary: description.shortened(to: SearchPages.summaryLength),
         label: site.strings.counted(topic.notes.count, .notes))
     }
   }
