@@ -33,6 +33,16 @@ extension Archive {
   }
 }
 
+extension Archive {
+  /// How much more often than by chance two actors appear in the same notes, by the measure of `closest(to:most:)` over
+  /// all notes; 0 or less where chance would bring them together as often.
+  package func tie(_ first: Actor, _ second: Actor, notes count: Int) -> Double {
+    let expected =
+      Double(first.dossier.namedIn) * Double(second.dossier.namedIn) / Double(max(1, notes.count))
+    return surprise(Double(count), expected: expected)
+  }
+}
+
 /// How surprising a count is: positive above the expected count, negative below it.
 private func surprise(_ count: Double, expected: Double) -> Double {
   let value = 2 * (count * logarithm(count / expected) - (count - expected))

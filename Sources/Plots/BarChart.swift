@@ -1,54 +1,79 @@
 package import Base
 
-/// Numbers in time: a bar for each month, the years below.
+/// Numbers in time, month by month over whole years: a bar for each month, each quarter or each year, as there is room.
 package struct BarChart: Sendable {
-  /// From the first month to the last, none left out.
-  package let bars: [(month: Month, count: Int)]
+  /// The year of the first month.
+  package let firstYear: Int
+  /// The number of each month, from January of the first year to December of the last.
+  package let counts: [Int]
+  /// Short names of the months, January to December.
+  package let monthNames: [String]
 
-  package init(_ bars: [(month: Month, count: Int)]) { self.bars = bars }
+  package init(years: ClosedRange<Int>, counts: [Month: Int], monthNames: [String]) {
+    firstYear = years.lowerBound
+    self.counts = years.flatMap { year in (1...12).map { counts[Month(year: year, month: $0)] ?? 0 } }
+    self.monthNames = monthNames
+  }
 
-  /// The plot as an `svg` element, 720 units wide and 132 high.
-  package func svg(_ caption: Caption) -> [UInt8] {
-    let (width, height) = (720.0, 132.0)
-    let (left, top, bottom) = (34.0, 10.0, 22.0)
-    var svg = SVG(width: Int(width), height: Int(height), caption)
-    let most = max(1, bars.map(\.count).max() ?? 1)
+  /// Where a chart is shown: across a page, or on a phone.
+  package enum Width: Sendable {
+    case wide, narrow
+
+    var units: Double { self == .wide ? 720 : 340 }
+    /// Bars that are nearer to one another than this become bars of quarters, then of years.
+    var leastStep: Double { self == .wide ? 3.5 : 12 }
+  }
+
+  /// The plot as an `svg` element, 720 or 340 units wide and 132 high.
+  package func svg(_ caption: Caption, _ width: Width = .wide) -> [UInt8] {
+    let (height, top, bottom) = (132.0, 16.0, 34.0)
+    var svg = SVG(width: Int(width.units), height: Int(height), caption, width == .wide ? "wide" : "narrow")
+    let months = [1, 3, 12].first { width.units / Double(counts.count / $0) >= width.leastStep } ?? 12
+    let bars = stride(from: 0, to: counts.count, by: months).map { counts[$0..<$0 + months].reduce(0, +) }
+    let step = width.units / Double(bars.count)
+    let gap = step > 3 ? min(6, step / 5) : 0
     let floor = height - bottom
-    let unit = (floor - top) / Double(most)
-    // Few bars stay narrow, so that one month does not fill the plot.
-    let step = min(28, (width - left) / Double(max(1, bars.count)))
-    let gap = step > 3 ? min(3, step / 5) : 0
-
-    var grid = Path()
-    grid.move(to: Point(x: left, y: top))
-    grid.line(to: Point(x: width, y: top))
-    svg.path(grid, "grid")
-    svg.text(String(most), at: Point(x: left - 6, y: top + 4), .end)
-    svg.text("0", at: Point(x: left - 6, y: floor), .end)
+    let most = max(1, bars.max() ?? 1)
 
     var path = Path()
-    var axis = Path()
-    axis.move(to: Point(x: left, y: floor))
-    axis.line(to: Point(x: width, y: floor))
-    var labelled = -Double.infinity
-    for (index, bar) in bars.enumerated() {
-      let x = left + Double(index) * step
-      if bar.count > 0 {
-        let tall = Double(bar.count) * unit
-        path.bar(x + gap / 2, floor - tall, width: max(0.5, step - gap), height: tall)
-      }
-      // A year stands where it begins, as long as the one before it leaves room.
-      if bar.month.month == 1 || index == 0, x >= labelled + 36 {
-        let next = index == 0 ? bars.firstIndex { $0.month.month == 1 && $0.month != bar.month } : nil
-        if let next, Double(next) * step < 36 { continue }
-        axis.move(to: Point(x: x, y: floor))
-        axis.line(to: Point(x: x, y: floor + 5))
-        svg.text(String(bar.month.year), at: Point(x: x, y: height - 4))
-        labelled = x
+    for (index, count) in bars.enumerated() where count > 0 {
+      let (x, tall) = (Double(index) * step, Double(count) * (floor - top) / Double(most))
+      path.bar(x + gap / 2, floor - tall, width: max(0.5, step - gap), height: tall)
+      // Where there is no room for all numbers, the first of the highest has its own.
+      if step >= Self.roomForNumber || index == bars.firstIndex(of: most) {
+        let half = Self.roomForNumber / 2
+        let middle = min(max(x + step / 2, half), width.units - half)
+        svg.text(String(count), at: Point(x: middle, y: floor - tall - 4), .middle)
       }
     }
+    axis(months, step, floor, width, &svg)
     svg.path(path, "bars")
-    svg.path(axis, "axis")
     return svg.finished()
+  }
+
+  /// How wide a number may be, and the name of a month or a year.
+  private static let (roomForNumber, roomForName) = (20.0, 34.0)
+
+  /// The line below the bars; a year stands where it begins, a month below its bar, where there is room.
+  private func axis(_ months: Int, _ step: Double, _ floor: Double, _ width: Width, _ svg: inout SVG) {
+    var axis = Path()
+    axis.move(to: Point(x: 0, y: floor))
+    axis.line(to: Point(x: width.units, y: floor))
+    let hasMonths = months == 1 && step >= Self.roomForName && monthNames.count == 12
+    if hasMonths {
+      for month in counts.indices {
+        svg.text(monthNames[month % 12], at: Point(x: (Double(month) + 0.5) * step, y: floor + 13), .middle)
+      }
+    }
+    var labelled = -Double.infinity
+    for year in 0..<counts.count / 12 {
+      let x = Double(year * 12 / months) * step
+      guard x >= labelled + Self.roomForName else { continue }
+      axis.move(to: Point(x: x, y: floor))
+      axis.line(to: Point(x: x, y: floor + 5))
+      svg.text(String(firstYear + year), at: Point(x: x, y: floor + (hasMonths ? 28 : 16)))
+      labelled = x
+    }
+    svg.path(axis, "axis")
   }
 }

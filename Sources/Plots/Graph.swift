@@ -4,10 +4,15 @@ package struct Graph: Sendable {
   package struct Node: Sendable {
     package let name: String
     package let weight: Int
+    /// Where it leads, and what is said of it.
+    package let href: String
+    package let title: String
 
-    package init(name: String, weight: Int) {
+    package init(name: String, weight: Int, href: String, title: String) {
       self.name = name
       self.weight = weight
+      self.href = href
+      self.title = title
     }
   }
 

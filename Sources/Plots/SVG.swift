@@ -7,14 +7,47 @@ import Base
 struct SVG {
   private(set) var bytes: [UInt8] = []
 
-  /// `id` is one of a kind on its page.
-  init(width: Int, height: Int, _ caption: Caption) {
-    bytes.append("<svg role=\"img\" viewBox=\"0 0 \(width) \(height)\" direction=\"ltr\" aria-labelledby=\"")
-    bytes.append("plot:\(caption.id):title plot:\(caption.id):text\"><title id=\"plot:\(caption.id):title\">")
+  /// `caption.id` is one of a kind on its page. With links it is a group of things and no picture, for screen readers.
+  init(width: Int, height: Int, _ caption: Caption, _ style: StaticString? = nil, hasLinks: Bool = false) {
+    let id = style.map { "\(caption.id)-\($0)" } ?? caption.id
+    bytes.append("<svg role=\"\(hasLinks ? "group" : "img")\"")
+    if let style { bytes.append(" class=\"\(style)\"") }
+    bytes.append(" viewBox=\"0 0 \(width) \(height)\" direction=\"ltr\" aria-labelledby=\"")
+    bytes.append("plot:\(id):title plot:\(id):text\"><title id=\"plot:\(id):title\">")
     bytes.appendEscaped(caption.title)
-    bytes.append("</title><desc id=\"plot:\(caption.id):text\">")
+    bytes.append("</title><desc id=\"plot:\(id):text\">")
     bytes.appendEscaped(caption.text)
     bytes.append("</desc>")
+  }
+
+  /// What is drawn inside has one style.
+  mutating func group(_ style: StaticString, _ draw: (inout SVG) -> Void) {
+    bytes.append("<g class=\"\(style)\">")
+    draw(&self)
+    bytes.append("</g>")
+  }
+
+  /// A shape that leads somewhere. Keys pass it by: the same links are in the table or list beside the plot.
+  mutating func link(_ href: String, _ title: String, _ path: Path) {
+    open(href, title)
+    bytes.append("<path d=\"")
+    bytes += path.bytes
+    bytes.append("\"/></a>")
+  }
+
+  /// A circle that leads somewhere, as `link`.
+  mutating func link(_ href: String, _ title: String, circle centre: Point, radius: Double, _ style: StaticString) {
+    open(href, title)
+    circle(centre, radius: radius, style)
+    bytes.append("</a>")
+  }
+
+  private mutating func open(_ href: String, _ title: String) {
+    bytes.append("<a href=\"")
+    bytes.appendEscaped(href)
+    bytes.append("\" tabindex=\"-1\"><title>")
+    bytes.appendEscaped(title)
+    bytes.append("</title>")
   }
 
   mutating func circle(_ centre: Point, radius: Double, _ style: StaticString) {

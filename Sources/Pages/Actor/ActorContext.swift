@@ -20,6 +20,8 @@ struct ActorContext: PageTemplateContext {
 
   /// An actor with more notes than this has a page for each year.
   private static let longestList = 28
+  /// A year with more notes than this has a page for each month: sentences take more room than titles.
+  private static let longestYear = 60
 
   init(_ actor: Actor, _ splitting: Splitting, on part: ListPart? = nil, _ site: Site) {
     self.actor = actor
@@ -31,7 +33,7 @@ struct ActorContext: PageTemplateContext {
 
   /// The notes that name an actor or rest on it are one list.
   static func splitting(of actor: Actor, _ site: Site) -> Splitting {
-    Splitting(actor.dossier.notes, longest: longestList, in: site.archive)
+    Splitting(actor.dossier.notes, longest: longestList, longestYear: longestYear, in: site.archive)
   }
 
   private static func page(of actor: Actor, _ part: ListPart?, _ site: Site) -> PageContext {
@@ -52,6 +54,7 @@ struct ActorContext: PageTemplateContext {
   }
 
   private var dossier: Dossier { actor.dossier }
+  private var monthPlot: MonthPlot? { MonthPlot(of: notes, named: actor.head.name, on: part, site) }
   private var isWhole: Bool { part == nil }
 
   /// The chronological facts that are in notes of the page's list.
@@ -107,12 +110,21 @@ struct ActorContext: PageTemplateContext {
         context.dossier.appearances.last.map { context.site.date(of: $0.note) }
       },
       .flag("isPart", "Whether this is the page of one year or month.") { $0.part != nil },
-      .record("plot", "The appearances by month; nothing on the page of one month.") { context -> PlotContext? in
-        if case .month = context.part?.period { return nil }
-        return PlotContext.months(of: context.notes, named: context.actor.head.name, context.site)
+      .record("plot", "The appearances by month; nothing on the page of one month, or where fewer than three have any.")
+      {
+        $0.monthPlot?.chart
+      },
+      .text("plotSentence", "What the plot would show, where two months have notes.") { $0.monthPlot?.sentence },
+      .record("lately", "What has changed in the thirty days up to the newest note, if there was something before.") {
+        $0.isWhole ? LatelyContext(of: $0.actor, $0.site) : nil
       },
       .list("parts", "The pages of the years, or of a year's months, newest first; this page shows the newest notes.") {
         $0.splitting.links(on: $0.part, under: $0.site.addresses.path($0.actor.id), $0.site)
+      },
+      .flag("hasManyMonths", "Whether it has three months or more, so that readers jump between them.") { context in
+        let appearances = context.listed(context.dossier.appearances, \.note)
+        let days = appearances.map { context.site.archive.day(of: $0.note) }
+        return Set(days.map(\.month)).count >= 3
       },
       .list("months", "The appearances by month, newest first.") {
         AppearanceGroupContext.byMonth($0.listed($0.dossier.appearances, \.note).reversed(), $0.site)

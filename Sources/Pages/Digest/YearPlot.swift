@@ -14,14 +14,24 @@ extension PlotContext {
       id: "days", title: strings[.byDayTitle, ["year": String(first.day.year)]],
       text: strings[.byDayText, ["peak": dates.long(peak.day), "most": strings.counted(peak.count, .notes)]])
     let map = HeatMap(
-      year: first.day.year, counts: Dictionary(uniqueKeysWithValues: days.map { ($0.day, $0.count) }),
+      year: first.day.year,
+      days: Dictionary(
+        uniqueKeysWithValues: days.map { day, count in
+          // Short, for there are up to 366 of them.
+          let title = "\(day.civil.day) \(dates.shortMonths[day.civil.month - 1]): \(count)"
+          return (day, HeatMap.Marked(count: count, href: site.addresses.href(Addresses.day(day)), title: title))
+        }),
       months: dates.shortMonths, weekdays: dates.shortWeekdays)
+    let counts = Dictionary(uniqueKeysWithValues: days.map { ($0.day, $0.count) })
     return PlotContext(
       kind: "days", title: caption.title, svg: map.svg(caption),
-      columns: [strings[.dayColumn], strings[.notesColumn]],
-      rows: days.map {
-        PlotRowContext(
-          title: dates.long($0.day), href: site.addresses.href(Addresses.day($0.day)), cells: [String($0.count)])
+      columns: [strings[.monthColumn]] + (1...31).map(String.init),
+      rows: site.archive.countsByMonth(of: notes).map { month, _ in
+        let cells = (1...31).map { number in
+          Day(year: month.year, month: month.month, day: number).flatMap { counts[$0] }.map(String.init) ?? ""
+        }
+        return PlotRowContext(
+          title: dates.month(month), href: site.addresses.href(Addresses.month(month)), cells: cells)
       })
   }
 }

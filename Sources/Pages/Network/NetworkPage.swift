@@ -27,9 +27,11 @@ package enum NetworkPage: PageKind {
 struct NetworkContext: PageTemplateContext {
   let site: Site
   let page: PageContext
+  private let network: Network?
 
   init(_ site: Site) {
     self.site = site
+    network = Network(of: site)
     page = site.page(
       site.strings[.network], site.strings[.networkDescription, ["site": site.archive.settings.title]],
       at: NetworkPage.path, kind: "network")
@@ -39,22 +41,47 @@ struct NetworkContext: PageTemplateContext {
     page: "network",
     [
       .text("title", "The page's title.") { $0.page.title },
-      .record("plot", "The network; nothing where no two actors appear together.") { PlotContext.network(of: $0.site) },
+      .record("plot", "The network; nothing where no two actors appear together.") { $0.network?.plot },
+      .list("ties", "The strongest connections, for screens on which the network has no room.") {
+        $0.network?.ties ?? []
+      },
     ])
 }
 
-extension PlotContext {
-  /// The most actors that the network shows.
-  private static let shownInNetwork = 100
+/// The actors that most notes name, with lines between those that appear together more often than by chance.
+private struct Network {
+  /// The most actors that the network shows, and the most connections in the list.
+  private static let (mostActors, mostTies) = (100, 40)
 
-  /// The actors that most notes name, with lines between those that appear together; nil if no two do.
-  fileprivate static func network(of site: Site) -> PlotContext? {
-    let (archive, strings) = (site.archive, site.strings)
-    let shown = archive.actors.filter { !$0.dossier.companions.isEmpty }
-      .sorted { ($1.dossier.namedIn, $0.id) < ($0.dossier.namedIn, $1.id) }.prefix(shownInNetwork)
-    let edges = strongest(edges(among: shown), among: shown.count)
+  private let site: Site
+  private let actors: [Actor]
+  /// The strongest first.
+  private let edges: [Graph.Edge]
+
+  /// Nil if no two actors appear together.
+  init?(of site: Site) {
+    self.site = site
+    let named = site.archive.actors.filter { !$0.dossier.companions.isEmpty }
+      .sorted { ($1.dossier.namedIn, $0.id) < ($0.dossier.namedIn, $1.id) }.prefix(Self.mostActors)
+    let edges = Self.backbone(Self.edges(among: named), named, site.archive)
     guard !edges.isEmpty else { return nil }
-    let nodes = shown.map { Graph.Node(name: $0.head.name, weight: $0.dossier.namedIn) }
+    // Who is connected with nobody is left out.
+    let met = Set(edges.flatMap { [$0.from, $0.to] }).sorted()
+    let places = Dictionary(uniqueKeysWithValues: met.enumerated().map { ($1, $0) })
+    actors = met.map { named[$0] }
+    self.edges = edges.compactMap { edge in
+      guard let from = places[edge.from], let to = places[edge.to] else { return nil }
+      return Graph.Edge(from: from, to: to, weight: edge.weight)
+    }
+  }
+
+  var plot: PlotContext {
+    let strings = site.strings
+    let nodes = actors.map { actor in
+      Graph.Node(
+        name: actor.head.name, weight: actor.dossier.namedIn, href: site.addresses.href(actor.id),
+        title: "\(actor.head.name): \(strings.counted(actor.dossier.namedIn, .notes))")
+    }
     let caption = Caption(
       id: "network", title: strings[.networkTitle],
       text: strings[.networkText, ["count": strings.counted(nodes.count, .actors)]])
@@ -63,9 +90,16 @@ extension PlotContext {
       columns: [strings[.actorColumn], strings[.withColumn], strings[.notesColumn]],
       rows: edges.map {
         PlotRowContext(
-          title: nodes[$0.from].name, href: site.addresses.href(shown[$0.from].id),
-          cells: [nodes[$0.to].name, String($0.weight)])
+          title: nodes[$0.from].name, href: nodes[$0.from].href, cells: [nodes[$0.to].name, String($0.weight)])
       })
+  }
+
+  var ties: [TieContext] {
+    edges.prefix(Self.mostTies).map { edge in
+      TieContext(
+        first: site.link(actors[edge.from].id), second: site.link(actors[edge.to].id),
+        count: site.strings.counted(edge.weight, .notes))
+    }
   }
 
   private static func edges(among actors: ArraySlice<Actor>) -> [Graph.Edge] {
@@ -78,17 +112,31 @@ extension PlotContext {
     }
   }
 
-  /// The strongest edges, and the strongest edge of each node. With all edges, the lines would cover everything.
-  private static func strongest(_ edges: [Graph.Edge], among nodes: Int) -> [Graph.Edge] {
-    var isMet = [Bool](repeating: false, count: nodes)
-    return edges.sorted { ($1.weight, $0.from, $0.to) < ($0.weight, $1.from, $1.to) }.enumerated()
-      .filter { number, edge in
-        let isFirst = !isMet[edge.from] || !isMet[edge.to]
-        isMet[edge.from] = true
-        isMet[edge.to] = true
-        return isFirst || number < 2 * nodes
-      }.map(\.element)
+  /// The edges that say most: those that are stronger than chance, at most three for each two nodes. Where all are as
+  /// weak as chance, as on a small site whose notes all name the same actors, the heaviest stand for them.
+  private static func backbone(_ edges: [Graph.Edge], _ actors: ArraySlice<Actor>, _ archive: Archive) -> [Graph.Edge] {
+    let scored = edges.map { ($0, score: archive.tie(actors[$0.from], actors[$0.to], notes: $0.weight)) }
+    let strong = scored.filter { $0.score > 0 }.sorted { a, b in
+      (b.score, a.0.from, a.0.to) < (a.score, b.0.from, b.0.to)
+    }.map(\.0)
+    let kept = strong.isEmpty ? edges.sorted { ($1.weight, $0.from, $0.to) < ($0.weight, $1.from, $1.to) } : strong
+    return Array(kept.prefix(max(3, actors.count * 3 / 2)))
   }
+}
+
+/// Two actors that appear together.
+struct TieContext: TemplateContext {
+  let first: LinkContext
+  let second: LinkContext
+  let count: String
+
+  static let shape = ContextShape<Self>(
+    "connection",
+    [
+      .record("first", "The one.") { $0.first },
+      .record("second", "The other.") { $0.second },
+      .text("count", "How many notes name both: 7 notes.") { $0.count },
+    ])
 }
 
 extension Phrase {

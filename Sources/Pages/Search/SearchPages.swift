@@ -77,6 +77,13 @@ struct SearchContext: PageTemplateContext {
         let href = $0.site.addresses.href(SitePath(file: SearchIndex.manifestName, under: SearchPages.path))
         return $0.site.relativeLinks?.link(href, on: SearchPages.path) ?? href
       },
+      .text(
+        "preload",
+        "The same link, for browsers to follow at once; nothing if links are relative: a page from a disk may not."
+      ) {
+        $0.site.relativeLinks == nil
+          ? $0.site.addresses.href(SitePath(file: SearchIndex.manifestName, under: SearchPages.path)) : nil
+      },
       .list("topics", "The topics that results can be held to.") {
         $0.site.archive.topics.filter { !$0.notes.isEmpty }
           .map { ChoiceContext(slug: $0.head.slug.text, title: $0.head.title) }

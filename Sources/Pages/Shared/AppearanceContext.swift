@@ -20,6 +20,7 @@ struct AppearanceContext: TemplateContext {
 
 /// The appearances of a month.
 struct AppearanceGroupContext: TemplateContext {
+  let month: Month
   let title: String
   let count: String
   let appearances: [AppearanceContext]
@@ -27,6 +28,7 @@ struct AppearanceGroupContext: TemplateContext {
   static let shape = ContextShape<Self>(
     "month of appearances",
     [
+      .text("id", "2025-10") { $0.month.description },
       .text("title", "October 2025") { $0.title },
       .text("count", "How many notes it has: 7 notes.") { $0.count },
       .list("appearances", "The notes, newest first.") { $0.appearances },
@@ -46,7 +48,8 @@ struct AppearanceGroupContext: TemplateContext {
     }
     return groups.map {
       AppearanceGroupContext(
-        title: site.strings.dates.month($0.month), count: site.strings.counted($0.appearances.count, .notes),
+        month: $0.month, title: site.strings.dates.month($0.month),
+        count: site.strings.counted($0.appearances.count, .notes),
         appearances: $0.appearances)
     }
   }

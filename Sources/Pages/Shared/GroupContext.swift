@@ -11,8 +11,9 @@ struct GroupContext: TemplateContext {
   let href: String?
   let id: String
   var notes: [Prepared<TeaserContext>]
-  /// How many more notes the page of the heading has.
-  var further: String?
+  /// How many more notes the page of the heading has, as a number and in words.
+  private var left = 0
+  private var further: String?
 
   static let shape = ContextShape<Self>(
     "group",
@@ -20,7 +21,9 @@ struct GroupContext: TemplateContext {
       .text("title", "The heading: a topic, a day or a month.") { $0.title },
       .text("href", "Where the heading leads, if anywhere.") { $0.href },
       .text("id", "An id for the heading, unique on its page.") { $0.id },
-      .text("count", "The number of notes under it.") { String($0.notes.count) },
+      .text("count", "The number of its notes, with those that only the page of the heading lists.") {
+        String($0.notes.count + $0.left)
+      },
       .list("notes", "The notes.") { $0.notes },
       .text("further", "How many more the page of the heading lists: 8 more notes.") { $0.further },
     ])
@@ -30,6 +33,7 @@ struct GroupContext: TemplateContext {
     guard notes.count > most else { return self }
     var group = self
     group.notes = Array(notes.prefix(most))
+    group.left = notes.count - most
     group.further = site.strings.counted(notes.count - most, .moreNotes)
     return group
   }

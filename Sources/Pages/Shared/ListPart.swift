@@ -49,21 +49,19 @@ struct ListPart: Sendable {
 struct Splitting: Sendable {
   /// How many notes the first page of a split list shows.
   static let newest = 22
-  /// A year is split beyond this many notes.
-  private static let longestYear = 100
 
   /// The years, the oldest first; none if the list is not split.
   let years: [ListPart]
 
-  /// Splits chronological notes if there are more than `longest`.
-  init(_ notes: [NoteID], longest: Int, in archive: Archive) {
+  /// Splits chronological notes if there are more than `longest`, and a year if it has more than `longestYear`.
+  init(_ notes: [NoteID], longest: Int, longestYear: Int = 100, in archive: Archive) {
     guard notes.count > longest else {
       years = []
       return
     }
     years = archive.sections(of: notes) { archive.day(of: $0).year }.map { year, notes in
       let months =
-        notes.count > Self.longestYear ? archive.sections(of: notes) { archive.day(of: $0).month } : []
+        notes.count > longestYear ? archive.sections(of: notes) { archive.day(of: $0).month } : []
       return ListPart(
         period: .year(year), notes: notes,
         months: months.map { ListPart(period: .month($0.key), notes: $0.notes, months: []) })

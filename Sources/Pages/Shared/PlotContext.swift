@@ -7,6 +7,8 @@ struct PlotContext: TemplateContext {
   let kind: String
   let title: String
   let svg: [UInt8]
+  /// The same for narrow screens, where it is another one.
+  var narrow: [UInt8]?
   let columns: [String]
   let rows: [PlotRowContext]
 
@@ -16,6 +18,7 @@ struct PlotContext: TemplateContext {
       .text("kind", "A word for style sheets: months, days, circle, network, timeline.") { $0.kind },
       .text("title", "What it shows.") { $0.title },
       .html("svg", "The picture, an SVG element.") { $0.svg },
+      .html("narrow", "The picture for narrow screens, if it is another one.") { $0.narrow ?? [] },
       .texts("columns", "The heads of the table's columns.") { $0.columns },
       .list("rows", "The table's rows.") { $0.rows },
     ])
