@@ -1,5 +1,5 @@
-// What pages do beyond HTML and CSS: the choice of colours, cards on names, and a key for the search. Without it nothing
-// is lost.
+// What pages do beyond HTML and CSS: the choice of colours, cards on names, links of headings, a key for the search.
+// Without it nothing is lost.
 "use strict";
 (() => {
   const root = document.documentElement;
@@ -128,6 +128,22 @@
   document.addEventListener("focusout", event => { if (mention(event)) later(); });
   document.addEventListener("keydown", event => { if (event.key === "Escape") hide(); });
 
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", offerThemes);
-  else offerThemes();
+  // Headings of a text lead to themselves, so that readers can send the address of a section.
+  const linkHeadings = () => {
+    for (const heading of document.querySelectorAll(".e-content :is(h2, h3, h4, h5, h6)[id]")) {
+      const link = document.createElement("a");
+      link.className = "heading-link";
+      link.href = `#${encodeURIComponent(heading.id)}`;
+      link.setAttribute("aria-label", heading.textContent);
+      link.textContent = "#";
+      heading.append(link);
+    }
+  };
+
+  const begin = () => {
+    offerThemes();
+    linkHeadings();
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
 })();

@@ -40,11 +40,13 @@ package final class Site: Sendable {
     common.colophon = try theme.templates.fragment("colophon", record)
     self.common = Prepared(common)
     let topics = archive.topics.map { Prepared(outline.link($0.id)) }
+    let shared = SharedTitles(archive)
     teasers = try concurrentMap(archive.notes) { note in
       var context = TeaserContext(
         note: note, href: outline.addresses.href(note.id), date: Prepared(outline.date(note.head.timestamp)),
         topics: note.topics.map { topics[$0.index] }, outlets: note.outlets.map { outline.link($0) },
-        picture: outline.picture(note.head.picture, of: note.head.path))
+        picture: outline.picture(note.head.picture, of: note.head.path),
+        clause: shared.clause(of: note))
       let record = context.record
       context.teaser = try theme.templates.fragment("teaser", record)
       context.byline = try theme.templates.fragment("byline", record)

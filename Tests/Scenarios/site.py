@@ -517,6 +517,47 @@ def pages_are_no_longer_than_ten_screens():
                 assert start < 400, f"{path}: reading starts at {start}"
 
 
+def a_long_note_is_easy_to_find_ones_way_in():
+    sections = "\n".join(f"## Part {number}\n\n" + "The talks went on for a long time. " * 60 + "\n" for number in range(6))
+    names = [f"Person{number} Surname{number}" for number in range(15)]
+    files = {f"content/actors/p{number}.md": actor(name) for number, name in enumerate(names)}
+    files["content/notes/long.md"] = note("A long note", " met ".join(names) + ".\n\n" + "Surname14 spoke. " * 3 + "\n\n" + sections)
+    for number in range(10, 20):
+        files[f"content/notes/2025-10-{number}-news.md"] = note(
+            f"Newsletter #{number}", f"Proposal number {number} moves ahead; and more.", f"2025-10-{number}", "[news]")
+    with built(files) as site, browser(site, viewport={"width": 1280, "height": 800}) as page:
+        page.goto(page.base + "/2025/10/21/long/")
+        assert "min read" in page.locator("header .meta").inner_text()
+        page.mouse.wheel(0, 2500)
+        page.wait_for_timeout(400)
+        box = page.locator(".contents").bounding_box()
+        assert 0 <= box["y"] < 100 and box["x"] > 700, box
+        link = page.locator(".e-content h2 .heading-link").nth(2)
+        link.focus()
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#part-2"), page.url
+        # Whom most sentences name comes first; twelve are shown, the others on demand.
+        cast = page.locator("aside .cast a")
+        assert cast.first.inner_text() == "Person14 Surname14" and cast.count() == 15
+        assert sum(link.is_visible() for link in cast.all()) == 12
+        page.locator("aside summary").click()
+        assert sum(link.is_visible() for link in cast.all()) == 15
+        assert checked(page, "long") == []
+        page.emulate_media(media="print")
+        assert page.locator(".printed-from").inner_text() == "https://example.org/2025/10/21/long/"
+        page.emulate_media(media="screen")
+        page.set_viewport_size({"width": 360, "height": 740})
+        page.goto(page.base + "/2025/10/21/long/")
+        assert page.locator(".contents").bounding_box()["y"] < page.locator(".e-content").bounding_box()["y"]
+        # A title that differs by a number alone says more in a list of titles.
+        page.goto(page.base + "/2025/10/")
+        assert "Proposal number 1" in page.locator(".titles").first.inner_text(), page.locator("main").inner_text()
+        page.goto(page.base + "/404.html")
+        page.locator("main input[type=search]").fill("newsletter")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".search-results h2")
+
+
 def search_goes_on_after_a_new_edition():
     """Where a part of the index that a page began with is gone, the script begins again."""
     with built({"content/notes/a.md": note("Alpha", "One.")}) as site, browser(site) as page:

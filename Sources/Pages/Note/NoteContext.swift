@@ -38,6 +38,31 @@ struct NoteContext: PageTemplateContext {
     return site.archive.notes.indices.contains(place) ? site.link(NoteID(index: place)) : nil
   }
 
+  /// How many actors stand beside a note before the list is folded.
+  private static let shownActors = 12
+  /// The usual speed of reading (Brysbaert 2019: 238 words of English a minute).
+  private static let wordsPerMinute = 238
+
+  private var wordCount: Int {
+    var (count, isInWord) = (0, false)
+    for byte in note.text {
+      let isWord = byte >= 0x80 || byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "'")
+      if isWord, !isInWord { count += 1 }
+      isInWord = isWord
+    }
+    return count
+  }
+
+  /// Some of the actors, by the number of sentences that name them, then in the order of the text.
+  private func cast(_ range: Range<Int>) -> [MentionedActorContext] {
+    let ranked = note.appearances.enumerated().sorted { a, b in
+      (-a.element.sentences.count, a.offset) < (-b.element.sentences.count, b.offset)
+    }.map(\.element)
+    return ranked[range.clamped(to: 0..<ranked.count)].map {
+      MentionedActorContext(site: site, actor: site.archive[$0.actor], day: note.head.day)
+    }
+  }
+
   static let shape = ContextShape<Self>(
     page: "note",
     [
@@ -51,11 +76,17 @@ struct NoteContext: PageTemplateContext {
         ContentsContext.all(in: $0.note.body.document, isWanted: $0.note.head.hasContents)
       },
       .list("topics", "Its topics.") { context in context.note.topics.map { context.site.link($0) } },
-      .list("actors", "The actors that it names, in the order of the text, then those of its head.") { context in
-        context.note.appearances.map {
-          MentionedActorContext(
-            site: context.site, actor: context.site.archive[$0.actor], day: context.note.head.day)
-        }
+      .list("actors", "The actors that it names, those of most sentences first; at most twelve.") {
+        $0.cast(0..<shownActors)
+      },
+      .list("furtherActors", "The actors after the first twelve.") { $0.cast(shownActors..<Int.max) },
+      .text("allActors", "How many actors it names, where there are more than twelve: 17 actors.") {
+        let count = $0.note.appearances.count
+        return count > shownActors ? $0.site.strings.counted(count, .actors) : nil
+      },
+      .text("readingTime", "How long the text takes to read, from three minutes on: 4 min.") {
+        let minutes = ($0.wordCount + wordsPerMinute - 1) / wordsPerMinute
+        return minutes >= 3 ? $0.site.strings[.readingTime, ["n": String(minutes)]] : nil
       },
       .list("sources", "What it was written from, numbered.") { SourceContext.all(of: $0.note, $0.site) },
       .list("quotations", "Who said what in it.") { context in
@@ -114,4 +145,8 @@ struct MentionedActorContext: TemplateContext {
       .text("kind", "Person, Organisation, …") { $0.site.label(of: $0.actor.head.kind) },
       .text("role", "The role that the actor held on the note's day.") { $0.actor.head.roles.held(on: $0.day)?.title },
     ])
+}
+
+extension Phrase {
+  fileprivate static let readingTime = Phrase("readingTime")
 }

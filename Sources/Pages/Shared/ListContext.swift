@@ -36,6 +36,7 @@ struct EntryContext: TemplateContext {
   let href: String
   var count: String?
   var description: String?
+  var newest: LinkContext?
 
   static let shape = ContextShape<Self>(
     "entry",
@@ -44,5 +45,6 @@ struct EntryContext: TemplateContext {
       .text("href", "Where it leads.") { $0.href },
       .text("count", "7 notes; nothing for a whole list.") { $0.count },
       .text("description", "A sentence on it.") { $0.description },
+      .record("newest", "The newest note of a story, if there is another than its title names.") { $0.newest },
     ])
 }

@@ -38,7 +38,8 @@ package enum StoryPages: PageKind {
     let entries = site.archive.stories.reversed().map { story in
       EntryContext(
         title: site.title(of: story), href: site.addresses.href(story.id),
-        count: site.strings.counted(story.notes.count, .notes), description: site.span(of: story))
+        count: site.strings.counted(story.notes.count, .notes), description: site.span(of: story),
+        newest: story.notes.count > 1 ? story.notes.last.map { site.link($0) } : nil)
     }
     return ListContext(
       site: site, page: site.page(site.strings[.stories], description, at: index, kind: "index"),

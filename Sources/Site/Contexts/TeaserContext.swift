@@ -11,6 +11,8 @@ package struct TeaserContext: Sendable {
   let topics: [Prepared<LinkContext>]
   package let outlets: [LinkContext]
   let picture: PictureContext?
+  /// What tells the note from others with nearly the same title; nil if the title does.
+  let clause: String?
   var teaser: [UInt8] = []
   var byline: [UInt8] = []
   var trail: [UInt8] = []
@@ -22,6 +24,9 @@ extension TeaserContext: TemplateContext {
     [
       .text("name", "The note's day and slug: 2025-10-21-summit.") { $0.note.head.name },
       .text("title", "The note's title.") { $0.note.head.title },
+      .text("clause", "The first clause of its summary, where other notes have the same title but for a number.") {
+        $0.clause
+      },
       .text("href", "The link to the note.") { $0.href },
       .record("date", "When it was published.") { $0.date },
       .text("summary", "Its summary.") { $0.note.summary },
