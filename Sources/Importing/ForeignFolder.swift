@@ -5,6 +5,8 @@ package import Base
 package struct ForeignFolder: Sendable {
   /// Paths below the archive's folder, with slashes, sorted.
   package let paths: [String]
+  /// Symbolic links, devices and the like, which are not read.
+  let oddities: [String]
   private let known: Set<String>
   /// The bytes of a file; throws if the machine cannot read it.
   package let read: @Sendable (_ path: String) throws -> [UInt8]
@@ -12,10 +14,11 @@ package struct ForeignFolder: Sendable {
   package let modified: @Sendable (_ path: String) -> Day?
 
   package init(
-    paths: [String], read: @escaping @Sendable (_ path: String) throws -> [UInt8],
+    paths: [String], oddities: [String] = [], read: @escaping @Sendable (_ path: String) throws -> [UInt8],
     modified: @escaping @Sendable (_ path: String) -> Day?
   ) {
     self.paths = paths.sorted()
+    self.oddities = oddities.sorted()
     known = Set(paths)
     self.read = read
     self.modified = modified

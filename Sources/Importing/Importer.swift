@@ -48,6 +48,10 @@ package func importArchive(
     case .csv: try TableArchive(folder, columns: options.columns)
     }
   var (texts, assets) = try read(folder, by: tool, &report)
+  for path in folder.oddities
+  where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") || $0 == "node_modules" }) {
+    report.leaveOut(path, "symbolic links are not followed")
+  }
   setTargets(&texts, &report)
   let links = LinkMap(site: tool.facts.url ?? "", texts: texts, assets: assets)
   let all = texts

@@ -48,6 +48,25 @@ import Testing
     #expect(try tree(scratch.url).isEmpty)
   }
 
+  @Test(arguments: ["hugo", "jekyll", "obsidian", "eleventy", "pelican"])
+  func `a symbolic link in an archive is named in the report`(tool: String) throws {
+    let scratch = try Folder()
+    try scratch.write("old/content/a.md", "---\ntitle: A\ndate: 2024-01-01\n---\nText.\n")
+    try scratch.write("elsewhere/secret.md", "---\ntitle: Secret\ndate: 2024-01-01\n---\nText.\n")
+    for (name, target) in [
+      ("old/content/linked", "elsewhere"), ("old/one.md", "elsewhere/secret.md"), ("old/.hidden", "elsewhere"),
+    ] {
+      try FileManager.default.createSymbolicLink(
+        at: scratch.url.appendingPathComponent(name), withDestinationURL: scratch.url.appendingPathComponent(target))
+    }
+    let result = try scratch.gazette("import", tool, "old", "--dry-run")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(
+      result.output.contains(
+        "## Not imported: symbolic links are not followed\n\n- `content/linked`\n- `one.md`\n"), "\(result.output)")
+    #expect(!result.output.contains("Secret") && !result.output.contains("hidden"))
+  }
+
   @Test(arguments: [
     (["import", "hugo", "nowhere"], 1, "there is no folder nowhere"),
     (["import", "rss", "folder"], 1, "folder is not a file; rss reads one file"),

@@ -16,10 +16,15 @@ package struct Changes: Sendable {
   /// All corrections of the notes here, and corrections of other notes that were made in this period.
   package let corrections: [Corrected]
 
-  /// An actor whom notes name again after a long time. `lastSeen` is the day of the last note before that.
+  /// An actor whom notes name again after a long time.
   package struct Return: Sendable, Equatable {
     package let actor: ActorID
+    /// The days of the last note before that, and of the note that names the actor again.
     package let lastSeen: Day
+    package let day: Day
+
+    /// How many months that was, to the nearest: at least 3.
+    package var months: Int { Int((Double(day.number - lastSeen.number) / 30.44).rounded()) }
   }
 
   /// An actor whom more notes name than before; `risers` has the rule.
@@ -122,7 +127,7 @@ struct ChangeLog {
           tally.add(place)
           if let last = lastSeen[place] {
             if day.number - last.number >= Changes.absence {
-              returned.append(.init(actor: ActorID(index: place), lastSeen: last))
+              returned.append(.init(actor: ActorID(index: place), lastSeen: last, day: day))
               absent.insert(place)
             }
           } else {

@@ -9,19 +9,26 @@ import Site
 struct DataFile: Sendable {
   let path: SitePath
   let description: Phrase
+  /// Of a table.
+  var columns: [String] = []
   let append: @Sendable (inout [UInt8]) -> Void
 
   /// A kind of files that hold notes: one file of all notes, or one for each year or month.
   private struct Dated: Sendable {
     let name: String
     let description: Phrase
+    var columns: [String] = []
     let append: @Sendable (Site, [NoteID], inout [UInt8]) -> Void
   }
 
   private static let dated = [
     Dated(name: "notes.ndjson", description: Phrase("dataNotes")) { $0.appendNoteLines($1, to: &$2) },
-    Dated(name: "mentions.csv", description: Phrase("dataMentions")) { $0.appendMentionTable($1, to: &$2) },
-    Dated(name: "quotations.csv", description: Phrase("dataQuotations")) { $0.appendQuotationTable($1, to: &$2) },
+    Dated(name: "mentions.csv", description: Phrase("dataMentions"), columns: Site.mentionColumns) {
+      $0.appendMentionTable($1, to: &$2)
+    },
+    Dated(name: "quotations.csv", description: Phrase("dataQuotations"), columns: Site.quotationColumns) {
+      $0.appendQuotationTable($1, to: &$2)
+    },
     Dated(name: "followthemoney.ndjson.gz", description: .dataEntities) { $0.appendEntities(of: $1, to: &$2) },
   ]
 
@@ -37,7 +44,9 @@ struct DataFile: Sendable {
     let archive = site.archive
     let edges = archive.actors.reduce(0) { $0 + $1.dossier.companions.count } / 2
     let whole = [
-      DataFile(path: path("actors.csv"), description: Phrase("dataActors")) { site.appendActorTable(to: &$0) },
+      DataFile(path: path("actors.csv"), description: Phrase("dataActors"), columns: Site.actorColumns) {
+        site.appendActorTable(to: &$0)
+      },
       DataFile(path: path(edges > mostEdges ? "network.graphml.gz" : "network.graphml"), description: .dataNetwork) {
         $0.appendGraphML(site.networkNodes, edges: site.forEachEdge)
       },
@@ -51,7 +60,9 @@ struct DataFile: Sendable {
         dated.map { kind in
           // A divided file is one of many, for programs: it is compressed.
           let name = folder.isEmpty || kind.name.hasSuffix(".gz") ? kind.name : kind.name + ".gz"
-          return DataFile(path: path(folder + [name]), description: kind.description) { kind.append(site, notes, &$0) }
+          return DataFile(path: path(folder + [name]), description: kind.description, columns: kind.columns) {
+            kind.append(site, notes, &$0)
+          }
         }
       }
   }

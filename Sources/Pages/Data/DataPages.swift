@@ -72,6 +72,9 @@ struct DataFileContext: TemplateContext {
       .text("type", "Its media type.") { $0.file.mediaType },
       .text("href", "The link to it.") { $0.site.addresses.href($0.file.path) },
       .text("description", "What it holds.") { $0.site.strings[$0.file.description] },
+      .text("columns", "The columns of a table.") {
+        $0.file.columns.isEmpty ? nil : $0.file.columns.joined(separator: ", ")
+      },
     ])
 }
 

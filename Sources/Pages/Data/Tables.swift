@@ -7,13 +7,17 @@ import Site
 
 /// The archive as tables, for spreadsheets, pandas and databases.
 extension Site {
+  static let actorColumns = [
+    "slug", "name", "kind", "description", "aliases", "notes", "quotations", "citations", "first", "last", "url",
+    "sameAs",
+  ]
+  static let mentionColumns = ["note", "date", "actor", "sentence"]
+  static let quotationColumns = ["note", "date", "speaker", "attribution", "text", "sources", "url"]
+
   func appendActorTable(to output: inout [UInt8]) {
     var table = CSVWriter(
       output,
-      columns: [
-        "slug", "name", "kind", "description", "aliases", "notes", "quotations", "citations", "first", "last", "url",
-        "sameAs",
-      ])
+      columns: Self.actorColumns)
     for actor in archive.actors {
       let (head, dossier) = (actor.head, actor.dossier)
       table.row { row in
@@ -37,7 +41,7 @@ extension Site {
   /// A row for each sentence that names an actor. If only the note's head names it, there is one row without a
   /// sentence.
   func appendMentionTable(_ notes: [NoteID], to output: inout [UInt8]) {
-    var table = CSVWriter(output, columns: ["note", "date", "actor", "sentence"])
+    var table = CSVWriter(output, columns: Self.mentionColumns)
     for note in notes.map({ archive[$0] }) {
       let date = note.head.timestamp.description
       for appearance in note.appearances {
@@ -57,7 +61,7 @@ extension Site {
 
   func appendQuotationTable(_ notes: [NoteID], to output: inout [UInt8]) {
     var table = CSVWriter(
-      output, columns: ["note", "date", "speaker", "attribution", "text", "sources", "url"])
+      output, columns: Self.quotationColumns)
     for note in notes.map({ archive[$0] }) {
       for quotation in note.quotations {
         table.row { row in

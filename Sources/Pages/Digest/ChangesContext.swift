@@ -58,6 +58,9 @@ struct ReturnContext: TemplateContext {
     "return",
     [
       .record("actor", "The actor.") { $0.site.link($0.returned.actor) },
+      .text("absence", "How long it was not named: after 7 months.") {
+        $0.site.strings.counted($0.returned.months, .afterMonths)
+      },
       .record("lastSeen", "When a note last named it before.") { $0.site.date($0.returned.lastSeen) },
     ])
 }
@@ -94,4 +97,9 @@ struct MovementContext: TemplateContext {
       },
       .list("notes", "These notes.") { $0.movement.notes.map($0.site.teaser) },
     ])
+}
+
+extension CountedPhrase {
+  /// `after 7 months`
+  fileprivate static let afterMonths = CountedPhrase("afterMonths")
 }

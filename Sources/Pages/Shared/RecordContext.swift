@@ -57,6 +57,19 @@ struct RecordContext: PageTemplateContext {
       trail: part == nil ? [] : [site.outline.link(title, path)])
   }
 
+  private static let mostSpeakers = 30
+
+  /// The actors with quotations, those with most first, and where their own pages have them.
+  private var speakers: [LinkContext] {
+    site.archive.actors.filter { !$0.dossier.quotations.isEmpty }
+      .sorted { ($1.dossier.quotations.count, $0.id) < ($0.dossier.quotations.count, $1.id) }
+      .prefix(Self.mostSpeakers).map { actor in
+        LinkContext(
+          title: actor.head.name, href: site.addresses.href(actor.id) + "#page:said",
+          count: actor.dossier.quotations.count)
+      }
+  }
+
   static let shape = ContextShape<Self>(
     page: "record",
     [
@@ -71,6 +84,9 @@ struct RecordContext: PageTemplateContext {
             let note = context.site.archive[id]
             return note.quotations.map { QuotationContext(site: context.site, note: note, quotation: $0) }
           } : []
+      },
+      .list("speakers", "Who is quoted most, with the number of quotations, on the first page of all quotations.") {
+        $0.subject == .quotations && $0.part == nil ? $0.speakers : []
       },
       .list("corrections", "The corrections, newest first.") { context in
         context.subject == .corrections

@@ -93,8 +93,10 @@ struct ImportCommand: ParsableCommand {
       }
     }
     guard kind == .folder else { throw refusal("\(archive.visible) is not a folder") }
-    let paths = try Disk.list(root).filter { $0.kind == .file }.map(\.path)
-    return ForeignFolder(paths: paths) { path in
+    let found = try Disk.list(root)
+    let paths = found.filter { $0.kind == .file }.map(\.path)
+    let oddities = found.filter { $0.kind == .link || $0.kind == .other }.map(\.path)
+    return ForeignFolder(paths: paths, oddities: oddities) { path in
       guard let bytes = try Disk.bytes(of: root + "/" + path) else { throw refusal("cannot read \(path.visible)") }
       return bytes
     } modified: { path in
