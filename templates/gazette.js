@@ -140,6 +140,16 @@
     }
   };
 
+  // A printed page ends with its address.
+  addEventListener("beforeprint", () => {
+    if (document.querySelector(".printed-from")) return;
+    const line = document.createElement("p");
+    line.className = "printed-from";
+    line.textContent = document.querySelector('link[rel="canonical"]')?.href || location.href;
+    document.body.append(line);
+  });
+  addEventListener("afterprint", () => document.querySelector(".printed-from")?.remove());
+
   const begin = () => {
     offerThemes();
     linkHeadings();

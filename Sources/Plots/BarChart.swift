@@ -24,10 +24,12 @@ package struct BarChart: Sendable {
     var leastStep: Double { self == .wide ? 3.5 : 12 }
   }
 
-  /// The plot as an `svg` element, 720 or 340 units wide and 132 high.
-  package func svg(_ caption: Caption, _ width: Width = .wide) -> [UInt8] {
+  /// The plot as an `svg` element, 720 or 340 units wide and 132 high. Alone, it is for screens of every width.
+  package func svg(_ caption: Caption, _ width: Width = .wide, isAlone: Bool = false) -> [UInt8] {
     let (height, top, bottom) = (132.0, 16.0, 34.0)
-    var svg = SVG(width: Int(width.units), height: Int(height), caption, width == .wide ? "wide" : "narrow")
+    var svg = SVG(
+      width: Int(width.units), height: Int(height), caption, isAlone ? nil : width == .wide ? "wide" : "narrow",
+      hasText: isAlone || width == .wide)
     let months = [1, 3, 12].first { width.units / Double(counts.count / $0) >= width.leastStep } ?? 12
     let bars = stride(from: 0, to: counts.count, by: months).map { counts[$0..<$0 + months].reduce(0, +) }
     let step = width.units / Double(bars.count)
@@ -36,6 +38,7 @@ package struct BarChart: Sendable {
     let most = max(1, bars.max() ?? 1)
 
     var path = Path()
+    var numbers: [(String, Point)] = []
     for (index, count) in bars.enumerated() where count > 0 {
       let (x, tall) = (Double(index) * step, Double(count) * (floor - top) / Double(most))
       path.bar(x + gap / 2, floor - tall, width: max(0.5, step - gap), height: tall)
@@ -43,9 +46,10 @@ package struct BarChart: Sendable {
       if step >= Self.roomForNumber || index == bars.firstIndex(of: most) {
         let half = Self.roomForNumber / 2
         let middle = min(max(x + step / 2, half), width.units - half)
-        svg.text(String(count), at: Point(x: middle, y: floor - tall - 4), .middle)
+        numbers.append((String(count), Point(x: middle, y: floor - tall - 4)))
       }
     }
+    svg.texts(numbers, .middle)
     axis(months, step, floor, width, &svg)
     svg.path(path, "bars")
     return svg.finished()
@@ -61,9 +65,8 @@ package struct BarChart: Sendable {
     axis.line(to: Point(x: width.units, y: floor))
     let hasMonths = months == 1 && step >= Self.roomForName && monthNames.count == 12
     if hasMonths {
-      for month in counts.indices {
-        svg.text(monthNames[month % 12], at: Point(x: (Double(month) + 0.5) * step, y: floor + 13), .middle)
-      }
+      svg.texts(
+        counts.indices.map { (monthNames[$0 % 12], Point(x: (Double($0) + 0.5) * step, y: floor + 13)) }, .middle)
     }
     var labelled = -Double.infinity
     for year in 0..<counts.count / 12 {

@@ -8,14 +8,19 @@ struct SVG {
   private(set) var bytes: [UInt8] = []
 
   /// `caption.id` is one of a kind on its page. With links it is a group of things and no picture, for screen readers.
-  init(width: Int, height: Int, _ caption: Caption, _ style: StaticString? = nil, hasLinks: Bool = false) {
-    let id = style.map { "\(caption.id)-\($0)" } ?? caption.id
+  /// Without its text it is the same picture in another size: what is said of the first is said of it.
+  init(
+    width: Int, height: Int, _ caption: Caption, _ style: StaticString? = nil, hasLinks: Bool = false,
+    hasText: Bool = true
+  ) {
     bytes.append("<svg role=\"\(hasLinks ? "group" : "img")\"")
     if let style { bytes.append(" class=\"\(style)\"") }
     bytes.append(" viewBox=\"0 0 \(width) \(height)\" direction=\"ltr\" aria-labelledby=\"")
-    bytes.append("plot:\(id):title plot:\(id):text\"><title id=\"plot:\(id):title\">")
+    bytes.append("plot:\(caption.id):title plot:\(caption.id):text\">")
+    guard hasText else { return }
+    bytes.append("<title id=\"plot:\(caption.id):title\">")
     bytes.appendEscaped(caption.title)
-    bytes.append("</title><desc id=\"plot:\(id):text\">")
+    bytes.append("</title><desc id=\"plot:\(caption.id):text\">")
     bytes.appendEscaped(caption.text)
     bytes.append("</desc>")
   }
@@ -75,6 +80,22 @@ struct SVG {
     bytes.append(">")
     bytes.appendEscaped(text)
     bytes.append("</text>")
+  }
+
+  /// Texts of one style and anchor, which are said once for all of them.
+  mutating func texts(_ texts: [(text: String, point: Point)], _ anchor: Anchor, _ style: StaticString = "label") {
+    guard !texts.isEmpty else { return }
+    open("g", style)
+    bytes.append(" text-anchor=\"\(anchor.rawValue)\">")
+    for (text, point) in texts {
+      bytes.append("<text")
+      attribute("x", point.x)
+      attribute("y", point.y)
+      bytes.append(">")
+      bytes.appendEscaped(text)
+      bytes.append("</text>")
+    }
+    bytes.append("</g>")
   }
 
   /// The finished image.

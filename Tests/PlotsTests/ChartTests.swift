@@ -23,10 +23,13 @@ import Testing
 
   @Test func `a plot has a description in words`() {
     let svg = chart([Month(year: 2025, month: 10): 3])
-    #expect(svg.contains("<title id=\"plot:months-wide:title\">A &quot;title&quot; &lt;b&gt;</title>"))
-    #expect(svg.contains("<desc id=\"plot:months-wide:text\">D &amp; E</desc>"))
+    #expect(svg.contains("<title id=\"plot:months:title\">A &quot;title&quot; &lt;b&gt;</title>"))
+    #expect(svg.contains("<desc id=\"plot:months:text\">D &amp; E</desc>"))
     #expect(svg.contains("role=\"img\" class=\"wide\""))
-    #expect(svg.contains("aria-labelledby=\"plot:months-wide:title plot:months-wide:text\""))
+    #expect(svg.contains("aria-labelledby=\"plot:months:title plot:months:text\""))
+    // The same on a phone, with the same words.
+    let narrow = chart([Month(year: 2025, month: 10): 3], .narrow)
+    #expect(narrow.contains("aria-labelledby=\"plot:months:title plot:months:text\"") && !narrow.contains("<title"))
   }
 
   @Test func `bars are as tall as their numbers, and say them`() throws {

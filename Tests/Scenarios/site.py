@@ -543,9 +543,10 @@ def a_long_note_is_easy_to_find_ones_way_in():
         page.locator("aside summary").click()
         assert sum(link.is_visible() for link in cast.all()) == 15
         assert checked(page, "long") == []
-        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert page.locator(".printed-from").inner_text() == "https://example.org/2025/10/21/long/"
-        page.emulate_media(media="screen")
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert page.locator(".printed-from").count() == 0
         page.set_viewport_size({"width": 360, "height": 740})
         page.goto(page.base + "/2025/10/21/long/")
         assert page.locator(".contents").bounding_box()["y"] < page.locator(".e-content").bounding_box()["y"]

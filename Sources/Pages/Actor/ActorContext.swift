@@ -21,7 +21,7 @@ struct ActorContext: PageTemplateContext {
   /// An actor with more notes than this has a page for each year.
   private static let longestList = 28
   /// A year with more notes than this has a page for each month: sentences take more room than titles.
-  private static let longestYear = 60
+  private static let longestYear = 75
 
   init(_ actor: Actor, _ splitting: Splitting, on part: ListPart? = nil, _ site: Site) {
     self.actor = actor
@@ -121,10 +121,10 @@ struct ActorContext: PageTemplateContext {
       .list("parts", "The pages of the years, or of a year's months, newest first; this page shows the newest notes.") {
         $0.splitting.links(on: $0.part, under: $0.site.addresses.path($0.actor.id), $0.site)
       },
-      .flag("hasManyMonths", "Whether it has three months or more, so that readers jump between them.") { context in
+      .flag("hasManyMonths", "Whether it has six months or more, so that readers jump between them.") { context in
         let appearances = context.listed(context.dossier.appearances, \.note)
         let days = appearances.map { context.site.archive.day(of: $0.note) }
-        return Set(days.map(\.month)).count >= 3
+        return Set(days.map(\.month)).count >= 6
       },
       .list("months", "The appearances by month, newest first.") {
         AppearanceGroupContext.byMonth($0.listed($0.dossier.appearances, \.note).reversed(), $0.site)

@@ -10,6 +10,8 @@ struct MonthPlot {
   private let name: String
   private let site: Site
   private let years: ClosedRange<Int>
+  /// Twelve bars fit a phone, and need no more room elsewhere.
+  private var isOfOneYear: Bool { years.count == 1 }
 
   /// The time axis is the same on the whole site, from the first year to the last that has a note; a page of one year
   /// has that year. Nil for the page of a month.
@@ -47,7 +49,9 @@ struct MonthPlot {
       years: years, counts: Dictionary(uniqueKeysWithValues: counts.map { ($0.month, $0.count) }),
       monthNames: dates.shortMonths)
     return PlotContext(
-      kind: "months", title: caption.title, svg: chart.svg(caption), narrow: chart.svg(caption, .narrow),
+      kind: "months", title: caption.title,
+      svg: isOfOneYear ? chart.svg(caption, .narrow, isAlone: true) : chart.svg(caption),
+      narrow: isOfOneYear ? nil : chart.svg(caption, .narrow),
       columns: [strings[.monthColumn], strings[.notesColumn]],
       rows: counts.map { PlotRowContext(title: dates.month($0.month), cells: [String($0.count)]) })
   }

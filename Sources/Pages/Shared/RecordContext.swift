@@ -59,13 +59,13 @@ struct RecordContext: PageTemplateContext {
 
   private static let mostSpeakers = 30
 
-  /// The actors with quotations, those with most first, and where their own pages have them.
+  /// The actors with quotations, those with most first.
   private var speakers: [LinkContext] {
     site.archive.actors.filter { !$0.dossier.quotations.isEmpty }
       .sorted { ($1.dossier.quotations.count, $0.id) < ($0.dossier.quotations.count, $1.id) }
       .prefix(Self.mostSpeakers).map { actor in
         LinkContext(
-          title: actor.head.name, href: site.addresses.href(actor.id) + "#page:said",
+          title: actor.head.name, href: site.addresses.href(actor.id),
           count: actor.dossier.quotations.count)
       }
   }
