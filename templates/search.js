@@ -247,16 +247,25 @@
 
   // `budapest "no decision" -putin`: words, phrases, and what results may not have.
   const parsed = text => {
-    const plain = [], phrases = [], without = [];
-    const token = /(^|\s)([-−]?)(?:["“”„«»]\s*([^"“”„«»]+)["“”„«»]?|(\S+))/gu;
-    for (const [, , minus, phrase, word] of text.matchAll(token)) {
+    const plain = [], exactly = [], phrases = [], without = [];
+    const token = /([-−]?)(?:["“”„«»]\s*([^"“”„«»]+)["“”„«»]?|([^\s"“”„«»]+))/gu;
+    // The last word is still being typed if nothing follows it; its end may be a vowel sign.
+    let isOpen = false;
+    for (const [, minus, phrase, word] of text.matchAll(token)) {
       const terms = termsOf(phrase ?? word);
+      isOpen = false;
       if (!terms.length) continue;
-      if (phrase !== undefined && terms.length > 1) phrases.push({ text: phrase.trim(), terms, isUnwanted: !!minus });
-      else if (minus) without.push(...terms);
-      else plain.push(...terms);
+      // What comes apart, such as -U.S., is meant as one thing.
+      if (terms.length > 1 && (phrase !== undefined || minus)) {
+        phrases.push({ text: (phrase ?? word).trim(), terms, isUnwanted: !!minus });
+      } else if (minus) without.push(...terms);
+      else if (phrase !== undefined) exactly.push(...terms);
+      else {
+        plain.push(...terms);
+        isOpen = /[\p{L}\p{N}\p{M}]$/u.test(text);
+      }
     }
-    return { plain, phrases, without };
+    return { plain, exactly, phrases, without, isOpen };
   };
 
   // The forms of a word that count for it, each with how much: itself, words that begin so while it is typed, and
@@ -315,16 +324,15 @@
   // BM25, and newer notes a little more. If no entry has all words, the entries that have most of them.
   const search = async (text, filters, isByDate) => {
     const index = await open();
-    const { plain, phrases, without } = parsed(text);
-    const wanted = phrases.filter(phrase => !phrase.isUnwanted).flatMap(phrase => phrase.terms);
+    const { plain, exactly, phrases, without, isOpen } = parsed(text);
+    const wanted = [...exactly, ...phrases.filter(phrase => !phrase.isUnwanted).flatMap(phrase => phrase.terms)];
     const typed = [...new Set([...plain, ...wanted])].slice(0, 30);
     // Words that nearly all have are passed over where there are others.
     const rare = typed.filter(word => !index.common.has(word));
     const asked = rare.length ? rare : typed;
-    const hasFilter = filters.keys.length > 0 || filters.from !== null || filters.until !== null;
+    const hasFilter = filters.keys.length > 0 || filters.from !== null || filters.until !== null || without.length > 0;
     const state = { index, results: [], terms: new Set(asked), actors: [], phrases, asked, dropped: [], corrected: [] };
     if (!asked.length && !hasFilter) return state;
-    const isOpen = /[\p{L}\p{N}]$/u.test(text);
     const [sets, ...found] = await Promise.all([
       allowed(index, filters, without),
       ...asked.map(word => wanted.includes(word)
@@ -352,7 +360,9 @@
         if (best[entry] > 0) { scores[entry] += best[entry] * idf; masks[entry] |= 1 << place; }
       }
     }
-    const has = entry => !sets || sets[entry];
+    // The words of a phrase are never left out.
+    const needed = asked.reduce((bits, word, place) => wanted.includes(word) ? bits | (1 << place) : bits, 0);
+    const has = entry => (!sets || sets[entry]) && (masks[entry] & needed) === needed;
     const all = 2 ** asked.length - 1;
     let required = asked.length ? mostOf(masks, scores, all, has) : 0;
     if (asked.length && !required) return state;
@@ -408,6 +418,7 @@
     const response = await fetch(new URL(href, location.href));
     if (!response.ok) return "";
     const content = new DOMParser().parseFromString(await response.text(), "text/html").querySelector(".e-content");
+    for (const mark of content?.querySelectorAll(".footnote-ref, .footnote-back") || []) mark.remove();
     // A line may be wrapped in its source; only the end of a block ends a sentence.
     for (const block of content?.querySelectorAll(BLOCKS) || []) block.append("\uE000");
     return (content?.textContent || "").replace(/\s+/g, " ").replace(/ ?\uE000 ?/g, "\n");
@@ -450,13 +461,18 @@
     }
     return [...sentences, text.slice(start)].map(sentence => sentence.trim()).filter(Boolean);
   };
-  // The words to mark: those of the query, and the last words of the names of actors that it names.
+  // The words to mark: those of the query; of an actor that it names, also names of one word, and the last words of names
+  // in another script.
   const wantedIn = async state => {
     const wanted = new Map([...state.terms].map(term => [term, 1]));
     const rows = await Promise.all(state.actors.map(entry => titleOf(state.index, entry).catch(() => ({ names: [] }))));
     for (const { names } of rows) {
-      if (!names.some(name => termsOf(name).some(term => state.terms.has(term)))) continue;
-      for (const term of names.map(name => termsOf(name).at(-1))) if (term && !wanted.has(term)) wanted.set(term, 0.6);
+      if (!names.some(name => termsOf(name).every(term => state.terms.has(term)))) continue;
+      for (const terms of names.map(termsOf)) {
+        const last = terms.at(-1);
+        const isOther = last && /[a-z]/.test(last) !== /[a-z]/.test(state.asked[0] || "");
+        if (last && (terms.length === 1 || isOther) && !wanted.has(last)) wanted.set(last, 0.6);
+      }
     }
     return wanted;
   };
@@ -471,8 +487,16 @@
     }
     return best;
   };
+  // The text from a little before its first wanted word, so that the word is in sight in two lines of a phone.
+  const excerpt = (text, wanted) => {
+    const first = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].find(([word]) => termsOf(word).some(term => wanted.has(term)));
+    if (!first || first.index < 60) return text;
+    const start = text.indexOf(" ", first.index - 40);
+    return start < 0 || start >= first.index ? text : `…${text.slice(start)}`;
+  };
   // Puts a text into a line, with its wanted words marked; gives the first of them as it is written.
-  const showMarked = (line, text, wanted) => {
+  const showMarked = (line, whole, wanted) => {
+    const text = excerpt(whole, wanted);
     const pieces = [];
     let end = 0, first = null;
     for (const match of text.matchAll(/[\p{L}\p{N}\p{M}\u00AD\u200C\u200D]+/gu)) {
@@ -554,13 +578,17 @@
       if (box && box.top < innerHeight + 400 && box.bottom > -400) made.complete();
     }
   };
-  const append = async (state, upTo) => {
-    const next = state.results.slice(state.count, upTo);
-    state.count += next.length;
+  // One after another, so that none is put before another or twice.
+  let appending = Promise.resolve();
+  const append = (state, upTo) => appending = appending.catch(() => {}).then(() => appendNext(state, upTo));
+  const appendNext = async (state, upTo) => {
+    const from = state.count;
+    const next = state.results.slice(from, upTo);
     const items = await Promise.all(next.map(entry => item(state, entry)));
     if (shown !== state) return null;
+    state.count = from + next.length;
     list.append(...items);
-    further.hidden = state.count >= state.results.length || state.count < TOGETHER;
+    further.hidden = state.count >= state.results.length;
     return items[0];
   };
   let isStaying = false;
@@ -575,6 +603,8 @@
   for (const sign of ["pointermove", "pointerdown", "scroll", "touchstart"]) {
     addEventListener(sign, stay, { passive: true });
   }
+  list.addEventListener("focusin", stay);
+  addEventListener("keydown", event => { if (event.key.length > 1) stay(); });
 
   // What the search did on its own: what it corrected, what it left out, and what else the reader could try.
   const advise = async state => {
@@ -674,7 +704,7 @@
     for (const [text, count, choose] of rows) {
       const [row, button] = [element("li"), element("button", "", text)];
       button.type = "button";
-      button.addEventListener("click", () => { choose(); run(); });
+      button.addEventListener("click", () => { choose(); query.focus(); run(); });
       row.append(button, ` ${count}`);
       items.append(row);
     }
@@ -720,6 +750,7 @@
     if (!isAsked) {
       shown = null;
       for (const place of [list, advice, facets]) place.replaceChildren();
+      for (const option of topicField.options) option.textContent = option.dataset.title || option.textContent;
       status.textContent = "";
       further.hidden = true;
       form.removeAttribute("aria-busy");
@@ -745,9 +776,11 @@
       advice.replaceChildren(...lines);
       facets.replaceChildren();
       const many = shown.results.length;
+      // Where nothing is found, the lists lead on.
+      document.documentElement.classList.toggle("asked", many > 0);
       status.textContent = many === 0 ? words.none
         : said(many === 1 ? words.countOne : words.count, { n: many });
-      further.hidden = shown.count >= many || shown.count < TOGETHER;
+      further.hidden = shown.count >= many;
       if (state.phrases.length) completeAll();
       showFacets(state).catch(() => {});
     } catch (error) {
@@ -766,7 +799,8 @@
     if (actor) address.searchParams.set("actor", actor);
     for (const [name, field] of Object.entries(fields)) if (field.value) address.searchParams.set(name, field.value);
     if (order.value === "date") address.searchParams.set("order", "date");
-    history.replaceState(null, "", address);
+    // Safari refuses when somebody types fast; the next time will do.
+    try { history.replaceState(null, "", address); } catch { /* the address is that of a query before */ }
   };
   const recall = async () => {
     const given = new URL(location.href).searchParams;
@@ -786,10 +820,19 @@
     showChips();
   };
 
-  let timer = 0;
+  let timer = 0, running = Promise.resolve();
   const soon = () => {
     clearTimeout(timer);
-    timer = setTimeout(run, 50);
+    timer = setTimeout(() => { timer = 0; running = run(); }, 50);
+  };
+  // The results of what is typed, also if the last letter is just typed.
+  const settled = () => {
+    if (timer) {
+      clearTimeout(timer);
+      timer = 0;
+      running = run();
+    }
+    return running;
   };
   query.addEventListener("input", soon);
   for (const field of [...Object.values(fields), order]) field.addEventListener("input", soon);
@@ -826,6 +869,14 @@
     } catch { /* run() says what is wrong */ }
   });
 
+  // The only actor that is offered is the one that is meant.
+  actorField.addEventListener("change", () => {
+    const [only, ...others] = suggestions.options;
+    if (actor || !only || others.length) return;
+    setActor(offered.get(only.value), only.value);
+    run();
+  });
+
   further.querySelector("button").addEventListener("click", async () => {
     try {
       const first = await append(shown, shown.count + TOGETHER);
@@ -835,17 +886,16 @@
   });
 
   // Arrows go through the field and the results; Enter goes from the field to the first of them.
-  form.addEventListener("keydown", event => {
+  form.addEventListener("keydown", async event => {
     const isDown = event.key === "ArrowDown" || (event.key === "Enter" && event.target === query);
-    if (!isDown && event.key !== "ArrowUp") return;
-    const stops = [query, ...list.querySelectorAll("h2 a")];
-    const place = stops.indexOf(event.target);
-    if (place < 0 || event.isComposing) return;
-    const next = stops[place + (isDown ? 1 : -1)];
-    if (!next) return;
+    // 229: the key ends a word of an input method, as Safari says it.
+    if ((!isDown && event.key !== "ArrowUp") || event.isComposing || event.keyCode === 229) return;
+    const from = event.target;
+    if (from !== query && !from.matches(".search-results h2 a")) return;
     event.preventDefault();
-    stay();
-    next.focus();
+    if (from === query) await settled();
+    const stops = [query, ...list.querySelectorAll("h2 a")];
+    stops[stops.indexOf(from) + (isDown ? 1 : -1)]?.focus();
   });
 
   recall().catch(() => {});

@@ -56,14 +56,14 @@ package struct BarChart: Sendable {
   }
 
   /// How wide a number may be, and the name of a month or a year.
-  private static let (roomForNumber, roomForName) = (20.0, 34.0)
+  private static let (roomForNumber, roomForMonth, roomForYear) = (20.0, 26.0, 34.0)
 
   /// The line below the bars; a year stands where it begins, a month below its bar, where there is room.
   private func axis(_ months: Int, _ step: Double, _ floor: Double, _ width: Width, _ svg: inout SVG) {
     var axis = Path()
     axis.move(to: Point(x: 0, y: floor))
     axis.line(to: Point(x: width.units, y: floor))
-    let hasMonths = months == 1 && step >= Self.roomForName && monthNames.count == 12
+    let hasMonths = months == 1 && step >= Self.roomForMonth && monthNames.count == 12
     if hasMonths {
       svg.texts(
         counts.indices.map { (monthNames[$0 % 12], Point(x: (Double($0) + 0.5) * step, y: floor + 13)) }, .middle)
@@ -71,10 +71,10 @@ package struct BarChart: Sendable {
     var labelled = -Double.infinity
     for year in 0..<counts.count / 12 {
       let x = Double(year * 12 / months) * step
-      guard x >= labelled + Self.roomForName else { continue }
+      guard x >= labelled + Self.roomForYear else { continue }
       axis.move(to: Point(x: x, y: floor))
       axis.line(to: Point(x: x, y: floor + 5))
-      svg.text(String(firstYear + year), at: Point(x: x, y: floor + (hasMonths ? 28 : 16)))
+      svg.text(String(firstYear + year), at: Point(x: min(x, width.units - 26), y: floor + (hasMonths ? 28 : 16)))
       labelled = x
     }
     svg.path(axis, "axis")

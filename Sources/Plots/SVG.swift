@@ -13,7 +13,9 @@ struct SVG {
     width: Int, height: Int, _ caption: Caption, _ style: StaticString? = nil, hasLinks: Bool = false,
     hasText: Bool = true
   ) {
-    bytes.append("<svg role=\"\(hasLinks ? "group" : "img")\"")
+    bytes.append("<svg")
+    // A picture hides what is in it; without a role an svg is a document of its own.
+    if !hasLinks { bytes.append(" role=\"img\"") }
     if let style { bytes.append(" class=\"\(style)\"") }
     bytes.append(" viewBox=\"0 0 \(width) \(height)\" direction=\"ltr\" aria-labelledby=\"")
     bytes.append("plot:\(caption.id):title plot:\(caption.id):text\">")

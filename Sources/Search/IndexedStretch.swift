@@ -25,7 +25,7 @@ struct IndexedStretch: Sendable {
   }
 
   /// What a word weighs by where it stands. What is in a heading or in bold type is in the text too.
-  private static let (inText, inStrong, inNames, inHeading, inTitle) = (1, 1, 2, 3, 8)
+  private static let (inDescription, inText, inStrong, inNames, inHeading, inTitle) = (0, 1, 1, 2, 3, 8)
 
   init(_ range: Range<Int>, names: [[String]], entry: (Int) -> SearchEntry) {
     var gathered = Gathered()
@@ -41,7 +41,8 @@ struct IndexedStretch: Sendable {
       item.text.withUnsafeBufferPointer { text in
         splitter.forEach(in: text) { term in
           length += 1
-          gathered.add(term, to: index, Self.inText)
+          // What describes an actor or a topic is no name of it, however often it says a word.
+          gathered.add(term, to: index, item.kind == .note ? Self.inText : Self.inDescription)
         }
       }
       for heading in item.headings { splitter.forEach(in: heading) { gathered.add($0, to: index, Self.inHeading) } }

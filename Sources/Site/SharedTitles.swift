@@ -35,7 +35,7 @@ struct SharedTitles: Sendable {
   static func clause(of text: String) -> String {
     var (length, last): (Int, Character) = (0, " ")
     for (place, letter) in zip(text.indices, text) {
-      if letter.isWhitespace, length >= shortest, ".;:!?—–".contains(last) {
+      if letter.isWhitespace, length >= shortest, ".;:!?—–".contains(last), !endsInAbbreviation(text[..<place]) {
         let clause = text[..<place].dropLast().trimmingTail()
         return String(clause).shortened(to: longest)
       }
@@ -45,6 +45,14 @@ struct SharedTitles: Sendable {
     let end = text.hasSuffix(".") ? text.dropLast() : text[...]
     return String(end).shortened(to: longest)
   }
+}
+
+/// Whether the last word is one with a stop that ends no sentence: `U.S.`, `Mr.`, `J.`
+private func endsInAbbreviation(_ text: Substring) -> Bool {
+  guard text.last == "." else { return false }
+  let word = text.dropLast().split(whereSeparator: \.isWhitespace).last ?? ""
+  return word.count <= 1 || word.contains(".")
+    || ["Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Sen", "St", "No"].contains(word)
 }
 
 extension Substring {

@@ -43,7 +43,7 @@ import Testing
     let (early, late) = (Month(year: 2024, month: 1), Month(year: 2025, month: 12))
     let (one, other) = (chart([early: 1], years: 2024...2025), chart([late: 1], years: 2024...2025))
     #expect(try bars(one).map(\.x) == [3] && bars(other).map(\.x) == [693])
-    #expect(texts(one) == ["1", "2024", "2025"])
+    #expect(texts(one) == ["1"] + names + names + ["2024", "2025"])
   }
 
   @Test(arguments: [
@@ -75,7 +75,7 @@ import Testing
     #expect(
       svg.contains("<g class=\"heat-4\"><a href=\"/2024/02/29/\" tabindex=\"-1\"><title>29 Feb: 8</title><path d="))
     #expect(svg.contains("<g class=\"heat-1\"><a href=\"/2024/03/01/?a&amp;b\""))
-    #expect(svg.contains("role=\"group\""))
+    #expect(!svg.contains("role="))
     // What the colours mean.
     #expect(texts(svg) == ["1–2", "3–4", "5–6", "7–8"])
   }

@@ -153,7 +153,9 @@ import Testing
   }
 
   @Test func `a name of an actor that many notes name says more than one of an actor that few name`() {
-    let others = [3, 300, 30_000, 3_000_000].map { entry("Lavrov", "lavrov minister", kind: .actor, rank: $0) }
+    let others = [3, 300, 30_000, 3_000_000].map {
+      entry("Lavrov", "minister, once more minister", kind: .actor, rank: $0)
+    }
     let index = SearchIndex(notes: 0, others: 4, names: [], note: { others[$0] }, other: { others[$0] })
     let found = postings(index)
     let levels = found["lavrov"]?.map(\.level) ?? []

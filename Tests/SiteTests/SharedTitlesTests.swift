@@ -14,7 +14,9 @@ import Testing
     ("This week: three proposals for covenants; and more.", "This week: three proposals for covenants"),
     ("E.g. this is no end of a clause, but this is. More.", "E.g. this is no end of a clause, but this is"),
     ("The talks go on — without a date.", "The talks go on — without a date"),
-    ("No end", "No end"), ("One sentence with a stop.", "One sentence with a stop"), ("", ""),
+    ("Talks between the U.S. and Russia begin. More.", "Talks between the U.S. and Russia begin"),
+    ("The long visit by Mr. Orban ends. More.", "The long visit by Mr. Orban ends"), ("No end", "No end"),
+    ("One sentence with a stop.", "One sentence with a stop"), ("", ""),
     ("Переговоры в Женеве продолжаются — без даты. Далее.", "Переговоры в Женеве продолжаются"),
   ])
   func `a clause ends at its mark`(summary: String, expected: String) {

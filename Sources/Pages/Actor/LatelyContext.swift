@@ -21,7 +21,8 @@ struct LatelyContext: TemplateContext {
   init?(of actor: Actor, _ site: Site) {
     let (archive, appearances) = (site.archive, actor.dossier.appearances)
     guard appearances.count >= Self.fewestNotes, let last = appearances.last else { return nil }
-    let since = archive.day(of: last.note).advanced(by: -Self.days)
+    let day = archive.day(of: last.note)
+    let since = day.advanced(by: -Self.days)
     let first = appearances.partitionPoint { archive.day(of: $0.note) < since }
     guard first > 0 else { return nil }
     self.site = site
@@ -29,7 +30,7 @@ struct LatelyContext: TemplateContext {
     count = appearances.count - first
     companions = actor.dossier.companions.lazy.filter { archive.day(of: $0.first) >= since }.prefix(Self.mostCompanions)
       .map(\.actor)
-    roles = actor.roles.filter { ($0.role.from?.first).map { $0 >= since } ?? false }
+    roles = actor.roles.filter { ($0.role.from?.first).map { (since...day).contains($0) } ?? false }
   }
 
   static let shape = ContextShape<Self>(

@@ -90,7 +90,8 @@ private struct Network {
       columns: [strings[.actorColumn], strings[.withColumn], strings[.notesColumn]],
       rows: edges.map {
         PlotRowContext(
-          title: nodes[$0.from].name, href: nodes[$0.from].href, cells: [nodes[$0.to].name, String($0.weight)])
+          title: nodes[$0.from].name, href: nodes[$0.from].href,
+          other: LinkContext(title: nodes[$0.to].name, href: nodes[$0.to].href), cells: [String($0.weight)])
       })
   }
 

@@ -1,4 +1,5 @@
 import Base
+import Site
 import Templates
 
 /// `plot.mustache`: a picture of numbers, and the same numbers as a table.
@@ -28,6 +29,8 @@ struct PlotContext: TemplateContext {
 struct PlotRowContext: TemplateContext {
   let title: String
   var href: String?
+  /// Another thing that the row is of, as the two ends of a line.
+  var other: LinkContext?
   let cells: [String]
 
   static let shape = ContextShape<Self>(
@@ -35,6 +38,7 @@ struct PlotRowContext: TemplateContext {
     [
       .text("title", "What the row is of.") { $0.title },
       .text("href", "Where that leads, if anywhere.") { $0.href },
+      .record("other", "What else it is of, if there are two.") { $0.other },
       .texts("cells", "The other cells.") { $0.cells },
     ])
 }
