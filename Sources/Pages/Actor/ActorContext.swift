@@ -21,7 +21,7 @@ struct ActorContext: PageTemplateContext {
   /// An actor with more notes than this has a page for each year.
   private static let longestList = 28
   /// A year with more notes than this has a page for each month: sentences take more room than titles.
-  private static let longestYear = 75
+  private static let longestYear = 70
 
   init(_ actor: Actor, _ splitting: Splitting, on part: ListPart? = nil, _ site: Site) {
     self.actor = actor

@@ -51,7 +51,7 @@ struct NetworkContext: PageTemplateContext {
 /// The actors that most notes name, with lines between those that appear together more often than by chance.
 private struct Network {
   /// The most actors that the network shows, and the most connections in the list.
-  private static let (mostActors, mostTies) = (100, 40)
+  private static let (mostActors, mostTies) = (100, 30)
 
   private let site: Site
   private let actors: [Actor]
