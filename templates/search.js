@@ -14,6 +14,12 @@
   const facets = form.querySelector(".search-facets");
   const list = form.querySelector(".search-results");
   const further = form.querySelector(".search-further");
+  const element = (name, className, text) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  };
   const said = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
   // A page that is opened from a disk may read no other file.
@@ -131,17 +137,24 @@
     return numbers;
   };
 
-  // The terms of a file, sorted, each with how many entries have it and where in the file they stand.
-  const termsIn = once(async (name, from) => {
-    const bytes = await load(name), terms = [], cursor = new Cursor(bytes);
+  // The terms of a file, sorted, each with what `known` reads behind it.
+  const sorted = (bytes, known) => {
+    const terms = [], cursor = new Cursor(bytes);
     let last = new Uint8Array(0);
     while (cursor.at < bytes.length) {
       last = cursor.term(last);
-      const count = cursor.number(), length = cursor.number();
-      terms.push({ text: decoder.decode(last), count, bytes, at: cursor.at, from });
-      cursor.at += length;
+      terms.push({ text: decoder.decode(last), ...known(cursor) });
     }
     return terms;
+  };
+  // Of each term how many entries have it, and where in the file they stand.
+  const termsIn = once(async (name, from) => {
+    const bytes = await load(name);
+    return sorted(bytes, cursor => {
+      const count = cursor.number(), length = cursor.number(), at = cursor.at;
+      cursor.at += length;
+      return { count, bytes, at, from };
+    });
   });
   const termsOfPart = (segment, number) => termsIn(`terms.${hashAt(segment.files, number)}.bin`, segment.from);
   // How much a term says about an entry: a sixteenth is the step.
@@ -216,15 +229,7 @@
     }
     return isOpen ? Math.min(...last) : last[b.length];
   };
-  const wordsIn = once(async name => {
-    const bytes = await load(name), found = [], cursor = new Cursor(bytes);
-    let last = new Uint8Array(0);
-    while (cursor.at < bytes.length) {
-      last = cursor.term(last);
-      found.push({ text: decoder.decode(last), often: bytes[cursor.at++] });
-    }
-    return found;
-  });
+  const wordsIn = once(async name => sorted(await load(name), cursor => ({ often: cursor.number() })));
   // The words nearest to one, the nearest and most frequent first. Those are looked at that begin with the word's first
   // letter or its second: first letters are seldom wrong.
   const nearest = async (index, word, isOpen) => {
@@ -273,22 +278,21 @@
   const formsOf = async (index, word, isTyped) => {
     const isLong = word.length >= 5;
     const stem = isLong ? word.slice(0, Math.max(4, Math.ceil(word.length * 0.7))) : word;
-    const known = gathered([...new Set((await Promise.all([stem, word].map(start => beginning(index, start, 2)))).flat()
-      .flatMap(term => term.lists))]);
-    const forms = [], found = new Set();
+    // From the first files of the stem and the first of the word itself, which can be the same.
+    const starts = await Promise.all([stem, word].map(start => beginning(index, start, 2)));
+    const known = gathered([...new Set(starts.flat().flatMap(term => term.lists))]);
+    const forms = [];
     for (const term of known) {
       if (term.text.includes(":")) continue;
       const weight = term.text === word ? 1 : isTyped && term.text.startsWith(word) ? 0.7
         : isLong && isRelated(word, term.text) ? 0.5 : 0;
       if (weight) forms.push({ term, weight });
-      if (weight > 0.5) found.add(term.text);
     }
     forms.sort((a, b) => b.weight - a.weight || b.term.count - a.term.count);
-    if (found.size) return { word, forms: forms.slice(0, 24) };
-    for (const umlaut of word.match(/[aou]e/) ? [word.replace(/([aou])e/g, "$1")] : []) {
-      const term = await exact(index, umlaut);
-      if (term) return { word, forms: [{ term, weight: 1 }] };
-    }
+    if (forms[0]?.weight > 0.5) return { word, forms: forms.slice(0, 24) };
+    // Mueller for Müller.
+    const plain = word.replace(/([aou])e/g, "$1"), umlaut = plain !== word && await exact(index, plain);
+    if (umlaut) return { word, forms: [{ term: umlaut, weight: 1 }] };
     // Five letters that are the same are no accident: `reported` is a form of `reports`, not a wrong `deported`.
     const isForm = forms.some(({ term }) => term.text.slice(0, 5) === word.slice(0, 5));
     const [best] = isForm ? [] : await nearest(index, word, isTyped);
@@ -302,6 +306,7 @@
     return same >= 4 && a.length - same <= 3 && b.length - same <= 3 && same >= 0.7 * Math.max(a.length, b.length);
   };
 
+  const isFiltered = ({ keys, from, until }) => keys.length > 0 || from !== null || until !== null;
   // Which entries filters and unwanted words let through; null for all.
   const allowed = async (index, filters, without) => {
     const sets = await Promise.all(filters.keys.map(key => filtered(index, key)));
@@ -330,8 +335,8 @@
     // Words that nearly all have are passed over where there are others.
     const rare = typed.filter(word => !index.common.has(word));
     const asked = rare.length ? rare : typed;
-    const hasFilter = filters.keys.length > 0 || filters.from !== null || filters.until !== null || without.length > 0;
-    const state = { index, results: [], terms: new Set(asked), actors: [], phrases, asked, dropped: [], corrected: [] };
+    const hasFilter = isFiltered(filters) || without.length > 0;
+    const state = { index, results: [], terms: new Set(asked), others: [], phrases, asked, dropped: [], corrected: [] };
     if (!asked.length && !hasFilter) return state;
     const [sets, ...found] = await Promise.all([
       allowed(index, filters, without),
@@ -340,7 +345,7 @@
         : formsOf(index, word, isOpen && word === plain.at(-1))),
     ]);
     const scores = new Float64Array(index.entries), masks = new Int32Array(index.entries);
-    // How well an actor or topic is named by the words: by all of them, in its names.
+    // Which of the words stand in names of an actor, or in a topic's title.
     const named = new Int32Array(index.others);
     const best = new Float64Array(index.entries);
     for (const [place, { forms, corrected, word }] of found.entries()) {
@@ -375,7 +380,7 @@
     }
     const isByScore = asked.length > 0 && !isByDate;
     state.results.sort((a, b) => (isByScore ? scores[b] - scores[a] : 0) || index.isNote(b) - index.isNote(a) || b - a);
-    state.actors = state.results.filter(entry => !index.isNote(entry)).slice(0, 5);
+    state.others = state.results.filter(entry => !index.isNote(entry)).slice(0, 5);
     // What is shown first is on its way while the actors are looked at.
     for (const entry of state.results.slice(0, firstOf(state))) titleOf(index, entry).catch(() => {});
     if (asked.length && !isByDate && !hasFilter) {
@@ -465,7 +470,7 @@
   // in another script.
   const wantedIn = async state => {
     const wanted = new Map([...state.terms].map(term => [term, 1]));
-    const rows = await Promise.all(state.actors.map(entry => titleOf(state.index, entry).catch(() => ({ names: [] }))));
+    const rows = await Promise.all(state.others.map(entry => titleOf(state.index, entry).catch(() => ({ names: [] }))));
     for (const { names } of rows) {
       if (!names.some(name => termsOf(name).every(term => state.terms.has(term)))) continue;
       for (const terms of names.map(termsOf)) {
@@ -476,6 +481,8 @@
     }
     return wanted;
   };
+  const WORD = /[\p{L}\p{N}\p{M}\u00AD\u200C\u200D]+/gu;
+  const isWanted = (word, wanted) => termsOf(word).some(term => wanted.has(term));
   const value = (text, wanted) =>
     [...new Set(termsOf(text))].reduce((sum, term) => sum + (wanted.get(term) || 0), 0);
   const bestSentence = (text, wanted, phrases) => {
@@ -489,44 +496,34 @@
   };
   // The text from a little before its first wanted word, so that the word is in sight in two lines of a phone.
   const excerpt = (text, wanted) => {
-    const first = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].find(([word]) => termsOf(word).some(term => wanted.has(term)));
+    const first = [...text.matchAll(WORD)].find(([word]) => isWanted(word, wanted));
     if (!first || first.index < 60) return text;
     const start = text.indexOf(" ", first.index - 40);
     return start < 0 || start >= first.index ? text : `…${text.slice(start)}`;
   };
-  // Puts a text into a line, with its wanted words marked; gives the first of them as it is written.
+  // Puts a text into a line, with its wanted words marked.
   const showMarked = (line, whole, wanted) => {
     const text = excerpt(whole, wanted);
     const pieces = [];
-    let end = 0, first = null;
-    for (const match of text.matchAll(/[\p{L}\p{N}\p{M}\u00AD\u200C\u200D]+/gu)) {
+    let end = 0;
+    for (const match of text.matchAll(WORD)) {
       const runs = [];
       if (ALONE.test(match[0])) {
         let at = match.index;
         for (const letter of match[0]) { runs.push([at, letter]); at += letter.length; }
       } else runs.push([match.index, match[0]]);
       for (const [at, word] of runs) {
-        if (!termsOf(word).some(term => wanted.has(term))) continue;
-        const mark = document.createElement("mark");
-        mark.textContent = word;
-        pieces.push(text.slice(end, at), mark);
+        if (!isWanted(word, wanted)) continue;
+        pieces.push(text.slice(end, at), element("mark", "", word));
         end = at + word.length;
-        first ??= word;
       }
     }
     line.replaceChildren(...pieces, text.slice(end));
-    return first;
   };
 
   // MARK: Results
 
   let current = 0, shown = null;
-  const element = (name, className, text) => {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  };
   // A link to the passage: browsers scroll to the text and mark it.
   const passage = (href, text) => `${href}#:~:text=${encodeURIComponent(text).replace(/-/g, "%2D")}`;
 
@@ -549,12 +546,11 @@
       if (!sentence) return;
       if (value(sentence, wanted) > value(summary, wanted) || state.phrases.length) showMarked(line, sentence, wanted);
       const exact = state.phrases.find(phrase => !phrase.isUnwanted && text.toLowerCase().includes(phrase.text.toLowerCase()));
-      const found = [...sentence.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].find(([word]) => termsOf(word).some(term => wanted.has(term)));
-      if (exact || found) link.href = passage(href, exact ? exact.text : sentenceStart(sentence));
+      link.href = passage(href, exact ? exact.text : sentenceStart(sentence));
     };
     return made;
   };
-  // A passage is found by its first and its last words.
+  // Enough of a sentence to find it by.
   const sentenceStart = sentence => sentence.length <= 80 ? sentence : sentence.slice(0, 80).replace(/\s\S*$/, "");
 
   // So many results are loaded at first: about as many as a screen shows, from a few files. The rest comes when the
@@ -562,7 +558,7 @@
   const FIRST_FILES = 5;
   const firstOf = state => {
     const fileOf = entry => Math.floor(entry / state.index.together);
-    const files = new Set(state.actors.map(fileOf));
+    const files = new Set(state.others.map(fileOf));
     const most = Math.max(2, FIRST_FILES - state.asked.length * state.index.segments.length, files.size);
     let count = 0;
     for (const entry of state.results.slice(0, TOGETHER)) {
@@ -642,7 +638,7 @@
     for (const word of state.asked.filter(word => word.length >= 5)) {
       const [own, [best]] = [await exact(state.index, word), await nearest(state.index, word, false)];
       if (!own || !best || best.steps > 1 || 4 ** best.often < own.count * 8) continue;
-      const written = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].find(([other]) => termsOf(other)[0] === word);
+      const written = [...text.matchAll(WORD)].find(([other]) => termsOf(other)[0] === word);
       if (!written) continue;
       text = text.slice(0, written.index) + best.text + text.slice(written.index + written[0].length);
       isOther = true;
@@ -743,12 +739,11 @@
     const number = ++current;
     const text = query.value.trim();
     const held = filters();
-    const isAsked = text || held.keys.length || held.from !== null || held.until !== null;
     remember(text);
     showChips();
-    document.documentElement.classList.toggle("asked", Boolean(isAsked));
-    if (!isAsked) {
+    if (!text && !isFiltered(held)) {
       shown = null;
+      document.documentElement.classList.remove("asked");
       for (const place of [list, advice, facets]) place.replaceChildren();
       for (const option of topicField.options) option.textContent = option.dataset.title || option.textContent;
       status.textContent = "";
@@ -760,8 +755,9 @@
     try {
       // Whether a word is still being typed, a space behind it tells.
       const answer = async () => {
-        const state = { ...await search(query.value, held, order.value === "date"), count: 0 };
-        const first = state.results.slice(0, firstOf(state));
+        const state = await search(query.value, held, order.value === "date");
+        state.count = firstOf(state);
+        const first = state.results.slice(0, state.count);
         return [state, ...await Promise.all([Promise.all(first.map(entry => item(state, entry))), advise(state)])];
       };
       const [state, items, lines] = await answer().catch(() => {
@@ -771,7 +767,6 @@
       });
       if (number !== current) return;
       shown = state;
-      shown.count = items.length;
       list.replaceChildren(...items);
       advice.replaceChildren(...lines);
       facets.replaceChildren();
@@ -821,19 +816,17 @@
   };
 
   let timer = 0, running = Promise.resolve();
+  const start = () => {
+    clearTimeout(timer);
+    timer = 0;
+    return running = run();
+  };
   const soon = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => { timer = 0; running = run(); }, 50);
+    timer = setTimeout(start, 50);
   };
-  // The results of what is typed, also if the last letter is just typed.
-  const settled = () => {
-    if (timer) {
-      clearTimeout(timer);
-      timer = 0;
-      running = run();
-    }
-    return running;
-  };
+  // Once the results of what is typed stand, also if the last letter is just typed.
+  const settled = () => timer ? start() : running;
   query.addEventListener("input", soon);
   for (const field of [...Object.values(fields), order]) field.addEventListener("input", soon);
 

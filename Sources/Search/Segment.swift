@@ -19,7 +19,6 @@ struct Segment {
     var frequent: [String: Int] = [:]
     var spellings: [(term: ArraySlice<UInt8>, count: Int)] = []
     var places = [Int](repeating: 0, count: stretches.count)
-    var encoded: [UInt8] = []
     while let term = Self.least(stretches, places) {
       let holders = stretches.indices.filter {
         places[$0] < stretches[$0].terms.count && stretches[$0].terms[places[$0]] == term
@@ -29,8 +28,6 @@ struct Segment {
         if count * 4 > heads.count { frequent[String(utf8: term)] = count }
         if Spellings.canBeMeant(term) { spellings.append((term, count)) }
       }
-      encoded.removeAll(keepingCapacity: true)
-      encoded.append(varint: count)
       var previous = start - 1
       var list: [UInt8] = []
       for holder in holders {
@@ -41,8 +38,10 @@ struct Segment {
           previous = entry
         }
       }
-      encoded.append(varint: list.count)
-      parts.append(term, encoded + list)
+      var known: [UInt8] = []
+      known.append(varint: count)
+      known.append(varint: list.count)
+      parts.append(term, known + list)
       for holder in holders { places[holder] += 1 }
     }
     self.parts = parts.parts

@@ -1,5 +1,6 @@
 import Archive
 import Base
+import Names
 import Notes
 
 /// Titles that notes share but for a number: `Newsletter #283`, `Newsletter #284`. In a list such a title says little.
@@ -31,33 +32,16 @@ struct SharedTitles: Sendable {
     String(title.unicodeScalars.filter { !$0.properties.isWhitespace && $0.properties.numericType == nil }).lowercased()
   }
 
-  /// Up to the first mark that ends a clause, but for one near the beginning, as in `E.g. this`.
+  /// Up to the end of the first sentence, or to an earlier mark between clauses if it is not near the beginning.
   static func clause(of text: String) -> String {
-    var (length, last): (Int, Character) = (0, " ")
-    for (place, letter) in zip(text.indices, text) {
-      if letter.isWhitespace, length >= shortest, ".;:!?—–".contains(last), !endsInAbbreviation(text[..<place]) {
-        let clause = text[..<place].dropLast().trimmingTail()
-        return String(clause).shortened(to: longest)
+    let sentence = Sentences.first(of: text)
+    var length = 0
+    for (place, letter) in zip(sentence.indices, sentence) {
+      if length >= shortest, ";:—–".contains(letter), sentence[place...].dropFirst().first?.isWhitespace == true {
+        return String(sentence[..<place]).trimmed.shortened(to: longest)
       }
       length += 1
-      last = letter
     }
-    let end = text.hasSuffix(".") ? text.dropLast() : text[...]
-    return String(end).shortened(to: longest)
-  }
-}
-
-/// Whether the last word is one with a stop that ends no sentence: `U.S.`, `Mr.`, `J.`
-private func endsInAbbreviation(_ text: Substring) -> Bool {
-  guard text.last == "." else { return false }
-  let word = text.dropLast().split(whereSeparator: \.isWhitespace).last ?? ""
-  return word.count <= 1 || word.contains(".")
-    || ["Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Sen", "St", "No"].contains(word)
-}
-
-extension Substring {
-  /// Without blanks at the end.
-  fileprivate func trimmingTail() -> Substring {
-    self[..<(lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex)]
+    return String(sentence.hasSuffix(".") ? sentence.dropLast() : sentence[...]).shortened(to: longest)
   }
 }

@@ -37,7 +37,9 @@ import Testing
       ])
     #expect(try day(archive, "2025-03-31").returned == [])
     let back = try day(archive, "2025-04-01").returned
-    #expect(back.map { "\(slug(archive, $0.actor)) \($0.lastSeen)" } == ["bob 2025-01-01"])
+    #expect(
+      back.map { "\(slug(archive, $0.actor)) \($0.lastSeen) \($0.day) \($0.months)" } == ["bob 2025-01-01 2025-04-01 3"]
+    )
   }
 
   @Test func `risers are compared with the four periods before`() throws {

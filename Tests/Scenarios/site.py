@@ -442,6 +442,51 @@ def search_goes_by_keys_chips_and_facets():
         assert page.wrong == []
 
 
+def search_gives_readers_what_they_try():
+    with built(archive.files()) as site, browser(site, viewport={"width": 1280, "height": 900}) as page:
+        titles = lambda: page.locator(".search-results h2")
+        page.goto(page.base + "/search/")
+        ask = asking(page)
+        # Enter at once waits for the results of what was typed, and goes to the first of them.
+        ask("krill survey")
+        page.locator("#search\\:query").fill("blood bank")
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => document.activeElement.matches('.search-results h2 a')")
+        assert page.evaluate("document.activeElement.textContent") == titles().first.inner_text()
+        assert "blood bank" in titles().first.inner_text(), titles().first.inner_text()
+        # Who is known, how often, until when.
+        ask("girma")
+        label = page.locator(".result-actor .meta").first.inner_text()
+        assert re.fullmatch(r"Person · \d+ notes · \d+ \w+ 2025", label), label
+        # Keys reach every result: the first few lead to the next.
+        ask("decision")
+        page.locator(".search-results h2 a").first.focus()
+        page.wait_for_function("() => document.querySelectorAll('.search-results h2').length >= 10")
+        assert page.locator(".search-further button").is_visible()
+        page.locator(".search-further button").click()
+        page.wait_for_function("() => document.querySelectorAll('.search-results h2').length === 20")
+        # What is unwanted leaves the rest, and is one thing where it comes apart.
+        status = page.locator(".search-status")
+        ask("-krill")
+        without = int(status.inner_text().split()[0])
+        assert 300 < without < 400, without
+        ask("krill")
+        assert 0 < len(ask("krill -round-1")) <= len(ask("krill")) and ask("krill -ice-core") == ask("krill")
+        # Where nothing is found, the lists lead on.
+        assert ask("qqqq") == [] and page.locator(".search-lists").is_visible()
+        ask("krill")
+        assert page.locator(".search-lists").is_hidden()
+        # On a phone the word that was asked for is in sight.
+        page.set_viewport_size({"width": 360, "height": 740})
+        ask("settled")
+        page.mouse.move(100, 500)
+        page.wait_for_selector(".search-results .sentence mark")
+        for mark in page.locator(".search-results .sentence mark").all():
+            line, word = mark.locator("xpath=..").bounding_box(), mark.bounding_box()
+            assert word["y"] + word["height"] <= line["y"] + line["height"] + 1, (line, word)
+        assert page.wrong == [], page.wrong
+
+
 def search_asks_for_little_and_moves_nothing():
     """On a slow line and a slow processor: what is fetched, when the results stand, and whether anything moved."""
     watch = """window.moved = 0; window.largest = 0;

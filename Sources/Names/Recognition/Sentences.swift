@@ -1,7 +1,13 @@
 import Base
 
 /// Finds the beginnings of the sentences of a text.
-enum Sentences {
+package enum Sentences {
+  /// The first sentence of a text, with its stop: `Mr. Low left. He said why.` gives `Mr. Low left.`
+  package static func first(of text: String) -> String {
+    let bytes = Array(text.utf8)
+    return boundaries(bytes).first.map { String(utf8: bytes[..<$0]).trimmed } ?? text
+  }
+
   /// The beginnings of all sentences after the first. A sentence begins after a full stop, question mark or exclamation
   /// mark, closing quotes and a space, unless a lower-case letter follows. It never begins after a known abbreviation
   /// or a single initial.

@@ -22,6 +22,8 @@ struct ActorContext: PageTemplateContext {
   private static let longestList = 28
   /// A year with more notes than this has a page for each month: sentences take more room than titles.
   private static let longestYear = 70
+  /// Fewer months than these need no links to each.
+  private static let fewestJumps = 6
 
   init(_ actor: Actor, _ splitting: Splitting, on part: ListPart? = nil, _ site: Site) {
     self.actor = actor
@@ -54,7 +56,6 @@ struct ActorContext: PageTemplateContext {
   }
 
   private var dossier: Dossier { actor.dossier }
-  private var monthPlot: MonthPlot? { MonthPlot(of: notes, named: actor.head.name, on: part, site) }
   private var isWhole: Bool { part == nil }
 
   /// The chronological facts that are in notes of the page's list.
@@ -110,21 +111,21 @@ struct ActorContext: PageTemplateContext {
         context.dossier.appearances.last.map { context.site.date(of: $0.note) }
       },
       .flag("isPart", "Whether this is the page of one year or month.") { $0.part != nil },
-      .record("plot", "The appearances by month; nothing on the page of one month, or where fewer than three have any.")
-      {
-        $0.monthPlot?.chart
+      .record("plot", "The appearances by month; nothing where one month has all of them.") {
+        PlotContext.months(of: $0.notes, named: $0.actor.head.name, on: $0.part, $0.site)
       },
-      .text("plotSentence", "What the plot would show, where two months have notes.") { $0.monthPlot?.sentence },
       .record("lately", "What has changed in the thirty days up to the newest note, if there was something before.") {
         $0.isWhole ? LatelyContext(of: $0.actor, $0.site) : nil
       },
       .list("parts", "The pages of the years, or of a year's months, newest first; this page shows the newest notes.") {
         $0.splitting.links(on: $0.part, under: $0.site.addresses.path($0.actor.id), $0.site)
       },
-      .flag("hasManyMonths", "Whether it has six months or more, so that readers jump between them.") { context in
-        let appearances = context.listed(context.dossier.appearances, \.note)
-        let days = appearances.map { context.site.archive.day(of: $0.note) }
-        return Set(days.map(\.month)).count >= 6
+      .list("jumps", "Links to the months on the page, where there are six or more.") { context in
+        let notes = context.listed(context.dossier.appearances, \.note).map(\.note)
+        let months = context.site.archive.sections(of: notes.reversed()) { context.site.archive.day(of: $0).month }
+        return months.count < fewestJumps
+          ? []
+          : months.map { LinkContext(title: context.site.strings.dates.month($0.key), href: "#m\($0.key)") }
       },
       .list("months", "The appearances by month, newest first.") {
         AppearanceGroupContext.byMonth($0.listed($0.dossier.appearances, \.note).reversed(), $0.site)

@@ -10,9 +10,14 @@ struct NoteContext: PageTemplateContext {
   let site: Site
   let note: Note
   let page: PageContext
+  /// The appearances of actors, by the number of sentences that name them, then in the order of the text.
+  private let cast: [Appearance]
 
   init(_ note: Note, _ site: Site) {
     self.note = note
+    cast = note.appearances.enumerated().sorted { a, b in
+      (-a.element.sentences.count, a.offset) < (-b.element.sentences.count, b.offset)
+    }.map(\.element)
     self.site = site
     let (head, path) = (note.head, site.addresses.path(note.id))
     var page = site.page(
@@ -53,14 +58,8 @@ struct NoteContext: PageTemplateContext {
     return count
   }
 
-  /// Some of the actors, by the number of sentences that name them, then in the order of the text.
-  private func cast(_ range: Range<Int>) -> [MentionedActorContext] {
-    let ranked = note.appearances.enumerated().sorted { a, b in
-      (-a.element.sentences.count, a.offset) < (-b.element.sentences.count, b.offset)
-    }.map(\.element)
-    return ranked[range.clamped(to: 0..<ranked.count)].map {
-      MentionedActorContext(site: site, actor: site.archive[$0.actor], day: note.head.day)
-    }
+  private func context(of appearance: Appearance) -> MentionedActorContext {
+    MentionedActorContext(site: site, actor: site.archive[appearance.actor], day: note.head.day)
   }
 
   static let shape = ContextShape<Self>(
@@ -77,12 +76,11 @@ struct NoteContext: PageTemplateContext {
       },
       .list("topics", "Its topics.") { context in context.note.topics.map { context.site.link($0) } },
       .list("actors", "The actors that it names, those of most sentences first; at most twelve.") {
-        $0.cast(0..<shownActors)
+        $0.cast.prefix(shownActors).map($0.context)
       },
-      .list("furtherActors", "The actors after the first twelve.") { $0.cast(shownActors..<Int.max) },
+      .list("furtherActors", "The actors after the first twelve.") { $0.cast.dropFirst(shownActors).map($0.context) },
       .text("allActors", "How many actors it names, where there are more than twelve: 17 actors.") {
-        let count = $0.note.appearances.count
-        return count > shownActors ? $0.site.strings.counted(count, .actors) : nil
+        $0.cast.count > shownActors ? $0.site.strings.counted($0.cast.count, .actors) : nil
       },
       .text("readingTime", "How long the text takes to read, from three minutes on: 4 min.") {
         let minutes = ($0.wordCount + wordsPerMinute - 1) / wordsPerMinute

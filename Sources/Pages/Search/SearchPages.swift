@@ -77,12 +77,8 @@ struct SearchContext: PageTemplateContext {
         let href = $0.site.addresses.href(SitePath(file: SearchIndex.manifestName, under: SearchPages.path))
         return $0.site.relativeLinks?.link(href, on: SearchPages.path) ?? href
       },
-      .text(
-        "preload",
-        "The same link, for browsers to follow at once; nothing if links are relative: a page from a disk may not."
-      ) {
+      .flag("isServed", "Whether a server has the page: with relative links it may be opened from a disk.") {
         $0.site.relativeLinks == nil
-          ? $0.site.addresses.href(SitePath(file: SearchIndex.manifestName, under: SearchPages.path)) : nil
       },
       .list("topics", "The topics that results can be held to.") {
         $0.site.archive.topics.filter { !$0.notes.isEmpty }

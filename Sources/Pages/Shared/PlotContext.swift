@@ -7,9 +7,11 @@ struct PlotContext: TemplateContext {
   /// A word for style sheets: `months`, `days`, `circle`, `network`, `timeline`.
   let kind: String
   let title: String
-  let svg: [UInt8]
+  var svg: [UInt8]
   /// The same for narrow screens, where it is another one.
   var narrow: [UInt8]?
+  /// What it would show, where there is too little to draw; there is no picture then.
+  var sentence: String?
   let columns: [String]
   let rows: [PlotRowContext]
 
@@ -20,6 +22,9 @@ struct PlotContext: TemplateContext {
       .text("title", "What it shows.") { $0.title },
       .html("svg", "The picture, an SVG element.") { $0.svg },
       .html("narrow", "The picture for narrow screens, if it is another one.") { $0.narrow ?? [] },
+      .text("sentence", "What it would show, in place of the picture and the table: April 2025: 1 note.") {
+        $0.sentence
+      },
       .texts("columns", "The heads of the table's columns.") { $0.columns },
       .list("rows", "The table's rows.") { $0.rows },
     ])

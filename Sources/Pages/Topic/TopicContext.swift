@@ -42,8 +42,6 @@ struct TopicContext: PageTemplateContext {
   private var notes: [NoteID] { part?.notes ?? topic.notes }
   private var shown: [NoteID] { splitting.shown(of: topic.notes, on: part) }
 
-  private var monthPlot: MonthPlot? { MonthPlot(of: notes, named: topic.head.title, on: part, site) }
-
   static let shape = ContextShape<Self>(
     page: "topic",
     [
@@ -55,10 +53,9 @@ struct TopicContext: PageTemplateContext {
       },
       .open("params", "The keys of its head that Gazette does not know.") { $0.topic.head.params.value },
       .text("count", "How many notes it has: 7 notes.") { $0.site.strings.counted($0.notes.count, .notes) },
-      .record("plot", "The notes by month; nothing on the page of one month, or where fewer than three have any.") {
-        $0.monthPlot?.chart
+      .record("plot", "The notes by month; nothing where one month has all of them.") {
+        PlotContext.months(of: $0.notes, named: $0.topic.head.title, on: $0.part, $0.site)
       },
-      .text("plotSentence", "What the plot would show, where two months have notes.") { $0.monthPlot?.sentence },
       .list("parts", "The pages of the years, or of a year's months, newest first; this page shows the newest notes.") {
         $0.splitting.links(on: $0.part, under: $0.site.addresses.path($0.topic.id), $0.site)
       },
