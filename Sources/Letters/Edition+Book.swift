@@ -69,7 +69,9 @@ extension Edition {
     for source in note.head.sources {
       output.append("<li id=\"\(Book.id(Anchors.source(source)))\">")
       output.appendXML(source.title)
-      for part in [source.publisher?.value, source.date.map { site.strings.dates.long($0.day) }, source.grade] {
+      for part in [
+        source.author, source.publisher?.value, source.date.map { site.strings.dates.long($0.day) }, source.grade,
+      ] {
         if let part {
           output.append(", ")
           output.appendXML(part)

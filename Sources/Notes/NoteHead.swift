@@ -174,7 +174,7 @@ package final class NoteHead: Sendable {
   }
 
   /// `authors` or `author`: a text, a list, or mappings with `name`.
-  private static func authors(_ fields: inout Fields) -> [String] {
+  static func authors(_ fields: inout Fields) -> [String] {
     let key = fields.firstKey(of: ["authors", "author"])
     guard let value = fields.peek(key) else { return [] }
     switch value.content {

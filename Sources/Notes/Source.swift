@@ -6,6 +6,8 @@ package struct Source: Sendable {
   /// The id in citations; the source's number in the note if the head gives no id.
   package let id: String
   package let title: String
+  /// Who wrote it: `Ann Roe, Jon Dahl`.
+  package let author: String?
   /// As written, with its place.
   package let publisher: Located<String>?
   package let url: String?
@@ -41,6 +43,8 @@ package struct Source: Sendable {
           .sourceDuplicate, at: written?.location ?? fields.location, "two sources of the note have the id '\(id)'"))
     }
     let title = fields.requiredText("title", of: "the source")
+    let authors = NoteHead.authors(&fields)
+    author = authors.isEmpty ? nil : authors.joined(separator: ", ")
     publisher = fields.text("publisher")
     url = TextFile.url("url", &fields)
     date = fields.timestamp("date", in: .utc)?.value

@@ -52,6 +52,7 @@ extension Site {
           json.field("fileName", [source.id])
           json.field("title", [source.title])
           json.field("name", [source.title])
+          if let author = source.author { json.field("author", [author]) }
           if let publisher = source.publisher { json.field("publisher", [publisher.value]) }
           if let url = source.url { json.field("sourceUrl", [url]) }
           if let date = source.date { json.field("publishedAt", [date.day.description]) }

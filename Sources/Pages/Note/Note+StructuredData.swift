@@ -61,6 +61,14 @@ extension Note {
           json.field("@type", "CreativeWork")
           json.field("name", source.title)
           json.field("url", source.url)
+          if let author = source.author {
+            json.field(
+              "author",
+              object: { json in
+                json.field("@type", "Person")
+                json.field("name", author)
+              })
+          }
           if let publisher = source.publisher {
             json.field(
               "publisher",

@@ -29,6 +29,7 @@ struct NoteRecord: Sendable {
         json.object { json in
           json.field("id", source.id)
           json.field("title", source.title)
+          json.field("author", source.author)
           json.field("publisher", source.publisher?.value)
           json.field("outlet", cited.outlet.map { archive[$0].head.slug.text })
           json.field("url", source.url)

@@ -28,6 +28,7 @@ extension SourceContext: TemplateContext {
       .text("id", "The id that citations link to.") { Anchors.source($0.source) },
       .text("title", "Its title.") { $0.source.title },
       .text("url", "Its address.") { $0.source.url },
+      .text("author", "Who wrote it.") { $0.source.author },
       .text("publisher", "Who published it.") { $0.source.publisher?.value },
       .text("publisherHref", "The link to the outlet's page, where the publisher is an actor.") { context in
         context.cited.outlet.map { context.site.addresses.href($0) }
