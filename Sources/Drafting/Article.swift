@@ -11,23 +11,33 @@ package struct Article: Sendable {
     /// The line of the file at which it begins, from 1.
     package let line: Int
     package var isHeading = false
+    /// Whether it stands in a block quotation, so that it is quoted even without marks.
+    package var isQuoted = false
+    /// Whether it says, below such a block, whose words they are.
+    package var isAttribution = false
   }
 }
 
 /// What an article says about itself, or what a person says about it.
 package struct ArticleFacts: Sendable, Equatable {
   package var title: String?
+  /// The names of who wrote it: `Ann Roe, Jon Dahl`.
+  package var author: String?
   package var publisher: String?
   package var url: String?
   /// When it was published; its day is that of the site's time zone.
   package var date: Timestamp?
+  /// Whether the article gives its day without a year, so that the latest such day was taken.
+  package var isYearAssumed = false
   /// BCP 47, as the page gives it.
   package var language: String?
 
   package init(
-    title: String? = nil, publisher: String? = nil, url: String? = nil, date: Timestamp? = nil, language: String? = nil
+    title: String? = nil, author: String? = nil, publisher: String? = nil, url: String? = nil, date: Timestamp? = nil,
+    language: String? = nil
   ) {
     self.title = title
+    self.author = author
     self.publisher = publisher
     self.url = url
     self.date = date
@@ -36,15 +46,20 @@ package struct ArticleFacts: Sendable, Equatable {
 
   /// These facts. Facts that are missing are taken from `other`.
   package func completed(by other: ArticleFacts) -> ArticleFacts {
-    ArticleFacts(
-      title: title ?? other.title, publisher: publisher ?? other.publisher, url: url ?? other.url,
-      date: date ?? other.date, language: language ?? other.language)
+    var facts = ArticleFacts(
+      title: title ?? other.title, author: author ?? other.author, publisher: publisher ?? other.publisher,
+      url: url ?? other.url, date: date ?? other.date, language: language ?? other.language)
+    facts.isYearAssumed = date == nil ? other.isYearAssumed : isYearAssumed
+    return facts
   }
 
-  /// A page can say anything about itself, at any length. No more of it is used than fits into a head.
-  mutating func shorten() {
+  /// A page can say anything about itself, at any length. No more of it is used than fits into a head, and addresses
+  /// lose what only counts visitors.
+  mutating func tidy() {
     title = title.map { $0.count > 300 ? $0.prefix(299) + "…" : $0 }
+    author = author.map { $0.count > 200 ? $0.prefix(199) + "…" : $0 }
     publisher = publisher.map { $0.count > 200 ? $0.prefix(199) + "…" : $0 }
+    url = url.map(withoutTracking)
     if let url, url.utf8.count > 2000 { self.url = nil }
     if let language, language.utf8.count > 35 { self.language = nil }
   }

@@ -25,10 +25,10 @@ package struct DraftMaterial: Sendable {
   package struct Quotation: Sendable {
     /// The text without quotation marks, with an empty line between its paragraphs. A comma before the closing mark
     /// becomes a full stop.
-    package fileprivate(set) var text: String
+    package internal(set) var text: String
     /// The speaker in the words of the article; nil if the article does not name one.
-    package fileprivate(set) var speaker: String?
-    package fileprivate(set) var actor: ActorID?
+    package internal(set) var speaker: String?
+    package internal(set) var actor: ActorID?
     package let line: Int
   }
 
@@ -73,8 +73,9 @@ package struct DraftMaterial: Sendable {
     for (index, paragraph) in article.paragraphs.enumerated() {
       takeNames(read.paragraphs[index], paragraph, texts[index])
     }
-    takeUnknownNames(article, read, texts.map(Token.tokens))
-    takeQuotations(article, texts, read, names)
+    let language = ArticleLanguage(of: article)
+    takeUnknownNames(article, read, texts.map(Token.tokens), language)
+    takeQuotations(article, texts, read, names, language)
     let reader = DateReader(today: article.facts.date?.day)
     for (index, paragraph) in article.paragraphs.enumerated() {
       takeDates(reader, read.paragraphs[index], paragraph, texts[index])
@@ -106,10 +107,14 @@ package struct DraftMaterial: Sendable {
     }
   }
 
-  private mutating func takeUnknownNames(_ article: Article, _ read: ReadText, _ texts: [[Token]]) {
+  private mutating func takeUnknownNames(
+    _ article: Article, _ read: ReadText, _ texts: [[Token]], _ language: ArticleLanguage
+  ) {
     var places: [String: Int] = [:]
+    // German nouns are capitalised: only two such words in a row are certainly a name.
+    let needsTwo = language.grammar?.capitalisesNouns ?? false
     for (paragraph, found) in zip(article.paragraphs, read.paragraphs) where !paragraph.isHeading {
-      for name in found.unknown {
+      for name in found.unknown where !needsTwo || name.name.contains(" ") {
         if let known = places[name.name] {
           unknown[known].count += 1
           unknown[known].isSure = unknown[known].isSure || !name.isDoubtful
@@ -129,47 +134,36 @@ package struct DraftMaterial: Sendable {
 
   // MARK: Quotations
 
-  private mutating func takeQuotations(_ article: Article, _ texts: [[UInt8]], _ read: ReadText, _ names: Names) {
-    var reader = SpeakerReader(texts, read.paragraphs) { names.actor($0).kind.isPerson }
-    var isOpen = false
-    for (index, paragraph) in article.paragraphs.enumerated() {
-      let found = QuotedText.find(in: texts[index], paragraph: index)
-      let speakers = reader.speakers(of: found, paragraph: index)
-      for (quoted, speaker) in zip(found, speakers) {
-        let words = String(utf8: texts[index][quoted.inner]).trimmed
-        if isOpen, quoted.outer.lowerBound == 0, let last = quotations.indices.last {
-          quotations[last].text += "\n\n" + Self.told(words)
-          if quotations[last].speaker == nil { quotations[last].take(speaker) }
-        } else if quoted.isOpen ? continues(index, article, texts) : Self.isQuotation(words, speaker) {
-          var quotation = Quotation(text: Self.told(words), speaker: nil, actor: nil, line: paragraph.line)
-          quotation.take(speaker)
-          quotations.append(quotation)
-        } else if !words.isEmpty {
-          quotedWords.append(QuotedWords(text: words, line: paragraph.line))
-        }
-        isOpen = quoted.isOpen && continues(index, article, texts)
+  private mutating func takeQuotations(
+    _ article: Article, _ texts: [[UInt8]], _ read: ReadText, _ names: Names, _ language: ArticleLanguage
+  ) {
+    let isPerson = { (id: ActorID) in names.actor(id).kind.isPerson }
+    var english = SpeakerReader(texts, read.paragraphs, isPerson: isPerson)
+    var foreign = language.grammar.map { GrammarSpeakerReader($0, texts, read.paragraphs, isPerson: isPerson) }
+    var collector = QuotationCollector(
+      article, texts: texts, capitalisesNouns: language.grammar?.capitalisesNouns ?? false)
+    func speakers(of found: [QuotedText], _ index: Int) -> [Speaker?] {
+      switch language {
+      case .english: english.speakers(of: found, paragraph: index)
+      case .other: [Speaker?](repeating: nil, count: found.count)
+      case .german, .french, .spanish: foreign?.speakers(of: found, paragraph: index) ?? []
       }
-      if found.isEmpty { isOpen = false }
     }
+    for index in article.paragraphs.indices {
+      let paragraph = article.paragraphs[index]
+      let found = foreign?.quotations(in: index) ?? QuotedText.find(in: texts[index], paragraph: index)
+      if paragraph.isQuoted, found.isEmpty {
+        // A block quotation without marks, said by whom the line before it introduces, or the line below it names.
+        let block = QuotedText(block: texts[index], paragraph: index)
+        let speaker = paragraph.isAttribution ? nil : speakers(of: [block], index).first ?? nil
+        collector.take(block: paragraph, speaker: speaker, names: names)
+      } else {
+        collector.take(found, speakers(of: found, index), paragraph: index)
+      }
+    }
+    quotations = collector.quotations
+    quotedWords = collector.quotedWords
   }
-
-  /// Whether the next paragraph begins with a quotation mark, which means that the speech goes on there.
-  private func continues(_ index: Int, _ article: Article, _ texts: [[UInt8]]) -> Bool {
-    guard index + 1 < texts.count else { return false }
-    return texts[index + 1].starts(with: "“".utf8) || texts[index + 1].first == UInt8(ascii: "\"")
-  }
-
-  /// It has four words or more, or it is a whole sentence that somebody said. The title of a book is neither.
-  private static func isQuotation(_ words: String, _ speaker: Speaker?) -> Bool {
-    let all = words.split(separator: " ")
-    let isSentence = words.last.map { ",.!?…".contains($0) } ?? false
-    if all.count < 4 { return speaker != nil && isSentence && words.first?.isUppercase == true }
-    let isTitle = all.allSatisfy { $0.count < 4 || $0.first?.isUppercase == true }
-    return isSentence || !isTitle
-  }
-
-  /// The comma before `he said` belongs to the article, not to the words of the speaker.
-  private static func told(_ words: String) -> String { words.hasSuffix(",") ? words.dropLast() + "." : words }
 
   // MARK: Dates
 
@@ -188,13 +182,6 @@ package struct DraftMaterial: Sendable {
           Date(text: written, first: date.first, last: date.last, sentence: sentence, line: paragraph.line))
       }
     }
-  }
-}
-
-extension DraftMaterial.Quotation {
-  fileprivate mutating func take(_ speaker: Speaker?) {
-    self.speaker = speaker?.text
-    actor = speaker?.actor
   }
 }
 

@@ -1,4 +1,5 @@
 package import Base
+import Drafting
 
 /// The archive of another tool: the list of its files, and functions that look at one. This stage does not touch the
 /// disk itself.
@@ -54,16 +55,7 @@ struct ForeignText {
     let body = bytes.starts(with: byteOrderMark) ? bytes[byteOrderMark.count...] : bytes[...]
     let decoded = String(validating: body, as: UTF8.self)
     isConverted = decoded == nil
-    let text = decoded ?? String(String.UnicodeScalarView(body.map(Self.scalar)))
+    let text = decoded ?? TextEncoding.windows1252(body)
     self.text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
   }
-
-  /// A character of windows-1252 (WHATWG Encoding); the five bytes without a meaning there are U+FFFD.
-  private static func scalar(_ byte: UInt8) -> Unicode.Scalar {
-    guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
-    return high[Int(byte) - 0x80]
-  }
-
-  private static let high: [Unicode.Scalar] = Array(
-    "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ".unicodeScalars)
 }

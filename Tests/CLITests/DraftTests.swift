@@ -100,7 +100,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["none.txt"], "there is no file none.txt", Int32(1)), (["content"], "content is a folder, not an article", 1),
+    (["none.txt"], "there is no file none.txt", Int32(1)),
+    (["gazette.yml", "-"], "- for standard input stands alone", 2),
+    (["a.txt", "bad.txt", "--title", "x"], "--title works with one article only", 2),
+    (["site"], "there is no file site", 1),
     (["/dev/null"], "/dev/null is not a regular file", 1),
     (["empty.txt"], "empty.txt:1:1: error: there is no article's text", 1),
     (["-"], "-:1:1: error: there is no article's text in the file", 1),
@@ -113,7 +116,7 @@ import Testing
   func `a mistake gets a message, and nothing is written`(arguments: [String], message: String, code: Int32) throws {
     let folder = try site()
     try folder.write("empty.txt", "\n")
-    try folder.write("bad.txt", Data("One\nTw".utf8) + Data([0xFF]))
+    try folder.write("bad.txt", Data("One\nTw".utf8) + Data([0xFF, 0xFE, 0xFD]))
     try folder.write("a.txt", "One.\n")
     let before = try tree(folder.url)
     let result = try Program.run(["draft"] + arguments, in: folder.url)
@@ -149,6 +152,52 @@ import Testing
     let again = try folder.gazette("draft", "a.txt", "--date", "2025-10-21")
     #expect(again.code == 1)
     #expect(again.errors.contains("nothing was written"))
+  }
+
+  @Test func `a folder of articles gives a draft each and a table`() throws {
+    let folder = try site()
+    let text = "“We are ready to talk,” Marco Rubio said on Tuesday. And so on, with more of the article's text here."
+    try folder.write(
+      "saved/a.txt", "Talks resume at last\nBy Ann Roe\nPublished: October 21, 2025\n\n\(text)\n\n\(text)\n")
+    try folder.write("saved/again/a.txt", "Talks resume at last\nBy Ann Roe\nOctober 21, 2025\n\n\(text)\n\n\(text)\n")
+    try folder.write("saved/b_files/c.html", "<p>A part of a saved page.")
+    try folder.write(
+      "saved/d.eml",
+      "From: a@example.org\nSubject: =?utf-8?Q?Talks_end_=E2=80=93_in_Minsk?=\nDate: Wed, 22 Oct 2025 09:00:00 +0200\n\n\(text)\n"
+    )
+    try folder.write(
+      "saved/e.txt",
+      Data([0xFF, 0xFE]) + Data("Brücke in Köln bleibt zu\n\nDer Rat.\n".data(using: .utf16LittleEndian)!))
+    try folder.write("saved/f.pdf", "not a PDF")
+    try folder.write("saved/g.zip", "PK")
+    let result = try folder.gazette("draft", "saved", "--topic", "diplomacy", "--date", "2025-10-21")
+    #expect(result.code == 0, "\(result.errors)")
+    let lines = result.output.split(separator: "\n").map(String.init)
+    try #require(lines.count == 6, "\(result.output)")
+    #expect(lines[0].hasPrefix("day         outlet     with speaker  without  unknown names  title"))
+    #expect(lines[1].contains("2025-10-21  no outlet             2        0"))
+    #expect(lines[1].hasSuffix("content/notes/2025-10/2025-10-21-talks-resume-at-last.md"))
+    #expect(lines[2].hasSuffix("not written: the same article as saved/a.txt"))
+    #expect(lines[3].contains("Talks end – in Minsk"))
+    #expect(lines[4].contains("Brücke in Köln bleibt zu"))
+    let note = try folder.read("content/notes/2025-10/2025-10-21-talks-resume-at-last.md")
+    #expect(note.contains("    author: Ann Roe\n    # publisher:\n    # url:\n    date: 2025-10-21\n"))
+    #expect(try folder.gazette("build", "--drafts", "-q", "--today", "2025-10-23").code == 0)
+  }
+
+  @Test func `one bad article does not stop the others`() throws {
+    let folder = try site()
+    try folder.write("a.txt", "Talks resume at last\n\nThey did, and they will go on for as long as it takes.\n")
+    try folder.write("empty.txt", "\n")
+    let result = try folder.gazette("draft", "empty.txt", "a.txt", "none.txt", "--date", "2025-10-21")
+    #expect(result.code == 1)
+    #expect(result.errors.contains("empty.txt:1:1: error: there is no article's text"))
+    #expect(result.errors.contains("none.txt: there is no file none.txt"))
+    #expect(result.output.contains("content/notes/2025-10/2025-10-21-talks-resume-at-last.md"))
+    let data = try folder.gazette("draft", "--json", "a.txt", "empty.txt")
+    #expect(data.code == 1)
+    let records = try #require(try JSONSerialization.jsonObject(with: Data(data.output.utf8)) as? [[String: Any]])
+    #expect(records.map { $0["file"] as? String } == ["a.txt"])
   }
 
   /// Patterns of 200 kB that could make a parser slow.

@@ -4,8 +4,10 @@ import Testing
 @testable import Drafting
 
 @Suite struct ReadingTests {
+  private static let today = Day(year: 2026, month: 11, day: 28)!
+
   private func article(_ name: String, _ text: String) throws -> Article {
-    let read = readArticle(SourceFile(path: name, bytes: Array(text.utf8)), zone: .utc)
+    let read = readArticle(SourceFile(path: name, bytes: Array(text.utf8)), zone: .utc, today: Self.today)
     #expect(read.diagnostics.isEmpty, "\(read.diagnostics)")
     return try #require(read.value)
   }
@@ -62,7 +64,7 @@ import Testing
     #expect(
       clipping.facts
         == ArticleFacts(
-          title: "Talks resume", publisher: "Example Times", url: "https://example.com/a",
+          title: "Talks resume", author: "Ann Roe", publisher: "Example Times", url: "https://example.com/a",
           date: Timestamp(day: try #require(Day("2025-10-21")))))
     #expect(clipping.paragraphs.map(\.text) == ["Later", "The minister said “no” twice.", "He went on."])
     #expect(clipping.paragraphs.map(\.line) == [10, 12, 14])
@@ -77,7 +79,7 @@ import Testing
       <title>Seen - Times</title><meta property="og:title" content="Card"><meta property="og:site_name" content="The Card">
       <script type="application/ld+json">{"@type":"NewsArticle","headline":"Data","publisher":{"name":"The Data"},
       "datePublished":"2025-10-21T23:30:00-05:00","mainEntityOfPage":{"@id":"https://example.com/data"}}</script>
-      """, "Data|The Data|https://example.com/data|2025-10-22"
+      """, "Data|The Data|https://example.com/data|2025-10-21"
     ),
     (
       """
@@ -162,7 +164,7 @@ import Testing
     let tail: [UInt8] = head.contains("utf-8") ? [0xE9, 0x20] + Array(String(repeating: "é", count: 30).utf8) : []
     var page = Array("\(head)<article><p>".utf8) + marks[..<half]
     page += Array("Words".utf8) + marks[half...] + Array(Self.filler.utf8) + tail
-    let read = readArticle(SourceFile(path: "a.html", bytes: page), zone: .utc)
+    let read = readArticle(SourceFile(path: "a.html", bytes: page), zone: .utc, today: Self.today)
     #expect(read.value?.paragraphs.first?.text.hasPrefix("“Words”") == true)
   }
 
@@ -190,7 +192,7 @@ import Testing
     let page =
       Array("<meta charset=windows-1251><article><p>".utf8) + [0xCF, 0xF3, 0xF2, 0xE8, 0xED]
       + Array(" \(Self.filler)".utf8)
-    let read = readArticle(SourceFile(path: "a.html", bytes: page), zone: .utc)
+    let read = readArticle(SourceFile(path: "a.html", bytes: page), zone: .utc, today: Self.today)
     #expect(read.value?.paragraphs.first?.text.hasPrefix("Путин ") == true)
   }
 
@@ -211,19 +213,22 @@ import Testing
   @Test(arguments: [
     (BadFile("empty.txt", " \n"), "empty.txt:1:1: error: there is no article's text in the file [article.empty]"),
     (BadFile("script.html", "<html><body><script>all()</script>"), "error: there is no article's text in the file"),
-    (BadFile("latin.txt", "One\ntwo ", tail: [0xFE]), "latin.txt:2:5: error: the file is not UTF-8 [file.encoding]"),
+    (
+      BadFile("koi8.txt", "One\ntwo ", tail: [0xD7, 0xC5, 0xD3]),
+      "koi8.txt:2:5: error: the file is not UTF-8 [file.encoding]"
+    ),
     (BadFile("pdf", "%PDF-1.4"), "pdf:1:1: error: this is a PDF, not an article's text [article.kind]"),
     (BadFile("head.md", "---\ntitle: x\n"), "head.md:1:1: error: the head is not closed [head.unclosed]"),
     (
       BadFile("a.mhtml", "From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n"),
-      "an MHTML file"
+      "a.mhtml:1:1: error: there is no text in the mail [article.empty]"
     ),
     (BadFile("deep.html", "<b>", times: 5000), "error: the page's elements are nested too deeply"),
     (BadFile("long.txt", "a ", times: 600_000), "error: the article's text is longer than 1024 KiB (1171 KiB)"),
     (BadFile("huge.txt", "a", times: largestArticle + 1), "error: the article is larger than 16 MiB"),
   ])
   func `a file that is not an article gets a diagnostic`(file: BadFile, expected: String) {
-    let read = readArticle(SourceFile(path: file.path, bytes: file.bytes), zone: .utc)
+    let read = readArticle(SourceFile(path: file.path, bytes: file.bytes), zone: .utc, today: Self.today)
     #expect(read.value == nil)
     #expect(read.diagnostics.map(\.description).joined().contains(expected), "\(read.diagnostics)")
   }

@@ -44,7 +44,7 @@ import TestSupport
     ("Marco Rubio told Sergei Lavrov that Russia said “we are not ready at all”.", ["Russia=russia"]),
     ("Sergei Lavrov: “We are ready to talk.”", ["Sergei Lavrov=lavrov"]),
     // Split, and one after another.
-    ("“We are,” Sergei Lavrov said, “ready to talk to them.”", ["Sergei Lavrov=lavrov", "Sergei Lavrov=lavrov"]),
+    ("“We are,” Sergei Lavrov said, “ready to talk to them.”", ["Sergei Lavrov=lavrov"]),
     (
       "“We are ready to talk,” Sergei Lavrov said. “They are not ready yet.”",
       ["Sergei Lavrov=lavrov", "Sergei Lavrov=lavrov"]
@@ -98,7 +98,7 @@ import TestSupport
     ("“We will see about that,” an unnamed official said.", ["an unnamed official"]),
     (
       "The Russian foreign minister, Sergei Lavrov, said: “We will see about that.”",
-      ["The Russian foreign minister=lavrov"]
+      ["Sergei Lavrov=lavrov"]
     ),
     (
       "MOSCOW, Oct 21 (Reuters) - Foreign Minister Sergei Lavrov said: “We will see about that.”",
@@ -106,7 +106,7 @@ import TestSupport
     ),
     ("Marco Rubio said Sergei Lavrov had told him he was “not ready at all for this”.", ["Sergei Lavrov=lavrov"]),
     ("Marco Rubio left and Sergei Lavrov said: “We will see about that.”", ["Sergei Lavrov=lavrov"]),
-    ("Sergei Lavrov disagreed: “We will see about that.”", ["-"]),
+    ("Sergei Lavrov disagreed: “We will see about that.”", ["Sergei Lavrov=lavrov"]),
     ("As Marco Rubio put it: “We will see about that.”", ["-"]),
     // Pronouns, and people named in between.
     ("Marco Rubio said it was good. Sergei Lavrov disagreed. “It is nonsense, all of it,” he said.", ["-"]),
@@ -139,9 +139,9 @@ import TestSupport
       ["Marco Rubio=rubio", "-"]
     ),
     // Passives, and people who quote others.
-    ("Sergei Lavrov was told by Marco Rubio that “you have no cards to play”.", ["-"]),
+    ("Sergei Lavrov was told by Marco Rubio that “you have no cards to play”.", ["Marco Rubio=rubio"]),
     ("“You have no cards to play,” Sergei Lavrov was told by Marco Rubio.", ["-"]),
-    ("Sergei Lavrov was described by Marco Rubio as “a very smart man indeed”.", ["-"]),
+    ("Sergei Lavrov was described by Marco Rubio as “a very smart man indeed”.", ["Marco Rubio=rubio"]),
     ("Sergei Lavrov, asked by a reporter “will you meet him again?”, said no.", ["-"]),
     ("TASS quoted Sergei Lavrov as saying “we will see about that”.", ["Sergei Lavrov=lavrov"]),
     ("“We will see about that,” TASS quoted Sergei Lavrov as saying.", ["Sergei Lavrov=lavrov"]),

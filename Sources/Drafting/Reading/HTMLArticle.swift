@@ -1,7 +1,7 @@
 import Base
 
 /// Reads a saved page: its facts about itself, and the text of its main element.
-func readHTML(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> {
+func readHTML(_ file: SourceFile, zone: Zone, today: Day) -> Diagnosed<Article?> {
   let tree: MarkupTree
   do throws(MarkupTree.Fault) {
     tree = try MarkupTree(file.bytes)
@@ -17,195 +17,128 @@ func readHTML(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> {
       }
     return Diagnosed(nil, [diagnostic])
   }
-  var main = MainText(of: tree, skipsAll: true)
-  // Some pages are inside one form, or were saved while a dialog hid them.
-  if main.paragraphs.isEmpty { main = MainText(of: tree, skipsAll: false) }
-  return Diagnosed(
-    Article(facts: PageFacts(tree, main: main.elements.first, zone: zone).facts, paragraphs: main.paragraphs))
+  var page = PageBlocks(tree, skipsAll: true)
+  var main = MainText(page)
+  // Some pages were saved while a dialog hid them.
+  if main.paragraphs.isEmpty {
+    page = PageBlocks(tree, skipsAll: false)
+    main = MainText(page)
+  }
+  let facts = PageFacts(page, main: main.elements.first, zone: zone, today: today).facts
+  // A byline above the text is not text.
+  let count = main.paragraphs.count
+  let isDayFirst = facts.language.map { !$0.lowercased().hasPrefix("en") } ?? false
+  let text = main.paragraphs.enumerated().filter { index, paragraph in
+    let isNearEnd = index < TextHead.mostLines || index >= count - 2
+    return !isNearEnd || paragraph.isHeading
+      || HeadLine(paragraph.text, today: today, isDayFirst: isDayFirst) == nil
+  }
+  return Diagnosed(Article(facts: facts, paragraphs: Furniture.removed(from: text.map(\.element))))
 }
 
 /// The text of a page's main elements in paragraphs, without menus and other parts of the page around it.
 struct MainText {
-  private(set) var paragraphs: [Article.Paragraph] = []
+  let paragraphs: [Article.Paragraph]
   /// The elements with the article: one, or one for each of its parts.
   let elements: [Int]
 
-  private let tree: MarkupTree
-  /// Whether forms and what is hidden are left out too.
-  private let skipsAll: Bool
-
-  init(of tree: MarkupTree, skipsAll: Bool) {
-    self.tree = tree
-    self.skipsAll = skipsAll
-    elements = MainText.mainElements(of: tree, skipsAll: skipsAll)
-    for element in elements { take(element) }
+  init(_ page: PageBlocks) {
+    elements = MainText.mainElements(of: page)
+    let blocks = elements.flatMap { page.blocks(in: $0) }.filter { !$0.isLinks }
+    // The first and the last block of an article are text, or a heading before it.
+    let last = blocks.lastIndex { page.isProse($0) || $0.isSentence } ?? blocks.count - 1
+    let first = blocks.firstIndex { page.isProse($0) || $0.isSentence || $0.isHeading } ?? 0
+    paragraphs = blocks[first..<max(first, last + 1)].map {
+      Article.Paragraph(
+        text: $0.text, line: $0.line, isHeading: $0.isHeading, isQuoted: $0.isQuoted, isAttribution: $0.isAttribution)
+    }
   }
 
   /// The element that the page marks as its article, or several for an article in parts, such as a live blog. Without a
   /// mark, it is the element whose own paragraphs have the most text. A marked element with less than half of the text
   /// around it is something else, such as a teaser or a comment.
-  private static func mainElements(of tree: MarkupTree, skipsAll: Bool) -> [Int] {
+  private static func mainElements(of page: PageBlocks) -> [Int] {
+    let tree = page.tree
     guard !tree.nodes.isEmpty else { return [] }
-    let lengths = textLengths(of: tree, skipsAll: skipsAll)
     let marks: [(MarkupTree.Node) -> Bool] = [
       { $0.attribute("itemprop")?.split(separator: " ").contains("articleBody") ?? false },
       { $0.name == "article" || $0.attribute("role") == "article" },
       { $0.name == "main" || $0.attribute("role") == "main" },
     ]
-    var outer = tree.nodes.indices.filter { marks[2](tree.nodes[$0]) }.max { lengths[$0] < lengths[$1] }
-    if outer.map({ lengths[$0] < leastText }) ?? true { outer = nil }
+    let dense = densest(of: page)
+    let outer = tree.nodes.indices.filter { marks[2](tree.nodes[$0]) }.max { page.prose(in: $0) < page.prose(in: $1) }
     for isMarked in marks {
       var marked: [Int] = []
-      for index in tree.nodes.indices where isMarked(tree.nodes[index]) && lengths[index] >= leastText {
+      for index in tree.nodes.indices where isMarked(tree.nodes[index]) && page.prose(in: index) >= leastText {
         // An element inside one with the same mark is part of it.
         if let last = marked.last, index < tree.nodes[last].end { continue }
         marked.append(index)
       }
-      guard let longest = marked.max(by: { lengths[$0] < lengths[$1] }) else { continue }
+      guard let longest = marked.max(by: { page.prose(in: $0) < page.prose(in: $1) }) else { continue }
       // The parts of one article have about the same length. On a page with an article and teasers, one part is much
       // longer.
-      let parts = marked.filter { lengths[$0] * 4 >= lengths[longest] }
-      let sum = parts.reduce(0) { $0 + lengths[$1] }
-      if let outer, !parts.contains(outer), sum * 2 < lengths[outer],
-        parts.allSatisfy({ outer..<tree.nodes[outer].end ~= $0 })
-      {
-        continue
+      let parts = marked.filter { page.prose(in: $0) * 4 >= page.prose(in: longest) }
+      let sum = parts.reduce(0) { $0 + page.prose(in: $1) }
+      let isSmall = [outer, dense].contains { other in
+        guard let other, page.prose(in: other) >= leastText, !parts.contains(other) else { return false }
+        func holds(_ a: Int, _ b: Int) -> Bool { a..<tree.nodes[a].end ~= b }
+        // The rest of the page around an article can be as long as the article.
+        let factor = other == outer || !parts.contains(where: { holds(other, $0) }) ? 2 : 4
+        return !parts.contains { holds($0, other) } && sum * factor < page.prose(in: other)
       }
-      return parts
+      if isSmall { continue }
+      return titled(parts, of: page)
     }
-    let own = ownLengths(lengths, of: tree)
-    let densest = tree.nodes.indices.max { own[$0] < own[$1] }
-    return [densest.flatMap { own[$0] >= leastText ? $0 : nil } ?? body(of: tree)]
+    guard let dense else { return [tree.nodes.firstIndex { $0.name == "body" } ?? 0] }
+    return [widened(dense, of: page)]
+  }
+
+  /// If each of several articles has its own heading, they are articles of their own: the one with the page's title.
+  private static func titled(_ parts: [Int], of page: PageBlocks) -> [Int] {
+    guard parts.count > 1, let title = page.tree.nodes.firstIndex(where: { $0.name == "title" }) else { return parts }
+    let words = page.tree.text(of: title).collapsed
+    let own = parts.filter { part in
+      page.blocks(in: part).first(where: \.isHeading).map { words.hasPrefix($0.text) } ?? false
+    }
+    return own.count == 1 ? own : parts
+  }
+
+  /// The smallest element around one that holds half of the page's running text: an article in several sections.
+  private static func widened(_ element: Int, of page: PageBlocks) -> Int {
+    let total = page.prose(in: 0)
+    let around = page.tree.nodes.indices.prefix(element + 1).reversed().filter { element < page.tree.nodes[$0].end }
+    return around.first { page.prose(in: $0) * 2 >= total } ?? element
   }
 
   /// An element with fewer bytes of text is not an article.
   private static let leastText = 140
 
-  private static func body(of tree: MarkupTree) -> Int { tree.nodes.firstIndex { $0.name == "body" } ?? 0 }
-
-  /// How many bytes of text each subtree has in its paragraphs; 0 inside of elements that are not text.
-  private static func textLengths(of tree: MarkupTree, skipsAll: Bool) -> [Int] {
-    var sums = [0]
-    var skipEnd = 0
-    for (index, node) in tree.nodes.enumerated() {
-      if index >= skipEnd, isAside(node, skipsAll: skipsAll) { skipEnd = node.end }
-      var length = 0
-      if index >= skipEnd, case .text(let text) = node.content {
-        length = text.utf8.count { !$0.isASCIIWhitespace }
-      }
-      sums.append(sums[index] + length)
-    }
-    return tree.nodes.enumerated().map { sums[$1.end] - sums[$0] }
-  }
-
-  /// How many of them are in each element's own paragraphs, plus three quarters of those in its children's paragraphs,
+  /// The element with the most text in its own paragraphs, plus three quarters of that in its children's paragraphs,
   /// since some pages wrap each paragraph.
-  private static func ownLengths(_ lengths: [Int], of tree: MarkupTree) -> [Int] {
+  private static func densest(of page: PageBlocks) -> Int? {
+    let tree = page.tree
     var own = [Int](repeating: 0, count: tree.nodes.count)
     var open: [Int] = []
-    for (index, node) in tree.nodes.enumerated() {
-      while let last = open.last, tree.nodes[last].end <= index { open.removeLast() }
-      if node.name == "p", let parent = open.last {
-        own[parent] += lengths[index] * 4
-        if let grandparent = open.dropLast().last { own[grandparent] += lengths[index] * 3 }
+    var next = 0
+    for block in page.blocks where page.isProse(block) {
+      while next <= block.nodes.lowerBound {
+        while let last = open.last, tree.nodes[last].end <= next { open.removeLast() }
+        if tree.nodes[next].name.map(PageParts.isBlock) ?? false { open.append(next) }
+        next += 1
       }
-      if node.name != nil { open.append(index) }
+      while let last = open.last, tree.nodes[last].end <= block.nodes.lowerBound { open.removeLast() }
+      // A long text in an element that is no paragraph has its breaks in itself.
+      let holders = Array(open.reversed().drop { paragraphs.contains(tree.nodes[$0].name ?? "") }.prefix(3))
+      let isParagraph = holders.first != block.element
+      if let holder = holders.first { own[holder] += block.length * 4 }
+      if let holder = holders.dropFirst().first { own[holder] += block.length * (isParagraph ? 3 : 4) }
+      if !isParagraph, let holder = holders.dropFirst(2).first { own[holder] += block.length * 3 }
     }
-    return own.map { $0 / 4 }
+    guard let dense = own.indices.max(by: { own[$0] < own[$1] }), own[dense] / 4 >= leastText else { return nil }
+    return dense
   }
 
-  // MARK: Paragraphs
-
-  private mutating func take(_ element: Int) {
-    var text = ""
-    var line = tree.nodes[element].line
-    var headingEnd = 0
-    var blockEnds: [Int] = []
-    var quoteEnds: [Int] = []
-    func closed(isHeading: Bool) -> Article.Paragraph? {
-      let collapsed = text.collapsed
-      text = ""
-      return collapsed.isEmpty ? nil : Article.Paragraph(text: collapsed, line: line, isHeading: isHeading)
-    }
-    var index = element
-    while index < tree.nodes[element].end {
-      while let end = quoteEnds.last, end <= index {
-        quoteEnds.removeLast()
-        text += "”"
-      }
-      var endsBlock = false
-      while let end = blockEnds.last, end <= index {
-        blockEnds.removeLast()
-        endsBlock = true
-      }
-      let node = tree.nodes[index]
-      let isBlock = node.name.map(Self.isBlock) ?? false
-      if endsBlock || isBlock, let paragraph = closed(isHeading: headingEnd >= index && headingEnd > 0) {
-        paragraphs.append(paragraph)
-      }
-      if index >= headingEnd { headingEnd = 0 }
-      if index != element, Self.isAside(node, skipsAll: skipsAll) {
-        index = node.end
-        continue
-      }
-      if isBlock { blockEnds.append(node.end) }
-      switch node.content {
-      case .text(let words):
-        if text.utf8.allSatisfy(\.isASCIIWhitespace) {
-          line = node.line + words.utf8.prefix(while: \.isASCIIWhitespace).count { $0 == .lineFeed }
-        }
-        text += words
-      case .element("br", _): text += " "
-      case .element("q", _):
-        text += "“"
-        quoteEnds.append(node.end)
-      case .element(let name, _) where ["h1", "h2", "h3", "h4", "h5", "h6"].contains(name): headingEnd = node.end
-      case .element: break
-      }
-      index += 1
-    }
-    text += String(repeating: "”", count: quoteEnds.count)
-    if let paragraph = closed(isHeading: headingEnd > 0) { paragraphs.append(paragraph) }
-  }
-
-  private static func isBlock(_ name: String) -> Bool {
-    [
-      "p", "div", "section", "article", "main", "body", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre",
-      "table",
-      "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "header", "address", "details", "summary", "center",
-    ].contains(name)
-  }
-
-  /// Elements that are not part of the article's text, or that are hidden.
-  private static func isAside(_ node: MarkupTree.Node, skipsAll: Bool) -> Bool {
-    guard case .element(let name, let attributes) = node.content else { return false }
-    // If a page has no `<body>`, libxml2 puts elements that it does not know into the head. So the head is not in this
-    // list.
-    if asides.contains(name) { return true }
-    let words = [attributes["class"], attributes["id"]].compactMap { $0?.lowercased() }.flatMap {
-      $0.split { !$0.isLetter }
-    }
-    if name != "body", words.contains(where: asideWords.contains) { return true }
-    if let role = attributes["role"],
-      ["navigation", "complementary", "banner", "contentinfo", "search", "dialog"].contains(role)
-    {
-      return true
-    }
-    guard skipsAll else { return false }
-    if name == "form" || node.has("hidden") || attributes["aria-hidden"] == "true" { return true }
-    let style = attributes["style"]?.lowercased().filter { !$0.isWhitespace } ?? ""
-    return style.contains("display:none") || style.contains("visibility:hidden")
-  }
-
-  private static let asides: Set<String> = [
-    "title", "script", "style", "noscript", "template", "nav", "footer", "aside", "button", "select", "input",
-    "textarea",
-    "iframe", "object", "svg", "math", "canvas", "audio", "video", "picture", "figure", "figcaption", "dialog", "menu",
-  ]
-
-  /// Words in classes and ids with which pages name the parts around an article.
-  private static let asideWords: Set<Substring> = [
-    "comment", "comments", "cookie", "cookies", "consent", "related", "newsletter", "promo", "advert", "advertisement",
-    "sidebar", "breadcrumb", "breadcrumbs", "share", "sharing",
+  private static let paragraphs: Set<String> = [
+    "p", "li", "ul", "ol", "blockquote", "pre", "dd", "dt", "dl", "h1", "h2", "h3", "h4", "h5", "h6",
   ]
 }

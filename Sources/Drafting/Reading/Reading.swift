@@ -2,11 +2,15 @@ package import Base
 
 /// The format in which an article was saved.
 enum ArticleFormat: Sendable, Equatable {
-  case text, markdown, html
+  case text, markdown, html, mail
 
   /// Decides by the file's ending, else by its first bytes.
   init(path: String, bytes: [UInt8]) {
     let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    if MailMessage.isMail(bytes), ending != "md", ending != "markdown" {
+      self = .mail
+      return
+    }
     switch ending {
     case "html", "htm", "xhtml": self = .html
     case "md", "markdown": self = .markdown
@@ -36,8 +40,8 @@ package let largestArticle = 16 * 1024 * 1024
 private let longestText = 1024 * 1024
 
 /// Reads an article from plain text, Markdown or HTML; nil, with a diagnostic, if there is none in the file. An instant
-/// gets its day from `zone`.
-package func readArticle(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> {
+/// gets its day from `zone`, and a day without a year is the latest one up to `today`.
+package func readArticle(_ file: SourceFile, zone: Zone, today: Day) -> Diagnosed<Article?> {
   func refuse(_ id: DiagnosticID, _ message: String, at offset: Int = 0, hint: String? = nil) -> Diagnosed<Article?> {
     Diagnosed(nil, [Diagnostic(id, at: file.location(at: offset), message, hint: hint)])
   }
@@ -49,17 +53,22 @@ package func readArticle(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> 
     return refuse(.articleKind, "this is \(kind), not an article's text", hint: "save it as HTML or as plain text")
   }
   let format = ArticleFormat(path: file.path, bytes: file.bytes)
+  var file = file
   let article: Diagnosed<Article?>
   switch format {
-  case .html: article = readHTML(file, zone: zone)
+  case .html: article = readHTML(file, zone: zone, today: today)
+  case .mail: article = readMail(file, zone: zone, today: today)
   case .text, .markdown:
+    if let bytes = TextEncoding.utf8(file.bytes), bytes != file.bytes {
+      file = SourceFile(path: file.path, bytes: bytes)
+    }
     if let offset = file.firstInvalidByte {
       return refuse(.fileEncoding, "the file is not UTF-8", at: offset, hint: "save it as UTF-8")
     }
-    article = format == .text ? readText(file) : readMarkdown(file, zone: zone)
+    article = format == .text ? readText(file, today: today) : readMarkdown(file, zone: zone, today: today)
   }
   guard var found = article.value else { return article }
-  found.facts.shorten()
+  found.facts.tidy()
   let length = found.paragraphs.reduce(0) { $0 + $1.text.utf8.count }
   if length == 0 {
     return refuse(
@@ -72,6 +81,27 @@ package func readArticle(_ file: SourceFile, zone: Zone) -> Diagnosed<Article?> 
   return Diagnosed(found, article.diagnostics)
 }
 
+/// Reads a mail, or a page that a browser saved as one: its first page, else its text. What the page does not say of
+/// itself, the mail's head says.
+private func readMail(_ file: SourceFile, zone: Zone, today: Day) -> Diagnosed<Article?> {
+  let mail = MailMessage(file.bytes)
+  guard let part = mail.texts.first(where: \.isHTML) ?? mail.texts.first else {
+    return Diagnosed(nil, [Diagnostic(.articleEmpty, at: file.location(at: 0), "there is no text in the mail")])
+  }
+  let bytes = TextEncoding.utf8(part.bytes, named: part.encoding) ?? part.bytes
+  let inner = SourceFile(path: file.path, bytes: bytes)
+  let article =
+    part.isHTML ? readHTML(inner, zone: zone, today: today) : readText(inner, today: today)
+  guard var found = article.value else { return article }
+  let address = mail.head["snapshot-content-location"] ?? mail.head["content-location"]
+  let head = ArticleFacts(
+    title: mail.subject, url: address.flatMap(webAddress),
+    date: mail.head["date"].flatMap { publicationDate($0, zone: zone, today: today) })
+  // A page knows more of itself than the mail does. In plain text the subject is certain and a title a guess.
+  found.facts = part.isHTML ? found.facts.completed(by: head) : head.completed(by: found.facts)
+  return Diagnosed(found, article.diagnostics)
+}
+
 /// The kind of a file that is certainly not text, by its first bytes.
 private func foreignKind(of bytes: [UInt8]) -> String? {
   let kinds: [([UInt8], String)] = [
@@ -80,9 +110,6 @@ private func foreignKind(of bytes: [UInt8]) -> String? {
     (Array("{\\rtf".utf8), "RTF"), ([0xD0, 0xCF, 0x11, 0xE0], "an old office document"),
     ([0x7F, 0x45, 0x4C, 0x46], "a program"),
   ]
-  // Chrome saves a "web page, single file" as a mail with attachments.
-  let start = String(utf8: bytes.prefix(1024))
-  if start.contains("MIME-Version:"), start.contains("multipart/related") { return "an MHTML file" }
   return kinds.first { bytes.starts(with: $0.0) }?.1
 }
 

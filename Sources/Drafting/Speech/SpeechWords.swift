@@ -13,6 +13,19 @@ enum SpeechWords {
     "urged", "urges", "tweeted", "posted", "commented", "emphasized", "emphasised", "emphasizes", "emphasises",
     "underlined", "underlines", "joked", "quipped", "reiterated", "maintained", "maintains", "countered", "cautioned",
     "testified", "reads", "read", "repeated", "complained", "predicted", "demanded", "pledged",
+    "shouted", "shouts", "shout", "yelled", "yells", "cried", "cries", "exclaimed", "exclaims", "muttered", "murmured",
+    "whispered", "whispers", "sighed", "sighs", "chanted", "chant", "screamed", "grumbled", "grumbles", "mused",
+    "muses",
+    "retorted", "snapped", "lamented", "laments", "reasoned", "recounted", "recounts", "remembered",
+    "remembers", "recalls", "advised", "advises", "assured", "alleged", "alleges", "quips", "jokes",
+    "believes", "thinks", "maintain", "warn", "argue", "insist", "explain", "add", "ask", "write",
+    "texted", "emailed", "e-mailed", "messaged", "proclaimed", "pleaded", "begged", "concludes", "continues",
+    "observes",
+    "remarks", "predicts", "complains", "repeats", "reiterates", "underscored", "opined",
+    "interjected", "interrupted", "protested", "objected", "conceded", "boasted", "boasts", "bragged", "confessed",
+    "confided", "disclosed", "revealed", "reveals", "estimated", "reckons", "reckoned",
+    "ventured", "volunteered", "scoffed", "sneered", "groaned", "laughed", "laughs", "smiled", "smiles", "shrugged",
+    "shrugs", "nodded", "fumed", "thundered", "deadpanned", "marvels", "marvelled", "marveled",
   ]
 
   /// Verbs before words that are quoted as a part of a sentence: Zelensky called the plan “a step …”. Verbs that quote
@@ -23,6 +36,8 @@ enum SpeechWords {
   static let participles: Set<String> = [
     "saying", "adding", "telling", "warning", "writing", "calling", "describing", "insisting", "stressing", "noting",
     "arguing", "asking", "claiming", "stating", "declaring", "urging", "explaining", "emphasizing", "emphasising",
+    "shouting", "replying", "concluding", "announcing", "vowing", "promising", "joking", "observing", "remarking",
+    "suggesting", "complaining", "maintaining", "admitting", "acknowledging", "predicting", "demanding", "pledging",
   ]
 
   /// A verb after one of these is passive: Zelensky was told.
@@ -55,6 +70,44 @@ enum SpeechWords {
     "statement", "report", "foundation", "authority", "authorities", "forces", "officials", "ministers", "leaders",
   ]
 
+  /// Past and present forms of verbs that do not end with -ed.
+  static let irregularVerbs: Set<String> = [
+    "beat", "became", "becomes", "began", "bent", "bet", "bit", "blew", "bought", "broke", "brought", "built", "burnt",
+    "came", "caught", "chose", "clung", "crept", "cut", "dealt", "did", "does", "dug", "drank", "drew", "drove", "ate",
+    "fell", "fed", "felt", "fought", "found", "fled", "flew", "forbade", "forgot", "forgave", "froze", "gave", "gets",
+    "goes", "got", "grew", "had", "has", "heard", "held", "hid", "hit", "hung", "hurt", "is", "kept", "knelt", "knew",
+    "knows", "laid", "lay", "leads", "leapt", "learnt", "leaves", "led", "left", "lent", "let", "lit", "lives", "lost",
+    "made", "makes", "meant", "met", "owns", "paid", "put", "puts", "quit", "ran", "rang", "reads", "rode", "rose",
+    "runs",
+    "sang", "sat", "saw", "sees", "sells", "sent", "set", "shed", "shone", "shook", "shot", "shut", "sits", "slept",
+    "slid", "sold", "sought", "spends", "spent", "split", "spoke", "spread", "sprang", "stands", "stole", "stood",
+    "stuck", "struck", "swam", "swept", "swore", "swung", "takes", "taught", "thought", "threw", "took", "tore",
+    "wakes",
+    "wants", "was", "were", "woke", "won", "wore", "works", "wove", "wrote", "are", "will", "would", "can", "could",
+    "may",
+    "might", "must", "should",
+  ]
+
+  static let modalVerbs: Set<String> = ["may", "might", "must", "would", "can", "could", "should", "will", "shall"]
+
+  /// Words before a colon that mark a part of the text, and no speaker.
+  static let labels: Set<String> = [
+    "q", "a", "p", "r", "f", "question", "answer", "update", "correction", "note", "frage", "antwort", "pregunta",
+    "respuesta", "réponse", "editor's", "photo", "caption", "video", "when", "where", "quote", "headline",
+  ]
+
+  /// After one of them, the words belong to somebody else.
+  static let readingVerbs: Set<String> = [
+    "read", "reads", "received", "quoted", "quotes", "cited", "cites", "found", "saw", "heard", "translated", "opened",
+    "published", "carried", "ran", "quoting", "citing", "reading",
+  ]
+
+  /// A sentence that begins with one of them does not say that something was said.
+  static let hypothetical: Set<String> = [
+    "if", "whoever", "anyone", "anybody", "whether", "did", "does", "do", "will", "would", "should", "could", "can",
+    "who", "what", "why", "how", "nobody", "no", "unless", "imagine", "suppose",
+  ]
+
   static let relatives: Set<String> = ["who", "whom", "whose", "which", "that"]
 
   /// A clause begins after them.
@@ -81,6 +134,32 @@ enum SpeechWords {
   static let determiners: Set<String> = [
     "the", "a", "an", "his", "her", "their", "its", "our", "my", "one", "another", "this", "that", "two", "three",
     "several",
+  ]
+
+  /// Common nouns for one person.
+  static let officeNouns: Set<String> = [
+    "minister", "secretary", "president", "chief", "director", "chair", "chairman", "chairwoman", "leader", "speaker",
+    "governor", "king", "queen", "prince", "princess", "commander", "ambassador", "duke", "archbishop", "bishop",
+    "chancellor", "representative", "attorney", "general", "premier", "senator", "congressman", "congresswoman",
+    "mayor",
+    "envoy", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "negotiator", "analyst", "professor",
+    "pope", "judge", "lawyer", "economist", "historian", "author", "journalist", "diplomat", "founder", "colonel",
+    "admiral", "lieutenant", "captain", "major", "officer", "guard", "doctor", "nurse", "teacher", "driver", "pilot",
+    "executive", "manager", "official", "prosecutor", "witness", "suspect", "defendant", "farmer", "owner", "resident",
+    "neighbour", "neighbor", "husband", "wife", "mother", "father", "brother", "sister", "son", "daughter", "coach",
+    "player", "lifeguard", "priest", "soldier", "reporter", "engineer", "scientist", "researcher", "artist", "editor",
+    "clerk", "man", "woman", "boy", "girl", "student", "worker", "activist", "councillor", "commissioner", "sheriff",
+  ]
+
+  /// Forms of address and nouns that fit only one of `he` and `she`.
+  static let masculine: Set<String> = [
+    "mr", "mr.", "sir", "father", "king", "prince", "lord", "duke", "man", "boy", "husband", "brother", "son", "uncle",
+    "spokesman", "chairman", "congressman", "businessman", "fisherman", "policeman", "pope", "actor",
+  ]
+  static let feminine: Set<String> = [
+    "ms", "ms.", "mrs", "mrs.", "miss", "lady", "dame", "queen", "princess", "duchess", "woman", "girl", "wife",
+    "mother", "sister", "daughter", "aunt", "spokeswoman", "chairwoman", "congresswoman", "businesswoman", "actress",
+    "policewoman",
   ]
 
   /// Offices and epithets before a name. The name is still the head of the subject: former Secretary of State Marco

@@ -39,14 +39,14 @@ struct Subject {
   /// A subject after its verb: up to a comma, a full stop or a preposition. The words that explain it come after a
   /// comma.
   init?(behindVerb clause: ArraySlice<Token>) {
-    let words = clause.prefix { $0.kind == .word && !SpeechWords.afterSubject.contains($0.word) }
+    let words = clause.prefix { $0.kind == .word && !SpeechWords.afterSubject.contains($0.word) && $0.word != "over" }
     guard let first = words.first, let last = words.last, let found = Self.nounPhrase(in: words, isBehind: true) else {
       return nil
     }
     // Said no: the words after the verb are not always its subject.
     let isNominal =
       first.isCapitalised || SpeechWords.determiners.contains(first.word) || last.isCapitalised
-      || last.word.hasSuffix("s")
+      || last.word.hasSuffix("s") || SpeechWords.officeNouns.contains(last.word)
       || SpeechWords.personalPronouns.contains(first.word)
     guard isNominal || SpeechWords.otherPronouns.contains(first.word) else { return nil }
     self.words = found
@@ -54,9 +54,79 @@ struct Subject {
     if rest.first?.kind == .comma { apposition = rest.dropFirst().prefix { $0.kind == .word } }
   }
 
+  /// The subject of a sentence with any verb, and the place of the verb: `On Sunday, Rosalind Tey shared the list`.
+  init?(leading clause: ArraySlice<Token>, verb: inout Int) {
+    var rest = Self.trimmed(clause)
+    // On Monday, in Minsk,; When asked about it,; Laughing,
+    while let first = rest.first, let comma = rest.firstIndex(where: { $0.kind == .comma }),
+      SpeechWords.prepositions.contains(first.word) || SpeechWords.conjunctions.contains(first.word)
+        || !first.isPossessive && (first.word.hasSuffix("ing") || first.word.hasSuffix("ed"))
+          && rest[..<comma].count <= 8
+    {
+      rest = Self.trimmed(rest[(comma + 1)...])
+    }
+    guard let first = rest.first, !SpeechWords.hypothetical.contains(first.word) else { return nil }
+    let head = rest.prefix { $0.kind == .word }
+    let name: ArraySlice<Token>
+    if let found = head.indices.dropFirst().first(where: { Self.isFiniteVerb($0, in: rest) }) {
+      verb = found
+      name = Self.trimmed(rest[..<found])
+    } else {
+      // Sir Hugh Pallister, who chaired the inquiry, looked; Agnes Thirlby, 88, who was married under it, walked
+      let commas = rest.indices.filter { rest[$0].kind == .comma }
+      let close = commas.dropFirst().first { comma in
+        let next = rest[(comma + 1)...].first { !SpeechWords.isAdverb($0.word) && $0.word != "also" }
+        guard let next, let place = rest[(comma + 1)...].firstIndex(where: { $0.range == next.range }) else {
+          return false
+        }
+        return Self.isFiniteVerb(place, in: rest)
+      }
+      guard let open = commas.first, open == head.endIndex, let close,
+        let found = rest.indices.first(where: { $0 > close && Self.isFiniteVerb($0, in: rest) })
+      else { return nil }
+      verb = found
+      apposition = rest[(open + 1)..<close].prefix { $0.kind == .word }
+      name = Self.trimmed(head)
+    }
+    guard let words = Self.nounPhrase(in: name, isBehind: true), Self.isNominal(words) else { return nil }
+    self.words = words
+  }
+
+  /// Whether words can be somebody: a name, an office, a group. `It` and `there` are not.
+  private static func isNominal(_ words: ArraySlice<Token>) -> Bool {
+    guard let first = words.first, let last = words.last, words.count <= 8 else { return false }
+    if words.count == 1,
+      SpeechWords.personalPronouns.contains(first.word) || SpeechWords.otherPronouns.contains(first.word)
+    {
+      return false
+    }
+    return !["there", "this", "that", "these", "those", "here"].contains(first.word) && !last.isPossessive
+  }
+
+  private static func isFiniteVerb(_ index: Int, in words: ArraySlice<Token>) -> Bool {
+    let token = words[index]
+    guard token.kind == .word, !token.isCapitalised else { return false }
+    if SpeechWords.verbs.contains(token.word) || SpeechWords.otherVerbs.contains(token.word)
+      || SpeechWords.irregularVerbs.contains(token.word)
+    {
+      return true
+    }
+    let before = words[index - 1]
+    if before.kind == .comma { return token.word.hasSuffix("ed") && token.word.count > 4 }
+    if token.word.hasSuffix("ed"), token.word.count > 4 {
+      let isAdjective = isTitle(before) && !before.isCapitalised && !SpeechWords.officeNouns.contains(before.word)
+      return !(SpeechWords.determiners.contains(before.word) || isAdjective)
+        || index == words.startIndex + 2 && before.isCapitalised
+    }
+    return token.word.hasSuffix("s") && token.word.count > 3 && before.isCapitalised && !token.isPossessive
+      && !["this", "thus", "perhaps", "always", "across", "towards"].contains(token.word)
+  }
+
   /// Words without a verb: a name before a colon.
   init?(name words: ArraySlice<Token>) {
-    guard !words.isEmpty, words.allSatisfy({ $0.kind == .word && ($0.isCapitalised || Self.isTitle($0)) }) else {
+    guard !words.isEmpty, !(words.count == 1 && SpeechWords.labels.contains(words.first?.word ?? "")),
+      words.allSatisfy({ $0.kind == .word && ($0.isCapitalised || Self.isTitle($0)) })
+    else {
       return nil
     }
     self.words = words
@@ -75,6 +145,8 @@ struct Subject {
       clause = clause.dropFirst(2)
     }
     while let last = clause.last, isFiller(last) { clause = clause.dropLast() }
+    // Leena Harrow on Monday said
+    if let last = clause.last, last.word == "on", clause.count > 1 { clause = clause.dropLast() }
     return clause
   }
 

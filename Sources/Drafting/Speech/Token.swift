@@ -47,8 +47,10 @@ extension Token {
     let written = String(utf8: text[range])
     kind = .word
     self.range = range
-    isCapitalised = written.first?.isUppercase ?? false
     var word = written.lowercased().replacing("’", with: "'")
+    // d’Aubrac is a name too.
+    let isElided = word.hasPrefix("d'") || word.hasPrefix("l'")
+    isCapitalised = written.first?.isUppercase ?? false || isElided && written.dropFirst(2).first?.isUppercase ?? false
     isPossessive = word.hasSuffix("'s") || word.hasSuffix("s'")
     if word.hasSuffix("'s") { word.removeLast(2) }
     self.word = word
@@ -82,11 +84,16 @@ extension Token {
 
   /// `U.S.`, `J.`, `Mr.`: a full stop that does not end a sentence.
   private static func isAbbreviation(_ text: [UInt8], _ stop: Int) -> Bool {
-    let word = text[max(0, stop - 12)..<stop].reversed().prefix { $0.isASCIILetter || $0 == UInt8(ascii: ".") }
-      .reversed()
-      .map(\.self)
+    let word = text[max(0, stop - 12)..<stop].reversed().prefix {
+      $0.isASCIILetter || $0 >= 0x80 || $0 == UInt8(ascii: ".")
+    }
+    .reversed()
+    .map(\.self)
     if word.count == 1 || word.contains(UInt8(ascii: ".")) { return true }
-    return ["mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "lt", "col", "st", "prof"].contains(
+    return [
+      "mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "lt", "col", "st", "prof", "sr", "sra", "dra", "hr", "jr",
+      "mme", "mlle", "ing", "hon",
+    ].contains(
       String(utf8: word).lowercased())
   }
 }

@@ -4,6 +4,12 @@ import Notes
 
 /// The material of an article, as data for programs.
 package struct ArticleRecord: Sendable, Encodable {
+  struct Paragraph: Sendable, Encodable {
+    let text: String
+    let line: Int
+    let isHeading: Bool
+  }
+
   struct NamedActor: Sendable, Encodable {
     let actor: String
     let name: String
@@ -46,13 +52,18 @@ package struct ArticleRecord: Sendable, Encodable {
     let line: Int
   }
 
+  /// Its file, where several are drafted at once.
+  let file: String?
   let title: String?
+  let author: String?
   let publisher: String?
   /// The actor with the publisher's name.
   let outlet: String?
   let url: String?
   let date: String?
   let language: String?
+  /// The article's text, without its title.
+  let paragraphs: [Paragraph]
   let actors: [NamedActor]
   let quotations: [Quotation]
   let quotedWords: [QuotedWords]
@@ -61,15 +72,20 @@ package struct ArticleRecord: Sendable, Encodable {
   let ambiguousNames: [AmbiguousName]
 
   /// Actors are written as their slugs.
-  package init(_ article: Article, _ material: DraftMaterial, _ names: Names) {
+  package init(_ article: Article, _ material: DraftMaterial, _ names: Names, file: String? = nil) {
+    self.file = file
     let slug = { (id: ActorID) in names.actor(id).slug.text }
     let facts = article.facts
     title = facts.title
+    author = facts.author
     publisher = facts.publisher
     outlet = facts.publisher.flatMap { names.outlet(named: $0) }.map(slug)
     url = facts.url
     date = facts.date?.description
     language = facts.language
+    paragraphs = article.paragraphs.filter { !($0.isHeading && $0.text == facts.title) && !$0.isAttribution }.map {
+      Paragraph(text: $0.text, line: $0.line, isHeading: $0.isHeading)
+    }
     actors = material.actors.map {
       let actor = names.actor($0.actor)
       return NamedActor(

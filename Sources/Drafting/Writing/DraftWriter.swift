@@ -21,6 +21,9 @@ package struct DraftWriter: Sendable {
 
   private var facts: ArticleFacts { article.facts }
 
+  /// The article's title, empty if it has none.
+  package var title: String { facts.title ?? "" }
+
   /// The note; nil if no file name can be made from its title. If the article has no date, the note gets `today`.
   package func outline(topics: [String], today: Day) -> NoteOutline? {
     let title = facts.title ?? shortened(article.paragraphs.first?.text ?? "", to: 100)
@@ -28,7 +31,7 @@ package struct DraftWriter: Sendable {
     let date = facts.date ?? Timestamp(day: today)
     let outlet = facts.publisher.flatMap { names.outlet(named: $0) }.map { names.actor($0).name }
     let source = NoteOutline.Source(
-      id: sourceID, title: title, publisher: outlet ?? facts.publisher, url: facts.url,
+      id: sourceID, title: title, author: facts.author, publisher: outlet ?? facts.publisher, url: facts.url,
       date: facts.date?.day.description,
       accessed: today.description)
     var outline = NoteOutline(
@@ -183,11 +186,17 @@ package struct DraftWriter: Sendable {
         "the article has no date: the note has today's, and words such as “Tuesday” are not resolved; use --date 2025-10-21"
       )
     }
+    if facts.isYearAssumed, let day = facts.date?.day {
+      lines.append("the article gives its day without a year: \(day) is assumed; use --date if it is another")
+    }
     if facts.title == nil {
       lines.append("the article has no title: the note has its first words as title; use --title")
     }
     if let language = facts.language?.lowercased(), !language.hasPrefix("en") {
-      lines.append("the article's language is '\(language.visible)': Gazette finds speakers and dates only in English")
+      let isRead = ["de", "fr", "es"].contains { language.hasPrefix($0) }
+      lines.append(
+        "the article's language is '\(language.visible)': Gazette finds "
+          + (isRead ? "dates in the text only in English" : "no speakers in it, and no dates in its text"))
     }
     if let publisher = facts.publisher, names.outlet(named: publisher) == nil {
       lines.append(

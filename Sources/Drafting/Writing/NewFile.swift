@@ -52,11 +52,24 @@ package struct NewFile: Sendable {
         separator: "\n")
     }
     let fields = [
-      ("- id", source.id), ("  title", source.title), ("  publisher", source.publisher), ("  url", source.url),
-      ("  date", source.date), ("  accessed", source.accessed),
+      ("- id", source.id), ("  title", source.title), ("  author", source.author), ("  publisher", source.publisher),
+      ("  url", source.url), ("  date", source.date), ("  accessed", source.accessed),
     ]
-    return fields.compactMap { key, value in value.map { "  \(key): \(Day($0) == nil ? quoted($0) : $0)" } }
-      .joined(separator: "\n")
+    return fields.compactMap { key, value in
+      if let value { return "  \(key): \(Day(value) == nil ? quoted(value) : value)" }
+      // What is unknown waits for the person, with the host as a guess for the outlet.
+      switch key {
+      case "  publisher": return "    # publisher:\(source.url.flatMap(host).map { " " + $0 } ?? "")"
+      case "  url", "  date": return "    #\(key.dropFirst()):"
+      default: return nil
+      }
+    }.joined(separator: "\n")
+  }
+
+  /// `river-gazette.example` of `https://www.river-gazette.example/a`
+  private static func host(_ url: String) -> String? {
+    let host = url.split(separator: "/").dropFirst().first.map { $0.hasPrefix("www.") ? $0.dropFirst(4) : $0 }
+    return host.map { String($0).visible }
   }
 
   /// A line as a comment of YAML. Control characters in it are made visible.

@@ -8,6 +8,8 @@ package struct NoteOutline: Sendable {
     package let id: String
     /// Its headline.
     package let title: String
+    /// Who wrote it.
+    package let author: String?
     /// The outlet's name.
     package let publisher: String?
     /// Where it can be read.

@@ -10,15 +10,17 @@ import Output
 
 struct DraftCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "draft", abstract: "Create a note from an article, offline.",
+    commandName: "draft", abstract: "Create a note from each article, offline.",
     discussion: """
-      The article is plain text, Markdown or a saved HTML page. The new note has a complete head with the article as its \
+      An article is plain text, Markdown, a saved HTML page, a mail or a page in one file (.eml, .mht); a PDF is read with \
+      pdftotext and a DOCX with pandoc, where they are installed. The new note has a complete head with the article as its \
       source, and each quotation with the speaker that the article names. Comments list the actors, dates and unknown names \
-      of the article. You write the text yourself, in your own words.
+      of the article. You write the text yourself, in your own words. With several articles, a table at the end says what \
+      was found in each.
       """)
 
-  @Argument(help: "The article's file, or - for standard input.")
-  var file: String
+  @Argument(help: "The article's file, or - for standard input. Several files and folders are possible.")
+  var files: [String]
 
   @Option(name: .long, help: "The article's address.")
   var url: String?
@@ -38,7 +40,8 @@ struct DraftCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Open the note in $VISUAL or $EDITOR.")
   var edit = false
 
-  @Flag(name: .long, help: "Print everything found in the article as JSON, and write no note.")
+  @Flag(
+    name: .long, help: "Print everything found in the article as JSON, and write no note. Several articles are a list.")
   var json = false
 
   @OptionGroup var options: SiteOptions
@@ -54,66 +57,124 @@ struct DraftCommand: ParsableCommand {
       throw ValidationError("'\(empty)' cannot be a topic: it has no letter or digit")
     }
     if json, edit { throw ValidationError("--edit does not work with --json, which writes no note") }
+    if files.count > 1 {
+      if files.contains("-") { throw ValidationError("- for standard input stands alone") }
+      try checkSeveral()
+    }
+  }
+
+  /// An option that describes one article cannot describe several.
+  private func checkSeveral() throws {
+    let given = [("--url", url != nil), ("--title", title != nil), ("--edit", edit)].first { $0.1 }
+    if let given { throw ValidationError("\(given.0) works with one article only") }
   }
 
   func run() throws {
     let report = Report(options: options)
-    let folder = options.folder
-    let built = try build(folder, .everything, in: .machine)
+    let built = try build(options.folder, .everything, in: .machine)
     guard let site = built.value else {
       _ = report.show(built.diagnostics)
       throw ExitCode(1)
     }
+    let hasFolder = try files.contains { file in
+      if file == "-" { return false }
+      return try isFolder(file)
+    }
+    guard files.count > 1 || hasFolder else { return try draftOne(files[0], site, report) }
+    try checkSeveral()
+    try draftAll(ArticleFiles.list(files), site, report)
+  }
+
+  private func isFolder(_ path: String) throws -> Bool {
+    let absolute = absolutePath(path)
+    return try Disk.kind(Disk.realPath(absolute) ?? absolute) == .folder
+  }
+
+  // MARK: One article
+
+  private func draftOne(_ file: String, _ site: BuiltSite, _ report: Report) throws {
+    let (article, diagnostics) = try read(file, site)
+    _ = report.show(diagnostics)
+    guard let article else { throw ExitCode(1) }
+    let material = DraftMaterial(of: article, by: site.names)
+    if json { return printLine(try jsonText(ArticleRecord(article, material, site.names))) }
+    let writer = DraftWriter(article: article, material: material, names: site.names)
+    let note = try note(of: writer, site)
+    try options.folder.add([(note.path, note.text)])
+    if !options.quiet {
+      printLine("wrote \(note.path)")
+      writer.advice(notes: site.names.things.notes).forEach(printError)
+    }
+    if edit { try openEditor(on: options.folder.root + "/" + note.path) }
+  }
+
+  /// The article in a file, with what the options say of it.
+  private func read(_ file: String, _ site: BuiltSite) throws -> (article: Article?, diagnostics: [Diagnostic]) {
     let zone = site.settings.zone
-    let source = try sourceFile()
+    let source = try ArticleFiles.read(file)
     // An element with 100,000 attributes keeps libxml2 busy for minutes.
     let deadline = Deadline(
       seconds: 10,
       message: "\(file.visible): reading the article took longer than 10 seconds; save only its text and try again")
-    let read = readArticle(source, zone: zone)
+    let read = readArticle(source, zone: zone, today: zone.day(of: Clock.now))
     deadline.cancel()
-    _ = report.show(read.diagnostics)
-    guard var article = read.value else { throw ExitCode(1) }
+    guard var article = read.value else { return (nil, read.diagnostics) }
     let given = ArticleFacts(
       title: title?.trimmed, publisher: publisher?.trimmed, url: url,
       date: date.flatMap { DateText($0)?.timestamp(in: zone) })
     article.facts = given.completed(by: article.facts)
-    let material = DraftMaterial(of: article, by: site.names)
-    if json { return printLine(try jsonText(ArticleRecord(article, material, site.names))) }
+    return (article, read.diagnostics)
+  }
 
-    let writer = DraftWriter(article: article, material: material, names: site.names)
-    guard let outline = writer.outline(topics: topic, today: zone.day(of: Clock.now)) else {
+  private func note(of writer: DraftWriter, _ site: BuiltSite) throws -> NewFile {
+    guard let outline = writer.outline(topics: topic, today: site.settings.zone.day(of: Clock.now)) else {
       throw refusal(
-        "the article's title '\((article.facts.title ?? "").visible)' has no letter or digit for a file name; use --title"
-      )
+        "the article's title '\(writer.title.visible)' has no letter or digit for a file name; use --title")
     }
     let note = try NewFile.note(outline, beside: site.names.things.notes)
     guard note.text.utf8.count <= ContentFolder.largestText else {
       throw refusal("the article has too many quotations: the note would be larger than 1 MiB")
     }
-    try folder.add([(note.path, note.text)])
-    if !options.quiet {
-      printLine("wrote \(note.path)")
-      writer.advice(notes: site.names.things.notes).forEach(printError)
-    }
-    if edit { try openEditor(on: folder.root + "/" + note.path) }
+    return note
   }
 
-  private func sourceFile() throws -> SourceFile {
-    if file == "-" {
-      guard let bytes = readStandardInput(limit: largestArticle) else { throw refusal("cannot read standard input") }
-      return SourceFile(path: "-", bytes: bytes)
+  // MARK: Several
+
+  /// Drafts a note for each article. One that cannot be read, or that is there twice, does not stop the others.
+  private func draftAll(_ files: [String], _ site: BuiltSite, _ report: Report) throws {
+    guard !files.isEmpty else { throw refusal("there is no article in \(self.files.joined(separator: ", ").visible)") }
+    var rows: [DraftRow] = []
+    var records: [ArticleRecord] = []
+    var duplicates = DraftDuplicates(notes: site.names.things.notes)
+    var fails = false
+    for file in files {
+      do {
+        let (article, diagnostics) = try read(file, site)
+        fails = report.show(diagnostics) || article == nil || fails
+        guard let article else { continue }
+        let material = DraftMaterial(of: article, by: site.names)
+        if json {
+          records.append(ArticleRecord(article, material, site.names, file: file))
+          continue
+        }
+        let writer = DraftWriter(article: article, material: material, names: site.names)
+        if let other = duplicates.take(article, from: file) {
+          rows.append(DraftRow(article, material, site.names, result: "not written: the same article as \(other)"))
+          continue
+        }
+        let note = try note(of: writer, site)
+        try options.folder.add([(note.path, note.text)])
+        rows.append(DraftRow(article, material, site.names, result: note.path))
+      } catch let error where !(error is CancellationError) {
+        printError("\(file.visible): \(error)")
+        fails = true
+      }
     }
-    let path = absolutePath(file)
-    switch try Disk.kind(Disk.realPath(path) ?? path) {
-    case .nothing: throw refusal("there is no file \(file.visible)")
-    case .folder: throw refusal("\(file.visible) is a folder, not an article")
-    case .file: break
-    case .link, .other: throw refusal("\(file.visible) is not a regular file")
+    if json {
+      printLine(try jsonText(records))
+    } else if !options.quiet, !rows.isEmpty {
+      printLine(DraftRow.table(rows))
     }
-    guard let bytes = try Disk.bytes(of: Disk.realPath(path) ?? path, limit: largestArticle) else {
-      throw refusal("\(file.visible) cannot be read, or is larger than \(largestArticle / 1024 / 1024) MiB")
-    }
-    return SourceFile(path: file, bytes: bytes)
+    if fails { throw ExitCode(1) }
   }
 }
