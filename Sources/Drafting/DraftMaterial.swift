@@ -53,6 +53,10 @@ package struct DraftMaterial: Sendable {
     package let name: String
     package fileprivate(set) var count: Int
     package let line: Int
+    /// `person`, `organisation` or `place`; nil if nothing speaks for one of them.
+    package let kind: String?
+    /// The first sentence that has it.
+    package let sentence: Passage
     fileprivate var isSure: Bool
   }
 
@@ -113,15 +117,14 @@ package struct DraftMaterial: Sendable {
     var places: [String: Int] = [:]
     // German nouns are capitalised: only two such words in a row are certainly a name.
     let needsTwo = language.grammar?.capitalisesNouns ?? false
-    for (paragraph, found) in zip(article.paragraphs, read.paragraphs) where !paragraph.isHeading {
-      for name in found.unknown where !needsTwo || name.name.contains(" ") {
-        if let known = places[name.name] {
-          unknown[known].count += 1
-          unknown[known].isSure = unknown[known].isSure || !name.isDoubtful
-        } else {
-          places[name.name] = unknown.count
-          unknown.append(
-            UnknownName(name: name.name, count: 1, line: paragraph.line, isSure: !name.isDoubtful))
+    for (index, paragraph) in article.paragraphs.enumerated() where !paragraph.isHeading {
+      let found = read.paragraphs[index]
+      for unknown in found.unknown {
+        for name in NameGuess.names(in: unknown.name) where !needsTwo || name.contains(" ") {
+          take(name, isSure: !unknown.isDoubtful, places[name], paragraph.line) {
+            found.sentence(of: unknown.range, in: Array(paragraph.text.utf8))
+          }
+          if places[name] == nil { places[name] = self.unknown.count - 1 }
         }
       }
     }
@@ -130,6 +133,19 @@ package struct DraftMaterial: Sendable {
     let small = Set(texts.joined().filter { $0.kind == .word && !$0.isCapitalised }.map(\.word))
     unknown.removeAll { !$0.isSure && ($0.count < 2 || small.contains($0.name.lowercased())) }
     unknown.sort { ($1.count, $0.line, $0.name) < ($0.count, $1.line, $1.name) }
+  }
+
+  private mutating func take(
+    _ name: String, isSure: Bool, _ known: Int?, _ line: Int, in sentence: () -> Passage
+  ) {
+    if let known {
+      unknown[known].count += 1
+      unknown[known].isSure = unknown[known].isSure || isSure
+    } else {
+      let sentence = sentence()
+      let kind = NameGuess.kind(of: name, in: sentence.text)
+      unknown.append(UnknownName(name: name, count: 1, line: line, kind: kind, sentence: sentence, isSure: isSure))
+    }
   }
 
   // MARK: Quotations

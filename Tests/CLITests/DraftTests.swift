@@ -185,6 +185,35 @@ import Testing
     #expect(try folder.gazette("build", "--drafts", "-q", "--today", "2025-10-23").code == 0)
   }
 
+  @Test func `names that belong to no actor are added up over drafts, and become actors`() throws {
+    let folder = try Folder()
+    #expect(try folder.gazette("init", "-q").code == 0)
+    try folder.write("content/actors/marco-rubio.md", "---\nname: Marco Rubio\nkind: person\n---\n")
+    let text =
+      "Qubra Ilyeva told reporters in Cold Ashing that Marco Rubio had left. It went on for a long time after that."
+    try folder.write("a.txt", "Talks resume at last\n\n\(text)\n\n“We are ready to talk,” said Qubra Ilyeva.\n")
+    try folder.write("b.txt", "Talks end in the night\n\n\(text)\n")
+    #expect(try folder.gazette("draft", "a.txt", "b.txt", "--date", "2025-10-21").code == 0)
+    #expect(!(try folder.gazette("mentions", "--unknown").output.contains("Ilyeva")))
+    let unknown = try folder.gazette("mentions", "--unknown", "--drafts").output
+    let rows = unknown.split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
+    let row = try #require(rows.first { $0[1] == "Qubra Ilyeva" })
+    #expect(row[0] == "3" && row[2] == "2 notes" && row[4] == "person?", "\(row)")
+    #expect(row[5].hasPrefix("Qubra Ilyeva told reporters in Cold Ashing"))
+    #expect(rows.contains { $0[1] == "Cold Ashing" && $0[4] == "place?" })
+
+    let asked = try Program.run(
+      ["-c", "printf 'x\\nMarco Rubio\\nq\\n' | \(Program.path) new --from-unknown --min 3"], in: folder.url,
+      program: "/bin/sh")
+    #expect(asked.code == 0, "\(asked.errors)")
+    #expect(asked.errors.contains("there is no kind and no actor 'x'"))
+    #expect(asked.output == "added 'Qubra Ilyeva' to content/actors/marco-rubio.md\n")
+    let made = try folder.gazette("new", "--from-unknown", "--yes", "--min", "2")
+    #expect(made.output == "wrote content/actors/cold-ashing.md (place)\n", "\(made.output)\(made.errors)")
+    #expect(try folder.gazette("new", "--yes", "x").errors.contains("--min and --yes need --from-unknown"))
+    #expect(try folder.gazette("check", "--drafts", "-q", "--today", "2025-10-23").code == 0)
+  }
+
   @Test func `one bad article does not stop the others`() throws {
     let folder = try site()
     try folder.write("a.txt", "Talks resume at last\n\nThey did, and they will go on for as long as it takes.\n")

@@ -42,7 +42,10 @@ package struct ArticleRecord: Sendable, Encodable {
 
   struct Name: Sendable, Encodable {
     let name: String
+    /// A guess: `person`, `organisation` or `place`.
+    let kind: String?
     let count: Int
+    let sentence: String
     let line: Int
   }
 
@@ -101,7 +104,9 @@ package struct ArticleRecord: Sendable, Encodable {
         text: date.text, date: date.first.description, until: date.last == date.first ? nil : date.last.description,
         isAhead: facts.date.map { date.last >= $0.day } ?? false, sentence: date.sentence.text, line: date.line)
     }
-    unknownNames = material.unknown.map { Name(name: $0.name, count: $0.count, line: $0.line) }
+    unknownNames = material.unknown.map {
+      Name(name: $0.name, kind: $0.kind, count: $0.count, sentence: $0.sentence.text, line: $0.line)
+    }
     ambiguousNames = material.ambiguous.map {
       AmbiguousName(name: $0.name, actors: $0.actors.map(slug), line: $0.line)
     }

@@ -91,8 +91,9 @@ package struct DraftWriter: Sendable {
       let slugs = name.actors.map { names.actor($0).slug.text }.joined(separator: ", ")
       return "\(name.name): line \(name.line): \(slugs)"
     }
-    add("Names that belong to no actor", material.unknown) { name in
-      "\(name.name): \(name.count == 1 ? "" : "\(name.count) times, first in ")line \(name.line)"
+    add(DraftedName.listTitle, material.unknown) { name in
+      DraftedName.remark(
+        name: name.name, kind: name.kind, count: name.count, line: name.line, sentence: excerpt(name.sentence))
     }
     let day = facts.date?.day
     add("Dates before the article's", material.dates.filter { date in day.map { date.last < $0 } ?? false }) { date in

@@ -39,7 +39,7 @@ struct MentionsCommand: ParsableCommand {
     let fails = report.show(note.map(site.diagnostics(concerning:)) ?? built.diagnostics)
     let notes = note.map { [$0] } ?? site.names.things.notes
     if unknown {
-      try show(site.names.unknownNames(in: notes))
+      try show(UnknownNameRecord.all(in: notes, site.names))
     } else {
       let found = concurrentMap(notes) { site.names.findings(in: $0) }
       try show(zip(notes, found).flatMap { note, names in names.map { MentionRecord(note, $0, site.names) } })
@@ -74,8 +74,7 @@ struct MentionsCommand: ParsableCommand {
     if !rows.isEmpty { printLine(rows.map(\.row).joined(separator: "\n")) }
   }
 
-  private func show(_ names: [UnknownName]) throws {
-    let rows = names.map(UnknownNameRecord.init)
+  private func show(_ rows: [UnknownNameRecord]) throws {
     if json { return printLine(try jsonText(rows)) }
     if !rows.isEmpty { printLine(rows.map(\.row).joined(separator: "\n")) }
   }

@@ -11,6 +11,8 @@ struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Create a note or an actor's file.",
     discussion: """
+      --from-unknown asks for each name that belongs to no actor what it is, and creates the actor's file or adds the name \
+      to one. \
       The new note is a draft with a complete head. It goes where the site keeps its notes: into one folder, or into folders \
       by year or month. Never overwrites a file.
       """)
@@ -32,12 +34,30 @@ struct NewCommand: ParsableCommand {
   @Option(name: .long, help: "The actor's kind: person, organisation, state, place, outlet or one of gazette.yml.")
   var kind: String?
 
+  @Flag(
+    name: .long,
+    help: "Walk through the names that belong to no actor, in notes and in drafts' articles, and create their files.")
+  var fromUnknown = false
+
+  @Option(name: .long, help: "With --from-unknown: only names that stand at least so often.")
+  var min: Int?
+
+  @Flag(name: .long, help: "With --from-unknown: ask nothing; create each actor whose kind can be guessed.")
+  var yes = false
+
   @Flag(name: .shortAndLong, help: "Open the file in $VISUAL or $EDITOR.")
   var edit = false
 
   @OptionGroup var options: SiteOptions
 
   func validate() throws {
+    if fromUnknown {
+      guard title == nil, actor == nil, kind == nil, date == nil, topic.isEmpty, !edit else {
+        throw ValidationError("--from-unknown works with --min and --yes only")
+      }
+      return
+    }
+    if min != nil || yes { throw ValidationError("--min and --yes need --from-unknown") }
     guard (title == nil) != (actor == nil) else {
       throw ValidationError("give either the title of a note, or the name of an actor with --actor")
     }
@@ -62,6 +82,7 @@ struct NewCommand: ParsableCommand {
       _ = Report(options: options).show(built.diagnostics)
       throw ExitCode(1)
     }
+    if fromUnknown { return try UnknownNameWalk(site, folder, options).run(min: min ?? 1, asks: !yes) }
     let file = try actor.map { try actorFile($0, site) } ?? noteFile(title ?? "", site)
     try folder.add([(file.path, file.text)])
     if !options.quiet { printLine("wrote \(file.path)") }

@@ -1,9 +1,14 @@
 /// Given names that are almost always a woman's or a man's. They only ever keep a pronoun from meaning somebody: `she`
 /// is not Peter.
-enum GivenNames {
+package enum GivenNames {
   /// Whether a name is one that a pronoun cannot mean.
-  static func excludes(_ name: String, feminine: Bool) -> Bool {
+  package static func excludes(_ name: String, feminine: Bool) -> Bool {
     (feminine ? masculineNames : feminineNames).contains(name.lowercased())
+  }
+
+  /// Whether it is one of the names.
+  static func contains(_ name: String) -> Bool {
+    feminineNames.contains(name.lowercased()) || masculineNames.contains(name.lowercased())
   }
 
   private static func set(_ names: String) -> Set<String> { Set(names.split(separator: " ").map(String.init)) }
