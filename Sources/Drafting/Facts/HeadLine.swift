@@ -132,7 +132,9 @@ struct HeadLine: Equatable {
   static func names(in text: String, isSure: Bool) -> [String] {
     var names: [String] = []
     let text = text.replacing("&", with: " & ")
-    for (number, segment) in text.split(whereSeparator: { ",;/|".contains($0) }).enumerated() {
+    for (number, segment) in text.split(whereSeparator: { ",;/|(".contains($0) }).enumerated() {
+      // Jana Köster und Ulf Brandt, Harzer Bote; Camille Roux (avec AFP)
+      if number > 0, isOutlet(String(segment).trimmed) || segment.contains(")") || segment.contains("www") { break }
       let words = segment.split(separator: " ").map(String.init)
       for group in words.split(whereSeparator: {
         HeadWords.conjunctions.contains($0.lowercased()) && $0 != "y" || $0 == "y"
@@ -154,7 +156,7 @@ struct HeadLine: Equatable {
     let taken = words.prefix { word in
       let letters = word.filter(\.isLetter)
       guard let first = letters.unicodeScalars.first, !word.contains(where: \.isNumber) else { return false }
-      if HeadWords.updated.contains(word.lowercased()) || HeadWords.published.contains(word.lowercased()) {
+      if HeadWords.updated.contains(letters.lowercased()) || HeadWords.published.contains(letters.lowercased()) {
         return false
       }
       if HeadWords.weekdays.contains(word.lowercased()), word.count > 3 { return false }

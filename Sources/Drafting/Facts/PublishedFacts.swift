@@ -55,5 +55,9 @@ func publicationDate(_ text: String, zone: Zone, today: Day) -> Timestamp? {
 private func shownDay(_ text: String) -> Day? {
   let upper = text.uppercased()
   if upper.hasSuffix("Z") || upper.hasSuffix("UTC") || upper.hasSuffix("GMT") { return nil }
-  return Day(String(text.prefix(10)))
+  if let day = Day(String(text.prefix(10))) { return day }
+  // Tue, 3 Jun 2025 23:40:10 -0500
+  let zone = text.suffix(5)
+  guard zone.count == 5, zone.first == "-" || zone.first == "+", zone.dropFirst() != "0000" else { return nil }
+  return WrittenDate.all(in: text, today: Day(number: 0)).first { $0.hasYear }?.day
 }

@@ -48,6 +48,29 @@ struct MailMessage {
     return subject.isEmpty ? nil : subject
   }
 
+  /// The mail that this one forwards in its text: the article that a person sent on.
+  var forwarded: MailMessage? {
+    guard let text = texts.first(where: { !$0.isHTML }),
+      let bytes = TextEncoding.utf8(text.bytes, named: text.encoding)
+    else { return nil }
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: .lineFeed) ?? bytes.endIndex
+      let line = String(utf8: bytes[start..<end]).lowercased()
+      start = min(bytes.endIndex, end + 1)
+      guard
+        [
+          "forwarded message", "original message", "weitergeleitete nachricht", "message transféré",
+          "mensaje reenviado",
+        ]
+        .contains(where: line.contains)
+      else { continue }
+      let inner = Array(bytes[start...].drop { $0.isASCIIWhitespace })
+      return MailMessage.isMail(inner) ? MailMessage(inner) : nil
+    }
+    return nil
+  }
+
   // MARK: Structure
 
   private static func collect(_ head: [String: String], _ body: ArraySlice<UInt8>, depth: Int, into texts: inout [Text])

@@ -19,7 +19,10 @@ struct PageFacts {
     self.main = main
     self.zone = zone
     self.today = today
-    var found = linkedData().completed(by: card())
+    let card = card()
+    var found = linkedData().completed(by: card)
+    // Some outlets give each article the address of its section there, or of a part of the page.
+    found.url = card.url ?? found.url.map { String($0.prefix { $0 != "#" }) }
     let sites = [found.publisher, found.url.flatMap(Self.siteName)].compactMap(\.self)
     let headline = headline(found.title, sites: sites)
     found.title = headline?.title
@@ -141,7 +144,12 @@ struct PageFacts {
   private func headline(_ given: String?, sites: [String]) -> Headline? {
     let pageTitle = first("title", in: nil).map { tree.text(of: $0).collapsed } ?? ""
     let parts = Headline.parts(of: pageTitle)
-    if let given { return Headline(given, sites: sites) }
+    if let given {
+      // What a page tells other sites can be another text than its heading and its own title, which agree.
+      let own = headings().first { $0.count > 3 && pageTitle.hasPrefix($0) }
+      let isOther = !pageTitle.isEmpty && !pageTitle.contains(given.collapsed)
+      return Headline(isOther ? own ?? given : given, sites: sites)
+    }
     // The longest part of the page's title is the article's.
     let own = parts.max { $0.count < $1.count }
     let known = Set((sites + parts.filter { $0 != own }).map(Headline.plain))

@@ -84,7 +84,8 @@ package func readArticle(_ file: SourceFile, zone: Zone, today: Day) -> Diagnose
 /// Reads a mail, or a page that a browser saved as one: its first page, else its text. What the page does not say of
 /// itself, the mail's head says.
 private func readMail(_ file: SourceFile, zone: Zone, today: Day) -> Diagnosed<Article?> {
-  let mail = MailMessage(file.bytes)
+  var mail = MailMessage(file.bytes)
+  if let forwarded = mail.forwarded { mail = forwarded }
   guard let part = mail.texts.first(where: \.isHTML) ?? mail.texts.first else {
     return Diagnosed(nil, [Diagnostic(.articleEmpty, at: file.location(at: 0), "there is no text in the mail")])
   }

@@ -21,7 +21,7 @@ struct VisibleDate {
   /// The day next to the node with the title, if the page shows one.
   static func near(_ title: Int, in page: PageBlocks, zone: Zone, today: Day, isDayFirst: Bool) -> Timestamp? {
     var reader = VisibleDate(page: page, zone: zone, today: today, isDayFirst: isDayFirst)
-    reader.takeElements()
+    reader.takeElements(near: title)
     reader.takeLines(near: title)
     return reader.candidates.max { a, b in
       (a.trust.rawValue, -abs(a.node - title)) < (b.trust.rawValue, -abs(b.node - title))
@@ -35,7 +35,9 @@ struct VisibleDate {
     self.isDayFirst = isDayFirst
   }
 
-  private mutating func takeElements() {
+  private mutating func takeElements(near title: Int) {
+    let place = page.blocks.partitioningIndex { $0.nodes.lowerBound >= title }
+    let first = place > 12 ? page.blocks[place - 12].nodes.lowerBound : 0
     var leftOutEnd = 0
     // A `<time>` inside of a paragraph is a part of a sentence, unless the paragraph is only there for it.
     var sentenceEnd = 0
@@ -50,16 +52,22 @@ struct VisibleDate {
       let isPublished = !marks.isDisjoint(with: Self.publishedWords) || node.has("pubdate")
       let isDate = name == "time" || name == "abbr" || isPublished || !marks.isDisjoint(with: Self.dateWords)
       guard isDate, index >= sentenceEnd || isPublished else { continue }
-      take(node, at: index, isPublished: isPublished, isUpdated: !marks.isDisjoint(with: Self.updatedWords))
+      // The clock of a site stands far above the title.
+      take(
+        node, at: index, isFar: index < first, isPublished: isPublished,
+        isUpdated: !marks.isDisjoint(with: Self.updatedWords))
     }
   }
 
-  private mutating func take(_ node: MarkupTree.Node, at index: Int, isPublished: Bool, isUpdated: Bool) {
+  private mutating func take(
+    _ node: MarkupTree.Node, at index: Int, isFar: Bool, isPublished: Bool, isUpdated: Bool
+  ) {
     let values = [node.attribute("datetime"), node.attribute("content"), node.attribute("title")].compactMap(\.self)
     let isMachine = node.name == "time" || node.name == "abbr" || isPublished
     if isMachine, let date = values.compactMap({ publicationDate($0, zone: zone, today: today) }).first {
       candidates.append(
-        Candidate(node: index, date: date, trust: isPublished ? .marked : isUpdated ? .updated : .dated))
+        Candidate(
+          node: index, date: date, trust: isPublished ? .marked : isUpdated ? .updated : isFar ? .labelled : .dated))
       return
     }
     let text = page.tree.text(of: index).collapsed
@@ -119,7 +127,7 @@ struct VisibleDate {
   }
 
   private static let publishedWords: Set<String> = [
-    "published", "datepublished", "pubdate", "publishdate", "dt-published", "dc:date", "dc:created", "datecreated",
+    "published", "datepublished", "pubdate", "publishdate", "dt-published", "dc:date",
     "dateposted",
   ]
 

@@ -51,7 +51,10 @@ extension QuotedText {
     let first = QuotedText(
       paragraph: paragraph, outer: outer.lowerBound..<clause.lowerBound, inner: inner.lowerBound..<clause.lowerBound,
       isOpen: false)
-    guard end < inner.upperBound else { return [first] }
+    guard end < inner.upperBound, text[end..<inner.upperBound].contains(where: { $0.isASCIILetter || $0 >= 0x80 })
+    else {
+      return [first]
+    }
     return [
       first,
       QuotedText(

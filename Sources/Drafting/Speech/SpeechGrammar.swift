@@ -35,6 +35,10 @@ struct SpeechGrammar: Sendable {
   let hypothetical: Set<String>
   /// Texts, whose words are not their reader's.
   let documents: Set<String>
+  /// Verbs of somebody who says that he did not say it.
+  let denials: Set<String>
+  /// Verbs that give a name to something, and only to what stands behind them.
+  let naming: Set<String>
   /// Verbs between a quotation and a noun that say something else: `heißt es`, `se lee`.
   let excluded: Set<String>
   /// Endings of verbs in the third person.
@@ -90,6 +94,8 @@ extension SpeechGrammar {
     particles: words("von van der den zu zum de la vom"),
     hypothetical: words("dem einem den einen niemand keiner wer hat haben wenn falls ob was warum wieso wie"),
     documents: words("bericht brief schreiben schild plakat zettel titel überschrift text inschrift akte buch"),
+    denials: words("bestritt bestreitet dementierte dementiert leugnete leugnet bestritten geleugnet"),
+    naming: words("nannte nennt bezeichnete bezeichnet"),
     excluded: words(
       """
       heißt hieß ist war sind waren wird wurde wurden bekam stand steht ging geht kommt kam lautet lautete hat hatte zitiert \
@@ -136,6 +142,7 @@ extension SpeechGrammar {
     hypothetical: words("personne nul qui si quand pourquoi comment jamais"),
     documents: words(
       "rapport lettre panneau affiche mur registre titre texte inscription communiqué livre mot pancarte"),
+    denials: words("nie nié nia dément démenti démentit conteste contesté"), naming: words("qualifie qualifié"),
     excluded: words(
       "est était sont sera fut peut-on lit-on et ou mais une un des de la le les ce se cela à en sur pour"),
     endings: ["e", "a", "t", "d"], dropsSubject: false, capitalisesNouns: false)
@@ -177,6 +184,7 @@ extension SpeechGrammar {
     particles: words("de del la las los el y da"),
     hypothetical: words("nadie quien quién si cuando qué cómo jamás nunca dicen a se"),
     documents: words("informe carta cartel muro tapia libro título texto inscripción frase nota pancarta"),
+    denials: words("negó niega desmintió desmiente"), naming: words("llamó llama calificó califica"),
     excluded: words("se es era fue son será está estaba y o pero una un de la el los las a en con por para que"),
     endings: ["ó", "a", "e"], dropsSubject: true, capitalisesNouns: false)
 }

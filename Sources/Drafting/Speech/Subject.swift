@@ -39,7 +39,16 @@ struct Subject {
   /// A subject after its verb: up to a comma, a full stop or a preposition. The words that explain it come after a
   /// comma.
   init?(behindVerb clause: ArraySlice<Token>) {
-    let words = clause.prefix { $0.kind == .word && !SpeechWords.afterSubject.contains($0.word) && $0.word != "over" }
+    let words =
+      clause.indices.prefix { index in
+        let token = clause[index]
+        guard token.kind == .word, !SpeechWords.afterSubject.contains(token.word), token.word != "over" else {
+          return false
+        }
+        // said Pitt of his role; but: the Bank of England, the leaders of Britain
+        let (before, next) = (clause[..<index].last, clause[(index + 1)...].first)
+        return token.word != "of" || !(before?.isCapitalised ?? false) || next?.isCapitalised ?? false
+      }.last.map { clause[...$0] } ?? []
     guard let first = words.first, let last = words.last, let found = Self.nounPhrase(in: words, isBehind: true) else {
       return nil
     }
@@ -145,6 +154,8 @@ struct Subject {
       clause = clause.dropFirst(2)
     }
     while let last = clause.last, isFiller(last) { clause = clause.dropLast() }
+    // my predecessor used to say
+    while let last = clause.last, ["to", "used"].contains(last.word), clause.count > 1 { clause = clause.dropLast() }
     // Leena Harrow on Monday said
     if let last = clause.last, last.word == "on", clause.count > 1 { clause = clause.dropLast() }
     return clause
