@@ -56,11 +56,23 @@ package struct ArticleFacts: Sendable, Equatable {
   /// A page can say anything about itself, at any length. No more of it is used than fits into a head, and addresses
   /// lose what only counts visitors.
   mutating func tidy() {
-    title = title.map { $0.count > 300 ? $0.prefix(299) + "…" : $0 }
-    author = author.map { $0.count > 200 ? $0.prefix(199) + "…" : $0 }
-    publisher = publisher.map { $0.count > 200 ? $0.prefix(199) + "…" : $0 }
+    title = title.map { $0.collapsed.shortened(to: 300) }
+    author = author.map { $0.collapsed.shortened(to: 200) }
+    publisher = publisher.map { $0.collapsed.shortened(to: 200) }
     url = url.map(withoutTracking)
-    if let url, url.utf8.count > 2000 { self.url = nil }
+    if let url, url.utf8.count > 2000 || webAddress(url) == nil { self.url = nil }
     if let language, language.utf8.count > 35 { self.language = nil }
+  }
+}
+
+extension String {
+  /// A text of at most so many characters. A letter can bear thousands of marks, so that it has at most four times as
+  /// many scalars.
+  func shortened(to length: Int) -> String {
+    var text = self
+    if text.unicodeScalars.count > 4 * length {
+      text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(4 * length)))
+    }
+    return text.count > length || text.utf8.count < utf8.count ? text.prefix(length - 1) + "…" : text
   }
 }

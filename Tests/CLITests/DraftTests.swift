@@ -110,6 +110,8 @@ import Testing
     (["bad.txt"], "bad.txt:2:3: error: the file is not UTF-8", 1),
     (["a.txt", "--date", "yesterday"], "'yesterday' is not a date", 2),
     (["a.txt", "--url", "x"], "'x' is not an address", 2),
+    (["a.txt", "--url", "https://a.b/x?a b"], "is not an address", 2),
+    ([""], "an article's file has no name", 2),
     (["a.txt", "--json", "--edit"], "--edit does not work with --json", 2), ([], "Missing expected argument", 2),
     (["a.txt", "--title", "!!!"], "has no letter or digit for a file name", 1),
   ])
@@ -212,6 +214,44 @@ import Testing
     #expect(made.output == "wrote content/actors/cold-ashing.md (place)\n", "\(made.output)\(made.errors)")
     #expect(try folder.gazette("new", "--yes", "x").errors.contains("--min and --yes need --from-unknown"))
     #expect(try folder.gazette("check", "--drafts", "-q", "--today", "2025-10-23").code == 0)
+  }
+
+  /// Texts that YAML refuses, or that are longer than they seem: the site still builds with the draft.
+  @Test(arguments: [
+    "A\u{FFFE}B", "A" + String(repeating: "\u{301}", count: 40_000), "A\u{202E}B: # '\"", "--- A", "A\u{0}\u{7}B",
+    "{A: [b",
+  ])
+  func `a draft with an odd head is read by the site`(text: String) throws {
+    let folder = try Folder()
+    #expect(try folder.gazette("init", "-q").code == 0)
+    let body =
+      "The council met An\(text)n Roe, and “so\(text)” it left. It has enough words to be the text of an article."
+    try folder.write(
+      "a.html",
+      """
+      <html><meta name=author content="\(text) Roe"><meta property=og:site_name content="\(text) News">
+      <title>Talks \(text)</title><article><h1>Talks \(text)</h1><p>\(body)</p><p>\(body)</p></article>
+      """)
+    let made = try folder.gazette("draft", "a.html", "--date", "2025-10-21")
+    #expect(made.code == 0, "\(made.errors)")
+    let check = try folder.gazette("check", "--drafts", "--today", "2025-10-23")
+    #expect(check.code == 0, "\(check.errors)")
+  }
+
+  @Test func `two articles with one title and different addresses are two`() throws {
+    let folder = try Folder()
+    #expect(try folder.gazette("init", "-q").code == 0)
+    for (name, day) in [("a", "2025-10-21"), ("b", "2025-10-22"), ("c", "2025-10-21")] {
+      try folder.write(
+        "in/\(name).md",
+        "---\ntitle: Morning briefing\nurl: https://example.org/\(day)\ndate: \(day)\n---\nThe council met and went home early.\n"
+      )
+    }
+    let result = try folder.gazette("draft", "in")
+    #expect(result.code == 0, "\(result.errors)")
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 4 && lines[1].hasSuffix(".md") && lines[2].hasSuffix("2025-10-22-morning-briefing.md"))
+    #expect(lines[3].hasSuffix("not written: the same article as in/a.md"), "\(result.output)")
   }
 
   @Test func `one bad article does not stop the others`() throws {

@@ -12,7 +12,7 @@ struct Headline {
   /// `sites` are names of the outlet that are known from elsewhere. `isPageTitle` says that the text is a page's
   /// `<title>`, which may end with any name.
   init(_ text: String, sites: [String] = [], isPageTitle: Bool = false) {
-    title = text.collapsed
+    title = text.collapsed.shortened(to: 500)
     if let name = HeadLine.outletInBrackets(&title) { outlet = name }
     let known = Set(sites.map(Self.plain).filter { !$0.isEmpty })
     while let (rest, end) = Self.lastPart(of: title) {
@@ -50,7 +50,7 @@ struct Headline {
   /// The parts of a page's title between its marks.
   static func parts(of text: String) -> [String] {
     var parts: [String] = []
-    var rest = text.collapsed
+    var rest = text.collapsed.shortened(to: 500)
     while let (before, last) = lastPart(of: rest) {
       parts.insert(last, at: 0)
       rest = before

@@ -5,7 +5,9 @@ import FrontMatter
 func webAddress(_ text: String) -> String? {
   let text = text.trimmed
   let isWeb = ["http://", "https://"].contains { text.lowercased().hasPrefix($0) }
-  let isWhole = !text.unicodeScalars.contains { $0.properties.isWhitespace || $0.isInvisibleControl }
+  let isWhole = !text.unicodeScalars.contains {
+    $0.properties.isWhitespace || $0.isInvisibleControl || $0.value & 0xFFFE == 0xFFFE
+  }
   return isWeb && isWhole ? text : nil
 }
 

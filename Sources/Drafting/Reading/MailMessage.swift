@@ -40,7 +40,9 @@ struct MailMessage {
 
   /// The subject without the marks of an answer or a forwarded mail.
   var subject: String? {
-    guard var subject = head["subject"].map(Self.decodedWords)?.trimmed else { return nil }
+    guard var subject = head["subject"].map({ String($0.prefix(2000)) }).flatMap(Self.decodedWords)?.trimmed else {
+      return nil
+    }
     let marks = ["re:", "fw:", "fwd:", "aw:", "wg:", "tr:", "rv:"]
     while let mark = marks.first(where: { subject.lowercased().hasPrefix($0) }) {
       subject = String(subject.dropFirst(mark.count)).trimmed
@@ -160,7 +162,8 @@ struct MailMessage {
     switch encoding {
     case "base64":
       let letters = body.filter { !$0.isASCIIWhitespace }
-      return Data(base64Encoded: Data(letters), options: .ignoreUnknownCharacters).map(Array.init) ?? []
+      let padded = letters + [UInt8](repeating: UInt8(ascii: "="), count: (4 - letters.count % 4) % 4)
+      return Data(base64Encoded: Data(padded), options: .ignoreUnknownCharacters).map(Array.init) ?? []
     case "quoted-printable": return quotedPrintable(body)
     default: return Array(body)
     }
@@ -190,12 +193,14 @@ struct MailMessage {
   }
 
   private static func hex(_ body: ArraySlice<UInt8>, _ index: Int) -> UInt8? {
-    guard index + 1 < body.endIndex else { return nil }
+    guard index + 1 < body.endIndex, body[index] != UInt8(ascii: "+"), body[index] != UInt8(ascii: "-") else {
+      return nil
+    }
     return UInt8(String(utf8: body[index...(index + 1)]), radix: 16)
   }
 
   /// A field with `=?utf-8?Q?…?=` in it (RFC 2047).
-  private static func decodedWords(_ field: String) -> String {
+  private static func decodedWords(_ field: String) -> String? {
     var result = ""
     var rest = field[...]
     var wasWord = false
@@ -208,7 +213,8 @@ struct MailMessage {
         parts[1].lowercased() == "b"
         ? Data(base64Encoded: String(parts[2])).map(Array.init) ?? []
         : quotedPrintable(Array(parts[2].utf8)[...], underscoreIsSpace: true)
-      result += String(decoding: TextEncoding.utf8(bytes, named: String(parts[0])) ?? bytes, as: UTF8.self)
+      guard let known = TextEncoding.utf8(bytes, named: String(parts[0])) else { return nil }
+      result += String(decoding: known, as: UTF8.self)
       rest = parts[3].dropFirst()
       wasWord = true
     }

@@ -107,6 +107,9 @@ package struct MarkupTree {
   /// until a byte was damaged, are read as UTF-8, whatever the page says. A page that names Latin-1, or no encoding, is
   /// read as windows-1252 (WHATWG Encoding, 4.2).
   private static func decoded(_ page: [UInt8]) -> (bytes: [UInt8], encoding: String?) {
+    // libxml2 ends at a NUL byte.
+    let isWide = page.starts(with: [0xFF, 0xFE]) || page.starts(with: [0xFE, 0xFF])
+    let page = isWide || !page.contains(0) ? page : page.filter { $0 != 0 }
     let text = String(decoding: page, as: UTF8.self)
     let spoilt = text.unicodeScalars.count { $0 == "\u{FFFD}" }
     let sound = text.unicodeScalars.count { $0.value >= 0x80 } - spoilt

@@ -89,7 +89,17 @@ private func readMail(_ file: SourceFile, zone: Zone, today: Day) -> Diagnosed<A
   guard let part = mail.texts.first(where: \.isHTML) ?? mail.texts.first else {
     return Diagnosed(nil, [Diagnostic(.articleEmpty, at: file.location(at: 0), "there is no text in the mail")])
   }
-  let bytes = TextEncoding.utf8(part.bytes, named: part.encoding) ?? part.bytes
+  var bytes = TextEncoding.utf8(part.bytes, named: part.encoding)
+  // libxml2 knows more encodings.
+  if bytes == nil, part.isHTML, let encoding = part.encoding {
+    bytes = Array("<meta charset=\"\(encoding.filter { $0.isLetter || $0.isNumber || $0 == "-" })\">".utf8) + part.bytes
+  }
+  guard let bytes else {
+    let message =
+      "the mail's text is in the encoding \((part.encoding ?? "unknown").visible), which Gazette does not read"
+    return Diagnosed(
+      nil, [Diagnostic(.fileEncoding, at: file.location(at: 0), message, hint: "save it as UTF-8")])
+  }
   let inner = SourceFile(path: file.path, bytes: bytes)
   let article =
     part.isHTML ? readHTML(inner, zone: zone, today: today) : readText(inner, today: today)
@@ -119,7 +129,7 @@ extension String {
   var collapsed: String {
     var text = String.UnicodeScalarView()
     var gap = false
-    for scalar in unicodeScalars {
+    for scalar in unicodeScalars where scalar.value != 0xFFFE && scalar.value != 0xFFFF {
       if scalar.isASCII ? UInt8(ascii: scalar).isASCIIWhitespace : scalar.properties.isWhitespace {
         gap = !text.isEmpty
       } else {

@@ -107,7 +107,7 @@ extension GrammarSpeakerReader {
       }),
       !grammar.hypothetical.contains(first.word) || accordingTo(clause) != nil || grammar.like.contains(first.word)
     else { return nil }
-    if clause.contains(where: { grammar.denials.contains($0.word) }) { return nil }
+    if clause.contains(where: { grammar.denials.contains($0.word) || $0.word.hasPrefix("n'") }) { return nil }
     if let rest = accordingTo(clause) {
       // Laut Ina Raab sagte der Minister: „…“ has another speaker.
       guard !rest.contains(where: { grammar.verbs.contains(stem($0.word)) && !$0.isCapitalised }) else { return nil }

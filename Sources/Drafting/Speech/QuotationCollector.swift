@@ -38,7 +38,7 @@ struct QuotationCollector {
   mutating func take(block paragraph: Article.Paragraph, speaker: Speaker?, names: Names) {
     defer { wasBlock = !paragraph.isAttribution }
     if paragraph.isAttribution {
-      guard wasBlock, let place = quotations.indices.last, quotations[place].speaker == nil else { return }
+      guard wasBlock, let place = quotations.indices.last else { return }
       let words =
         paragraph.text.drop { "—–- ".contains($0) }.split(separator: ",").first.map { String($0).trimmed } ?? ""
       guard !words.isEmpty else { return }
@@ -127,7 +127,7 @@ struct QuotationCollector {
 
   /// Whether nothing of its sentence stands before a quotation, or only what introduces it.
   private func begins(_ quoted: QuotedText, _ text: [UInt8]) -> Bool {
-    let before = String(utf8: text[..<quoted.outer.lowerBound]).trimmed
+    let before = String(utf8: text[..<quoted.outer.lowerBound].suffix(120)).trimmed
     guard let last = before.unicodeScalars.last else { return true }
     return ".!?:,…”\"»—–".unicodeScalars.contains(last) && !(last == "," && before.count > 60)
       || SpeechWords.verbs.contains(before.split(separator: " ").last?.lowercased() ?? "")

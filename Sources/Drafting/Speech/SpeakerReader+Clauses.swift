@@ -22,6 +22,12 @@ extension SpeakerReader {
     if first.word == "according", clause.dropFirst().first?.word == "to" {
       return found(Subject(behindVerb: clause.dropFirst(2)), first, &self)
     }
+    // read Ann Roe from the letter
+    if first.word == "read"
+      || clause.prefix(6).contains(where: { SpeechWords.doubts.contains($0.word) && $0.word != "not" })
+    {
+      return nil
+    }
     if SpeechWords.verbs.contains(first.word) {
       return found(Subject(behindVerb: clause.dropFirst().drop { SpeechWords.isAdverb($0.word) }), first, &self)
     }
@@ -93,6 +99,9 @@ extension SpeakerReader {
       return record(Subject(behindVerb: clause.dropFirst(2)), first, place, end: range.upperBound)
     }
     if quotes, clause.last?.isPossessive == true { return nil }
+    if quotes, isShort, clause.contains(where: { SpeechWords.doubts.contains($0.word) }) { return nil }
+    // wrote the novel “…”
+    if quotes, let last = clause.last, SpeechWords.works.contains(last.word) { return nil }
     // If a minister says “…”
     if SpeechWords.hypothetical.contains(first.word), !(first.isCapitalised && quotes == false) { return nil }
     // The two ports will merge, said Marcus Thrane.
@@ -180,6 +189,8 @@ extension SpeakerReader {
       if ["read", "reads"].contains(word), !(previous.map { SpeechWords.documents.contains($0.word) } ?? false) {
         return false
       }
+      // taught the children to say
+      if previous?.word == "to" { return false }
       // Was told, asked by a reporter: the speaker is somebody else.
       let before = clause[..<index].last {
         !SpeechWords.isAdverb($0.word)

@@ -92,9 +92,13 @@ extension SpeechGrammar {
       kollegin nachbar nachbarin autor autorin künstler künstlerin
       """),
     particles: words("von van der den zu zum de la vom"),
-    hypothetical: words("dem einem den einen niemand keiner wer hat haben wenn falls ob was warum wieso wie"),
+    hypothetical: words(
+      "hätte würde sollte könnte sagte sagt dem einem den einen niemand keiner wer hat haben wenn falls ob was warum wieso wie"
+    ),
     documents: words("bericht brief schreiben schild plakat zettel titel überschrift text inschrift akte buch"),
-    denials: words("bestritt bestreitet dementierte dementiert leugnete leugnet bestritten geleugnet"),
+    denials: words(
+      "bestritt bestreitet dementierte dementiert leugnete leugnet bestritten geleugnet nicht nie niemals kaum würde soll "
+        + "sollen hätte angeblich"),
     naming: words("nannte nennt bezeichnete bezeichnet"),
     excluded: words(
       """
@@ -142,7 +146,9 @@ extension SpeechGrammar {
     hypothetical: words("personne nul qui si quand pourquoi comment jamais"),
     documents: words(
       "rapport lettre panneau affiche mur registre titre texte inscription communiqué livre mot pancarte"),
-    denials: words("nie nié nia dément démenti démentit conteste contesté"), naming: words("qualifie qualifié"),
+    denials: words(
+      "nie nié nia dément démenti démentit conteste contesté ne refuse refusé jamais aurait auraient voulait entendu cite "
+        + "cité prétendument"), naming: words("qualifie qualifié"),
     excluded: words(
       "est était sont sera fut peut-on lit-on et ou mais une un des de la le les ce se cela à en sur pour"),
     endings: ["e", "a", "t", "d"], dropsSubject: false, capitalisesNouns: false)
@@ -184,7 +190,9 @@ extension SpeechGrammar {
     particles: words("de del la las los el y da"),
     hypothetical: words("nadie quien quién si cuando qué cómo jamás nunca dicen a se"),
     documents: words("informe carta cartel muro tapia libro título texto inscripción frase nota pancarta"),
-    denials: words("negó niega desmintió desmiente"), naming: words("llamó llama calificó califica"),
+    denials: words(
+      "negó niega desmintió desmiente no nunca jamás habría habrían quería oyó hizo citó supuestamente"),
+    naming: words("llamó llama calificó califica"),
     excluded: words("se es era fue son será está estaba y o pero una un de la el los las a en con por para que"),
     endings: ["ó", "a", "e"], dropsSubject: true, capitalisesNouns: false)
 }

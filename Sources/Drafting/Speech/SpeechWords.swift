@@ -102,10 +102,26 @@ enum SpeechWords {
     "published", "carried", "ran", "denied", "denies", "denying", "quoting", "citing", "reading",
   ]
 
+  /// Words of a sentence that does not say that something was said: `Ann Roe never said`, `Rumours that Ann Roe said`
+  static let doubts: Set<String> = [
+    "never", "seldom", "rarely", "hardly", "barely", "scarcely", "rumours", "rumors", "rumour", "rumor", "myth", "joke",
+    "falsely", "wrongly", "lied", "lies", "lie", "allegedly", "supposedly", "reportedly", "pretended", "think",
+    "imagine",
+    "pretend", "nobody", "didn't", "doesn't", "wouldn't", "not",
+  ]
+
+  /// Words that have a title behind them: the novel “…”
+  static let works: Set<String> = [
+    "novel", "book", "song", "poem", "play", "film", "movie", "album", "list", "prize", "banner", "article", "essay",
+    "headline", "title", "story", "chapter", "episode", "podcast", "exhibition", "painting", "column", "slogan",
+    "motto",
+    "hymn", "opera", "series", "show", "painting", "sculpture", "award", "project", "campaign",
+  ]
+
   /// A sentence that begins with one of them does not say that something was said.
   static let hypothetical: Set<String> = [
     "if", "whoever", "anyone", "anybody", "whether", "did", "does", "do", "will", "would", "should", "could", "can",
-    "who", "what", "why", "how", "nobody", "no", "unless", "imagine", "suppose",
+    "who", "what", "why", "how", "nobody", "no", "unless", "imagine", "suppose", "had", "were", "was", "is", "are",
   ]
 
   static let relatives: Set<String> = ["who", "whom", "whose", "which", "that"]

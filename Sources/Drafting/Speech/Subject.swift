@@ -25,7 +25,10 @@ struct Subject {
       if segments.count > 1 { apposition = segments[1] }
     } else if last.count == 1, last.first?.word == "who", segments.count > 1 {
       // Putin, who called Trump “…”; said to Zelensky, who replied “…”
-      head = segments[segments.count - 2].drop { SpeechWords.prepositions.contains($0.word) }
+      let before = segments[segments.count - 2]
+      // reports to Jon Dahl, who says
+      let start = before.lastIndex { SpeechWords.prepositions.contains($0.word) }.map { $0 + 1 } ?? before.startIndex
+      head = before[start...]
     } else if endsInComma, segments.count > 1 {
       head = segments[segments.count - 2]
       apposition = last

@@ -128,8 +128,8 @@ package struct DraftWriter: Sendable {
   private func remark(_ text: String) -> String { shortened(text, to: Self.longestRemark).visible }
 
   private func shortened(_ text: String, to length: Int) -> String {
-    guard text.count > length else { return text }
-    let cut = text.prefix(length - 1)
+    guard text.count > length || text.unicodeScalars.count > 4 * length else { return text }
+    let cut = text.shortened(to: length).dropLast()
     return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + "…"
   }
 
@@ -160,18 +160,18 @@ package struct DraftWriter: Sendable {
     var escaped = ""
     for line in text.visible(except: "\n").split(separator: "\n", omittingEmptySubsequences: false) {
       // Marks at the beginning of a line that would begin a list are escaped.
-      let number = line.prefix { $0.isNumber }
-      var beginsList =
-        ["-", "+"].contains(line.first) || (!number.isEmpty && ".)".contains(line.dropFirst(number.count).first ?? " "))
+      let scalars = Array(line.unicodeScalars)
+      let number = scalars.prefix { ("0"..."9").contains($0) }.count
+      let beginsList =
+        scalars.first == "-" || scalars.first == "+"
+        || number > 0 && number < scalars.count && (scalars[number] == "." || scalars[number] == ")")
       if !escaped.isEmpty { escaped.append("\n") }
-      for (index, character) in line.enumerated() {
-        if beginsList, index == number.count {
-          escaped.append("\\")
-          beginsList = false
-        } else if "\\`*_[]<>~=#|^&".contains(character) {
-          escaped.append("\\")
+      // Scalars, since a mark with an accent is a mark to cmark.
+      for (index, scalar) in scalars.enumerated() {
+        if beginsList && index == number || "\\`*_[]<>~=#|^&".unicodeScalars.contains(scalar) {
+          escaped.unicodeScalars.append("\\")
         }
-        escaped.append(character)
+        escaped.unicodeScalars.append(scalar)
       }
     }
     return escaped

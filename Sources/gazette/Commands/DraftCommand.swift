@@ -50,6 +50,7 @@ struct DraftCommand: ParsableCommand {
     if let date { try checkDate(date, "a date") }
     if let url,
       checkedSiteURL(url.split(whereSeparator: { "?#".contains($0) }).first.map(String.init) ?? "") == nil
+        || url.contains(where: \.isWhitespace)
     {
       throw ValidationError("'\(url)' is not an address such as https://example.org/article")
     }
@@ -57,6 +58,7 @@ struct DraftCommand: ParsableCommand {
       throw ValidationError("'\(empty)' cannot be a topic: it has no letter or digit")
     }
     if json, edit { throw ValidationError("--edit does not work with --json, which writes no note") }
+    if files.contains("") { throw ValidationError("an article's file has no name") }
     if files.count > 1 {
       if files.contains("-") { throw ValidationError("- for standard input stands alone") }
       try checkSeveral()
@@ -158,12 +160,14 @@ struct DraftCommand: ParsableCommand {
           continue
         }
         let writer = DraftWriter(article: article, material: material, names: site.names)
-        if let other = duplicates.take(article, from: file) {
-          rows.append(DraftRow(article, material, site.names, result: "not written: the same article as \(other)"))
+        if let other = duplicates.known(article) {
+          rows.append(
+            DraftRow(article, material, site.names, result: "not written: the same article as \(other.visible)"))
           continue
         }
         let note = try note(of: writer, site)
         try options.folder.add([(note.path, note.text)])
+        duplicates.add(article, from: file)
         rows.append(DraftRow(article, material, site.names, result: note.path))
       } catch let error where !(error is CancellationError) {
         printError("\(file.visible): \(error)")

@@ -41,7 +41,7 @@ struct DraftRow {
 /// Finds articles that were drafted before, or that are twice among several.
 struct DraftDuplicates {
   private var byURL: [String: String] = [:]
-  private var byTitle: [String: String] = [:]
+  private var byTitle: [String: (file: String, hasURL: Bool)] = [:]
 
   /// The sources of notes are known already.
   init(notes: [NoteHead]) {
@@ -50,15 +50,22 @@ struct DraftDuplicates {
     }
   }
 
-  /// Where the same article is already: the same address, or the same title without an address; nil for a new one.
-  mutating func take(_ article: Article, from file: String) -> String? {
+  /// Where the same article is already: one with the same address, or, if one of the two has no address, with the same
+  /// title and day. Nil for a new one.
+  func known(_ article: Article) -> String? {
     let facts = article.facts
-    if let url = facts.url {
-      if let other = byURL[url] { return other }
-      byURL[url] = file
-    }
-    guard let title = facts.title?.lowercased() else { return nil }
-    defer { byTitle[title] = byTitle[title] ?? file }
-    return byTitle[title]
+    if let url = facts.url, let other = byURL[url] { return other }
+    guard let other = byTitle[Self.key(facts)], facts.url == nil || !other.hasURL else { return nil }
+    return other.file
+  }
+
+  /// Remembers an article that was drafted.
+  mutating func add(_ article: Article, from file: String) {
+    if let url = article.facts.url { byURL[url] = file }
+    byTitle[Self.key(article.facts)] = (file, article.facts.url != nil)
+  }
+
+  private static func key(_ facts: ArticleFacts) -> String {
+    "\(facts.title?.lowercased() ?? "") \(facts.date?.day.description ?? "")"
   }
 }
