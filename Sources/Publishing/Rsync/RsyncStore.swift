@@ -35,9 +35,16 @@ struct RsyncStore: Store {
   func put(_ files: [UploadFile], from folder: String, progress: Progress?) async throws {
     guard !files.isEmpty else { return }
     let list = try list(of: files.map(\.path))
-    try await send(
-      ["--ignore-times", "--delay-updates", "--from0", "--files-from=\(list)"], from: [folder + "/"], progress: progress
-    )
+    do {
+      try await send(
+        ["--ignore-times", "--delay-updates", "--from0", "--files-from=\(list)"], from: [folder + "/"],
+        progress: progress)
+    } catch PublishingError.toolFailed(_, let message)
+      where message.contains("rename ") && message.contains("No such file or directory")
+    {
+      // What rsync had just written is gone: somebody else is tidying up the same folder.
+      throw PublishingError.race("another publisher is at work on \(location): publish again when it is done")
+    }
   }
 
   /// Sends the contents of folders. Times are not sent, so that a file that is linked keeps its own.
