@@ -73,17 +73,15 @@ package struct DraftMaterial: Sendable {
   /// Reads an article with the names of a site's actors. Relative dates count from the article's own date.
   package init(of article: Article, by names: Names) {
     let read = names.read(article.paragraphs.map(\.text), title: article.facts.title ?? "")
-    let texts = article.paragraphs.map { Array($0.text.utf8) }
+    let text = ArticleText(article, read)
     for (index, paragraph) in article.paragraphs.enumerated() {
-      takeNames(read.paragraphs[index], paragraph, texts[index])
+      takeNames(read.paragraphs[index], paragraph, text.bytes[index])
     }
     let language = ArticleLanguage(of: article)
-    takeUnknownNames(article, read, texts.map(Token.tokens), language)
-    takeQuotations(article, texts, read, names, language)
+    takeUnknownNames(article, text, language)
+    takeQuotations(article, text, names, language)
     let reader = DateReader(today: article.facts.date?.day)
-    for (index, paragraph) in article.paragraphs.enumerated() {
-      takeDates(reader, read.paragraphs[index], paragraph, texts[index])
-    }
+    for (index, paragraph) in article.paragraphs.enumerated() { takeDates(reader, text, index, paragraph) }
     dates.sort { ($0.first, $0.last, $0.line) < ($1.first, $1.last, $1.line) }
   }
 
@@ -112,17 +110,17 @@ package struct DraftMaterial: Sendable {
   }
 
   private mutating func takeUnknownNames(
-    _ article: Article, _ read: ReadText, _ texts: [[Token]], _ language: ArticleLanguage
+    _ article: Article, _ text: ArticleText, _ language: ArticleLanguage
   ) {
     var places: [String: Int] = [:]
     // German nouns are capitalised: only two such words in a row are certainly a name.
     let needsTwo = language.grammar?.capitalisesNouns ?? false
     for (index, paragraph) in article.paragraphs.enumerated() where !paragraph.isHeading {
-      let found = read.paragraphs[index]
+      let found = text.names[index]
       for unknown in found.unknown {
         for name in NameGuess.names(in: unknown.name) where !needsTwo || name.contains(" ") {
           take(name, isSure: !unknown.isDoubtful, places[name], paragraph.line) {
-            found.sentence(of: unknown.range, in: Array(paragraph.text.utf8))
+            found.sentence(of: unknown.range, in: text.bytes[index])
           }
           if places[name] == nil { places[name] = self.unknown.count - 1 }
         }
@@ -130,7 +128,7 @@ package struct DraftMaterial: Sendable {
     }
     // A word that is capitalised only at the beginning of a sentence is not a name, unless it begins several sentences
     // and is never in lower case: Witkoff arrived. Witkoff left.
-    let small = Set(texts.joined().filter { $0.kind == .word && !$0.isCapitalised }.map(\.word))
+    let small = Set(text.tokens.joined().filter { $0.kind == .word && !$0.isCapitalised }.map(\.word))
     unknown.removeAll { !$0.isSure && ($0.count < 2 || small.contains($0.name.lowercased())) }
     unknown.sort { ($1.count, $0.line, $0.name) < ($0.count, $1.line, $1.name) }
   }
@@ -151,30 +149,28 @@ package struct DraftMaterial: Sendable {
   // MARK: Quotations
 
   private mutating func takeQuotations(
-    _ article: Article, _ texts: [[UInt8]], _ read: ReadText, _ names: Names, _ language: ArticleLanguage
+    _ article: Article, _ text: ArticleText, _ names: Names, _ language: ArticleLanguage
   ) {
     let isPerson = { (id: ActorID) in names.actor(id).kind.isPerson }
-    var english = SpeakerReader(texts, read.paragraphs, isPerson: isPerson)
-    var foreign = language.grammar.map { GrammarSpeakerReader($0, texts, read.paragraphs, isPerson: isPerson) }
-    var collector = QuotationCollector(
-      article, texts: texts, capitalisesNouns: language.grammar?.capitalisesNouns ?? false)
-    func speakers(of found: [QuotedText], _ index: Int) -> [Speaker?] {
-      switch language {
-      case .english: english.speakers(of: found, paragraph: index)
-      case .other: [Speaker?](repeating: nil, count: found.count)
-      case .german, .french, .spanish: foreign?.speakers(of: found, paragraph: index) ?? []
+    var finder: any SpeakerFinder =
+      if language == .english {
+        SpeakerReader(text, isPerson: isPerson)
+      } else if let grammar = language.grammar {
+        GrammarSpeakerReader(grammar, text, isPerson: isPerson)
+      } else {
+        NoSpeakers(text: text)
       }
-    }
-    for index in article.paragraphs.indices {
-      let paragraph = article.paragraphs[index]
-      let found = foreign?.quotations(in: index) ?? QuotedText.find(in: texts[index], paragraph: index)
+    var collector = QuotationCollector(
+      article, texts: text.bytes, capitalisesNouns: language.grammar?.capitalisesNouns ?? false)
+    for (index, paragraph) in article.paragraphs.enumerated() {
+      let found = finder.quotations(in: index)
       if paragraph.isQuoted, found.isEmpty {
         // A block quotation without marks, said by whom the line before it introduces, or the line below it names.
-        let block = QuotedText(block: texts[index], paragraph: index)
-        let speaker = paragraph.isAttribution ? nil : speakers(of: [block], index).first ?? nil
+        let block = QuotedText(block: text.bytes[index], paragraph: index)
+        let speaker = paragraph.isAttribution ? nil : finder.speakers(of: [block], paragraph: index).first ?? nil
         collector.take(block: paragraph, speaker: speaker, names: names)
       } else {
-        collector.take(found, speakers(of: found, index), paragraph: index)
+        collector.take(found, finder.speakers(of: found, paragraph: index), paragraph: index)
       }
     }
     quotations = collector.quotations
@@ -184,11 +180,11 @@ package struct DraftMaterial: Sendable {
   // MARK: Dates
 
   private mutating func takeDates(
-    _ reader: DateReader, _ read: ReadText.Paragraph, _ paragraph: Article.Paragraph, _ text: [UInt8]
+    _ reader: DateReader, _ whole: ArticleText, _ index: Int, _ paragraph: Article.Paragraph
   ) {
-    let tokens = Token.tokens(of: text)
-    for (number, start) in read.sentences.enumerated() {
-      let end = number + 1 < read.sentences.count ? read.sentences[number + 1] : text.count
+    let (text, tokens, sentences) = (whole.bytes[index], whole.tokens[index], whole.names[index].sentences)
+    for (number, start) in sentences.enumerated() {
+      let end = number + 1 < sentences.count ? sentences[number + 1] : text.count
       let first = tokens.partitioningIndex { $0.range.lowerBound >= start }
       let last = tokens.partitioningIndex { $0.range.lowerBound >= end }
       for date in reader.dates(in: tokens[first..<last]) {

@@ -137,7 +137,7 @@ struct HeadLine: Equatable {
       if number > 0, isOutlet(String(segment).trimmed) || segment.contains(")") || segment.contains("www") { break }
       let words = segment.split(separator: " ").map(String.init)
       for group in words.split(whereSeparator: {
-        HeadWords.conjunctions.contains($0.lowercased()) && $0 != "y" || $0 == "y"
+        HeadWords.conjunctions.contains($0.lowercased())
       }) {
         if group.contains(where: { HeadWords.roles.contains($0.lowercased().filter(\.isLetter)) }) { continue }
         guard let name = name(in: group) else {
@@ -170,7 +170,7 @@ struct HeadLine: Equatable {
     else { return nil }
     let rest = words.dropFirst(taken.count)
     if let next = rest.first, !rest.allSatisfy(isFiller) {
-      guard ["in", "aus", "à", "en", "from", "for", "at", "w", "у", "в", "for"].contains(next.lowercased()),
+      guard ["in", "aus", "à", "en", "from", "for", "at", "w", "у", "в"].contains(next.lowercased()),
         rest.count <= 4
       else { return nil }
     }

@@ -11,6 +11,12 @@ func webAddress(_ text: String) -> String? {
   return isWeb && isWhole ? text : nil
 }
 
+/// The host of a web address, without `www.`
+func host(of address: String) -> String? {
+  let host = address.split(separator: "/").dropFirst().first
+  return host.map { String($0.hasPrefix("www.") ? $0.dropFirst(4) : $0) }
+}
+
 /// An address without the parts of its query that only count visitors: `utm_source`, `fbclid` and their kind.
 func withoutTracking(_ address: String) -> String {
   guard let mark = address.firstIndex(of: "?") else { return address }

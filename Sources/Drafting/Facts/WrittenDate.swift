@@ -56,19 +56,15 @@ private struct Piece {
 
   let content: Content
   let range: Range<Int>
-  /// Whether white space stands before it.
-  let isApart: Bool
 
   static func pieces(of text: String) -> [Piece] {
     var pieces: [Piece] = []
     let scalars = Array(text.unicodeScalars)
     var index = 0
-    var isApart = true
     while index < scalars.count {
       let start = index
       let scalar = scalars[index]
       if scalar.properties.isWhitespace {
-        isApart = true
         index += 1
         continue
       }
@@ -79,18 +75,17 @@ private struct Piece {
           value = value * 10 + next
           index += 1
         }
-        pieces.append(Piece(content: .number(value, digits: index - start), range: start..<index, isApart: isApart))
+        pieces.append(Piece(content: .number(value, digits: index - start), range: start..<index))
       } else if isLetter(scalar) {
         while index < scalars.count, isLetter(scalars[index]) { index += 1 }
         var word = String.UnicodeScalarView()
         // Vowel signs are not part of an Arabic word's letters: نُشر.
         word.append(contentsOf: scalars[start..<index].filter { !(0x64B...0x652).contains($0.value) })
-        pieces.append(Piece(content: .word(String(word).lowercased()), range: start..<index, isApart: isApart))
+        pieces.append(Piece(content: .word(String(word).lowercased()), range: start..<index))
       } else {
         index += 1
-        pieces.append(Piece(content: .mark(scalar), range: start..<index, isApart: isApart))
+        pieces.append(Piece(content: .mark(scalar), range: start..<index))
       }
-      isApart = false
     }
     return pieces
   }
@@ -171,7 +166,6 @@ private struct PieceReader {
       return withYear(after: after + month.count, month.number, day)
     }
     guard let month = month(0), let day = number(month.count, digits: 1...2) else { return nil }
-    // 15.30 is a time: November 15.30.
     return withYear(after: skipOrdinal(month.count + 1), month.number, day)
   }
 

@@ -120,8 +120,7 @@ struct PageFacts {
 
   /// `river-gazette` of `https://www.river-gazette.example/a`
   private static func siteName(_ url: String) -> String? {
-    let host = url.split(separator: "/").dropFirst().first.map { $0.hasPrefix("www.") ? $0.dropFirst(4) : $0 }
-    return host?.split(separator: ".").first.map(String.init)
+    host(of: url)?.split(separator: ".").first.map(String.init)
   }
 
   /// `/2025/10/21/` in the page's address

@@ -4,7 +4,7 @@ extension GrammarSpeakerReader {
   // MARK: Behind a quotation
 
   /// `„…“, sagte Maike Brandes`, `« … », a-t-elle ajouté`, `«…», según Hernán Quiroga`
-  mutating func speech(after range: Range<Int>, _ place: Place) -> (speaker: Speaker?, end: Int)? {
+  mutating func speech(after range: Range<Int>, _ place: TextPlace) -> (speaker: Speaker?, end: Int)? {
     let all = tokens(in: range, place.paragraph).drop { $0.kind == .comma || $0.kind == .dash }
     let clause = all.prefix { $0.kind != .stop && $0.kind != .openingQuote && $0.kind != .colon }.prefix(40)
     guard let first = clause.first, first.kind == .word, !first.isCapitalised, !grammar.and.contains(first.word) else {
@@ -88,19 +88,19 @@ extension GrammarSpeakerReader {
 
   // MARK: Before a quotation
 
-  mutating func introduction(_ range: Range<Int>, _ place: Place) -> Speaker? {
+  mutating func introduction(_ range: Range<Int>, _ place: TextPlace) -> Speaker? {
     var clause = tokens(in: range, place.paragraph)
     if clause.isEmpty, range.lowerBound == 0, place.paragraph > 0, texts[place.paragraph - 1].last == UInt8(ascii: ":"),
       let start = names[place.paragraph - 1].sentences.last
     {
-      let before = Place(paragraph: place.paragraph - 1, offset: texts[place.paragraph - 1].count)
+      let before = TextPlace(paragraph: place.paragraph - 1, offset: texts[place.paragraph - 1].count)
       clause = tokens(in: start..<before.offset, before.paragraph)
       return speaker(introducing: clause, before)
     }
     return speaker(introducing: clause, place)
   }
 
-  mutating func speaker(introducing clause: ArraySlice<Token>, _ place: Place) -> Speaker? {
+  mutating func speaker(introducing clause: ArraySlice<Token>, _ place: TextPlace) -> Speaker? {
     guard let first = clause.first, first.kind == .word, !first.word.hasPrefix("¿"),
       !clause.contains(where: {
         pronoun(behind: $0.word) != nil && $0.range.upperBound < clause.last?.range.lowerBound ?? 0
@@ -155,7 +155,7 @@ extension GrammarSpeakerReader {
   ]
 
   /// The subject of a verb of speech: before it, or behind it if the sentence begins with something else.
-  mutating func speaker(of verb: Int, in clause: ArraySlice<Token>, _ place: Place) -> Speaker? {
+  mutating func speaker(of verb: Int, in clause: ArraySlice<Token>, _ place: TextPlace) -> Speaker? {
     var before = clause[..<verb]
     while let last = before.last,
       grammar.auxiliaries.contains(last.word) || ["lo", "l'a", "le", "les"].contains(last.word)

@@ -129,16 +129,16 @@ extension GrammarSpeakerReader {
 
   /// Whom a pronoun means: the last speaker in this paragraph or the one before, or the one person that the paragraph
   /// names before it. Nil if others are named too.
-  func antecedent(_ gender: Gender?, _ place: Place) -> Speaker? {
+  func antecedent(_ gender: Gender?, _ place: TextPlace) -> Speaker? {
     if case .other = gender { return nil }
     guard place.offset <= Self.longestContext else { return nil }
     if let last = speeches.last, last.paragraph >= place.paragraph - 1 {
       guard texts[last.paragraph].count - last.end <= Self.longestContext else { return nil }
-      let others = people(from: Place(paragraph: last.paragraph, offset: last.end), to: place)
+      let others = people(from: TextPlace(paragraph: last.paragraph, offset: last.end), to: place)
         .filter { !last.speaker.text.hasSuffix($0.text) }
       return others.isEmpty && fits(gender, last.speaker) ? last.speaker : nil
     }
-    let named = people(from: Place(paragraph: place.paragraph, offset: 0), to: place)
+    let named = people(from: TextPlace(paragraph: place.paragraph, offset: 0), to: place)
     guard let only = named.first, named.allSatisfy({ only.text.hasSuffix($0.text) }), fits(gender, only) else {
       return nil
     }
@@ -161,14 +161,13 @@ extension GrammarSpeakerReader {
   }
 
   /// The people that the text names between two places: subjects of sentences, and names of two words or more.
-  func people(from start: Place, to end: Place) -> [Speaker] {
+  func people(from start: TextPlace, to end: TextPlace) -> [Speaker] {
     var found: [(offset: Int, speaker: Speaker)] = []
     for paragraph in start.paragraph...end.paragraph {
       let lower = paragraph == start.paragraph ? start.offset : 0
       let upper = paragraph == end.paragraph ? end.offset : texts[paragraph].count
       guard lower < upper else { continue }
-      let quoted = QuotedText.find(in: texts[paragraph], paragraph: paragraph).map(\.outer)
-      func isOutside(_ range: Range<Int>) -> Bool { !quoted.overlap(range) }
+      func isOutside(_ range: Range<Int>) -> Bool { !quoted[paragraph].overlap(range) }
       for sentence in names[paragraph].sentences where lower..<upper ~= sentence {
         let phrase = leading(tokens(in: sentence..<upper, paragraph))
         guard let phrase, isWho(phrase), let first = phrase.first, let last = phrase.last,

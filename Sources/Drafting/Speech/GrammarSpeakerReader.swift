@@ -3,22 +3,16 @@ import Names
 
 /// Finds the speaker of each quotation by the words of a `SpeechGrammar`: German, French and Spanish. As
 /// `SpeakerReader` does for English, it names nobody whom the text does not name.
-struct GrammarSpeakerReader {
+struct GrammarSpeakerReader: SpeakerFinder {
   let grammar: SpeechGrammar
-  let texts: [[UInt8]]
-  let names: [ReadText.Paragraph]
+  let text: ArticleText
   let isPerson: (ActorID) -> Bool
-  let tokens: [[Token]]
   var speeches: [(paragraph: Int, end: Int, speaker: Speaker)] = []
 
-  init(
-    _ grammar: SpeechGrammar, _ texts: [[UInt8]], _ names: [ReadText.Paragraph], isPerson: @escaping (ActorID) -> Bool
-  ) {
+  init(_ grammar: SpeechGrammar, _ text: ArticleText, isPerson: @escaping (ActorID) -> Bool) {
     self.grammar = grammar
-    self.texts = texts
-    self.names = names
+    self.text = text
     self.isPerson = isPerson
-    tokens = texts.map(Token.tokens)
   }
 
   // MARK: Paragraphs
@@ -26,7 +20,7 @@ struct GrammarSpeakerReader {
   /// The quotations of a paragraph: those in marks, parted where a clause inside of them names the speaker, and those
   /// of a dialogue.
   func quotations(in paragraph: Int) -> [QuotedText] {
-    let marked = QuotedText.find(in: texts[paragraph], paragraph: paragraph)
+    let marked = text.quotations[paragraph]
     let all =
       marked.isEmpty && !grammar.capitalisesNouns
       ? QuotedText.dialogue(in: texts[paragraph], paragraph: paragraph) : marked
@@ -72,7 +66,7 @@ struct GrammarSpeakerReader {
       let following = starts.partitioningIndex { $0 > close + 4 }
       let sentenceEnd = following < starts.count ? starts[following] : texts[paragraph].count
       let after = close..<max(close, min(follower, sentenceEnd))
-      let place = Place(paragraph: paragraph, offset: open)
+      let place = TextPlace(paragraph: paragraph, offset: open)
       var speaker: Speaker?
       if mayGoOn(quoted), let found = speech(after: after, place) {
         speaker = found.speaker
@@ -91,11 +85,6 @@ struct GrammarSpeakerReader {
     }
     readSentences(told..<texts[paragraph].count, starts, paragraph)
     return speakers
-  }
-
-  struct Place {
-    let paragraph: Int
-    let offset: Int
   }
 
   /// Whether the sentence can go on after a quotation to name the speaker.
@@ -125,11 +114,4 @@ struct GrammarSpeakerReader {
     }
   }
 
-  func tokens(in range: Range<Int>, _ paragraph: Int) -> ArraySlice<Token> {
-    guard range.lowerBound < range.upperBound else { return [] }
-    let all = tokens[paragraph]
-    let start = all.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
-    let end = all.partitioningIndex { $0.range.lowerBound >= range.upperBound }
-    return all[start..<max(start, end)]
-  }
 }

@@ -4,7 +4,7 @@ import Names
 extension SpeakerReader {
   /// The one person, group or institution that the paragraph names before a pronoun, outside of quotations; nil if it
   /// names more than one, or none.
-  func soleCandidate(for pronoun: String, at place: Place) -> Speaker? {
+  func soleCandidate(for pronoun: String, at place: TextPlace) -> Speaker? {
     guard place.offset <= Self.longestContext else { return nil }
     let near = candidates(in: 0..<place.offset, place.paragraph)
     if !near.isEmpty || place.paragraph == 0 { return choose(pronoun, near) }

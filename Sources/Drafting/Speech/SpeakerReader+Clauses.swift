@@ -12,7 +12,7 @@ extension SpeakerReader {
     guard let first = clause.first, first.kind == .word, first.word != "and", first.word != "but",
       !SpeechWords.conjunctions.contains(first.word)
     else { return nil }
-    let place = Place(paragraph: paragraph, offset: quotation)
+    let place = TextPlace(paragraph: paragraph, offset: quotation)
     func found(_ subject: Subject?, _ verb: Token, _ reader: inout SpeakerReader) -> (Speaker?, Int) {
       (
         reader.record(subject, verb, place, end: range.upperBound),
@@ -90,7 +90,7 @@ extension SpeakerReader {
   mutating func speech(before range: Range<Int>, _ paragraph: Int, quotes: Bool) -> Speaker? {
     let clause = tokens(in: range, paragraph)
     guard let first = clause.first else { return nil }
-    let place = Place(paragraph: paragraph, offset: range.lowerBound)
+    let place = TextPlace(paragraph: paragraph, offset: range.lowerBound)
     let isShort = clause.count <= Self.longestClause
     // According to Menendez, Doyle told her: “…” has another speaker.
     if first.word == "according", clause.dropFirst().first?.word == "to",

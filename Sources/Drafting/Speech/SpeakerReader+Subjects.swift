@@ -2,13 +2,13 @@ import Base
 import Names
 
 extension SpeakerReader {
-  mutating func record(_ subject: Subject?, _ verb: Token, _ place: Place, end: Int) -> Speaker? {
+  mutating func record(_ subject: Subject?, _ verb: Token, _ place: TextPlace, end: Int) -> Speaker? {
     guard let subject, let first = subject.words.first, let last = subject.words.last else { return nil }
     let isQuestion = verb.word == "asked" || verb.word == "asks"
     let pronoun = subject.words.count == 1 ? last.word : nil
     if let pronoun, SpeechWords.personalPronouns.contains(pronoun) || SpeechWords.otherPronouns.contains(pronoun) {
       // Who is named before the pronoun counts: Doyle’s wife said he had warned her.
-      let place = Place(paragraph: place.paragraph, offset: max(place.offset, first.range.lowerBound))
+      let place = TextPlace(paragraph: place.paragraph, offset: max(place.offset, first.range.lowerBound))
       if let earlier = antecedent(of: pronoun, at: place) {
         speeches[earlier].pronoun = pronoun
         return add(speeches[earlier].speaker, place, end, isQuestion, pronoun)
@@ -71,7 +71,7 @@ extension SpeakerReader {
     return String(utf8: text[first.range.lowerBound..<max(end, first.range.lowerBound)]).trimmed
   }
 
-  mutating func add(_ speaker: Speaker, _ place: Place, _ end: Int, _ isQuestion: Bool, _ pronoun: String?)
+  mutating func add(_ speaker: Speaker, _ place: TextPlace, _ end: Int, _ isQuestion: Bool, _ pronoun: String?)
     -> Speaker
   {
     speeches.append(
@@ -80,7 +80,7 @@ extension SpeakerReader {
   }
 
   /// The last speaker, in this paragraph or the one before, if a pronoun can mean them and nobody else was named since.
-  func antecedent(of pronoun: String, at place: Place) -> Int? {
+  func antecedent(of pronoun: String, at place: TextPlace) -> Int? {
     guard let index = speeches.indices.last, case let speech = speeches[index], speech.paragraph >= place.paragraph - 1,
       !speech.isQuestion
     else { return nil }
@@ -92,13 +92,13 @@ extension SpeakerReader {
     case "it": guard isInstitution else { return nil }
     default: return nil
     }
-    let since = Place(paragraph: speech.paragraph, offset: speech.end)
+    let since = TextPlace(paragraph: speech.paragraph, offset: speech.end)
     return isSomebodyNamed(from: since, to: place, except: speech.speaker) ? nil : index
   }
 
   /// The speaker that is meant by `the official` or `the text`: the one who was called an official, or whose text it
   /// is.
-  func namesake(of words: ArraySlice<Token>, at place: Place) -> Speaker? {
+  func namesake(of words: ArraySlice<Token>, at place: TextPlace) -> Speaker? {
     guard words.count == 2, words.first?.word == "the", let noun = words.last, !noun.isCapitalised else { return nil }
     let near = speeches.suffix(12).reversed().prefix { $0.paragraph >= place.paragraph - 1 }.map(\.speaker)
     if SpeechWords.documents.contains(noun.word) { return near.first.flatMap { isInstitution($0) ? $0 : nil } }
@@ -111,7 +111,7 @@ extension SpeakerReader {
   }
 
   /// Whether a person is named between two places: an actor, or a name that looks like a person's.
-  func isSomebodyNamed(from start: Place, to end: Place, except speaker: Speaker) -> Bool {
+  func isSomebodyNamed(from start: TextPlace, to end: TextPlace, except speaker: Speaker) -> Bool {
     func isOwn(_ name: String) -> Bool { speaker.text.contains(name) || name.contains(speaker.text) }
     return (start.paragraph...end.paragraph).contains { paragraph in
       let lower = paragraph == start.paragraph ? start.offset : 0

@@ -13,13 +13,9 @@ struct Speaker: Sendable, Equatable {
 /// English news: `“…,” NP said`, `said NP`, `NP said: “…”`, `According to NP`. A pronoun, `the text` and `the official`
 /// mean the last speaker, if they fit and nobody else was named since. If the article does not name a speaker, there is
 /// none.
-struct SpeakerReader {
-  let texts: [[UInt8]]
-  let names: [ReadText.Paragraph]
+struct SpeakerReader: SpeakerFinder {
+  let text: ArticleText
   let isPerson: (ActorID) -> Bool
-  let tokens: [[Token]]
-  /// The quotations of each paragraph, as ranges of bytes.
-  let quoted: [[Range<Int>]]
   /// The speakers so far, in the order of the text.
   var speeches: [Speech] = []
 
@@ -34,24 +30,9 @@ struct SpeakerReader {
     var pronoun: String?
   }
 
-  /// A place in the article: a paragraph, and an offset in it.
-  struct Place {
-    let paragraph: Int
-    let offset: Int
-  }
-
-  init(_ texts: [[UInt8]], _ names: [ReadText.Paragraph], isPerson: @escaping (ActorID) -> Bool) {
-    self.texts = texts
-    self.names = names
+  init(_ text: ArticleText, isPerson: @escaping (ActorID) -> Bool) {
+    self.text = text
     self.isPerson = isPerson
-    let quoted = texts.map { QuotedText.find(in: $0, paragraph: 0).map(\.outer) }
-    self.quoted = quoted
-    // The marks of a nickname stand inside of a name.
-    tokens = zip(texts, quoted).map { text, quoted in
-      Token.tokens(of: text).filter { token in
-        token.kind != .openingQuote && token.kind != .closingQuote || quoted.overlap(token.range)
-      }
-    }
   }
 
   /// The speakers of a paragraph's quotations; nil if the text does not name one.
@@ -174,13 +155,5 @@ struct SpeakerReader {
         $0.word == "and" || SpeechWords.verbs.contains($0.word) || SpeechWords.relatives.contains($0.word)
           || SpeechWords.conjunctions.contains($0.word)
       }
-  }
-
-  func tokens(in range: Range<Int>, _ paragraph: Int) -> ArraySlice<Token> {
-    guard range.lowerBound < range.upperBound else { return [] }
-    let all = tokens[paragraph]
-    let start = all.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
-    let end = all.partitioningIndex { $0.range.lowerBound >= range.upperBound }
-    return all[start..<max(start, end)]
   }
 }

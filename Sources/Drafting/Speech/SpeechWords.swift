@@ -115,7 +115,7 @@ enum SpeechWords {
     "novel", "book", "song", "poem", "play", "film", "movie", "album", "list", "prize", "banner", "article", "essay",
     "headline", "title", "story", "chapter", "episode", "podcast", "exhibition", "painting", "column", "slogan",
     "motto",
-    "hymn", "opera", "series", "show", "painting", "sculpture", "award", "project", "campaign",
+    "hymn", "opera", "series", "show", "sculpture", "award", "project", "campaign",
   ]
 
   /// A sentence that begins with one of them does not say that something was said.

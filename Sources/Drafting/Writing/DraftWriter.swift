@@ -46,8 +46,7 @@ package struct DraftWriter: Sendable {
 
   /// The id of the article in citations: `nbc-news`.
   private var sourceID: String {
-    let host = facts.url?.split(separator: "/").dropFirst().first.map { $0.hasPrefix("www.") ? $0.dropFirst(4) : $0 }
-    let slug = (facts.publisher ?? host.map(String.init)).flatMap { Slug(from: $0)?.text } ?? "article"
+    let slug = (facts.publisher ?? facts.url.flatMap(host)).flatMap { Slug(from: $0)?.text } ?? "article"
     return slug.utf8.allSatisfy { $0 != UInt8(ascii: "]") } ? slug : "article"
   }
 

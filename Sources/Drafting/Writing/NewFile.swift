@@ -59,17 +59,11 @@ package struct NewFile: Sendable {
       if let value { return "  \(key): \(Day(value) == nil ? quoted(value) : value)" }
       // What is unknown waits for the person, with the host as a guess for the outlet.
       switch key {
-      case "  publisher": return "    # publisher:\(source.url.flatMap(host).map { " " + $0 } ?? "")"
+      case "  publisher": return "    # publisher:\(source.url.flatMap(host).map { " " + $0.visible } ?? "")"
       case "  url", "  date": return "    #\(key.dropFirst()):"
       default: return nil
       }
     }.joined(separator: "\n")
-  }
-
-  /// `river-gazette.example` of `https://www.river-gazette.example/a`
-  private static func host(_ url: String) -> String? {
-    let host = url.split(separator: "/").dropFirst().first.map { $0.hasPrefix("www.") ? $0.dropFirst(4) : $0 }
-    return host.map { String($0).visible }
   }
 
   /// A line as a comment of YAML. Control characters in it are made visible.
