@@ -238,6 +238,31 @@ import Testing
     #expect(check.code == 0, "\(check.errors)")
   }
 
+  /// A program of the test's own stands in for the real one, which is not on every machine.
+  @Test func `a PDF is read with pdftotext, and a message says if it is missing or fails`() throws {
+    let folder = try Folder()
+    #expect(try folder.gazette("init", "-q").code == 0)
+    try folder.write("a.pdf", "%PDF-1.4\n")
+    let missing = try Program.run(
+      ["-c", "PATH=/nowhere \(Program.path) draft a.pdf"], in: folder.url, program: "/bin/sh")
+    #expect(missing.code == 1)
+    #expect(missing.errors.contains("a.pdf is read with pdftotext, which is not installed"), "\(missing.errors)")
+
+    let script =
+      "#!/bin/sh\nfor last; do :; done\nprintf 'Talks resume at last\\n\\n“We go now,” said Ann Roe.\\n' > \"$last\"\n"
+    try folder.write("bin/pdftotext", script)
+    let run = "chmod +x bin/pdftotext; PATH=$PWD/bin:$PATH TMPDIR=$PWD/tmp \(Program.path) draft a.pdf --json"
+    try folder.write("tmp/keep", "")
+    let read = try Program.run(["-c", run], in: folder.url, program: "/bin/sh")
+    #expect(read.code == 0, "\(read.errors)")
+    #expect(read.output.contains("\"speaker\" : \"Ann Roe\""))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path + "/tmp") == ["keep"])
+
+    try folder.write("bin/pdftotext", "#!/bin/sh\nexit 3\n")
+    let failed = try Program.run(["-c", run], in: folder.url, program: "/bin/sh")
+    #expect(failed.code == 1 && failed.errors.contains("pdftotext cannot read it"), "\(failed.errors)")
+  }
+
   @Test func `two articles with one title and different addresses are two`() throws {
     let folder = try Folder()
     #expect(try folder.gazette("init", "-q").code == 0)
