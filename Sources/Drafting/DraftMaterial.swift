@@ -162,9 +162,12 @@ package struct DraftMaterial: Sendable {
       }
     var collector = QuotationCollector(
       article, texts: text.bytes, capitalisesNouns: language.grammar?.capitalisesNouns ?? false)
+    let transcript = Transcript(article, text, names)
     for (index, paragraph) in article.paragraphs.enumerated() {
       let found = finder.quotations(in: index)
-      if paragraph.isQuoted, found.isEmpty {
+      if let turn = transcript?.turns[index] {
+        collector.take(turn, paragraph: index)
+      } else if paragraph.isQuoted, found.isEmpty {
         // A block quotation without marks, said by whom the line before it introduces, or the line below it names.
         let block = QuotedText(block: text.bytes[index], paragraph: index)
         let speaker = paragraph.isAttribution ? nil : finder.speakers(of: [block], paragraph: index).first ?? nil

@@ -320,5 +320,11 @@ import Testing
     let result = try folder.gazette("draft", "a.html")
     #expect(result.code == 1)
     #expect(result.errors.contains("a.html: reading the article took longer than 10 seconds"))
+    // Among many, the others are drafted.
+    try folder.write("b.txt", "The bridge\n\nThe old bridge over the river was closed on Monday for repairs.\n")
+    let both = try folder.gazette("draft", "a.html", "b.txt", "--date", "2025-10-21")
+    #expect(both.code == 1)
+    #expect(both.errors.contains("a.html: reading the article took longer than 10 seconds"))
+    #expect(both.output.contains("the-bridge.md"))
   }
 }

@@ -188,6 +188,20 @@ import Testing
     #expect(page.paragraphs.map(\.line) == [2, 3, 4, 4, 4, 5, 6])
   }
 
+  @Test(arguments: [
+    "Sign up for our newsletter", "Get the best stories in your inbox every morning.", "Enter your email address",
+    "By signing up you agree that your email address is kept.", "You can unsubscribe at any time.",
+    "Jetzt unseren Newsletter abonnieren", "Inscrivez-vous à notre newsletter", "Suscríbete a nuestro boletín",
+    "Zapisz się na newsletter", "Подпишитесь на нашу рассылку", "Iratkozzon fel hírlevelünkre",
+  ])
+  func `a line that asks the reader to order letters is not the article's`(line: String) throws {
+    let told = "He told the newsletter’s readers to send their email to the council."
+    let page = try article(
+      "a.html", "<article><p>First. \(Self.filler)</p><p>\(line)</p><p>\(told)</p><p>Last. \(Self.filler)</p></article>"
+    )
+    #expect(page.paragraphs.map(\.text) == ["First. \(Self.filler)", told, "Last. \(Self.filler)"])
+  }
+
   @Test func `the encoding that a page declares is used`() throws {
     let page =
       Array("<meta charset=windows-1251><article><p>".utf8) + [0xCF, 0xF3, 0xF2, 0xE8, 0xED]

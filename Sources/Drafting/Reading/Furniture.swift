@@ -22,10 +22,17 @@ enum Furniture {
     guard line.utf8.count <= 160 else { return false }
     if credits.contains(where: line.contains) { return true }
     let plain = plain(line)
-    if labels.contains(plain) || starts.contains(where: plain.hasPrefix) { return true }
+    if labels.contains(plain) || starts.contains(where: plain.hasPrefix) || isOfNewsletter(plain) { return true }
     // 23:52
     return line.utf8.count <= 8 && line.first?.isNumber ?? false
       && line.allSatisfy { $0.isNumber || ":.h".contains($0) } && line.contains { ":.h".contains($0) }
+  }
+
+  /// A line of a box in which a reader can order letters. It speaks to the reader, so it begins with a verb, and names
+  /// the letter or the mailbox.
+  private static func isOfNewsletter(_ plain: String) -> Bool {
+    newsletterPhrases.contains(where: plain.contains)
+      || newsletterVerbs.contains(where: plain.hasPrefix) && newsletterNouns.contains(where: plain.contains)
   }
 
   private static func isEnd(_ line: String) -> Bool {
@@ -70,6 +77,32 @@ enum Furniture {
     "lesedauer", "tiempo de lectura", "temps de lecture", "reading time", "have an opinion on this story",
     "read more:", "lesen sie auch:", "lire aussi :", "lire aussi:", "à lire aussi :", "leer también:", "related:",
     "guardado con ", "saved from ", "saved with ", "clipped from ", "printed from ",
+  ]
+
+  private static let newsletterVerbs = [
+    "sign up", "subscribe", "get ", "join ", "enter ", "receive ", "register", "never miss", "don't miss",
+    "by signing", "by subscribing", "by entering", "by submitting", "by clicking", "please enter", "please provide",
+    "thank you for", "thanks for", "your email", "your e-mail", "email address", "unsubscribe",
+    "melden", "jetzt ", "abonnieren", "erhalten", "bestellen", "mit der anmeldung",
+    "mit ihrer anmeldung", "ihre e-mail", "deine e-mail", "keine ausgabe", "newsletter", "inscrivez", "abonnez",
+    "recevez",
+    "en vous inscrivant", "votre adresse", "suscríbete", "suscríbase", "regístrate", "recibe", "apúntate",
+    "al suscribirte",
+    "tu correo", "iscriviti", "ricevi", "la tua email", "zapisz", "otrzymuj", "twój adres", "podaj ", "подпиш",
+    "получайте",
+    "підпиш", "отримуйте", "iratkozz", "iratkozzon", "اشترك", "سجل",
+  ]
+
+  private static let newsletterNouns = [
+    "newsletter", "inbox", "mailing list", "your email", "your e-mail", "email address", "e-mail address", "by email",
+    "posteingang", "ihre e-mail", "deine e-mail", "e-mail-adresse", "per e-mail", "boîte mail", "infolettre",
+    "adresse mail", "adresse e-mail", "boletín", "tu correo", "casella", "tua email", "skrzynk", "рассылк", "на почту",
+    "розсилк", "на пошту", "hírlev", "النشرة", "بريدك",
+  ]
+
+  private static let newsletterPhrases = [
+    "to your inbox", "in your inbox", "unsubscribe at any time", "unsubscribe anytime", "opt out at any time",
+    "no spam, ", "protected by recaptcha", "jederzeit abbestell", "jederzeit widerruf", "désinscri", "darte de baja",
   ]
 
   private static let ends: Set<String> = [

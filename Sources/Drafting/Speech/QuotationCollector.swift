@@ -13,6 +13,8 @@ struct QuotationCollector {
   private var openMark: ArraySlice<UInt8>?
   /// Whether the last paragraph was one of a block quotation without marks.
   private var wasBlock = false
+  /// Whether the last turn of a transcript is a quotation.
+  private var isInTurn = false
   /// What was taken last in this paragraph.
   private var last: Piece?
 
@@ -52,6 +54,26 @@ struct QuotationCollector {
     }
     last = nil
     openMark = nil
+  }
+
+  /// Takes a turn of a transcript. One of few words is no quotation for a note.
+  mutating func take(_ turn: Transcript.Turn, paragraph index: Int) {
+    var words = String(utf8: texts[index][turn.words]).collapsed
+    // A: “The smell of the engine room.”
+    if let whole = QuotedText.find(in: texts[index], paragraph: index).first, whole.outer == turn.words {
+      words = String(utf8: texts[index][whole.inner]).collapsed
+    }
+    defer { (last, openMark, wasBlock) = (nil, nil, false) }
+    if turn.isContinued, isInTurn, let place = quotations.indices.last {
+      quotations[place].text += "\n\n" + words
+      return
+    }
+    isInTurn = words.split(separator: " ").count > 3
+    if isInTurn {
+      append(words, turn.speaker, index)
+    } else {
+      quotedWords.append(DraftMaterial.QuotedWords(text: words, line: article.paragraphs[index].line))
+    }
   }
 
   /// Takes what stands between marks in a paragraph, with the speaker of each.

@@ -92,6 +92,35 @@ struct SpeakerReader: SpeakerFinder {
     return speakers
   }
 
+  // MARK: A mark that is never closed
+
+  func quotations(in paragraph: Int) -> [QuotedText] {
+    text.quotations[paragraph].map { quotation in
+      let mark = texts[paragraph][quotation.outer.lowerBound..<quotation.inner.lowerBound]
+      let goesOn = paragraph + 1 < texts.count && texts[paragraph + 1].starts(with: mark)
+      return quotation.isOpen && !goesOn ? closed(quotation) : quotation
+    }
+  }
+
+  /// `“The bridge stays shut, Mayor Ann Roe said.` ends at the comma before the words that name the speaker.
+  private func closed(_ quotation: QuotedText) -> QuotedText {
+    let paragraph = quotation.paragraph
+    for comma in tokens(in: quotation.inner, paragraph) where comma.kind == .comma {
+      let end = names[paragraph].sentences.first { $0 > comma.range.upperBound } ?? texts[paragraph].count
+      let clause = tokens(in: comma.range.upperBound..<end, paragraph).prefix { $0.kind == .word }
+      guard clause.count <= 12, clause.contains(where: { SpeechWords.verbs.contains($0.word) }) else { continue }
+      var probe = self
+      let open = quotation.outer.lowerBound
+      guard probe.speech(after: comma.range.upperBound..<end, paragraph, quotation: open)?.speaker != nil else {
+        continue
+      }
+      return QuotedText(
+        paragraph: paragraph, outer: open..<comma.range.upperBound,
+        inner: quotation.inner.lowerBound..<comma.range.upperBound, isOpen: false)
+    }
+    return quotation
+  }
+
   // MARK: Around a quotation
 
   /// Whether the sentence can go on after a quotation to name the speaker: this needs a comma, a question mark or an

@@ -66,10 +66,10 @@ enum ArticleFiles {
       throw refusal(
         "\(file.visible) is read with \(command[0]), which is not installed; or save its text as HTML or plain text")
     }
-    let deadline = Deadline(
-      seconds: 60, message: "\(file.visible): \(command[0]) took longer than a minute; save the article's text instead")
-    defer { deadline.cancel() }
-    guard waitForEnd(of: child) == 0, let bytes = try Disk.bytes(of: result, limit: largestArticle) else {
+    guard let status = waitForEnd(of: child, seconds: 60) else {
+      throw refusal("\(file.visible): \(command[0]) took longer than a minute; save the article's text instead")
+    }
+    guard status == 0, let bytes = try Disk.bytes(of: result, limit: largestArticle) else {
       throw refusal("\(file.visible): \(command[0]) cannot read it; save its text as HTML or plain text")
     }
     return SourceFile(path: "\(file).\(ending)", bytes: bytes)

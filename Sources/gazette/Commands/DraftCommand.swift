@@ -114,12 +114,12 @@ struct DraftCommand: ParsableCommand {
   private func read(_ file: String, _ site: BuiltSite) throws -> (article: Article?, diagnostics: [Diagnostic]) {
     let zone = site.settings.zone
     let source = try ArticleFiles.read(file)
+    let today = zone.day(of: Clock.now)
     // An element with 100,000 attributes keeps libxml2 busy for minutes.
-    let deadline = Deadline(
-      seconds: 10,
-      message: "\(file.visible): reading the article took longer than 10 seconds; save only its text and try again")
-    let read = readArticle(source, zone: zone, today: zone.day(of: Clock.now))
-    deadline.cancel()
+    guard let read = within(seconds: 10, { readArticle(source, zone: zone, today: today) }) else {
+      throw refusal(
+        "\(file.visible): reading the article took longer than 10 seconds; save only its text and try again")
+    }
     guard var article = read.value else { return (nil, read.diagnostics) }
     let given = ArticleFacts(
       title: title?.trimmed, publisher: publisher?.trimmed, url: url,

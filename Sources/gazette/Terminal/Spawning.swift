@@ -34,3 +34,10 @@ func waitForEnd(of child: pid_t) -> Int32 {
   while waitpid(child, &status, 0) < 0, errno == EINTR {}
   return status
 }
+
+/// The same, but it ends a program that takes longer than some seconds: nil then.
+func waitForEnd(of child: pid_t, seconds: Int) -> Int32? {
+  let status = within(seconds: seconds) { waitForEnd(of: child) }
+  if status == nil { kill(child, SIGKILL) }
+  return status
+}
