@@ -106,7 +106,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Base", "Notes", "Names", "Archive"], path: "Tests/Support",
       swiftSettings: settings),
     .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
-    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Base"], swiftSettings: settings),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Base", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter", "Base"], swiftSettings: settings),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Base"], swiftSettings: settings),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Base"], swiftSettings: settings),
@@ -141,7 +141,7 @@ let package = Package(
     .testTarget(name: "OutputTests", dependencies: ["Output", "Base"], swiftSettings: settings),
     .testTarget(
       name: "BuildTests",
-      dependencies: ["Build", "Base", "FrontMatter", "Notes", "Names", "Archive", "Site", "Output"],
+      dependencies: ["Build", "Base", "FrontMatter", "Notes", "Names", "Archive", "Site", "Output", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "PreviewTests", dependencies: ["Preview", "Build", "Base", "Notes", "Archive", "Site", "Pages"],

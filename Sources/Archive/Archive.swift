@@ -12,7 +12,7 @@ package final class Archive: Sendable {
   package let actors: [Actor]
   /// By order and title; a `TopicID` is a place in it.
   package let topics: [Topic]
-  /// The digests with at least one note or correction, chronological.
+  /// The digests with at least one note or correction, and those that were frozen, chronological.
   package let days: [Digest<Day>]
   package let weeks: [Digest<Week>]
   package let months: [Digest<Month>]
@@ -53,9 +53,10 @@ package final class Archive: Sendable {
     stories = findStories(in: notes)
     pairs = findPairs(of: actors, least: settings.pairs)
     let log = ChangeLog(notes, actorsByNote, actors: actors.count, stories)
-    days = log.digests { leads[.day($0)] }
-    weeks = log.digests { leads[.week($0)] }
-    months = log.digests { leads[.month($0)] }
+    let frozen = FrozenDigests(linked)
+    days = log.digests(leads: leads, frozen: frozen)
+    weeks = log.digests(leads: leads, frozen: frozen)
+    months = log.digests(leads: leads, frozen: frozen)
     years = log.yearDigests { leads[.year($0)] }
     authors = groupAuthors(notes)
     weights = weigh(notes, actorsByNote, actors: actors.count)

@@ -49,6 +49,44 @@ package func audit(_ archive: Archive) -> [Diagnostic] {
     }
   }
   return diagnostics + unknownPublishers(archive) + undefinedTopics(archive) + picturesWithoutText(archive)
+    + changesOfEditions(archive)
+}
+
+/// The notes of frozen digests that say something else now, or are gone, and no correction says so. Each note once.
+private func changesOfEditions(_ archive: Archive) -> [Diagnostic] {
+  var names: [String] = []
+  var found: [String: (place: SourceLocation, words: String, hint: String, editions: [String])] = [:]
+  let digests = archive.frozenDigests.values.sorted { $0.edition.path < $1.edition.path }
+  for digest in digests {
+    for entry in digest.entries {
+      if entry.note == nil, entry.frozen.withdrawn != nil { continue }
+      // A day that a person can replace by the right one.
+      let frozen = digest.edition.time.day
+      let place: SourceLocation
+      let (words, hint): (String, String)
+      switch entry.state {
+      case .same, .corrected: continue
+      case .revised(let note, _):
+        place = SourceLocation(path: archive[note].head.path)
+        words = "the note has changed since it was frozen, and no correction says how"
+        hint = "add 'corrections: [{date: \(frozen), text: What was wrong and what is right}]' to its head"
+      case .withdrawn, .withheld:
+        place = entry.frozen.location
+        words = "the note '\(entry.frozen.name)' was frozen and is gone"
+        hint =
+          "if it was withdrawn, add 'withdrawn: \(frozen)' to its entry here; if it was renamed, give its old address under 'aliases'"
+      }
+      if found[entry.frozen.name] == nil { names.append(entry.frozen.name) }
+      found[entry.frozen.name, default: (place, words, hint, [])].editions.append(digest.edition.period.name)
+    }
+  }
+  return names.compactMap { name in
+    found[name].map { found in
+      Diagnostic(
+        .editionChanged, at: found.place, "\(found.words) (in \(found.editions.joined(separator: ", ")))",
+        hint: found.hint)
+    }
+  }
 }
 
 /// The pictures that say nothing to readers who do not see them.

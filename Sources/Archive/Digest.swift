@@ -10,6 +10,8 @@ package struct Digest<Period: Sendable & Hashable>: Sendable {
   package let lead: Lead?
   /// What is new in the digest; only corrections for a year.
   package let changes: Changes
+  /// The digest as it was frozen; nil if it was not.
+  package let frozen: FrozenDigest?
 
   /// The corrections that were made in this period to notes of other periods, chronological.
   package var correctionsOfOthers: [Changes.Corrected] {

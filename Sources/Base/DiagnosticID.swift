@@ -61,6 +61,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case assetHidden = "asset.hidden"
   case contentMissing = "content.missing"
   case digestEmpty = "digest.empty"
+  case editionChanged = "edition.changed"
 
   case leakFound = "leak.found"
 
@@ -131,7 +132,8 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     case .fileKind, .fileForeign, .markdownCells, .assetHidden, .fileUnplaced, .actorUnused, .nameUnmatched,
       .nameCommon,
       .nameCandidate, .quotationSpeaker,
-      .quotationSource, .topicUndefined, .topicMerged, .sourceMissing, .publisherUnknown, .digestEmpty, .linkWithheld,
+      .quotationSource, .topicUndefined, .topicMerged, .sourceMissing, .publisherUnknown, .digestEmpty, .editionChanged,
+      .linkWithheld,
       .mentionAmbiguous, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
       .templateEscaping, .templateUnused, .stringsMissing, .textHidden, .outputLeftover,
       .layoutUnknown, .imageMissing, .pictureText, .policyBlocks, .fieldMisspelt, .markdownTag, .fileUnused:

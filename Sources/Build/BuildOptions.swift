@@ -1,7 +1,7 @@
 import Archive
 package import Base
 package import FrontMatter
-import Notes
+package import Notes
 
 /// What of a site is built, for which address, and as of when.
 package struct BuildOptions: Sendable {
@@ -54,28 +54,30 @@ extension BuildOptions {
   func visibility(of settings: Settings, in world: World) -> Diagnosed<Visibility> {
     let now = now(in: settings.zone, of: world)
     var diagnostics: [Diagnostic] = []
-    let place: Int
-    switch audience {
-    case .widest: place = 0
-    case .narrowest: place = settings.audiences.narrowest
-    case .named(let name):
-      let known = settings.audiences.place(of: name)
-      place = known ?? 0
-      if known == nil {
-        let names = settings.audiences.names
-        diagnostics.append(
-          Diagnostic(
-            .audienceUnknown, at: SourceLocation(path: "gazette.yml"), "there is no audience '\(name)' to build for",
-            hint: nearest(to: name, among: names).map { "did you mean '\($0)'?" }
-              ?? (names.isEmpty
-                ? "name the circles of readers, the widest first: audiences: [public, \(name)]"
-                : "it is one of \(names.joined(separator: ", "))")))
-      }
+    let place = audience(among: settings.audiences)
+    if place == nil, case .named(let name) = audience {
+      let names = settings.audiences.names
+      diagnostics.append(
+        Diagnostic(
+          .audienceUnknown, at: SourceLocation(path: "gazette.yml"), "there is no audience '\(name)' to build for",
+          hint: nearest(to: name, among: names).map { "did you mean '\($0)'?" }
+            ?? (names.isEmpty
+              ? "name the circles of readers, the widest first: audiences: [public, \(name)]"
+              : "it is one of \(names.joined(separator: ", "))")))
     }
     return Diagnosed(
       Visibility(
         today: settings.zone.day(of: now), now: now, includesDrafts: includesDrafts, includesFuture: includesFuture,
-        audience: place), diagnostics)
+        audience: place ?? 0), diagnostics)
+  }
+
+  /// The place of the circle of readers among a site's; nil if it has no such circle.
+  package func audience(among audiences: Audiences) -> Int? {
+    switch audience {
+    case .widest: 0
+    case .narrowest: audiences.narrowest
+    case .named(let name): audiences.place(of: name)
+    }
   }
 }
 

@@ -19,11 +19,10 @@ extension Edition {
     var pictures = BookPictures(site)
     var chapters = [Book.Chapter(title: title, content: opening(&pictures))]
     for section in sections {
-      for (index, id) in section.notes.enumerated() {
-        let note = site.archive[id]
-        let content = self.content(of: note, &pictures)
-        chapters.append(
-          Book.Chapter(title: note.head.title, content: content, section: index == 0 ? section.title : nil))
+      for (index, line) in section.notes.enumerated() {
+        let content =
+          (line.mark.map(paragraph) ?? []) + (line.note.map { self.content(of: site.archive[$0], &pictures) } ?? [])
+        chapters.append(Book.Chapter(title: line.title, content: content, section: index == 0 ? section.title : nil))
       }
     }
     if !corrections.isEmpty {
@@ -35,6 +34,14 @@ extension Edition {
     }
     for chapter in chapters { book.add(chapter) }
     return book.bytes
+  }
+
+  private func paragraph(_ text: String) -> [UInt8] {
+    var content: [UInt8] = []
+    content.append("<p>")
+    content.appendXML(text)
+    content.append("</p>\n")
+    return content
   }
 
   private func opening(_ pictures: inout BookPictures) -> [UInt8] {

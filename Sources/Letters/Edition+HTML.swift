@@ -18,10 +18,10 @@ extension Edition {
   private func letterGroups(_ extent: Extent) -> [LetterGroupContext] {
     var number = 0
     return sections.compactMap { section in
-      let notes = section.notes.compactMap { id -> LetterNoteContext? in
+      let notes = section.notes.compactMap { line -> LetterNoteContext? in
         defer { number += 1 }
         guard number < extent.titled else { return nil }
-        return LetterNoteContext(site: site, note: site.archive[id], hasSummary: number < extent.whole)
+        return LetterNoteContext(site: site, line: line, hasSummary: number < extent.whole)
       }
       return notes.isEmpty ? nil : LetterGroupContext(title: section.title, notes: notes)
     }

@@ -16,10 +16,9 @@ extension Edition {
     }
     for section in sections {
       text += "\n## \(escaped(section.title))\n"
-      for id in section.notes {
-        let note = site.archive[id]
-        text +=
-          "\n### [\(escaped(note.head.title))](<\(site.addresses.url(id))>)\n\n\(escaped(site.summary(of: note)))\n"
+      for note in section.notes {
+        let title = escaped(note.title)
+        text += "\n### \(note.url.map { "[\(title)](<\($0)>)" } ?? title)\n\n\(escaped(note.summary))\n"
       }
     }
     if !corrections.isEmpty {

@@ -19,11 +19,10 @@ extension Edition {
     for section in sections {
       guard number < extent.titled else { break }
       page.heading(section.title, "=")
-      for id in section.notes where number < extent.titled {
-        let note = site.archive[id]
-        page.line(note.head.title)
-        if number < extent.whole { page.line(site.summary(of: note)) }
-        page.address(site.addresses.url(id))
+      for note in section.notes where number < extent.titled {
+        page.line(note.title)
+        if number < extent.whole { page.line(note.summary) }
+        if let url = note.url { page.address(url) } else { page.line("") }
         number += 1
       }
     }

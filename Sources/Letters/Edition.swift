@@ -17,7 +17,7 @@ package struct Edition: Sendable {
   /// Notes under a heading; none is empty.
   struct Section: Sendable {
     let title: String
-    let notes: [NoteID]
+    let notes: [NoteLine]
   }
 
   let site: Site
@@ -31,6 +31,8 @@ package struct Edition: Sendable {
   let sections: [Section]
   /// The corrections that were made in the period to notes of other periods. The notes of the edition have their own.
   let corrections: [Changes.Corrected]
+  /// How many notes it has, without those that came after it was frozen.
+  let size: Int
 
   /// The templates that letters are rendered with.
   package static let templates = [
@@ -43,39 +45,56 @@ package struct Edition: Sendable {
     switch period {
     case .day(let day):
       guard let digest = archive.days.first(where: { $0.period == day }) else { return nil }
-      self.init(site, dates.full(day), nil, Addresses.day(day), digest, Self.byTopic(digest.notes, site))
+      self.init(site, dates.full(day), nil, Addresses.day(day), digest) { Self.byTopic($0, site) }
     case .week(let week):
       guard let digest = archive.weeks.first(where: { $0.period == week }) else { return nil }
       let days = dates.range(week.monday, week.sunday)
-      self.init(site, dates.week(week), days, Addresses.week(week), digest, Self.byDay(digest.notes, site))
+      self.init(site, dates.week(week), days, Addresses.week(week), digest) { Self.byDay($0, site) }
     case .month(let month):
       guard let digest = archive.months.first(where: { $0.period == month }) else { return nil }
-      self.init(site, dates.month(month), nil, Addresses.month(month), digest, Self.byDay(digest.notes, site))
+      self.init(site, dates.month(month), nil, Addresses.month(month), digest) { Self.byDay($0, site) }
     case .year: return nil
     }
   }
 
   private init<Period>(
     _ site: Site, _ title: String, _ subtitle: String?, _ path: SitePath, _ digest: Digest<Period>,
-    _ sections: [Section]
+    _ divide: ([NoteID]) -> [Section]
   ) {
     self.site = site
     self.title = title
     self.subtitle = subtitle
     self.path = path
-    self.sections = sections
+    sections = digest.frozen.map { Self.sections(of: $0, site) } ?? divide(digest.notes)
+    size = digest.frozen?.entries.count ?? digest.notes.count
     lead = digest.lead
     corrections = digest.correctionsOfOthers
   }
 
   private static func byTopic(_ notes: [NoteID], _ site: Site) -> [Section] {
     site.archive.sectionsByTopic(of: notes).map { topic, notes in
-      Section(title: topic.map { site.archive[$0].head.title } ?? site.strings[.withoutTopic], notes: notes)
+      Section(
+        title: topic.map { site.archive[$0].head.title } ?? site.strings[.withoutTopic], notes: notes.map(site.line))
     }
   }
 
+  /// The notes of a frozen digest in its order, and those that came later.
+  private static func sections(of frozen: FrozenDigest, _ site: Site) -> [Section] {
+    var sections: [(title: String, notes: [NoteLine])] = []
+    for entry in frozen.entries {
+      var title = site.strings.dates.full(entry.frozen.day)
+      if case .day = frozen.edition.period { title = entry.frozen.topic ?? site.strings[.withoutTopic] }
+      if sections.last?.title != title { sections.append((title, [])) }
+      sections[sections.count - 1].notes.append(site.line(of: entry))
+    }
+    if !frozen.late.isEmpty { sections.append((site.strings[.addedLater], frozen.late.map(site.line))) }
+    return sections.map { Section(title: $0.title, notes: $0.notes) }
+  }
+
   private static func byDay(_ notes: [NoteID], _ site: Site) -> [Section] {
-    site.archive.sectionsByDay(of: notes).map { Section(title: site.strings.dates.full($0.day), notes: $0.notes) }
+    site.archive.sectionsByDay(of: notes).map {
+      Section(title: site.strings.dates.full($0.day), notes: $0.notes.map(site.line))
+    }
   }
 
   /// The paths of the files that it is made from: the notes, those that it corrects, and the lead.
@@ -84,10 +103,12 @@ package struct Edition: Sendable {
     return Set(notes.map { site.archive[$0].head.path } + [lead?.head.file.path].compactMap(\.self))
   }
 
-  var notes: [NoteID] { sections.flatMap(\.notes) }
+  var lines: [NoteLine] { sections.flatMap(\.notes) }
+  /// Its notes, without those that are gone.
+  var notes: [NoteID] { lines.compactMap(\.note) }
 
   /// `7 notes`, or `1 correction` if there are no notes.
-  var count: String { site.counted(notes: notes.count, corrections: corrections.count) }
+  var count: String { site.counted(notes: size, corrections: corrections.count) }
 
   /// The time of the last change of its notes, or of the last correction.
   var updated: Timestamp {

@@ -11,7 +11,7 @@ struct Extent {
   var hasCorrections = true
 
   static func all(of edition: Edition) -> Extent {
-    let count = edition.notes.count
+    let count = edition.lines.count
     return Extent(whole: count, titled: count)
   }
 }
@@ -24,7 +24,7 @@ extension Edition {
   /// summaries; if that is not enough, they are only counted. A lead that leaves no room for any title becomes a link,
   /// and corrections of other notes that leave none are only counted. `make` makes the letter with an extent.
   func fitting(_ make: (Extent) throws -> [UInt8]) throws -> [UInt8] {
-    let count = notes.count
+    let count = lines.count
     let all = try make(.all(of: self))
     guard all.count > Self.longestLetter else { return all }
     // As many summaries as there is room for; if there is room for none, as many titles as possible.
@@ -50,7 +50,7 @@ extension Edition {
 
   /// `8 more notes`, for the notes that a letter has no room for.
   func further(_ extent: Extent) -> String? {
-    let rest = notes.count - extent.titled
+    let rest = lines.count - extent.titled
     return rest > 0 ? site.strings.counted(rest, .moreNotes) : nil
   }
 

@@ -59,19 +59,20 @@ struct LetterGroupContext: TemplateContext {
 /// A note in a letter.
 struct LetterNoteContext: TemplateContext {
   let site: Site
-  let note: Note
+  let line: NoteLine
   let hasSummary: Bool
 
   static let shape = ContextShape<Self>(
     "letter's note",
     [
-      .text("title", "The note's title.") { $0.note.head.title },
-      .text("url", "Its absolute address.") { $0.site.addresses.url($0.note.id) },
+      .text("title", "The note's title.") { $0.line.title },
+      .text("url", "Its absolute address; nothing where a frozen digest has a note that is gone.") { $0.line.url },
       .text("summary", "Its summary, corrections and events; nothing where the letter would be too long.") {
-        $0.hasSummary ? $0.site.summary(of: $0.note) : nil
+        $0.hasSummary ? $0.line.summary : nil
       },
       .text("outlets", "The outlets that it rests on, with commas.") { context in
-        context.note.outlets.map { context.site.archive[$0].head.name }.joined(separator: ", ")
+        context.line.note.map { context.site.archive[$0].outlets }?.map { context.site.archive[$0].head.name }.joined(
+          separator: ", ")
       },
     ])
 }

@@ -7,6 +7,7 @@ package struct Content: Sendable {
   package var topics: [TopicHead] = []
   package var leads: [LeadHead] = []
   package var pages: [PageHead] = []
+  package var editions: [FrozenEdition] = []
   /// Paths of files that are copied without a change.
   package var assets: [String] = []
   /// Paths of files beside texts. Those that a published text names are published.
@@ -55,6 +56,9 @@ package func read(
     case .topic(let topic): take(topic, \.topics, path)
     case .lead(let lead): take(lead, \.leads, path)
     case .page(let page): take(page, \.pages, path)
+    case .edition(let edition):
+      diagnostics += edition.diagnostics
+      if let edition = edition.value { content.editions.append(edition) }
     case .asset: content.assets.append(path)
     case .companion: content.companions.append(path)
     case .unplaced:

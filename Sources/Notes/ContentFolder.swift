@@ -26,7 +26,7 @@ package struct ContentFolder: Sendable {
 
   /// What a file below `content/` is, by the folder that it is in.
   enum Kind {
-    case note, actor, topic, lead, page, asset
+    case note, actor, topic, lead, page, edition, asset
     /// A file beside texts: a picture, a report. It is published if a published text names it.
     case companion
     /// A Markdown file in a place where none belongs.
@@ -57,6 +57,7 @@ extension ContentFolder.Kind {
     let isMarkdown = path.hasSuffix(".md") || path.hasSuffix(".markdown")
     let isBackup = parts.last?.hasSuffix("~") == true
     guard parts.count >= 3 else { return isBackup && !isMarkdown ? .ignored : .unplaced }
+    if parts[1] == "editions", path.hasSuffix(".yml"), !isBackup { return .edition }
     guard isMarkdown else {
       if isBackup { return .ignored }
       return ["notes", "actors", "topics", "digests", "pages"].contains(parts[1]) ? .companion : .unplaced

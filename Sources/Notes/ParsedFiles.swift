@@ -23,6 +23,7 @@ package struct ParsedFile: Sendable {
     case topic(Diagnosed<TopicHead?>)
     case lead(Diagnosed<LeadHead?>)
     case page(Diagnosed<PageHead?>)
+    case edition(Diagnosed<FrozenEdition?>)
     case asset
     case companion
     case unplaced
@@ -43,7 +44,7 @@ package struct ParsedFile: Sendable {
     case .unplaced: (kind, bytes) = (.unplaced, nil)
     case .hidden(let name): (kind, bytes) = (.hidden(name), nil)
     case .ignored: (kind, bytes) = (.ignored, nil)
-    case .note, .actor, .topic, .lead, .page:
+    case .note, .actor, .topic, .lead, .page, .edition:
       let file = SourceFile(path: path, bytes: try folder.read(path))
       bytes = file.bytes
       switch found {
@@ -51,6 +52,7 @@ package struct ParsedFile: Sendable {
       case .actor: kind = .actor(ActorHead.read(file, kinds: settings.kinds, settings.rules))
       case .topic: kind = .topic(TopicHead.read(file, settings.rules))
       case .lead: kind = .lead(LeadHead.read(file, settings.rules))
+      case .edition: kind = .edition(FrozenEdition.read(file, settings.rules))
       default: kind = .page(PageHead.read(file, settings.rules))
       }
     }
@@ -69,6 +71,7 @@ package struct ParsedFile: Sendable {
     case .topic(let read): read.diagnostics
     case .lead(let read): read.diagnostics
     case .page(let read): read.diagnostics
+    case .edition(let read): read.diagnostics
     case .asset, .companion, .unplaced, .hidden, .ignored: []
     }
   }

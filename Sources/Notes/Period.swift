@@ -7,6 +7,16 @@ package enum Period: Sendable, Hashable {
   case month(Month)
   case year(Int)
 
+  /// As commands and files name it: `2025-10-21`, `2025-W43`, `2025-10`, `2025`.
+  package var name: String {
+    switch self {
+    case .day(let day): day.description
+    case .week(let week): week.description
+    case .month(let month): month.description
+    case .year(let year): String(year)
+    }
+  }
+
   /// Reads the name of a file in content/digests/: `2025-10-21`, `2025-W43` or `2025-10`.
   package init?(name: String) {
     if let day = Day(name) {

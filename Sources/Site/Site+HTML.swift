@@ -106,6 +106,11 @@ extension SiteOutline {
 package enum Anchors {
   /// The corrections of a note.
   package static let corrections = "page:corrections"
+  /// One of its corrections: by the day, and by its number if there were several on it.
+  package static func correction(_ correction: Correction, of note: NoteHead) -> String {
+    let place = note.corrections.filter { $0.day == correction.day }.firstIndex(of: correction) ?? 0
+    return "page:correction:\(correction.day)" + (place == 0 ? "" : ":\(place + 1)")
+  }
   /// A source of a note; its citations lead there.
   package static func source(_ source: Source) -> String { "source:\(source.id)" }
   /// One of the citations of a source, from 1.

@@ -19,6 +19,8 @@ package final class Site: Sendable {
   package let common: Prepared<SiteContext>
   /// The teaser of each note, by the note's place.
   private let teasers: [Prepared<TeaserContext>]
+  /// Those of frozen digests, in the order of their entries.
+  private let frozenTeasers: [Period: [Prepared<TeaserContext>]]
 
   /// `menu` gives the navigation. Throws if a template includes itself without end.
   package init(_ archive: Archive, theme: SiteTheme, menu: (SiteOutline) -> [MenuEntry]) throws {
@@ -41,18 +43,34 @@ package final class Site: Sendable {
     self.common = Prepared(common)
     let topics = archive.topics.map { Prepared(outline.link($0.id)) }
     let shared = SharedTitles(archive)
-    teasers = try concurrentMap(archive.notes) { note in
-      var context = TeaserContext(
-        note: note, href: outline.addresses.href(note.id), date: Prepared(outline.date(note.head.timestamp)),
-        topics: note.topics.map { topics[$0.index] }, outlets: note.outlets.map { outline.link($0) },
-        picture: outline.picture(note.head.picture, of: note.head.path),
-        clause: shared.clause(of: note))
+    @Sendable func prepared(_ context: TeaserContext) throws -> Prepared<TeaserContext> {
+      var context = context
       let record = context.record
       context.teaser = try theme.templates.fragment("teaser", record)
       context.byline = try theme.templates.fragment("byline", record)
       context.trail = try theme.templates.fragment("trail", record)
       return Prepared(context)
     }
+    let teasers = try concurrentMap(archive.notes) { note in
+      try prepared(
+        TeaserContext(
+          note: note, href: outline.addresses.href(note.id), date: Prepared(outline.date(note.head.timestamp)),
+          topics: note.topics.map { topics[$0.index] }, outlets: note.outlets.map { outline.link($0) },
+          picture: outline.picture(note.head.picture, of: note.head.path),
+          clause: shared.clause(of: note)))
+    }
+    self.teasers = teasers
+    frozenTeasers = try archive.frozenDigests.mapValues { digest in
+      try digest.entries.map { entry in
+        if case .same(let note) = entry.state { return teasers[note.index] }
+        return try prepared(outline.teaser(of: entry))
+      }
+    }
+  }
+
+  /// The notes of a frozen digest, in the order of its entries.
+  package func teasers(of digest: FrozenDigest) -> [Prepared<TeaserContext>] {
+    frozenTeasers[digest.edition.period] ?? []
   }
 
   /// A note in a list.

@@ -15,7 +15,8 @@ struct Gazette: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self, DraftCommand.self, ImportCommand.self, BuildCommand.self, PreviewCommand.self,
       PublishCommand.self,
-      CheckCommand.self, MentionsCommand.self, AliasCommand.self, EditionCommand.self, ListCommand.self,
+      CheckCommand.self, MentionsCommand.self, AliasCommand.self, EditionCommand.self, FreezeCommand.self,
+      ListCommand.self,
       TemplatesCommand.self,
       DocsCommand.self,
     ])

@@ -97,6 +97,9 @@ struct HintFollower {
     Rule(#"^add its source to its last line, such as (\S+)$"#) { try $0.endQuotation(" " + $0.parts[1]) },
     Rule(#"^add '(\w+): …' to the head"#) { try $0.addToHead("\($0.parts[1]): another") },
     Rule(#"^add '(\w+: [^']+)'"#) { try $0.addToHead($0.parts[1]) },
+    Rule(#"^if it was withdrawn, add '(\w+: [^']+)' to its entry"#) { rule in
+      try rule.replaceLine { "\($0)\n  \(rule.parts[1])" }
+    },
     Rule(#"^at least one: (\w+: .*)$"#) { try $0.addToHead($0.parts[1]) },
     Rule("^list what it was written from under 'sources:'") { try $0.addToHead("sources: [{title: A report}]") },
     Rule(#"'(\w+: [^']+)' in gazette\.yml"#) { try $0.append("\($0.parts[1])\n", to: "gazette.yml") },

@@ -1,5 +1,6 @@
 import Base
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Markdown
@@ -62,7 +63,7 @@ import Testing
   func `random Markdown gives the HTML that cmark writes`() throws {
     let program = try #require(Self.path("cmark"))
     let seed = UInt64.random(in: 0 ... .max)
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "a", "b c", "*", "**", "_", "`", "[", "](x)", "![", "\n", "\n\n", "> ", "- ", "1. ", "# ", "    ", "<b>", "&amp;",
       "\\", "---\n",
@@ -103,7 +104,7 @@ import Testing
       for worker in 0..<2 {
         group.addTask {
           for round in stride(from: worker, to: count, by: 2) {
-            var random = SplitMix(state: seed &+ UInt64(round))
+            var random = SeededGenerator(seed: seed &+ UInt64(round))
             var text = (0..<Int(random.next() % 14)).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }
               .joined()
             text.replace(/([(\]])["']/) { $0.1 }
@@ -118,18 +119,5 @@ import Testing
       }
       try await group.waitForAll()
     }
-  }
-}
-
-/// A small random generator. Its seed can be printed and used again.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func `every palette can be read, and each hint leads to one without a mistake`() throws {
-    var random = SplitMix(seed: 18)
+    var random = SeededGenerator(seed: 18)
     for _ in 0..<400 {
       let colours = (0..<4).map { _ in
         "'\(Colour(red: .random(in: 0...255, using: &random), green: .random(in: 0...255, using: &random), blue: .random(in: 0...255, using: &random)))'"
@@ -139,19 +139,5 @@ import Testing
   @Test(arguments: ["{mastodon: javascript:alert(1)}", "{mastodon: me}", "{mastodon: [a]}", "[a b]"])
   func `an account without an address is told`(yaml: String) throws {
     #expect(try !read("social: \(yaml)").diagnostics.isEmpty)
-  }
-}
-
-/// Random numbers that are the same in every run, by Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
-/// Generators".
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

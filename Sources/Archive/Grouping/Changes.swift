@@ -68,21 +68,30 @@ package struct Changes: Sendable {
 /// A kind of period whose digests are compared with earlier ones.
 protocol CalendarPeriod: Hashable, Comparable, Sendable {
   init(holding day: Day)
+  /// Nil if it is a period of another kind.
+  init?(_ period: Period)
   var previous: Self { get }
+  var period: Period { get }
 }
 
 extension Day: CalendarPeriod {
   init(holding day: Day) { self = day }
+  init?(_ period: Period) { if case .day(let day) = period { self = day } else { return nil } }
+  var period: Period { .day(self) }
   var previous: Day { advanced(by: -1) }
 }
 
 extension Week: CalendarPeriod {
   init(holding day: Day) { self = day.week }
+  init?(_ period: Period) { if case .week(let week) = period { self = week } else { return nil } }
+  var period: Period { .week(self) }
   var previous: Week { Week(containing: monday.advanced(by: -7)) }
 }
 
 extension Month: CalendarPeriod {
   init(holding day: Day) { self = day.month }
+  init?(_ period: Period) { if case .month(let month) = period { self = month } else { return nil } }
+  var period: Period { .month(self) }
 }
 
 /// Computes what is new in each digest of one kind.
@@ -106,16 +115,17 @@ struct ChangeLog {
     corrected = notes.flatMap { note in note.head.corrections.map { Changes.Corrected(note: note.id, correction: $0) } }
   }
 
-  /// The digest of each period with a note or a correction, chronological, with what is new in each.
-  func digests<Period: CalendarPeriod>(
-    _: Period.Type = Period.self, lead: (Period) -> Lead?
-  ) -> [Digest<Period>] {
+  /// The digest of each period with a note, a correction or an edition, chronological, with what is new in each.
+  func digests<Kind: CalendarPeriod>(
+    _: Kind.Type = Kind.self, leads: [Period: Lead], frozen: FrozenDigests
+  ) -> [Digest<Kind>] {
     var lastSeen = [Day?](repeating: nil, count: actorCount)
-    var tallies: [Period: [(place: Int, count: Int)]] = [:]
+    var tallies: [Kind: [(place: Int, count: Int)]] = [:]
     var tally = Tally(places: actorCount)
-    let corrections = corrections(by: Period.init(holding:))
-    let groups = periods(Period.init(holding:), corrections)
-    var result: [Digest<Period>] = []
+    let corrections = corrections(by: Kind.init(holding:))
+    let groups = periods(
+      Kind.init(holding:), further: Set(corrections.keys).union(frozen.periods.compactMap(Kind.init)))
+    var result: [Digest<Kind>] = []
     result.reserveCapacity(groups.count)
     for group in groups {
       var newcomers: [ActorID] = []
@@ -143,7 +153,11 @@ struct ChangeLog {
       let changes = Changes(
         newcomers: newcomers, returned: returned, risers: Array(risers.prefix(Changes.mostRisers)),
         stories: movements(in: group.notes), corrections: corrections[group.period] ?? [])
-      result.append(Digest(period: group.period, notes: group.notes, lead: lead(group.period), changes: changes))
+      let period = group.period.period
+      result.append(
+        Digest(
+          period: group.period, notes: group.notes, lead: leads[period], changes: changes,
+          frozen: frozen.digest(of: period, notes: group.notes)))
     }
     return result
   }
@@ -151,14 +165,14 @@ struct ChangeLog {
   /// The digest of each year with a note or a correction.
   func yearDigests(lead: (Int) -> Lead?) -> [Digest<Int>] {
     let corrections = corrections(by: \.year)
-    return periods(\.year, corrections).map { year, notes in
-      Digest(period: year, notes: notes, lead: lead(year), changes: .only(corrections[year] ?? []))
+    return periods(\.year, further: Set(corrections.keys)).map { year, notes in
+      Digest(period: year, notes: notes, lead: lead(year), changes: .only(corrections[year] ?? []), frozen: nil)
     }
   }
 
-  /// The periods with a note or a correction, chronological, with their notes.
+  /// The periods with a note, and further ones, chronological, with their notes.
   private func periods<Period: Hashable & Comparable>(
-    _ period: (Day) -> Period, _ corrections: [Period: [Changes.Corrected]]
+    _ period: (Day) -> Period, further: Set<Period>
   ) -> [(period: Period, notes: [NoteID])] {
     var groups: [(period: Period, notes: [NoteID])] = []
     for note in notes {
@@ -169,8 +183,8 @@ struct ChangeLog {
         groups.append((own, [note.id]))
       }
     }
-    let corrected = Set(corrections.keys).subtracting(groups.map(\.period))
-    return corrected.isEmpty ? groups : (groups + corrected.map { ($0, []) }).sorted { $0.period < $1.period }
+    let empty = further.subtracting(groups.map(\.period))
+    return empty.isEmpty ? groups : (groups + empty.map { ($0, []) }).sorted { $0.period < $1.period }
   }
 
   private func risers<Period: CalendarPeriod>(

@@ -11,6 +11,10 @@ extension Archive {
       return first == second ? a.offset < b.offset : first > second
     }.map(\.element)
   }
+
+  /// The notes with which a digest begins, the weightiest first: one, and some that stand below it in columns. None if
+  /// the digest has only a few notes.
+  package func top(of notes: [NoteID]) -> [NoteID] { notes.count > 6 ? Array(ranked(notes).prefix(5)) : [] }
 }
 
 /// What each note weighs, by its place: docs/pages.md explains it to writers. It depends on no later note, so that a

@@ -16,6 +16,8 @@ package struct LinkedContent: Sendable {
   package let pictures: [String]
   /// The pictures of heads, by the file of the head.
   let headPictures: [String: String]
+  /// The digests that were frozen.
+  let editions: [FrozenEdition]
   let withheld: [Withheld]
   /// Proves of what is written that nothing withheld is in it; nil if nothing is withheld.
   package let proof: LeakProof?
@@ -44,7 +46,8 @@ package func link(
   let content = LinkedContent(
     settings: settings, texts: linked.value, all: all, assets: assets + files.companions,
     pictures: files.pictures + settings.look.logos.filter(assets.contains),
-    headPictures: files.headPictures, withheld: selection.withheld + associations.withheld(among: things),
+    headPictures: files.headPictures, editions: selection.seen.editions,
+    withheld: selection.withheld + associations.withheld(among: things),
     proof: LeakProof(selection, associations, first.value, published: linked.value), first: first.value)
   let keys = linked.value.names.withheldKeys(of: selection.notes.map(\.head))
   let unusable = mistakes(inBodiesOf: selection.seen.unusable, linked.value.names)

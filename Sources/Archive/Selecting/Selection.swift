@@ -68,6 +68,8 @@ package func select(_ content: Content, for visibility: Visibility) -> Selection
     return SelectedNote(head: told, isAhead: visibility.isAhead(note))
   }
   seen.notes = []
+  // An edition is that of one circle of readers; others may not even know the titles.
+  seen.editions = content.editions.filter { $0.audience == visibility.audience }
   return Selection(notes: notes, seen: seen, hidden: hidden, partNotes: partNotes, withheld: withheld)
 }
 

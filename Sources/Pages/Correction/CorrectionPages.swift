@@ -4,7 +4,7 @@ import Names
 import Notes
 package import Site
 
-/// What was put right, in all notes: `/corrections/`; none if nothing was.
+/// What was put right, in all notes: `/corrections/` with a feed; none if nothing was.
 package enum CorrectionPages: PageKind {
   static let path = SitePath(page: ["corrections"])
   package static var menuPage: (path: SitePath, title: Phrase)? { (path, .corrections) }
@@ -18,6 +18,7 @@ package enum CorrectionPages: PageKind {
 
   package static func files(of site: Site) -> [SiteFile] {
     let notes = site.archive.notes.filter { !$0.head.corrections.isEmpty }.map(\.id)
-    return RecordContext.files(.corrections, of: notes, titled: .corrections, at: path, site)
+    guard !notes.isEmpty else { return [] }
+    return RecordContext.files(.corrections, of: notes, titled: .corrections, at: path, site) + feed(of: notes, site)
   }
 }

@@ -15,18 +15,15 @@ struct DigestContext: PageTemplateContext {
   let count: String
   let changes: ChangesContext?
   /// The weightiest notes; none if there are only a few notes.
-  let top: [NoteID]
+  let top: [Prepared<TeaserContext>]
   let groups: [GroupContext]
+  let frozen: FrozenDigest?
   let isBrief: Bool
   /// Whether the notes are shown on a map of a year.
   let showsYear: Bool
   let previous: LinkContext?
   let next: LinkContext?
 
-  /// A digest with more notes than this begins with the weightiest, and lists the titles of the others.
-  private static let few = 6
-  /// The weightiest: one, and some that stand below it in columns.
-  private static let topNotes = 5
   /// A digest with more notes than this lists only some under each heading.
   private static let veryManyNotes = 300
 
@@ -37,7 +34,9 @@ struct DigestContext: PageTemplateContext {
     notes = digest.notes
     lead = digest.lead
     let title = form.title(site.strings, digest.period)
-    count = site.counted(notes: digest.notes.count, corrections: digest.changes.corrections.count)
+    frozen = digest.frozen
+    let noteCount = digest.frozen?.entries.count ?? digest.notes.count
+    count = site.counted(notes: noteCount, corrections: digest.changes.corrections.count)
     var page = site.page(
       title,
       site.strings[.digestDescription, ["site": site.archive.settings.title, "count": count, "title": title]],
@@ -49,16 +48,38 @@ struct DigestContext: PageTemplateContext {
     subtitle = form.subtitle(site.strings, digest.period)
     changes =
       digest.changes.isEmpty ? nil : ChangesContext(site: site, changes: digest.changes, compared: form.compared)
-    let isLong = digest.notes.count > Self.few
-    isBrief = isLong || !form.hasTop
-    top = isLong && form.hasTop ? Array(site.archive.ranked(digest.notes).prefix(Self.topNotes)) : []
-    let above = Set(top)
-    let groups = form.groups(site, digest.notes.filter { !above.contains($0) })
+    let groups: [GroupContext]
+    if let frozen = digest.frozen {
+      (top, groups) = Self.parts(of: frozen, site)
+    } else {
+      let above = form.hasTop ? site.archive.top(of: digest.notes) : []
+      top = above.map(site.teaser)
+      groups = form.groups(site, digest.notes.filter { !above.contains($0) })
+    }
+    isBrief = !top.isEmpty || !form.hasTop
     self.groups =
-      digest.notes.count > Self.veryManyNotes ? groups.map { $0.shortened(to: form.mostOfMany, site) } : groups
+      noteCount > Self.veryManyNotes ? groups.map { $0.shortened(to: form.mostOfMany, site) } : groups
     showsYear = form.showsYear
     self.previous = previous
     self.next = next
+  }
+
+  /// The weightiest notes of a frozen digest, and the others under their headings.
+  private static func parts(
+    of frozen: FrozenDigest, _ site: Site
+  ) -> (top: [Prepared<TeaserContext>], groups: [GroupContext]) {
+    var top: [(rank: Int, teaser: Prepared<TeaserContext>)] = []
+    var groups: [(key: String, group: GroupContext)] = []
+    for (entry, teaser) in zip(frozen.entries.map(\.frozen), site.teasers(of: frozen)) {
+      if let rank = entry.rank {
+        top.append((rank, teaser))
+        continue
+      }
+      let heading = GroupContext(heading: entry, in: frozen.edition.period, site)
+      if groups.last?.key != heading.id { groups.append((heading.id, heading)) }
+      groups[groups.count - 1].group.notes.append(teaser)
+    }
+    return (top.sorted { $0.rank < $1.rank }.map(\.teaser), groups.map(\.group))
   }
 
   static let shape = ContextShape<Self>(
@@ -71,11 +92,23 @@ struct DigestContext: PageTemplateContext {
       .html("lead", "The editor's lead.") { $0.site.html(of: $0.lead) },
       .record("changes", "What is new in it; only corrections for a year; nothing if nothing is new.") { $0.changes },
       .record("plot", "A year's notes by day.") { $0.showsYear ? PlotContext.days(of: $0.notes, $0.site) : nil },
-      .list("top", "The weightiest notes; none if there are only a few notes.") { $0.top.map($0.site.teaser) },
+      .list("top", "The weightiest notes; none if there are only a few notes.") { $0.top },
       .list(
         "groups",
         "The other notes, the weightiest first: of a day by topic, of a week or month by day, of a year by month."
       ) { $0.groups },
+      .record("frozen", "When it was frozen; nothing if it was not.") { context in
+        context.frozen.map { context.site.date($0.edition.time) }
+      },
+      .text("frozenOn", "The same in words: As of 27 October 2025.") { context in
+        context.frozen.map { frozen in
+          let day = context.site.strings.dates.long(frozen.edition.time.day)
+          return context.site.strings[.frozenOn, ["date": day]]
+        }
+      },
+      .list("late", "The notes of its time that it did not have when it was frozen.") { context in
+        (context.frozen?.late ?? []).map(context.site.teaser)
+      },
       .flag("isBrief", "Whether the groups list titles only, as in a digest with many notes.") { $0.isBrief },
       .list("actors", "The actors that most of its notes name.") { $0.site.topActors(of: $0.notes, most: 15) },
       .list("topics", "Its topics.") { $0.site.topics(of: $0.notes) },

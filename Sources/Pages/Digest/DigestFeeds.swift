@@ -46,19 +46,38 @@ extension DigestPages {
 /// What subscribers get of a digest: its lead, its notes, and the corrections of other notes, but nothing of drafts.
 private struct FeedContent {
   let lead: Lead?
-  let notes: [NoteID]
+  /// The first of its notes; a link leads to the others.
+  let lines: [NoteLine]
+  /// How many it has.
+  let count: Int
+  /// Those of its time that it did not have when it was frozen.
+  let late: [NoteID]
   let corrections: [Changes.Corrected]
+  /// All notes that are still there.
+  let notes: [NoteID]
 
-  /// How many notes an entry lists; a link leads to the others.
+  /// How many notes an entry lists.
   private static let mostNotes = 30
 
   init<Period>(_ digest: Digest<Period>, _ site: Site) {
+    func isPublic(_ note: NoteID) -> Bool { !site.archive[note].head.isDraft }
     lead = digest.lead
-    notes = digest.notes.filter { !site.archive[$0].head.isDraft }
-    corrections = digest.correctionsOfOthers.filter { !site.archive[$0.note].head.isDraft }
+    corrections = digest.correctionsOfOthers.filter { isPublic($0.note) }
+    if let frozen = digest.frozen {
+      let entries = frozen.entries.filter { $0.note.map(isPublic) ?? true }
+      lines = entries.prefix(Self.mostNotes).map(site.line)
+      count = entries.count
+      late = frozen.late.filter(isPublic)
+      notes = (entries.compactMap(\.note) + late).sorted()
+    } else {
+      notes = digest.notes.filter(isPublic)
+      lines = notes.prefix(Self.mostNotes).map(site.line)
+      count = notes.count
+      late = []
+    }
   }
 
-  var isEmpty: Bool { notes.isEmpty && corrections.isEmpty }
+  var isEmpty: Bool { lines.isEmpty && late.isEmpty && corrections.isEmpty }
 
   func entry(title: String, _ path: SitePath, _ site: Site) -> Feed.Entry {
     let zone = site.archive.settings.zone
@@ -69,39 +88,56 @@ private struct FeedContent {
     var entry = Feed.Entry(
       url: site.addresses.url(path), title: title, published: first ?? site.lastChange(of: notes),
       updated: updated ?? site.lastChange(of: notes),
-      summary: site.counted(notes: notes.count, corrections: corrections.count))
+      summary: site.counted(notes: count, corrections: corrections.count))
     entry.content = html(on: path, site)
     return entry
   }
 
   private func html(on path: SitePath, _ site: Site) -> [UInt8] {
     var content: [UInt8] = []
-    if let title = lead?.head.title {
-      content.append("<h2>")
-      content.appendEscaped(title)
-      content.append("</h2>\n")
-    }
+    if let title = lead?.head.title { content.appendHeading(title) }
     content += site.html(of: lead, for: .outside(site.absoluteAddresses(on: path)))
-    guard !notes.isEmpty else { return content + site.correctionsHTML(corrections) }
-    content.append("<ul>\n")
-    for note in notes.prefix(Self.mostNotes).map({ site.archive[$0] }) {
-      content.append("<li><a href=\"")
-      content.appendEscaped(site.addresses.url(note.id))
-      content.append("\">")
-      content.appendEscaped(note.head.title)
-      content.append("</a>: ")
-      content.appendEscaped(site.summary(of: note))
-      content.append("</li>\n")
-    }
-    content.append("</ul>\n")
-    if notes.count > Self.mostNotes {
+    if !lines.isEmpty { content.appendList(lines) }
+    if count > lines.count {
       content.append("<p><a href=\"")
       content.appendEscaped(site.addresses.url(path))
       content.append("\">")
-      content.appendEscaped(site.strings.counted(notes.count - Self.mostNotes, .moreNotes))
+      content.appendEscaped(site.strings.counted(count - lines.count, .moreNotes))
       content.append("</a></p>\n")
     }
+    if !late.isEmpty {
+      content.appendHeading(site.strings[.addedLater])
+      content.appendList(late.prefix(Self.mostNotes).map(site.line))
+    }
     return content + site.correctionsHTML(corrections)
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func appendHeading(_ text: String) {
+    append("<h2>")
+    appendEscaped(text)
+    append("</h2>\n")
+  }
+
+  fileprivate mutating func appendList(_ lines: [NoteLine]) {
+    append("<ul>\n")
+    for line in lines {
+      append("<li>")
+      if let url = line.url {
+        append("<a href=\"")
+        appendEscaped(url)
+        append("\">")
+        appendEscaped(line.title)
+        append("</a>")
+      } else {
+        appendEscaped(line.title)
+      }
+      append(": ")
+      appendEscaped(line.summary)
+      append("</li>\n")
+    }
+    append("</ul>\n")
   }
 }
 

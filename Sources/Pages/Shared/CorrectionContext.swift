@@ -1,3 +1,4 @@
+import Archive
 import Base
 import Names
 import Notes
@@ -16,6 +17,9 @@ struct CorrectionContext: TemplateContext {
       .record("note", "The note; the link leads to its corrections.") { context in
         let note = context.site.link(context.note)
         return LinkContext(title: note.title, href: note.href + "#" + Anchors.corrections)
+      },
+      .text("id", "An id for it on the note's page.") { context in
+        Anchors.correction(context.correction, of: context.site.archive[context.note].head)
       },
       .record("date", "When it was put right.") { $0.site.date($0.correction.day) },
       .text("text", "What was wrong, and what is right.") { $0.correction.text },

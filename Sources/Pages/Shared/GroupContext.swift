@@ -7,9 +7,9 @@ import Templates
 
 /// A heading with its notes.
 struct GroupContext: TemplateContext {
-  let title: String
-  let href: String?
-  let id: String
+  private(set) var title: String
+  private(set) var href: String?
+  private(set) var id: String
   var notes: [Prepared<TeaserContext>]
   /// How many more notes the page of the heading has, as a number and in words.
   private var left = 0
@@ -61,6 +61,20 @@ extension GroupContext {
     href = site.addresses.href(Addresses.month(month))
     id = "month:\(month)"
     self.notes = notes.map(site.teaser)
+  }
+
+  /// The heading of a note in a frozen digest, without notes: a topic in that of a day, else a day.
+  init(heading entry: FrozenEdition.Entry, in period: Period, _ site: Site) {
+    guard case .day = period else {
+      self.init(entry.day, [], site)
+      return
+    }
+    self.init(nil, [], site)
+    guard let title = entry.topic else { return }
+    let topic = site.archive.topics.first { $0.head.title == title }
+    self.title = title
+    href = topic.map { site.addresses.href($0.id) }
+    id = "topic:\((topic?.head.slug ?? Slug(from: title))?.text ?? "")"
   }
 
   /// Notes by month, in the given order.

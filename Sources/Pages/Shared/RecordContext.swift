@@ -52,9 +52,11 @@ struct RecordContext: PageTemplateContext {
     notes = part?.notes ?? all
     shown = splitting.shown(of: all, on: part)
     let name = site.strings[title]
-    page = site.page(
+    var page = site.page(
       part?.title(of: name, site) ?? name, nil, at: part?.path(under: path) ?? path, kind: "record",
       trail: part == nil ? [] : [site.outline.link(title, path)])
+    if subject == .corrections { page.feeds = CorrectionPages.feedLinks(site) }
+    self.page = page
   }
 
   private static let mostSpeakers = 30

@@ -1,0 +1,148 @@
+package import Base
+package import Names
+package import Notes
+
+/// A digest as it was frozen, and what became of its notes since.
+package struct FrozenDigest: Sendable {
+  package let edition: FrozenEdition
+  /// In the order of the edition.
+  package let entries: [Entry]
+  /// The notes of the period that are not in the edition, chronological.
+  package let late: [NoteID]
+
+  /// A note as the edition has it.
+  package struct Entry: Sendable {
+    package let frozen: FrozenEdition.Entry
+    package let state: State
+
+    /// The note as it is now; nil if it is gone.
+    package var note: NoteID? {
+      switch state {
+      case .same(let note), .corrected(let note, _), .revised(let note, _): note
+      case .withdrawn, .withheld: nil
+      }
+    }
+  }
+
+  /// What became of a note.
+  package enum State: Sendable {
+    /// It says what it said.
+    case same(NoteID)
+    /// Its head has a correction that was made since, the last one on a day.
+    case corrected(NoteID, Day)
+    /// It says something else, without a correction. The day is that of `updated`, if it is not before the freeze.
+    case revised(NoteID, Day?)
+    /// There is no such note any more.
+    case withdrawn
+    /// It is not published any more, so that not even its title may be told.
+    case withheld
+  }
+}
+
+/// The frozen digests, their notes resolved.
+struct FrozenDigests {
+  private let resolved: [Period: (edition: FrozenEdition, entries: [FrozenDigest.Entry])]
+
+  init(_ linked: LinkedContent) {
+    guard !linked.editions.isEmpty else {
+      resolved = [:]
+      return
+    }
+    let notes = linked.texts.notes
+    var byName: [String: NoteID] = [:]
+    for note in notes {
+      byName[note.head.name] = note.id
+      // A note that was renamed has its old address in its head.
+      for old in note.head.oldAddresses {
+        if let name = old.value.noteName, byName[name] == nil { byName[name] = note.id }
+      }
+    }
+    let named = Set(linked.editions.flatMap { $0.entries.compactMap { byName[$0.name] } }).sorted()
+    let hashes = Dictionary(
+      uniqueKeysWithValues: zip(named, concurrentMap(named) { notes[$0.index].head.contentHash }))
+    let withheld = Set(linked.names.things.withheld.names)
+    func state(_ entry: FrozenEdition.Entry, since frozen: Day) -> FrozenDigest.State {
+      guard let note = byName[entry.name] else {
+        return withheld.contains(entry.name) ? .withheld : .withdrawn
+      }
+      let head = notes[note.index].head
+      if head.corrections.count > entry.corrections, let last = head.corrections.last {
+        return .corrected(note, last.day)
+      }
+      if hashes[note] == entry.hash { return .same(note) }
+      return .revised(note, head.updated.flatMap { $0.day < frozen ? nil : $0.day })
+    }
+    resolved = Dictionary(
+      linked.editions.map { edition in
+        let entries = edition.entries.map { entry in
+          FrozenDigest.Entry(frozen: entry, state: state(entry, since: edition.time.day))
+        }
+        return (edition.period, (edition, entries))
+      }
+    ) { first, _ in first }
+  }
+
+  /// The periods with an edition.
+  var periods: some Sequence<Period> { resolved.keys }
+
+  /// The frozen digest of a period; nil if it was not frozen. `notes` are those that it has now.
+  func digest(of period: Period, notes: [NoteID]) -> FrozenDigest? {
+    guard let (edition, entries) = resolved[period] else { return nil }
+    let known = Set(entries.compactMap(\.note))
+    return FrozenDigest(edition: edition, entries: entries, late: notes.filter { !known.contains($0) })
+  }
+}
+
+extension SitePath {
+  /// The day and the slug of a note's address: `2025-10-21-summit`; nil for another address.
+  fileprivate var noteName: String? {
+    let segments = text.split(separator: "/")
+    guard segments.count == 4, Day(segments[..<3].joined(separator: "-")) != nil else { return nil }
+    return segments.joined(separator: "-")
+  }
+}
+
+extension Archive {
+  /// The digests that were frozen.
+  package var frozenDigests: [Period: FrozenDigest] {
+    let all = days.compactMap(\.frozen) + weeks.compactMap(\.frozen) + months.compactMap(\.frozen)
+    return Dictionary(uniqueKeysWithValues: all.map { ($0.edition.period, $0) })
+  }
+
+  /// The digest of a day, a week or a month as an edition that can be frozen at a time; nil if it has no notes.
+  package func edition(of period: Period, at time: Timestamp, audience: Int) -> FrozenEdition? {
+    let notes: [NoteID]?
+    var topics: [NoteID: String] = [:]
+    var ordered: [NoteID] = []
+    switch period {
+    case .day(let day):
+      notes = days.first { $0.period == day }?.notes
+      for section in sectionsByTopic(of: notes ?? []) {
+        ordered += section.notes
+        for note in section.notes { topics[note] = section.topic.map { self[$0].head.title } }
+      }
+    case .week(let week): notes = weeks.first { $0.period == week }?.notes
+    case .month(let month): notes = months.first { $0.period == month }?.notes
+    case .year: return nil
+    }
+    guard let notes, !notes.isEmpty else { return nil }
+    if ordered.isEmpty { ordered = sectionsByDay(of: notes).flatMap(\.notes) }
+    let ranks = Dictionary(uniqueKeysWithValues: top(of: notes).enumerated().map { ($1, $0 + 1) })
+    return FrozenEdition(
+      period, time: time, audience: audience,
+      entries: ordered.map { id in
+        let note = self[id]
+        return FrozenEdition.Entry(
+          name: note.head.name, day: note.head.day, title: note.head.title, summary: note.summary, topic: topics[id],
+          rank: ranks[id],
+          hash: note.head.contentHash, corrections: note.head.corrections.count)
+      })
+  }
+
+  /// The digests with notes that end before a day, days first.
+  package func periods(before day: Day) -> [Period] {
+    days.filter { !$0.notes.isEmpty && $0.period < day }.map { .day($0.period) }
+      + weeks.filter { !$0.notes.isEmpty && $0.period.sunday < day }.map { .week($0.period) }
+      + months.filter { !$0.notes.isEmpty && $0.period < day.month }.map { .month($0.period) }
+  }
+}

@@ -1,0 +1,202 @@
+package import Base
+import FrontMatter
+
+/// A file of content/editions/: the notes of a digest as they were when it was sent or cited.
+package struct FrozenEdition: Sendable {
+  /// A note as the digest had it.
+  package struct Entry: Sendable {
+    /// Its day and slug: `2025-10-21-summit`.
+    package let name: String
+    package let day: Day
+    package let title: String
+    package let summary: String
+    /// The title of the topic that it stood under; nil for the digest of a week or month, which has a heading for each
+    /// day.
+    package let topic: String?
+    /// Its place among the weightiest, from 1, which stood before the others.
+    package let rank: Int?
+    /// `NoteHead.contentHash` of that time.
+    package let hash: String
+    /// How many corrections it had.
+    package let corrections: Int
+    /// The day on which it was withdrawn, as an editor wrote it here.
+    package var withdrawn: Day?
+    package let location: SourceLocation
+
+    package init(
+      name: String, day: Day, title: String, summary: String, topic: String?, rank: Int?, hash: String,
+      corrections: Int,
+      location: SourceLocation = SourceLocation(path: "")
+    ) {
+      self.name = name
+      self.day = day
+      self.title = title
+      self.summary = summary
+      self.topic = topic
+      self.rank = rank
+      self.hash = hash
+      self.corrections = corrections
+      self.location = location
+    }
+  }
+
+  package let path: String
+  package let period: Period
+  /// When it was frozen.
+  package let time: Timestamp
+  /// The place in `Audiences` of the circle of readers whose digest it is.
+  package let audience: Int
+  /// Under their headings, in the order of the digest.
+  package let entries: [Entry]
+
+  package init(_ period: Period, time: Timestamp, audience: Int, entries: [Entry]) {
+    path = Self.path(of: period)
+    self.period = period
+    self.time = time
+    self.audience = audience
+    self.entries = entries
+  }
+
+  /// Where the edition of a period is kept: `content/editions/2025-W43.yml`.
+  package static func path(of period: Period) -> String { "content/editions/\(period.name).yml" }
+}
+
+extension FrozenEdition {
+  /// Nil if the file is not an edition.
+  static func read(_ file: SourceFile, _ rules: HeadRules) -> Diagnosed<FrozenEdition?> {
+    if let offset = file.firstInvalidByte {
+      return Diagnosed(nil, [Diagnostic(.fileEncoding, at: file.location(at: offset), "the file is not UTF-8")])
+    }
+    let yaml = YAMLParser.parse(file)
+    guard let root = yaml.value else { return Diagnosed(nil, yaml.diagnostics) }
+    let mapping = Fields.of(root, "the edition")
+    guard var fields = mapping.value else { return Diagnosed(nil, mapping.diagnostics) }
+    let edition = FrozenEdition(&fields, of: file, rules)
+    return Diagnosed(edition, yaml.diagnostics + fields.finish("an edition"))
+  }
+
+  private init?(_ fields: inout Fields, of file: SourceFile, _ rules: HeadRules) {
+    path = file.path
+    audience = Restriction.read(&fields, rules).audience
+    let time = fields.timestamp("frozen", in: rules.zone)?.value
+    if time == nil, fields.peek("frozen") == nil {
+      fields.report(
+        Diagnostic(
+          .fieldMissing, at: fields.place("frozen"), "the edition does not say when it was frozen",
+          hint: "'gazette freeze' writes these files; restore it, or delete it and freeze the digest anew"))
+    }
+    var entries: [Entry] = []
+    var names: Set<String> = []
+    fields.forEachRecord("notes", "a note of an edition") { fields in
+      let location = fields.place("note")
+      let name = fields.requiredText("note", of: "the note")
+      let hash = fields.requiredText("hash", of: "the note")
+      let title = fields.requiredText("title", of: "the note")
+      let summary = fields.text("summary")?.value
+      let topic = fields.text("topic")?.value
+      let withdrawn = fields.day("withdrawn")?.value
+      let (rank, corrections) = (fields.integer("rank"), fields.integer("corrections"))
+      guard let name, let hash, let title else { return }
+      guard let day = Day(name.value.prefix(10)) else {
+        fields.report(
+          Diagnostic(
+            .fieldValue, at: name.location, "'\(name.value)' is not a note's day and slug", hint: "as 2025-10-21-summit"
+          ))
+        return
+      }
+      guard names.insert(name.value).inserted else {
+        fields.report(Diagnostic(.fieldValue, at: name.location, "'\(name.value)' is in the edition twice"))
+        return
+      }
+      var entry =
+        Entry(
+          name: name.value, day: day, title: title.value, summary: summary ?? "", topic: topic, rank: rank,
+          hash: hash.value,
+          corrections: corrections ?? 0, location: location)
+      entry.withdrawn = withdrawn
+      entries.append(entry)
+    }
+    let stem = TextFile.stem(of: file.path)
+    guard let period = Period(name: stem) else {
+      fields.report(
+        Diagnostic(
+          .digestName, at: SourceLocation(path: file.path), "'\(stem)' is not a day, a week or a month",
+          hint: "as 2025-10-21.yml, 2025-W43.yml or 2025-10.yml"))
+      return nil
+    }
+    guard let time else { return nil }
+    self.period = period
+    self.time = time
+    self.entries = entries
+  }
+
+  /// The file, as `gazette freeze` writes it. `audience` is the name of the circle of readers, if it is not everybody.
+  package func text(audience: String?) -> String {
+    var text =
+      "# The digest of \(period.name) as it was frozen. 'gazette freeze' wrote this; its notes keep this order.\n"
+    text += "frozen: \(time)\n"
+    if let audience { text += "audience: \(audience.singleQuotedInYAML)\n" }
+    text += entries.isEmpty ? "notes: []\n" : "notes:\n"
+    for entry in entries {
+      text += "- note: \(entry.name)\n"
+      text += "  title: \(entry.title.onOneLineOfYAML)\n"
+      if !entry.summary.isEmpty { text += "  summary: \(entry.summary.onOneLineOfYAML)\n" }
+      if let topic = entry.topic { text += "  topic: \(topic.onOneLineOfYAML)\n" }
+      if let rank = entry.rank { text += "  rank: \(rank)\n" }
+      if entry.corrections > 0 { text += "  corrections: \(entry.corrections)\n" }
+      text += "  hash: '\(entry.hash)'\n"
+    }
+    return text
+  }
+}
+
+extension String {
+  /// A text as YAML has it on one line, in quotation marks.
+  fileprivate var onOneLineOfYAML: String {
+    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      return singleQuotedInYAML
+    }
+    let escaped = unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"", "\\": "\\\(scalar)"
+      case "\n": "\\n"
+      case "\t": "\\t"
+      case _ where scalar.properties.generalCategory == .control:
+        "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+      default: String(scalar)
+      }
+    }
+    return "\"" + escaped.joined() + "\""
+  }
+}
+
+extension NoteHead {
+  /// A name for what the note tells its readers. It changes with the title, the day, the summary, the text and the
+  /// sources, but not with keys that only sort the note, with its corrections, or with white space at the ends of
+  /// lines.
+  package var contentHash: String {
+    var told: [UInt8] = []
+    func add(_ text: String?) {
+      told += Array((text ?? "").utf8)
+      told.append(0)
+    }
+    add(title)
+    add(timestamp.description)
+    add(summary)
+    for source in sources {
+      add(source.title)
+      add(source.author)
+      add(source.publisher?.value)
+      add(source.url)
+      add(source.date?.description)
+    }
+    for line in body.file.bytes[body.start...].split(separator: .lineFeed, omittingEmptySubsequences: false) {
+      var line = line
+      while let last = line.last, last.isASCIIWhitespace { line.removeLast() }
+      told += line
+      told.append(.lineFeed)
+    }
+    while told.last == .lineFeed { told.removeLast() }
+    return Base.contentHash(told)
+  }
+}

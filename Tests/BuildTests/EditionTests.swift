@@ -1,0 +1,194 @@
+import Archive
+import Base
+import Build
+import FrontMatter
+import Notes
+import Output
+import TestSupport
+import Testing
+
+/// Frozen digests: what they keep, whatever happens to their notes.
+@Suite struct EditionTests {
+  /// Prints what a digest tells of its notes, a line each.
+  private static let templates = [
+    "templates/digest.mustache": """
+    {{<base}}{{$main}}
+    {{#top}}
+    {{>told}}
+    {{/top}}
+    {{#groups}}
+    {{#notes}}
+    {{>told}}
+    {{/notes}}
+    {{/groups}}
+    {{#late}}
+    LATE {{name}}
+    {{/late}}
+    {{/main}}{{/base}}
+
+    """,
+    "templates/told.mustache": "TOLD {{title}}|{{summary}}|{{mark}}\n",
+  ]
+
+  /// A note as the test thinks of it.
+  private struct Model {
+    var title: String
+    var text: String
+    var day: Int
+    var corrections = 0
+    var isDraft = false
+    var priority: String?
+
+    func file() -> String {
+      var head = "title: \(title)\ndate: 2025-10-\(day)\ntopics: [Bridge]\n"
+      if isDraft { head += "draft: true\n" }
+      if let priority { head += "priority: \(priority)\n" }
+      if corrections > 0 {
+        head += "corrections:\n"
+        for index in 1...corrections { head += "- {date: 2025-10-29, text: Mistake \(index)}\n" }
+      }
+      return "---\n\(head)---\n\(text)\n"
+    }
+  }
+
+  private func told(_ site: SmallSite) throws -> (lines: [String], late: [String]) {
+    let built = try build(site.folder, BuildOptions(), in: .october)
+    let week = try #require(built.value?.files.first { $0.path == "2025/W43/index.html" }, "\(built.diagnostics)")
+    var bytes: [UInt8] = []
+    try week.append(to: &bytes)
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    return (
+      lines.filter { $0.hasPrefix("TOLD ") }.map { String($0.dropFirst(5)) },
+      lines.filter { $0.hasPrefix("LATE ") }.map { String($0.dropFirst(5)) }
+    )
+  }
+
+  private func freeze(_ site: SmallSite) throws {
+    let built = try #require(try build(site.folder, BuildOptions(), in: .october).value)
+    let period = try #require(Period(name: "2025-W43"))
+    let time = Timestamp(instant: 1_761_825_600, in: .utc)
+    let edition = try #require(built.archive.edition(of: period, at: time, audience: 0))
+    try site.write(edition.path, edition.text(audience: nil))
+  }
+
+  @Test func `after 500 edits a frozen digest is the same but for the marks that are due`() throws {
+    var random = SeededGenerator(seed: 21)
+    let site = try SmallSite(Self.templates)
+    var models: [Int: Model] = [:]
+    for number in 0..<10 {
+      models[number] = Model(title: "Note \(number)", text: "It’s text \(number): \"a\".", day: 20 + number % 7)
+      try site.write("content/notes/note-\(number).md", models[number]?.file() ?? "")
+    }
+    let before = try told(site).lines
+    try freeze(site)
+    #expect(try told(site).lines == before)
+    let frozen = models
+    var next = 10
+    for step in 0..<500 {
+      let number = Int(random.next() % UInt64(next))
+      if var model = models[number] {
+        switch random.next() % 9 {
+        case 0: model.title = "Title \(step)"
+        case 1: model.text = "Other \(step)."
+        case 2: model.corrections += 1
+        case 3: model.isDraft.toggle()
+        case 4: model.priority = ["lead", "high", "low"][Int(random.next() % 3)]
+        case 5 where models.count > 2:
+          models[number] = nil
+          try site.remove("content/notes/note-\(number).md")
+          continue
+        case 6 where number < 10: (model.title, model.text) = (frozen[number]?.title ?? "", frozen[number]?.text ?? "")
+        default:
+          models[next] = Model(title: "Late \(next)", text: "Late.", day: 20 + next % 7)
+          try site.write("content/notes/note-\(next).md", models[next]?.file() ?? "")
+          next += 1
+        }
+        models[number] = model
+        try site.write("content/notes/note-\(number).md", model.file())
+      } else if number < 10, let old = frozen[number] {
+        models[number] = old
+        try site.write("content/notes/note-\(number).md", old.file())
+      }
+      guard step % 10 == 9 else { continue }
+      let now = try told(site)
+      let expected = before.map { line -> String in
+        guard let number = (0..<10).first(where: { line.hasPrefix("Note \($0)|") }), let old = frozen[number] else {
+          return "?"
+        }
+        guard let model = models[number] else { return "Note \(number)||Withdrawn" }
+        if model.isDraft { return "A note that was withdrawn||Withdrawn" }
+        if model.corrections > 0 { return line + "Corrected on 29 October 2025" }
+        return model.title == old.title && model.text == old.text ? line : line + "Revised"
+      }
+      #expect(now.lines == expected, "step \(step)")
+      let late = models.filter { $0.key >= 10 && !$0.value.isDraft }.count
+      #expect(now.late.count == late, "step \(step)")
+    }
+  }
+
+  @Test func `an edition is for the circle of readers that it was frozen for`() throws {
+    let site = try SmallSite(Self.templates)
+    try site.write("gazette.yml", "title: Test\nurl: https://example.org/\naudiences: [public, members]\n")
+    try site.write("content/notes/a.md", note(title: "Open"))
+    try site.write("content/notes/b.md", note(title: "Secret", head: "audience: members\n"))
+    var options = BuildOptions()
+    options.audience = .named("members")
+    let built = try #require(try build(site.folder, options, in: .october).value)
+    let period = try #require(Period(name: "2025-W43"))
+    let time = Timestamp(instant: 1_761_825_600, in: .utc)
+    let edition = try #require(built.archive.edition(of: period, at: time, audience: 1))
+    try site.write(edition.path, edition.text(audience: "members"))
+    #expect(try build(site.folder, BuildOptions(), in: .october).value?.archive.frozenDigests.isEmpty == true)
+    let members = try build(site.folder, options, in: .october).value?.archive.frozenDigests
+    #expect(members?[period]?.entries.count == 2)
+    #expect(try !told(site).lines.joined().contains("Secret"))
+  }
+
+  @Test(arguments: [
+    ("notes: []\n", "field.missing"), ("frozen: 2025-10-27\nnotes:\n- {note: x, title: X, hash: '1'}\n", "field.value"),
+    ("frozen: 2025-10-27\nnotes:\n- {note: 2025-10-21-x, title: X}\n", "field.missing"),
+    ("frozen: 2025-10-27\nnote: x\n", "field.unknown"), ("frozen: [\n", "yaml.syntax"),
+    (
+      "frozen: 2025-10-27\nnotes:\n- {note: 2025-10-21-x, title: X, hash: '1'}\n"
+        + "- {note: 2025-10-21-x, title: X, hash: '1'}\n", "field.value"
+    ),
+  ])
+  func `a mistake in an edition has its place`(text: String, id: String) throws {
+    let site = try SmallSite(["content/notes/a.md": note(), "content/editions/2025-W43.yml": text])
+    let found = try build(site.folder, BuildOptions(), in: .october).diagnostics
+    #expect(found.contains { $0.id.rawValue == id && $0.location.path == "content/editions/2025-W43.yml" }, "\(found)")
+  }
+
+  @Test func `an edition is read as it was written`() throws {
+    let title = "It’s \"a\" 'b': [c] # d\tand – ~"
+    let entry = FrozenEdition.Entry(
+      name: "2025-10-21-a", day: try #require(Day("2025-10-21")), title: title, summary: "One\nand\ttwo \\ \"x\"",
+      topic: "A: B", rank: 2, hash: "00", corrections: 3)
+    let period = try #require(Period(name: "2025-10-21"))
+    let written = FrozenEdition(
+      period, time: Timestamp(instant: 1_761_825_600, in: .utc), audience: 0, entries: [entry])
+    let site = try SmallSite(["content/notes/a.md": note(), written.path: written.text(audience: nil)])
+    let built = try build(site.folder, BuildOptions(), in: .october)
+    let read = try #require(built.value?.archive.frozenDigests[period]?.edition.entries.first, "\(built.diagnostics)")
+    #expect(read.title == title.trimmingPrefix(" "))
+    #expect(read.summary == entry.summary)
+    #expect((read.topic, read.rank, read.hash, read.corrections) == ("A: B", 2, "00", 3))
+  }
+
+  @Test func `the hash of a note leaves out what only sorts it`() throws {
+    func hash(_ text: String) throws -> String {
+      let file = SourceFile(path: "content/notes/a.md", bytes: Array(text.utf8))
+      return try #require(NoteHead.read(file, HeadRules()).value).contentHash
+    }
+    let plain = try hash(note("A text.\n"))
+    for same in ["priority: lead\n", "aliases: [/old/]\n", "corrections: [{date: 2025-10-22, text: No}]\n"] {
+      #expect(try hash(note("A text.\n", head: same)) == plain, "\(same)")
+    }
+    #expect(try hash(note("A text.  \r\n\n")) == plain)
+    for other in ["summary: S\n", "sources: [{title: T}]\n"] {
+      #expect(try hash(note("A text.\n", head: other)) != plain, "\(other)")
+    }
+    #expect(try hash(note("A text!\n")) != plain)
+    #expect(try hash(note("A text.\n", title: "B")) != plain)
+  }
+}
