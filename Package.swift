@@ -77,6 +77,8 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Importing", dependencies: ["Base", "FrontMatter", "Notes", "Drafting"], swiftSettings: settings),
+    .target(
+      name: "Revising", dependencies: ["Base", "FrontMatter", "Markdown", "Notes", "Names"], swiftSettings: settings),
     .target(name: "Output", dependencies: ["CExchange", "Base"], swiftSettings: settings),
     .target(
       name: "Publishing", dependencies: ["Base", "FrontMatter", "Output", subprocess, systemPackage],
@@ -98,8 +100,7 @@ let package = Package(
       name: "gazette",
       dependencies: [
         "Base", "FrontMatter", "Templates", "Manual", "Notes", "Names", "Archive", "Site", "Letters", "Drafting",
-        "Importing", "Output",
-        "Publishing", "Build", "Preview", argumentParser,
+        "Importing", "Revising", "Output", "Publishing", "Build", "Preview", argumentParser,
       ],
       swiftSettings: settings),
     .target(
@@ -148,6 +149,6 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Base", "FrontMatter", "Output"], swiftSettings: settings),
-    .testTarget(name: "CLITests", dependencies: ["gazette", "Base"], swiftSettings: settings),
+    .testTarget(name: "CLITests", dependencies: ["gazette", "Base", "TestSupport"], swiftSettings: settings),
   ]
 )

@@ -41,6 +41,17 @@ package struct LineIndex: Sendable {
     return SourceLocation(path: file.path, line: line, column: column)
   }
 
+  /// The byte offset of a place.
+  package func offset(of place: SourceLocation) -> Int {
+    var offset = start(of: place.line)
+    if place.line == 1, file.bytes.starts(with: byteOrderMark) { offset = byteOrderMark.count }
+    for _ in 1..<max(1, place.column) where offset < file.bytes.count {
+      offset += 1
+      while offset < file.bytes.count, !file.bytes[offset].beginsScalar { offset += 1 }
+    }
+    return offset
+  }
+
   /// The number of the line that holds an offset.
   private func line(at offset: Int) -> Int {
     var (low, high) = (0, starts.count)

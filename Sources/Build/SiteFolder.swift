@@ -120,6 +120,15 @@ package struct SiteFolder: Sendable {
     }
   }
 
+  /// Gives a file another path, where nothing may be yet. A folder that is empty then goes.
+  package func move(_ path: String, to newPath: String) throws {
+    guard try Disk.kind(root + "/" + newPath) == .nothing else { throw FilesExist(paths: [newPath]) }
+    try Disk.move(root + "/" + path, root + "/" + newPath)
+  }
+
+  /// Removes a file.
+  package func remove(_ path: String) throws { try Disk.removeTree(root + "/" + path) }
+
   /// Lists the files of `content/`. What is in `known`, by path, is not read again.
   package func content(known: [String: [UInt8]] = [:]) throws -> ContentFolder {
     let kind = try Disk.kind(root + "/content")

@@ -285,7 +285,4 @@ extension String {
   fileprivate var quotedInYAML: String {
     contains { ",:#[]{}&*!|>'\"%@`".contains($0) } ? singleQuotedInYAML : self
   }
-
-  /// The text between single quotation marks, as YAML reads it: `'it''s'`.
-  package var singleQuotedInYAML: String { "'" + replacing("'", with: "''") + "'" }
 }

@@ -11,7 +11,7 @@ package struct SourceMap {
   private let lines: LineIndex
   /// For each of the document's bytes that is text, where it stands in the file; -1 for others.
   private var offsets: [Int32]
-  /// Where wiki links and citations begin.
+  /// Where wiki links and citations begin, and the addresses of links in parentheses.
   private var starts: [Int: Int] = [:]
   private let document: Document
   private var position = 0
@@ -50,6 +50,9 @@ package struct SourceMap {
     starts[node].map(lines.location) ?? line(of: node)
   }
 
+  /// The byte of the file at which a wiki link, a citation or the address of a link begins; nil if it is not known.
+  package func start(of node: Int) -> Int? { starts[node] }
+
   /// Moves to the beginning of a block's line, or stays if the block before ends on that line. A footnote's blocks come
   /// last in the document, so its line can be before the current position.
   private mutating func moveToLine(of node: Document.Node, after line: inout Int) {
@@ -86,7 +89,7 @@ package struct SourceMap {
       skip(while: "*_~=!".utf8.contains)
       if let byte = file.bytes[safe: position], byte == UInt8(ascii: "[") || byte == UInt8(ascii: "<") { position += 1 }
       inlines(of: index)
-      skipDestination()
+      skipDestination(of: index)
     case .wikiLink:
       guard let start = find(Array("[[".utf8)) else { return }
       starts[index] = start
@@ -113,7 +116,7 @@ package struct SourceMap {
   }
 
   /// Passes over `](…)`, `][…]`, `]` or `>` behind a link's text.
-  private mutating func skipDestination() {
+  private mutating func skipDestination(of link: Int) {
     let before = position
     skip(while: "*_~=`".utf8.contains)
     switch file.bytes[safe: position] {
@@ -123,6 +126,7 @@ package struct SourceMap {
       if file.bytes[safe: position] == UInt8(ascii: "[") {
         position = find([UInt8(ascii: "]")]).map { $0 + 1 } ?? position
       } else if file.bytes[safe: position] == UInt8(ascii: "(") {
+        starts[link] = position + 1
         skipParentheses()
       }
     default: position = before

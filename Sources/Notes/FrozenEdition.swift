@@ -139,34 +139,14 @@ extension FrozenEdition {
     text += entries.isEmpty ? "notes: []\n" : "notes:\n"
     for entry in entries {
       text += "- note: \(entry.name)\n"
-      text += "  title: \(entry.title.onOneLineOfYAML)\n"
-      if !entry.summary.isEmpty { text += "  summary: \(entry.summary.onOneLineOfYAML)\n" }
-      if let topic = entry.topic { text += "  topic: \(topic.onOneLineOfYAML)\n" }
+      text += "  title: \(entry.title.asYAMLScalar)\n"
+      if !entry.summary.isEmpty { text += "  summary: \(entry.summary.asYAMLScalar)\n" }
+      if let topic = entry.topic { text += "  topic: \(topic.asYAMLScalar)\n" }
       if let rank = entry.rank { text += "  rank: \(rank)\n" }
       if entry.corrections > 0 { text += "  corrections: \(entry.corrections)\n" }
       text += "  hash: '\(entry.hash)'\n"
     }
     return text
-  }
-}
-
-extension String {
-  /// A text as YAML has it on one line, in quotation marks.
-  fileprivate var onOneLineOfYAML: String {
-    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-      return singleQuotedInYAML
-    }
-    let escaped = unicodeScalars.map { scalar in
-      switch scalar {
-      case "\"", "\\": "\\\(scalar)"
-      case "\n": "\\n"
-      case "\t": "\\t"
-      case _ where scalar.properties.generalCategory == .control:
-        "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-      default: String(scalar)
-      }
-    }
-    return "\"" + escaped.joined() + "\""
   }
 }
 

@@ -110,7 +110,9 @@ package struct Settings: Sendable {
   }
 
   /// What heads are read by.
-  var rules: HeadRules { HeadRules(zone: zone, audiences: audiences, markdown: markdown, isStrict: hasStrictHeads) }
+  package var rules: HeadRules {
+    HeadRules(zone: zone, audiences: audiences, markdown: markdown, isStrict: hasStrictHeads)
+  }
 
   private static func zone(_ fields: inout Fields, named zone: (String) -> Zone?) -> Zone {
     guard let name = fields.text("timezone") else { return .utc }

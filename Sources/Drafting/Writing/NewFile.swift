@@ -1,4 +1,5 @@
 package import Base
+import FrontMatter
 package import Notes
 
 /// A new file that a person then fills in.
@@ -28,9 +29,9 @@ package struct NewFile: Sendable {
     let choice = outline.topics.isEmpty ? outline.knownTopics.prefix(12).joined(separator: ", ") : ""
     let text = """
       ---
-      title: \(quoted(outline.title))
+      title: \(outline.title.asYAMLScalar)
       date: \(outline.date)
-      topics: [\(outline.topics.map(quoted).joined(separator: ", "))]\(choice.isEmpty ? "" : "  # \(choice)")
+      topics: [\(outline.topics.map(\.asYAMLScalar).joined(separator: ", "))]\(choice.isEmpty ? "" : "  # \(choice)")
       summary:
       actors: []  # actors that the text does not name, and the right one where a name is ambiguous
       sources:
@@ -56,7 +57,7 @@ package struct NewFile: Sendable {
       ("  url", source.url), ("  date", source.date), ("  accessed", source.accessed),
     ]
     return fields.compactMap { key, value in
-      if let value { return "  \(key): \(Day(value) == nil ? quoted(value) : value)" }
+      if let value { return "  \(key): \(Day(value) == nil ? value.asYAMLScalar : value)" }
       // What is unknown waits for the person, with the host as a guess for the outlet.
       switch key {
       case "  publisher": return "    # publisher:\(source.url.flatMap(host).map { " " + $0.visible } ?? "")"
@@ -74,7 +75,7 @@ package struct NewFile: Sendable {
     let isPerson = kind == "person"
     let text = """
       ---
-      name: \(quoted(name))
+      name: \(name.asYAMLScalar)
       kind: \(kind)
       aliases: []
       weakAliases: []
@@ -98,31 +99,6 @@ package struct NewFile: Sendable {
     ]
     let form = forms.first { $0(day) == folder }
     return (["content/notes"] + (form.map { [$0(newDay)] } ?? [])).joined(separator: "/")
-  }
-
-  /// A text as a YAML scalar (YAML 1.1, 5.7 and 9.2). It is quoted unless it is certain that YAML reads it without a
-  /// change.
-  static func quoted(_ text: String) -> String {
-    let isPlain =
-      text.utf8.first?.isASCIILetter == true && !text.hasSuffix(" ")
-      && text.utf8.allSatisfy {
-        $0.isASCIILetter || $0.isASCIIDigit || $0 == .space || $0 == UInt8(ascii: "-") || $0 >= 0x80
-      }
-      && !["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(text.lowercased())
-      && !text.unicodeScalars.contains(where: \.isInvisibleControl)
-    if isPlain { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case _ where scalar.isInvisibleControl || scalar == "\u{2028}" || scalar == "\u{2029}" || scalar == "\u{FEFF}":
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }
 

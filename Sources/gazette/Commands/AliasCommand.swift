@@ -4,6 +4,7 @@ import Build
 import Drafting
 import Names
 import Notes
+import Revising
 
 struct AliasCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -38,7 +39,7 @@ struct AliasCommand: ParsableCommand {
       throw ExitCode(1)
     }
     let (names, alias) = (site.names, alias.trimmed)
-    let head = try names.actor(lookingUp: actor)
+    let head = try site.actor(lookingUp: actor)
     let known = ([head.name] + head.aliases.map(\.value)).map { Names.spelling($0) }
     guard !known.contains(Names.spelling(alias)) else {
       throw refusal("\(head.name) already has the name '\(alias)'; \(head.file.path) is unchanged")
@@ -55,19 +56,5 @@ struct AliasCommand: ParsableCommand {
         "gazette: warning: '\(alias)' is also a name of \(other.name) (\(other.slug)): see 'Who is meant' in the manual"
       )
     }
-  }
-}
-
-extension Names {
-  /// The actor that a person names in a command.
-  fileprivate func actor(lookingUp name: String) throws -> ActorHead {
-    let found = actors(named: name)
-    if found.count == 1 { return found[0] }
-    guard found.isEmpty else {
-      let slugs = found.map(\.slug.text).joined(separator: ", ")
-      throw ValidationError("'\(name.visible)' names \(found.count) actors: \(slugs); give the slug of one of them")
-    }
-    let hint = actorSuggestion(for: name)
-    throw ValidationError("no actor named '\(name.visible)'\(hint.map { ": \($0)" } ?? "")")
   }
 }

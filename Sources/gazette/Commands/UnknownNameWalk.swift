@@ -3,6 +3,7 @@ import Build
 import Drafting
 import Names
 import Notes
+import Revising
 import Output
 
 /// Walks through the names that belong to no actor, the most frequent first, and creates the actors that the person

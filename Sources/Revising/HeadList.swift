@@ -1,4 +1,5 @@
 import Base
+import FrontMatter
 package import Notes
 
 extension ActorHead {
@@ -6,10 +7,7 @@ extension ActorHead {
   /// the file stays as it is. Nil if the list is written in a way that cannot be changed safely; then a person must do
   /// it. `kinds` are all kinds that an actor may have.
   package func adding(alias: String, kinds: [ActorKind]) -> [UInt8]? {
-    let lines = file.bytes.split(separator: .lineFeed, omittingEmptySubsequences: false).map { String(utf8: $0) }
-    let text = NewFile.quoted(alias)
-    guard let changed = Self.adding(text, to: lines) else { return nil }
-    let bytes = Array(changed.joined(separator: "\n").utf8)
+    guard let bytes = HeadList.adding(alias, to: "aliases", in: file.bytes) else { return nil }
     // The judge is the reader: the file must say the same as before, and the alias.
     let read = ActorHead.read(SourceFile(path: file.path, bytes: bytes), kinds: kinds).value
     guard let read, read.aliases.map(\.value) == aliases.map(\.value) + [alias], read.name == name, read.slug == slug,
@@ -19,25 +17,35 @@ extension ActorHead {
     else { return nil }
     return bytes
   }
+}
 
-  private static func adding(_ text: String, to lines: [String]) -> [String]? {
+/// A list of texts in a head.
+enum HeadList {
+  /// The bytes of a file with one more item at the end of a list, written as the list is. A list that is not there
+  /// comes last in the head, or after `kind`. Nil if the list is written in a way that cannot be changed safely.
+  static func adding(_ item: String, to key: String, in bytes: [UInt8]) -> [UInt8]? {
+    let lines = bytes.split(separator: .lineFeed, omittingEmptySubsequences: false).map { String(utf8: $0) }
+    return adding(item.asYAMLScalar, to: key + ":", in: lines).map { Array($0.joined(separator: "\n").utf8) }
+  }
+
+  private static func adding(_ text: String, to name: String, in lines: [String]) -> [String]? {
     var lines = lines
     // A line ends with CR LF in a file from Windows.
     let ending = lines.first?.hasSuffix("\r") == true ? "\r" : ""
     guard let end = lines.indices.dropFirst().first(where: { lines[$0].trimmed == "---" }) else { return nil }
-    guard let key = lines[..<end].firstIndex(where: { $0.hasPrefix("aliases:") }) else {
+    guard let key = lines[..<end].firstIndex(where: { $0.hasPrefix(name) }) else {
       let place = lines[..<end].firstIndex { $0.hasPrefix("kind:") }.map { $0 + 1 } ?? end
-      lines.insert("aliases: [\(text)]\(ending)", at: place)
+      lines.insert("\(name) [\(text)]\(ending)", at: place)
       return lines
     }
-    let value = String(lines[key].dropFirst("aliases:".count)).trimmed
+    let value = String(lines[key].dropFirst(name.count)).trimmed
     if value.isEmpty || value.hasPrefix("#") {
       let items = lines[(key + 1)..<end].prefix { isItem($0) || $0.trimmed.isEmpty || $0.trimmed.hasPrefix("#") }
       if let last = items.lastIndex(where: isItem) {
         let indentation = lines[last].prefix { $0 == " " }
         lines.insert("\(indentation)- \(text)\(ending)", at: last + 1)
       } else {
-        lines[key] = "aliases: [\(text)]\(value.isEmpty ? "" : "  \(value)")\(ending)"
+        lines[key] = "\(name) [\(text)]\(value.isEmpty ? "" : "  \(value)")\(ending)"
       }
       return lines
     }

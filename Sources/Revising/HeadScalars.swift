@@ -1,0 +1,59 @@
+import Base
+import FrontMatter
+
+/// The texts in the YAML of a file, with the bytes that they are written in.
+struct HeadScalars {
+  /// One text, and the keys that lead to it: `["roles", "organisation"]`. Lists have no key of their own.
+  struct Item {
+    let keys: [String]
+    let value: String
+    /// With its quotation marks.
+    let range: Range<Int>
+  }
+
+  let items: [Item]
+
+  /// Nil if the head cannot be read.
+  init?(of file: SourceFile) {
+    guard let head = Head.find(in: file).value,
+      let root = YAMLParser.parse(file, range: head.yaml, firstLine: head.firstLine).value
+    else { return nil }
+    var items: [Item] = []
+    let lines = LineIndex(file)
+    func walk(_ value: YAMLValue, _ keys: [String]) {
+      switch value.content {
+      case .mapping(let entries): for entry in entries { walk(entry.value, keys + [entry.key]) }
+      case .sequence(let values): for value in values { walk(value, keys) }
+      case .scalar(let text, let isPlain):
+        let start = lines.offset(of: value.location)
+        guard let range = Self.range(of: text, isPlain: isPlain, from: start, in: file.bytes) else { return }
+        items.append(Item(keys: keys, value: text, range: range))
+      }
+    }
+    walk(root, [])
+    self.items = items
+  }
+
+  /// The bytes of a scalar on one line; nil for one on several lines.
+  private static func range(of text: String, isPlain: Bool, from start: Int, in bytes: [UInt8]) -> Range<Int>? {
+    guard start < bytes.count else { return nil }
+    if isPlain {
+      let end = start + text.utf8.count
+      return end <= bytes.count && bytes[start..<end].elementsEqual(text.utf8) ? start..<end : nil
+    }
+    let mark = bytes[start]
+    var end = start + 1
+    while end < bytes.count, bytes[end] != .lineFeed {
+      if mark == UInt8(ascii: "\""), bytes[end] == UInt8(ascii: "\\") {
+        end += 2
+      } else if bytes[end] != mark {
+        end += 1
+      } else if mark == UInt8(ascii: "'"), end + 1 < bytes.count, bytes[end + 1] == mark {
+        end += 2
+      } else {
+        return start..<(end + 1)
+      }
+    }
+    return nil
+  }
+}

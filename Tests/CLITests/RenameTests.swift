@@ -1,0 +1,264 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `gazette rename` and `gazette merge`: the real program.
+@Suite struct RenameTests {
+  private static let files = [
+    "content/actors/ann-roe.md":
+      "---\nname: Ann Roe\nkind: person\n---\nSee [[ann-roe]] and [[Ann Roe|her]].\n\n## Life\n\nBorn.\n",
+    "content/actors/council.md": """
+    ---
+    name: Council
+    kind: organisation
+    affiliations: ['Ann Roe']   # of the mayor
+    roles:
+    - {title: Mayor, organisation: "Ann Roe"}
+    ---
+
+    """,
+    "content/notes/2025-10-21-a.md": """
+    ---
+    title: First
+    topics: [Bridge]
+    actors: [ann-roe, Council]
+    ---
+    Ann Roe came. [[Ann Roe]], [[ann-roe]], [[ann-roe|she]], [[ Ann Roe ]] and [[ann-roe#Life]] came.
+    `[[ann-roe]]` and \\[[ann-roe]] stay. [Her page](/actors/ann-roe/#life), [again](/actors/ann-roe).
+
+    | a | b |
+    | --- | --- |
+    | [[ann-roe\\|she]] | Roe |
+
+    ![[ann-roe]]
+
+    """,
+    "content/notes/2025-10-22-b.md": """
+    ---
+    title: Second
+    tags: "Bridge"
+    updates: 2025-10-21-a
+    ---
+    [[First]], [[2025-10-21-a]], [[a|it]] and [[Bridge]], [[bridge|x]]. Ann Roe left.
+
+    """,
+    "content/digests/2025-10-21.md": "[[ann-roe]] leads.\n",
+  ]
+
+  private func texts(_ folder: Folder) throws -> [String: String] {
+    try tree(folder.url.appendingPathComponent("content")).mapValues { String(decoding: $0, as: UTF8.self) }
+  }
+
+  @Test func `an actor's file, heads, links and addresses follow, and no other byte changes`() throws {
+    let folder = try Folder.site(Self.files)
+    let before = try texts(folder)
+    let shown = try folder.gazette("rename", "actor", "Ann Roe", "Anna Roe-Dahl", "--dry-run")
+    #expect(shown.code == 0, "\(shown.errors)")
+    #expect(try texts(folder) == before)
+    #expect(shown.output.contains("content/digests/2025-10-21.md:1: + [[anna-roe-dahl]] leads."))
+    let result = try folder.gazette("rename", "actor", "Ann Roe", "Anna Roe-Dahl")
+    #expect(result.code == 0, "\(result.errors)")
+    let after = try texts(folder)
+    #expect(after["actors/ann-roe.md"] == nil)
+    #expect(
+      after["actors/anna-roe-dahl.md"] == """
+        ---
+        name: Anna Roe-Dahl
+        kind: person
+        aliases: [Ann Roe, /actors/ann-roe/]
+        ---
+        See [[anna-roe-dahl]] and [[Anna Roe-Dahl|her]].
+
+        ## Life
+
+        Born.
+
+        """)
+    #expect(
+      after["actors/council.md"]
+        == Self.files["content/actors/council.md"]?
+        .replacing("'Ann Roe'", with: "'Anna Roe-Dahl'").replacing("\"Ann Roe\"", with: "Anna Roe-Dahl"))
+    #expect(
+      after["notes/2025-10-21-a.md"] == """
+        ---
+        title: First
+        topics: [Bridge]
+        actors: [anna-roe-dahl, Council]
+        ---
+        Ann Roe came. [[Anna Roe-Dahl]], [[anna-roe-dahl]], [[anna-roe-dahl|she]], [[ Anna Roe-Dahl ]] and [[anna-roe-dahl#Life]] came.
+        `[[ann-roe]]` and \\[[ann-roe]] stay. [Her page](/actors/anna-roe-dahl/#life), [again](/actors/anna-roe-dahl/).
+
+        | a | b |
+        | --- | --- |
+        | [[anna-roe-dahl\\|she]] | Roe |
+
+        ![[anna-roe-dahl]]
+
+        """)
+    #expect(after["notes/2025-10-22-b.md"] == before["notes/2025-10-22-b.md"])
+    #expect(try folder.gazette("check").code == 0)
+    #expect(try folder.gazette("rename", "actor", "ann-roe", "Anna Roe-Dahl").output == "nothing is to be changed\n")
+  }
+
+  @Test func `a topic with a file or without one, and a note`() throws {
+    let folder = try Folder.site(Self.files)
+    #expect(try folder.gazette("freeze", "2025-10-21").code == 0)
+    #expect(try folder.gazette("rename", "topic", "Bridge", "Old Bridge").code == 0)
+    #expect(try folder.read("content/topics/old-bridge.md").contains("aliases: [Bridge, /topics/bridge/]"))
+    #expect(try folder.read("content/notes/2025-10-21-a.md").contains("topics: [Old Bridge]"))
+    #expect(try folder.read("content/notes/2025-10-22-b.md").contains("tags: Old Bridge\n"))
+    #expect(try folder.read("content/notes/2025-10-22-b.md").contains("[[Old Bridge]], [[old-bridge|x]]"))
+    #expect(try folder.gazette("rename", "topic", "Old Bridge", "River: bridges").code == 0)
+    #expect(try folder.read("content/topics/river-bridges.md").contains("title: \"River: bridges\"\n"))
+    #expect(try folder.gazette("rename", "note", "2025-10-21-a", "First of all").code == 0)
+    let note = try folder.read("content/notes/2025-10-21-first-of-all.md")
+    #expect(note.contains("title: First of all\n") && note.contains("aliases: [/2025/10/21/a/]"))
+    let second = try folder.read("content/notes/2025-10-22-b.md")
+    #expect(second.contains("updates: 2025-10-21-first-of-all"))
+    #expect(second.contains("[[First of all]], [[2025-10-21-first-of-all]], [[first-of-all|it]]"))
+    let check = try folder.gazette("check")
+    #expect(check.code == 0, "\(check.errors)")
+    // The frozen digest still has the note, under its old title.
+    #expect(try folder.gazette("freeze", "--show", "2025-10-21").output.contains("revised    2025-10-21-a"))
+    #expect(try folder.gazette("rename", "note", "first-of-all", "beginning").code == 0)
+    #expect(try folder.read("content/notes/2025-10-21-beginning.md").contains("title: First of all\n"))
+    #expect(try folder.gazette("check").code == 0)
+  }
+
+  @Test func `merging loses nothing, and refuses what only a person can decide`() throws {
+    let folder = try Folder.site(Self.files)
+    try folder.write(
+      "content/actors/a-roe.md",
+      """
+      ---
+      name: A. Roe
+      kind: person
+      aliases: [Mayor Roe, /actors/old-roe/]
+      affiliations: [Council]
+      description: The mayor.
+      ---
+      She was [[a-roe|born]] in 1970.
+
+      """)
+    try folder.write(
+      "content/notes/2025-10-23-c.md", note("[[a-roe]], [[A. Roe]] and Mayor Roe.\n", date: "2025-10-23"))
+    let before = try texts(folder)
+    try folder.write(
+      "content/actors/ann-roe.md",
+      before["actors/ann-roe.md"]?.replacing("kind: person", with: "kind: person\ndescription: Another.") ?? "")
+    let refused = try folder.gazette("merge", "a-roe", "ann-roe")
+    #expect(refused.code == 1)
+    #expect(refused.errors.contains("differ in description"), "\(refused.errors)")
+    try folder.write("content/actors/ann-roe.md", before["actors/ann-roe.md"] ?? "")
+    #expect(try texts(folder) == before)
+    let result = try folder.gazette("merge", "a-roe", "Ann Roe")
+    #expect(result.code == 0, "\(result.errors)")
+    let after = try texts(folder)
+    #expect(after["actors/a-roe.md"] == nil)
+    #expect(
+      after["actors/ann-roe.md"] == """
+        ---
+        name: Ann Roe
+        kind: person
+        aliases: [A. Roe, Mayor Roe, /actors/a-roe/, /actors/old-roe/]
+        affiliations: [Council]
+        description: The mayor.
+        ---
+        See [[ann-roe]] and [[Ann Roe|her]].
+
+        ## Life
+
+        Born.
+
+        She was [[ann-roe|born]] in 1970.
+
+        """)
+    #expect(after["notes/2025-10-23-c.md"]?.contains("[[ann-roe]], [[A. Roe]] and Mayor Roe.") == true)
+    #expect(try folder.gazette("check").code == 0)
+  }
+
+  @Test(arguments: [
+    (["rename", "actor", "Ann Roe", "Council"], "content/actors/council.md has this name"),
+    (["rename", "actor", "Nobody", "X"], "no actor named 'Nobody'"),
+    (["rename", "actor", "Ann Roe", "!!"], "no letter or digit"),
+    (["rename", "actor", "Ann Roe", "A|B"], "cannot be linked"), (["rename", "topic", "Bridg", "X"], "did you mean"),
+    (["rename", "note", "x", "X"], "no note 'x'"), (["merge", "ann-roe", "Ann Roe"], "the same actor"),
+    (["merge", "ann-roe", "council"], "differ in kind"),
+  ])
+  func `what cannot be done is said, and nothing is written`(command: [String], message: String) throws {
+    let folder = try Folder.site(Self.files)
+    let before = try texts(folder)
+    let result = try Program.run(command, in: folder.url)
+    #expect(result.code != 0)
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(try texts(folder) == before)
+  }
+
+  /// A site with names, links and heads by chance.
+  private func randomSite(_ random: inout SeededGenerator) -> [String: String] {
+    let names = ["Ann Roe", "Jon Dahl", "Old Mill", "Eva Lund-Berg", "Ørsted"]
+    let slugs = ["ann-roe", "jon-dahl", "old-mill", "eva-lund-berg", "orsted"]
+    var files: [String: String] = [:]
+    for (name, slug) in zip(names, slugs) {
+      let other = names.randomElement(using: &random) ?? ""
+      let list = Bool.random(using: &random) ? "affiliations: [\(other)]\n" : "affiliations:\n  - \(other)\n"
+      files["content/actors/\(slug).md"] =
+        "---\nname: \(name)\nkind: organisation\n\(list)---\nOf [[\(slugs.randomElement(using: &random) ?? "")]].\n"
+    }
+    for number in 0..<8 {
+      let words = (0..<12).map { _ -> String in
+        let place = Int.random(in: 0..<names.count, using: &random)
+        switch Int.random(in: 0..<7, using: &random) {
+        case 0: return "[[\(names[place])]]"
+        case 1: return "[[\(slugs[place])]]"
+        case 2: return "[[\(slugs[place])|them]]"
+        case 3: return "`[[\(slugs[place])]]`"
+        case 4: return "**\(names[place])**,"
+        case 5: return "[x](/actors/\(slugs[place])/)"
+        default: return "and \(names[place]) said"
+        }
+      }
+      let pinned = slugs.randomElement(using: &random) ?? ""
+      files["content/notes/n\(number).md"] =
+        "---\ntitle: Note \(number)\ndate: 2025-10-2\(number)\ntopics: [T]\nactors: [\(pinned)]\n---\n"
+        + words.joined(separator: number % 2 == 0 ? " " : "\n") + "\n"
+    }
+    return files
+  }
+
+  /// Pages, without the files that only a name's letters sort.
+  private func pages(_ folder: Folder) throws -> [String: String] {
+    #expect(try folder.gazette("build", "--quiet").code == 0)
+    return try tree(folder.url.appendingPathComponent("site"))
+      .filter { $0.key.hasSuffix("index.html") && ($0.key.hasPrefix("2025/1") || $0.key.hasPrefix("actors/")) }
+      .mapValues { String(decoding: $0, as: UTF8.self) }
+  }
+
+  @Test(arguments: 0..<6)
+  func `the built site is the same but for the name, and an interrupted rename can be repeated`(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let files = randomSite(&random)
+    let folder = try Folder.site(files)
+    let before = try pages(folder)
+    // The new name has its place in every order.
+    #expect(try folder.gazette("rename", "actor", "Jon Dahl", "Jon Daml").code == 0)
+    let renamed = try texts(folder)
+    let after = try pages(folder)
+    for (path, page) in before where path.hasPrefix("2025/") {
+      func plain(_ text: String?) -> String? {
+        text?.replacing("Jon Daml", with: "Jon Dahl").replacing("jon-daml", with: "jon-dahl")
+      }
+      #expect(plain(after[path]) == plain(page), "\(path)")
+    }
+    #expect(after["actors/jon-daml/index.html"] != nil)
+    #expect(after["actors/jon-dahl/index.html"]?.contains("/actors/jon-daml/") == true, "the old address redirects")
+
+    // Some of the files are as they were, as after a crash.
+    let again = try Folder.site(files)
+    let changed = renamed.keys.filter { files["content/\($0)"] != nil && files["content/\($0)"] != renamed[$0] }
+      .sorted()
+    for path in changed.prefix(changed.count / 2) { try again.write("content/\(path)", renamed[path] ?? "") }
+    #expect(try again.gazette("rename", "actor", "Jon Dahl", "Jon Daml").code == 0)
+    #expect(try texts(again) == renamed)
+  }
+}
