@@ -72,7 +72,7 @@ setup: ## The libraries, where they are missing.
 
 test-setup: ## And the judges that tests ask. PyICU, which followthemoney needs, is built with libicu-dev.
 	@sh Tools/install-packages.sh $(LIBRARIES) cmark cmark-gfm libxml2-utils strace tzdata default-jre-headless python3-venv chromium fonts-dejavu-core vim \
-	  git rsync rclone libvips-tools openssh-server openssh-client nginx-light caddy epubcheck \
+	  git rsync rclone libvips-tools openssh-server openssh-client nginx-light caddy epubcheck curl wget openssl \
 	  libicu-dev g++ python3-dev
 	@sh Tools/install-judges.sh "$(TOOLS)"
 

@@ -79,6 +79,7 @@ let package = Package(
       name: "Importing", dependencies: ["Base", "FrontMatter", "Notes", "Drafting"], swiftSettings: settings),
     .target(
       name: "Revising", dependencies: ["Base", "FrontMatter", "Markdown", "Notes", "Names"], swiftSettings: settings),
+    .target(name: "Surveying", dependencies: ["Base", "Notes"], swiftSettings: settings),
     .target(name: "Output", dependencies: ["CExchange", "Base"], swiftSettings: settings),
     .target(
       name: "Publishing", dependencies: ["Base", "FrontMatter", "Output", subprocess, systemPackage],
@@ -99,8 +100,9 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Base", "FrontMatter", "Templates", "Manual", "Notes", "Names", "Archive", "Site", "Letters", "Drafting",
-        "Importing", "Revising", "Output", "Publishing", "Build", "Preview", argumentParser,
+        "Base", "FrontMatter", "Templates", "Formats", "Manual", "Notes", "Names", "Archive", "Site", "Letters",
+        "Drafting",
+        "Importing", "Revising", "Surveying", "Output", "Publishing", "Build", "Preview", argumentParser,
       ],
       swiftSettings: settings),
     .target(

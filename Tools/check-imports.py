@@ -11,8 +11,8 @@ manifest = (root / "Package.swift").read_text()
 SOLE = {"CCmark": "Markdown", "CYaml": "FrontMatter", "CXml": "Drafting", "CZlib": "Formats", "CArena": "Markdown", "CExchange": "Output", "NIOCore": "Preview", "NIOPosix": "Preview", "NIOHTTP1": "Preview", "NIOWebSocket": "Preview", "Subprocess": "Publishing", "Theme": "Site", "Manual": "gazette", "Plots": "Pages", "Search": "Pages"}
 # Modules of the toolchain, by who may use them: the stages before the output know no disk, clock or network.
 SYSTEM = {
-    "Dispatch": {"Base", "Preview", "gazette"},
-    "Synchronization": {"Archive", "Base", "Names", "Preview", "Publishing", "gazette"},
+    "Dispatch": {"Base", "Preview", "Surveying", "gazette"},
+    "Synchronization": {"Archive", "Base", "Names", "Preview", "Publishing", "Surveying", "gazette"},
     "Glibc": {"Base", "Output", "Preview", "Publishing", "gazette"},
     "Darwin": {"Base", "Output", "Preview", "Publishing", "gazette"},
     "FoundationEssentials": {"Drafting", "Output", "Preview", "Publishing", "gazette"},

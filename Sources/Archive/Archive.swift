@@ -37,6 +37,8 @@ package final class Archive: Sendable {
   package let pictureSizes: [String: PictureSize]
   /// The forms of the pictures that texts show, by file.
   package let pictureForms: [String: PictureForms]
+  /// What is known of the addresses of sources, by address.
+  package let sourceRecords: [String: SourceRecord]
   package let withheld: [Withheld]
   let index: ArchiveIndex
 
@@ -64,6 +66,7 @@ package final class Archive: Sendable {
     pages = linked.texts.pages
     footer = linked.texts.footer
     assets = linked.assets.sorted()
+    sourceRecords = Dictionary(linked.sourceRecords.map { ($0.url, $0) }) { first, _ in first }
     withheld = linked.withheld
     index = ArchiveIndex(
       notes, actors: actors.count, topics: topics.count, stories, pairs, actorsByNote)

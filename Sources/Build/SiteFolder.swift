@@ -126,6 +126,9 @@ package struct SiteFolder: Sendable {
     try Disk.move(root + "/" + path, root + "/" + newPath)
   }
 
+  /// Makes a folder, and those above it, where there is none.
+  package func makeFolder(_ path: String) throws { try Disk.makeFolder(root + "/" + path) }
+
   /// Removes a file.
   package func remove(_ path: String) throws { try Disk.removeTree(root + "/" + path) }
 

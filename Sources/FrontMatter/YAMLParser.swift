@@ -8,18 +8,21 @@ import CYaml
 package struct YAMLParser {
   /// The longest YAML that is read, in bytes.
   package static let longest = 64 * 1024
+  /// The longest of a file that Gazette writes itself: an edition, or what it knows of sources.
+  package static let longestOfOwn = 16 * 1024 * 1024
   /// The deepest nesting that is read.
   package static let deepest = 16
 
   /// Reads a whole file of YAML, or the part of a file that `range` gives, whose first line is `firstLine`. The value
   /// is nil where there is an error; an empty document is an empty mapping.
   package static func parse(
-    _ file: SourceFile, range: Range<Int>? = nil, firstLine: Int = 1
+    _ file: SourceFile, range: Range<Int>? = nil, firstLine: Int = 1, limit: Int = longest
   ) -> Diagnosed<YAMLValue?> {
     let range = range ?? 0..<file.bytes.count
-    guard range.count <= longest else {
+    guard range.count <= limit else {
       let place = SourceLocation(path: file.path, line: firstLine)
-      return Diagnosed(nil, [Diagnostic(.yamlSize, at: place, "the YAML is larger than 64 KiB (\(range.count) bytes)")])
+      return Diagnosed(
+        nil, [Diagnostic(.yamlSize, at: place, "the YAML is larger than \(limit / 1024) KiB (\(range.count) bytes)")])
     }
     let document = parse(file, range, firstLine)
     switch document {

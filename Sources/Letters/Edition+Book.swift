@@ -84,7 +84,12 @@ extension Edition {
           output.appendXML(part)
         }
       }
-      if let url = source.url {
+      let link = site.link(to: source)
+      if let gone = link.gone {
+        output.append(", ")
+        output.appendXML(gone)
+      }
+      if let url = link.url {
         output.append(", <a href=\"")
         output.appendXML(url)
         output.append("\">")

@@ -8,6 +8,8 @@ package struct Content: Sendable {
   package var leads: [LeadHead] = []
   package var pages: [PageHead] = []
   package var editions: [FrozenEdition] = []
+  /// What is known of the addresses of sources.
+  package var sourceRecords: [SourceRecord] = []
   /// Paths of files that are copied without a change.
   package var assets: [String] = []
   /// Paths of files beside texts. Those that a published text names are published.
@@ -59,6 +61,9 @@ package func read(
     case .edition(let edition):
       diagnostics += edition.diagnostics
       if let edition = edition.value { content.editions.append(edition) }
+    case .sourceRecords(let read):
+      diagnostics += read.diagnostics
+      content.sourceRecords = read.value ?? []
     case .asset: content.assets.append(path)
     case .companion: content.companions.append(path)
     case .unplaced:

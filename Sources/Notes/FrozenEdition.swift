@@ -67,7 +67,7 @@ extension FrozenEdition {
     if let offset = file.firstInvalidByte {
       return Diagnosed(nil, [Diagnostic(.fileEncoding, at: file.location(at: offset), "the file is not UTF-8")])
     }
-    let yaml = YAMLParser.parse(file)
+    let yaml = YAMLParser.parse(file, limit: YAMLParser.longestOfOwn)
     guard let root = yaml.value else { return Diagnosed(nil, yaml.diagnostics) }
     let mapping = Fields.of(root, "the edition")
     guard var fields = mapping.value else { return Diagnosed(nil, mapping.diagnostics) }

@@ -24,6 +24,7 @@ package struct ParsedFile: Sendable {
     case lead(Diagnosed<LeadHead?>)
     case page(Diagnosed<PageHead?>)
     case edition(Diagnosed<FrozenEdition?>)
+    case sourceRecords(Diagnosed<[SourceRecord]?>)
     case asset
     case companion
     case unplaced
@@ -44,7 +45,7 @@ package struct ParsedFile: Sendable {
     case .unplaced: (kind, bytes) = (.unplaced, nil)
     case .hidden(let name): (kind, bytes) = (.hidden(name), nil)
     case .ignored: (kind, bytes) = (.ignored, nil)
-    case .note, .actor, .topic, .lead, .page, .edition:
+    case .note, .actor, .topic, .lead, .page, .edition, .sourceRecords:
       let file = SourceFile(path: path, bytes: try folder.read(path))
       bytes = file.bytes
       switch found {
@@ -53,6 +54,7 @@ package struct ParsedFile: Sendable {
       case .topic: kind = .topic(TopicHead.read(file, settings.rules))
       case .lead: kind = .lead(LeadHead.read(file, settings.rules))
       case .edition: kind = .edition(FrozenEdition.read(file, settings.rules))
+      case .sourceRecords: kind = .sourceRecords(SourceRecord.read(file))
       default: kind = .page(PageHead.read(file, settings.rules))
       }
     }
@@ -72,6 +74,7 @@ package struct ParsedFile: Sendable {
     case .lead(let read): read.diagnostics
     case .page(let read): read.diagnostics
     case .edition(let read): read.diagnostics
+    case .sourceRecords(let read): read.diagnostics
     case .asset, .companion, .unplaced, .hidden, .ignored: []
     }
   }

@@ -18,6 +18,7 @@ package struct LinkedContent: Sendable {
   let headPictures: [String: String]
   /// The digests that were frozen.
   let editions: [FrozenEdition]
+  let sourceRecords: [SourceRecord]
   let withheld: [Withheld]
   /// Proves of what is written that nothing withheld is in it; nil if nothing is withheld.
   package let proof: LeakProof?
@@ -47,6 +48,7 @@ package func link(
     settings: settings, texts: linked.value, all: all, assets: assets + files.companions,
     pictures: files.pictures + settings.look.logos.filter(assets.contains),
     headPictures: files.headPictures, editions: selection.seen.editions,
+    sourceRecords: selection.seen.sourceRecords,
     withheld: selection.withheld + associations.withheld(among: things),
     proof: LeakProof(selection, associations, first.value, published: linked.value), first: first.value)
   let keys = linked.value.names.withheldKeys(of: selection.notes.map(\.head))

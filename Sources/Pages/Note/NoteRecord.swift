@@ -35,7 +35,7 @@ struct NoteRecord: Sendable {
           json.field("url", source.url)
           json.field("date", source.date?.description)
           json.field("accessed", source.accessed?.description)
-          json.field("archived", source.archived)
+          json.field("archived", site.link(to: source).archived ?? source.archived)
           json.field("grade", source.grade)
         }
       }

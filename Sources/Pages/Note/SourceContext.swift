@@ -27,7 +27,9 @@ extension SourceContext: TemplateContext {
     [
       .text("id", "The id that citations link to.") { Anchors.source($0.source) },
       .text("title", "Its title.") { $0.source.title },
-      .text("url", "Its address.") { $0.source.url },
+      .text("url", "Its address; of a source that is gone, that of its archived copy, if there is one.") {
+        $0.site.link(to: $0.source).url
+      },
       .text("author", "Who wrote it.") { $0.source.author },
       .text("publisher", "Who published it.") { $0.source.publisher?.value },
       .text("publisherHref", "The link to the outlet's page, where the publisher is an actor.") { context in
@@ -40,7 +42,12 @@ extension SourceContext: TemplateContext {
       .text("accessed", "When it was read.") { context in
         context.source.accessed.map { context.site.strings.dates.long($0) }
       },
-      .text("archived", "The address of an archived copy.") { $0.source.archived },
+      .text("archived", "The address of an archived copy, where 'url' does not lead there.") {
+        $0.site.link(to: $0.source).archived
+      },
+      .text("gone", "That its page is gone, and from which day the copy is; nothing if the page is there.") {
+        $0.site.link(to: $0.source).gone
+      },
       .text("grade", "Its Admiralty grade.") { $0.source.grade },
       .list("citations", "Links back to where the text cites it.") { context in
         (0..<context.citations).map {
