@@ -39,7 +39,7 @@ package struct Edition: Sendable {
     PageTemplate("letter", "A digest as a letter, for 'gazette edition'.", LetterContext.self)
   ]
 
-  /// The digest of a day, a week or a month; nil if it has neither notes nor corrections, and for a year.
+  /// The digest of a day, a week, a month or a year; nil if it has neither notes nor corrections.
   package init?(of period: Period, _ site: Site) {
     let (archive, dates) = (site.archive, site.strings.dates)
     switch period {
@@ -53,8 +53,25 @@ package struct Edition: Sendable {
     case .month(let month):
       guard let digest = archive.months.first(where: { $0.period == month }) else { return nil }
       self.init(site, dates.month(month), nil, Addresses.month(month), digest) { Self.byDay($0, site) }
-    case .year: return nil
+    case .year(let year):
+      guard let digest = archive.years.first(where: { $0.period == year }) else { return nil }
+      self.init(site, String(year), nil, Addresses.year(year), digest) { Self.byDay($0, site) }
     }
+  }
+
+  /// Notes of any time, chronological, with corrections of others.
+  init(
+    _ site: Site, _ title: String, _ subtitle: String?, _ path: SitePath, _ notes: [NoteID],
+    _ corrections: [Changes.Corrected]
+  ) {
+    self.site = site
+    self.title = title
+    self.subtitle = subtitle
+    self.path = path
+    self.corrections = corrections
+    sections = Self.byDay(notes, site)
+    size = notes.count
+    lead = nil
   }
 
   private init<Period>(
@@ -106,6 +123,9 @@ package struct Edition: Sendable {
   var lines: [NoteLine] { sections.flatMap(\.notes) }
   /// Its notes, without those that are gone.
   var notes: [NoteID] { lines.compactMap(\.note) }
+
+  /// Whether it tells nothing.
+  package var isEmpty: Bool { sections.isEmpty && corrections.isEmpty }
 
   /// `7 notes`, or `1 correction` if there are no notes.
   var count: String { site.counted(notes: size, corrections: corrections.count) }

@@ -15,6 +15,7 @@ package enum Manual {
     ManualPage("branding", PackageResources.branding_md),
     ManualPage("publishing", PackageResources.publishing_md),
     ManualPage("correct-a-published-note", PackageResources.correct_a_published_note_md),
+    ManualPage("a-weekly-letter", PackageResources.a_weekly_letter_md),
     ManualPage("keep-your-sources", PackageResources.keep_your_sources_md),
     ManualPage("rename-an-actor", PackageResources.rename_an_actor_md),
     ManualPage("configuration", PackageResources.configuration_md),

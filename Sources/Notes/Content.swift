@@ -61,6 +61,7 @@ package func read(
     case .edition(let edition):
       diagnostics += edition.diagnostics
       if let edition = edition.value { content.editions.append(edition) }
+    case .sentLetters(let read): diagnostics += read.diagnostics
     case .sourceRecords(let read):
       diagnostics += read.diagnostics
       content.sourceRecords = read.value ?? []

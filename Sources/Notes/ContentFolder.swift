@@ -26,7 +26,7 @@ package struct ContentFolder: Sendable {
 
   /// What a file below `content/` is, by the folder that it is in.
   enum Kind {
-    case note, actor, topic, lead, page, edition, sourceRecords, asset
+    case note, actor, topic, lead, page, edition, sentLetters, sourceRecords, asset
     /// A file beside texts: a picture, a report. It is published if a published text names it.
     case companion
     /// A Markdown file in a place where none belongs.
@@ -54,6 +54,7 @@ extension ContentFolder.Kind {
       return [".DS_Store", ".gitkeep", ".gitignore", ".gitattributes"].contains(hidden)
         ? .ignored : .hidden(String(hidden))
     }
+    if path == SentLetter.path { return .sentLetters }
     if path == SourceRecord.path { return .sourceRecords }
     let isMarkdown = path.hasSuffix(".md") || path.hasSuffix(".markdown")
     let isBackup = parts.last?.hasSuffix("~") == true

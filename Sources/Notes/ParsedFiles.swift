@@ -24,6 +24,7 @@ package struct ParsedFile: Sendable {
     case lead(Diagnosed<LeadHead?>)
     case page(Diagnosed<PageHead?>)
     case edition(Diagnosed<FrozenEdition?>)
+    case sentLetters(Diagnosed<[SentLetter]?>)
     case sourceRecords(Diagnosed<[SourceRecord]?>)
     case asset
     case companion
@@ -45,7 +46,7 @@ package struct ParsedFile: Sendable {
     case .unplaced: (kind, bytes) = (.unplaced, nil)
     case .hidden(let name): (kind, bytes) = (.hidden(name), nil)
     case .ignored: (kind, bytes) = (.ignored, nil)
-    case .note, .actor, .topic, .lead, .page, .edition, .sourceRecords:
+    case .note, .actor, .topic, .lead, .page, .edition, .sentLetters, .sourceRecords:
       let file = SourceFile(path: path, bytes: try folder.read(path))
       bytes = file.bytes
       switch found {
@@ -54,6 +55,7 @@ package struct ParsedFile: Sendable {
       case .topic: kind = .topic(TopicHead.read(file, settings.rules))
       case .lead: kind = .lead(LeadHead.read(file, settings.rules))
       case .edition: kind = .edition(FrozenEdition.read(file, settings.rules))
+      case .sentLetters: kind = .sentLetters(SentLetter.read(file, settings.rules))
       case .sourceRecords: kind = .sourceRecords(SourceRecord.read(file))
       default: kind = .page(PageHead.read(file, settings.rules))
       }
@@ -74,6 +76,7 @@ package struct ParsedFile: Sendable {
     case .lead(let read): read.diagnostics
     case .page(let read): read.diagnostics
     case .edition(let read): read.diagnostics
+    case .sentLetters(let read): read.diagnostics
     case .sourceRecords(let read): read.diagnostics
     case .asset, .companion, .unplaced, .hidden, .ignored: []
     }

@@ -38,6 +38,7 @@ package struct Answer: Sendable {
     }
   }
 
+  /// The status of the page itself; nil if no server answered.
   package var status: Int? { hops.last?.status }
 
   /// What a record says after this answer, on a day.

@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["2025-13-01"], "'2025-13-01' is not a day, a week or a month", 2), (["2025"], "'2025' is not a day", 2),
+    (["2025-13-01"], "'2025-13-01' is not a day, a week, a month or a year", 2), (["20251"], "'20251' is not a day", 2),
     (["2025-10-21", "--to", "x.pdf"], "no format has the ending '.pdf'", 2),
     (["2025-10-21", "--format", "pdf"], "invalid", 2),
     (["2025-10-21", "--from", "Desk"], "'Desk' is not an address", 2),
@@ -96,5 +96,94 @@ import Testing
     let result = try Program.run(["edition"] + arguments, in: folder.url)
     #expect(result.code == code)
     #expect(result.errors.contains(message), "\(result.errors)")
+  }
+}
+
+/// `gazette edition --since-last` and what belongs to it.
+@Suite struct NewsletterTests {
+  private func site() throws -> Folder {
+    try Folder.site([
+      "content/actors/ann-roe.md": "---\nname: Ann Roe\nkind: person\n---\n",
+      "content/notes/2025-10-20-old.md": note("Ann Roe came.\n", title: "Old", date: "2025-10-20"),
+      "content/notes/2025-10-21-first.md": note("Ann Roe went.\n", title: "First", date: "2025-10-21"),
+    ])
+  }
+
+  private func letter(_ folder: Folder, _ arguments: String..., today: String) throws -> Program.Result {
+    try Program.run(
+      ["edition", "--since-last", "--format", "text", "--today", today] + arguments, in: folder.url)
+  }
+
+  @Test func `each letter has what no letter had before, and corrections of what its readers got`() throws {
+    let folder = try site()
+    let refused = try letter(folder, today: "2025-10-22")
+    #expect(refused.code == 1 && refused.errors.contains("--since 2025-10-21"), "\(refused.errors)")
+    let first = try letter(folder, "--since", "2025-10-21", today: "2025-10-22")
+    #expect(first.output.contains("First") && !first.output.contains("Old\n"), "\(first.output)")
+    let none = try letter(folder, today: "2025-10-23")
+    #expect(none.code == 0 && none.output == "" && none.errors == "nothing is new; nothing was written\n")
+
+    // A note that comes late, one of today, and a correction; a correction of what nobody got is not told.
+    try folder.write("content/notes/2025-10-21-late.md", note(title: "Late", date: "2025-10-21"))
+    try folder.write("content/notes/2025-10-24-new.md", note(title: "New", date: "2025-10-24"))
+    let correction = "corrections:\n- {date: 2025-10-24, text: It was Tuesday.}\n"
+    try folder.write(
+      "content/notes/2025-10-21-first.md", note(title: "First", date: "2025-10-21", head: correction))
+    try folder.write(
+      "content/notes/2025-10-20-old.md",
+      note(title: "Old", date: "2025-10-20", head: correction.replacing("Tuesday", with: "Monday")))
+    let rehearsal = try letter(folder, "--dry-run", today: "2025-10-24")
+    let second = try letter(folder, today: "2025-10-24")
+    #expect(rehearsal.output == second.output)
+    #expect(second.output.contains("New since 22 October 2025"))
+    for told in ["Late", "New\n", "It was Tuesday."] { #expect(second.output.contains(told), "\(second.output)") }
+    #expect(!second.output.contains("Monday."), "\(second.output)")
+    #expect(try letter(folder, today: "2025-10-25").errors.contains("nothing is new"))
+    #expect(try folder.gazette("build", "--strict").code == 0)
+
+    // A second mistake in the same note.
+    try folder.write(
+      "content/notes/2025-10-21-first.md",
+      note(title: "First", date: "2025-10-21", head: correction + "- {date: 2025-10-25, text: It was noon.}\n"))
+    let third = try letter(folder, today: "2025-10-26").output
+    #expect(third.contains("It was noon.") && !third.contains("Tuesday"), "\(third)")
+    let again = try letter(folder, "--since", "2025-10-21", today: "2025-10-27")
+    #expect(again.code == 1 && again.errors.contains("without --since"))
+  }
+
+  @Test func `topics, actors and stories have letters and books of their own`() throws {
+    let folder = try site()
+    #expect(
+      try letter(folder, "--actor", "Ann Roe", "--since", "2025-10-01", today: "2025-10-22").output.contains("Old"))
+    #expect(try letter(folder, "--topic", "diplomacy", "--since", "2025-10-21", today: "2025-10-22").code == 0)
+    try folder.write("content/notes/2025-10-23-x.md", note(title: "Nobody", date: "2025-10-23"))
+    #expect(try letter(folder, "--actor", "ann-roe", today: "2025-10-24").errors.contains("nothing is new"))
+    #expect(try letter(folder, "--topic", "diplomacy", today: "2025-10-24").output.contains("Nobody"))
+    let dossier = try folder.gazette("edition", "--actor", "ann-roe", "--format", "md")
+    #expect(dossier.output.hasPrefix("# [Ann Roe](<https://example.org/actors/ann-roe/>)"), "\(dossier.output)")
+    #expect(dossier.output.contains("Old") && !dossier.output.contains("Nobody"))
+    #expect(try folder.gazette("edition", "--actor", "ann-roe", "--to", "roe.epub").code == 0)
+    #expect(try folder.gazette("edition", "--since", "2025-10-21", "--format", "md").output.contains("First"))
+  }
+
+  @Test(arguments: [
+    ("yesterday", "First"), ("W43", "First"), ("last-week", "First"), ("2025", "Old"), ("this-month", "Old"),
+  ])
+  func `a period can be named by words`(words: String, title: String) throws {
+    let folder = try site()
+    let today = words == "last-week" ? "2025-10-28" : "2025-10-22"
+    let result = try folder.gazette("edition", words, "--format", "md", "--today", today)
+    #expect(result.output.contains(title), "\(result.errors)")
+  }
+
+  @Test(arguments: [
+    [], ["2025-W43", "--topic", "x"], ["2025-W43", "--since-last"], ["--topic", "x", "--actor", "y"], ["W99"],
+    ["--since", "soon"], ["--since-last", "--drafts"], ["--topic", "nothing"], ["--story", "none"], ["last-year"],
+  ])
+  func `what makes no sense is said`(arguments: [String]) throws {
+    let folder = try site()
+    let result = try Program.run(["edition"] + arguments, in: folder.url)
+    #expect(result.code == 2, "\(result.errors)")
+    #expect(result.output == "")
   }
 }

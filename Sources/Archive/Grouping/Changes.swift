@@ -46,6 +46,11 @@ package struct Changes: Sendable {
   package struct Corrected: Sendable, Equatable {
     package let note: NoteID
     package let correction: Correction
+
+    package init(note: NoteID, correction: Correction) {
+      self.note = note
+      self.correction = correction
+    }
   }
 
   /// Whether there is nothing new.

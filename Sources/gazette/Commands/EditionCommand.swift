@@ -9,14 +9,38 @@ import Output
 struct EditionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edition",
-    abstract: "Write a digest as a letter, a text or a book.",
+    abstract: "Write a digest, or what is new, as a letter, a text or a book.",
     discussion: """
       'gazette edition 2025-W43 --to week.eml' makes a letter that mail programs open, \
-      'gazette edition 2025-10 --to october.epub' a book with every note of the month in full.
+      'gazette edition 2025-10 --to october.epub' a book with every note of the month in full. \
+      'gazette edition --since-last --to news.eml' has what no letter had before, and remembers it. \
+      'gazette edition --actor ann-roe --to roe.epub' has everything that names an actor.
       """)
 
-  @Argument(help: "A day, a week or a month: 2025-10-21, 2025-W43 or 2025-10.")
-  var period: String
+  @Argument(
+    help:
+      "A day, a week, a month or a year: 2025-10-21, 2025-W43, W43, 2025-10, 2025, yesterday, last-week, last-month.")
+  var period: String?
+
+  @Option(name: .long, help: "What is new since this day.")
+  var since: String?
+
+  @Flag(
+    name: .long,
+    help: "What is new since the last letter that was made so; content/editions/sent.yml remembers them.")
+  var sinceLast = false
+
+  @Flag(name: .long, help: "With --since-last: do not remember this letter.")
+  var dryRun = false
+
+  @Option(name: .long, help: "Only notes of this topic.")
+  var topic: String?
+
+  @Option(name: .long, help: "Only notes that name this actor.")
+  var actor: String?
+
+  @Option(name: .long, help: "Only notes of this story: its slug.")
+  var story: String?
 
   @Option(
     name: .long, help: "html, eml, text, epub or md. By default, the ending of the file's name decides, else html.")
@@ -32,8 +56,25 @@ struct EditionCommand: ParsableCommand {
   @OptionGroup var publication: PublicationOptions
 
   func validate() throws {
-    guard Period(name: period) != nil else {
-      throw ValidationError("'\(period)' is not a day, a week or a month; write 2025-10-21, 2025-W43 or 2025-10")
+    let scopes = [topic, actor, story].compactMap(\.self)
+    guard scopes.count <= 1 else { throw ValidationError("give one of --topic, --actor and --story") }
+    if period != nil {
+      guard since == nil, !sinceLast, scopes.isEmpty else {
+        throw ValidationError(
+          "a period stands alone; --since, --since-last, --topic, --actor and --story are without one")
+      }
+    } else if since == nil, !sinceLast, scopes.isEmpty {
+      throw ValidationError(
+        "name a day, a week, a month or a year, or give --since, --since-last, --topic, --actor or --story")
+    }
+    if let since, Day(since) == nil { throw ValidationError("'\(since.visible)' is not a day; write 2025-10-21") }
+    if sinceLast, publication.drafts || publication.future {
+      throw ValidationError("--since-last remembers what readers got: it works without --drafts and --future")
+    }
+    if dryRun, !sinceLast { throw ValidationError("--dry-run needs --since-last") }
+    if let period, Period(words: period, today: Self.someDay) == nil {
+      throw ValidationError(
+        "'\(period.visible)' is not a day, a week, a month or a year; write 2025-10-21, 2025-W43, 2025-10 or last-week")
     }
     if format == nil, let to, let ending = Self.ending(of: to), Self.format(of: ending) == nil {
       throw ValidationError("no format has the ending '.\(ending)'; use --format with html, eml, text, epub or md")
@@ -49,14 +90,85 @@ struct EditionCommand: ParsableCommand {
     let folder = options.folder
     let built = try build(folder, publication.build, in: .machine)
     let report = Report(options: options)
-    guard let site = built.value, let period = Period(name: period) else {
+    guard let site = built.value else {
       _ = report.show(built.diagnostics)
       throw ExitCode(1)
     }
-    guard !report.show(site.diagnostics(concerning: period)) else { throw ExitCode(1) }
-    guard let edition = Edition(of: period, site.site) else {
-      throw refusal("there is no digest of \(self.period): no published note falls in it")
+    guard let (edition, memory) = try edition(of: site, report) else { return }
+    try write(edition, site, folder, report)
+    if let memory {
+      try folder.makeFolder("content/editions")
+      try folder.replace(SentLetter.path, with: Array(SentLetter.text(of: memory).utf8))
     }
+  }
+
+  // MARK: What is in it
+
+  /// The edition, and the letters to remember after it is written; nil if there is nothing new to tell.
+  private func edition(of site: BuiltSite, _ report: Report) throws -> (Edition, [SentLetter]?)? {
+    if let words = period {
+      guard let period = Period(words: words, today: today(site)) else { return nil }
+      guard !report.show(site.diagnostics(concerning: period)) else { throw ExitCode(1) }
+      guard let edition = Edition(of: period, site.site) else {
+        throw refusal("there is no digest of \(period.name): no published note falls in it")
+      }
+      return (edition, nil)
+    }
+    guard !report.show(site.diagnostics) else { throw ExitCode(1) }
+    let scope = try scope(site)
+    let since = since.flatMap { Day($0) }
+    guard sinceLast else {
+      return (since.map { Edition(of: scope, since: $0, site.site) } ?? Edition(all: scope, site.site), nil)
+    }
+    let file = SourceFile(path: SentLetter.path, bytes: try options.folder.bytes(of: SentLetter.path) ?? [])
+    let letters = file.bytes.isEmpty ? [] : SentLetter.read(file, site.settings.rules).value ?? []
+    let isFirst = !letters.contains { $0.scope == scope.key(site.site) }
+    if isFirst, since == nil {
+      throw refusal("no letter was made with --since-last yet; say where the first one begins: --since 2025-10-21")
+    }
+    if !isFirst, since != nil {
+      throw refusal("a letter was made with --since-last already; the next one goes on from there, without --since")
+    }
+    let edition =
+      isFirst
+      ? since.map { Edition(of: scope, since: $0, site.site) }
+      : Edition(of: scope, after: letters, site.site)
+    guard let edition, !edition.isEmpty else {
+      if !options.quiet { printError("nothing is new; nothing was written") }
+      return nil
+    }
+    let zone = site.settings.zone
+    let time = Timestamp(instant: publication.build.now(in: zone, of: .machine), in: zone)
+    let letter = edition.sent(scope, at: time, since: isFirst ? since : nil)
+    return (edition, dryRun ? nil : letters + [letter])
+  }
+
+  private func today(_ site: BuiltSite) -> Day {
+    let zone = site.settings.zone
+    return zone.day(of: publication.build.now(in: zone, of: .machine))
+  }
+
+  private func scope(_ site: BuiltSite) throws -> EditionScope {
+    if let topic {
+      let head = try site.topic(lookingUp: topic)
+      if let found = site.archive.topics.first(where: { $0.head.slug == head.slug }) { return .topic(found.id) }
+    }
+    if let actor {
+      let head = try site.actor(lookingUp: actor)
+      if let found = site.archive.actors.first(where: { $0.head.slug == head.slug }) { return .actor(found.id) }
+    }
+    if let story {
+      if let found = site.archive.stories.first(where: { $0.slug.text == story }) { return .story(found.id) }
+      let hint =
+        nearest(to: story, among: site.archive.stories.map(\.slug.text)).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError("no story has the slug '\(story.visible)'\(hint)")
+    }
+    return .site
+  }
+
+  // MARK: Writing
+
+  private func write(_ edition: Edition, _ site: BuiltSite, _ folder: SiteFolder, _ report: Report) throws {
     let format = format ?? to.flatMap(Self.ending).flatMap(Self.format) ?? .html
     let bytes = try edition.bytes(as: format, sender: from, read: site.content.read)
     // The texts of a book are compressed; they are those of the letter.
@@ -78,9 +190,12 @@ struct EditionCommand: ParsableCommand {
     } else if format == .epub, isTerminal(1) {
       throw refusal("a terminal cannot show a book; write it to a file with --to")
     } else {
-      write(bytes, to: 1)
+      gazette.write(bytes, to: 1)
     }
   }
+
+  /// To tell words that are a period from others.
+  private static let someDay = Timestamp(instant: 0, in: .utc).day
 
   /// What stands after the dot of a file's name.
   private static func ending(of path: String) -> String? {
@@ -99,3 +214,35 @@ struct EditionCommand: ParsableCommand {
 }
 
 extension Edition.Format: ExpressibleByArgument {}
+
+extension Period {
+  /// A period by its name, or by words that count from a day: `yesterday`, `last-week`, `W43`, `2025`.
+  init?(words: String, today: Day) {
+    switch words {
+    case "today": self = .day(today)
+    case "yesterday": self = .day(today.advanced(by: -1))
+    case "this-week": self = .week(today.week)
+    case "last-week": self = .week(today.week.monday.advanced(by: -7).week)
+    case "this-month": self = .month(today.month)
+    case "last-month":
+      let first = Day(year: today.month.year, month: today.month.month, day: 1) ?? today
+      self = .month(first.advanced(by: -1).month)
+    default:
+      if words.utf8.count == 4, words.utf8.allSatisfy(\.isASCIIDigit), let year = Int(words), year > 0 {
+        self = .year(year)
+      } else if words.hasPrefix("W") {
+        // The last such week: in January, W52 is that of the year before.
+        guard let own = Period(name: "\(padded(today.week.year, 4))-\(words)") else { return nil }
+        if case .week(let week) = own, today.week < week,
+          let before = Period(name: "\(padded(today.week.year - 1, 4))-\(words)")
+        {
+          self = before
+        } else {
+          self = own
+        }
+      } else {
+        self.init(name: words)
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package import Base
+import FrontMatter
+
+/// A letter that was sent, so that the next one has only what is new.
+package struct SentLetter: Sendable, Equatable {
+  /// What it was about: `site`, `topic:diplomacy`, `actor:ann-roe`, `story:the-bridge`.
+  package let scope: String
+  package let time: Timestamp
+  /// Of the first letter: the day from which notes are new. Those before count as known.
+  package let since: Day?
+  /// The notes that were in it, by day and slug.
+  package let notes: [String]
+  /// How many corrections its readers know, of notes that have any.
+  package let corrections: [String: Int]
+
+  package init(scope: String, time: Timestamp, since: Day?, notes: [String], corrections: [String: Int]) {
+    self.scope = scope
+    self.time = time
+    self.since = since
+    self.notes = notes
+    self.corrections = corrections
+  }
+
+  /// Where the letters are remembered.
+  package static let path = "content/editions/sent.yml"
+
+  /// Reads content/editions/sent.yml; nil if it has a mistake.
+  package static func read(_ file: SourceFile, _ rules: HeadRules) -> Diagnosed<[SentLetter]?> {
+    if let offset = file.firstInvalidByte {
+      return Diagnosed(nil, [Diagnostic(.fileEncoding, at: file.location(at: offset), "the file is not UTF-8")])
+    }
+    let yaml = YAMLParser.parse(file, limit: YAMLParser.longestOfOwn)
+    guard let root = yaml.value else { return Diagnosed(nil, yaml.diagnostics) }
+    let mapping = Fields.of(root, "sent.yml")
+    guard var fields = mapping.value else { return Diagnosed(nil, mapping.diagnostics) }
+    var letters: [SentLetter] = []
+    fields.forEachRecord("letters", "a letter") { fields in
+      let scope = fields.requiredText("for", of: "the letter")?.value
+      let time = fields.timestamp("sent", in: rules.zone)?.value
+      let since = fields.day("since")?.value
+      let notes = fields.texts("notes").map(\.value)
+      var corrections: [String: Int] = [:]
+      for entry in fields.mapping("corrections") {
+        if case .scalar(let text, _) = entry.value.content { corrections[entry.key] = Int(text) }
+      }
+      if let scope, let time {
+        letters.append(SentLetter(scope: scope, time: time, since: since, notes: notes, corrections: corrections))
+      }
+    }
+    let diagnostics = yaml.diagnostics + fields.finish("sent.yml")
+    return Diagnosed(diagnostics.hasErrors ? nil : letters, diagnostics)
+  }
+
+  /// The file with some letters.
+  package static func text(of letters: [SentLetter]) -> String {
+    var text =
+      "# The letters that 'gazette edition --since-last' has made, so that the next one has only what is new.\nletters:\n"
+    for letter in letters {
+      text += "- for: \(letter.scope.asYAMLScalar)\n  sent: \(letter.time)\n"
+      if let since = letter.since { text += "  since: \(since)\n" }
+      text += letter.notes.isEmpty ? "  notes: []\n" : "  notes:\n"
+      for note in letter.notes { text += "  - \(note)\n" }
+      if !letter.corrections.isEmpty {
+        text += "  corrections:\n"
+        for (note, count) in letter.corrections.sorted(by: { $0.key < $1.key }) { text += "    \(note): \(count)\n" }
+      }
+    }
+    return text
+  }
+}
