@@ -104,8 +104,9 @@ package struct SiteFolder: Sendable {
     try Disk.writeFile(Array(report.utf8), to: root + "/" + name)
   }
 
-  /// Replaces a file in one step. Whoever reads it sees the old text or the new one.
-  package func replace(_ path: String, with bytes: [UInt8]) throws {
+  /// Replaces a file in one step. Whoever reads it sees the old text or the new one. Who may read it stays as it was,
+  /// or as it is for another file.
+  package func replace(_ path: String, with bytes: [UInt8], like other: String? = nil) throws {
     let place = root + "/" + path
     let folder = place.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     // Gazette ignores names with a dot, so an interruption leaves nothing that it reads.
@@ -113,6 +114,7 @@ package struct SiteFolder: Sendable {
     try? Disk.removeTree(temporary)
     try Disk.writeFile(bytes, to: temporary)
     do {
+      try Disk.copyFileMode(of: root + "/" + (other ?? path), to: temporary)
       try Disk.move(temporary, place)
     } catch {
       try? Disk.removeTree(temporary)
@@ -120,11 +122,8 @@ package struct SiteFolder: Sendable {
     }
   }
 
-  /// Gives a file another path, where nothing may be yet. A folder that is empty then goes.
-  package func move(_ path: String, to newPath: String) throws {
-    guard try Disk.kind(root + "/" + newPath) == .nothing else { throw FilesExist(paths: [newPath]) }
-    try Disk.move(root + "/" + path, root + "/" + newPath)
-  }
+  /// Whether there is anything at a path.
+  package func isThere(_ path: String) throws -> Bool { try Disk.kind(root + "/" + path) != .nothing }
 
   /// Makes a folder, and those above it, where there is none.
   package func makeFolder(_ path: String) throws { try Disk.makeFolder(root + "/" + path) }

@@ -73,11 +73,12 @@ extension Edition {
     let begin = own.first?.since
     let notes = scope.notes(site).filter { note in
       let head = site.archive[note].head
-      return !known.contains(head.name) && begin.map { head.day >= $0 } ?? true
+      return known.isDisjoint(with: [head.name] + head.formerNames) && begin.map { head.day >= $0 } ?? true
     }
     let corrections = Self.corrections(of: scope.notes(site), site) { note, _, place in
-      let name = site.archive[note].head.name
-      return known.contains(name) && place >= counts[name] ?? 0
+      let head = site.archive[note].head
+      let names = ([head.name] + head.formerNames).filter(known.contains)
+      return !names.isEmpty && place >= names.compactMap { counts[$0] }.max() ?? 0
     }
     guard !notes.isEmpty || !corrections.isEmpty else { return nil }
     self.init(of: scope, notes, corrections, since: last.time.day, site)

@@ -151,6 +151,15 @@ extension FrozenEdition {
 }
 
 extension NoteHead {
+  /// The names that it had by its old addresses: `2025-10-21-summit` for `/2025/10/21/summit/`.
+  package var formerNames: [String] {
+    oldAddresses.compactMap { address in
+      let segments = address.value.text.split(separator: "/")
+      guard segments.count == 4, Day(segments[..<3].joined(separator: "-")) != nil else { return nil }
+      return segments.joined(separator: "-")
+    }
+  }
+
   /// A name for what the note tells its readers. It changes with the title, the day, the summary, the text and the
   /// sources, but not with keys that only sort the note, with its corrections, or with white space at the ends of
   /// lines.

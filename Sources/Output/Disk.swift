@@ -84,6 +84,13 @@ package enum Disk {
     guard close(descriptor) == 0 || errno == EINTR else { throw DiskError("write", path) }
   }
 
+  /// Lets those read and write a file who may do so with another one; nothing happens where there is no other one.
+  package static func copyFileMode(of other: String, to path: String) throws(DiskError) {
+    var facts = stat()
+    guard stat(other, &facts) == 0 else { return }
+    guard uninterrupted({ chmod(path, facts.st_mode & 0o7777) }) == 0 else { throw DiskError("set the mode of", path) }
+  }
+
   /// Makes a second name for a file, or a copy where the file system has no second names.
   static func linkFile(_ old: String, _ new: String) throws(DiskError) {
     if uninterrupted({ link(old, new) }) == 0 { return }

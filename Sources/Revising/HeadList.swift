@@ -28,11 +28,31 @@ enum HeadList {
     return adding(item.asYAMLScalar, to: key + ":", in: lines).map { Array($0.joined(separator: "\n").utf8) }
   }
 
+  /// The bytes of a file without an item of a list, which has one line or stands in brackets; nil if it is not there,
+  /// or cannot be taken out safely.
+  static func removing(_ item: String, from key: String, in bytes: [UInt8], _ path: String) -> [UInt8]? {
+    let file = SourceFile(path: path, bytes: bytes)
+    guard let range = HeadScalars(of: file)?.items.first(where: { $0.keys == [key] && $0.value == item })?.range else {
+      return nil
+    }
+    let line = bytes[..<range.lowerBound].lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
+    let end = bytes[range.upperBound...].firstIndex(of: .lineFeed).map { $0 + 1 } ?? bytes.count
+    if String(utf8: bytes[line..<range.lowerBound]).trimmed == "-" { return Array(bytes[..<line] + bytes[end...]) }
+    // In brackets, the comma before it goes too, or the one after it.
+    var (start, stop) = (range.lowerBound, range.upperBound)
+    while start > line, bytes[start - 1] == .space { start -= 1 }
+    if bytes[start - 1] == UInt8(ascii: ",") { return Array(bytes[..<(start - 1)] + bytes[stop...]) }
+    while stop < end, bytes[stop] == .space || bytes[stop] == UInt8(ascii: ",") { stop += 1 }
+    return Array(bytes[..<range.lowerBound] + bytes[stop...])
+  }
+
   private static func adding(_ text: String, to name: String, in lines: [String]) -> [String]? {
     var lines = lines
     // A line ends with CR LF in a file from Windows.
     let ending = lines.first?.hasSuffix("\r") == true ? "\r" : ""
-    guard let end = lines.indices.dropFirst().first(where: { lines[$0].trimmed == "---" }) else { return nil }
+    guard let end = lines.indices.dropFirst().first(where: { ["---", "..."].contains(lines[$0].trimmed) }) else {
+      return nil
+    }
     guard let key = lines[..<end].firstIndex(where: { $0.hasPrefix(name) }) else {
       let place = lines[..<end].firstIndex { $0.hasPrefix("kind:") }.map { $0 + 1 } ?? end
       lines.insert("\(name) [\(text)]\(ending)", at: place)

@@ -7,8 +7,9 @@ struct HeadScalars {
   struct Item {
     let keys: [String]
     let value: String
-    /// With its quotation marks.
-    let range: Range<Int>
+    let location: SourceLocation
+    /// With its quotation marks; nil for a text on several lines.
+    let range: Range<Int>?
   }
 
   let items: [Item]
@@ -26,8 +27,8 @@ struct HeadScalars {
       case .sequence(let values): for value in values { walk(value, keys) }
       case .scalar(let text, let isPlain):
         let start = lines.offset(of: value.location)
-        guard let range = Self.range(of: text, isPlain: isPlain, from: start, in: file.bytes) else { return }
-        items.append(Item(keys: keys, value: text, range: range))
+        let range = Self.range(of: text, isPlain: isPlain, from: start, in: file.bytes)
+        items.append(Item(keys: keys, value: text, location: value.location, range: range))
       }
     }
     walk(root, [])

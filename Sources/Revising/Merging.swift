@@ -9,37 +9,88 @@ extension SiteTexts {
   /// too, and everything that named it follows. Refuses if both files say different things under one key.
   package func merging(_ actor: ActorHead, into other: ActorHead) throws(RevisionRefusal) -> Revision {
     guard actor.file.path != other.file.path else { throw RevisionRefusal("that is the same actor") }
+    guard let place = names.things.actors.firstIndex(where: { $0.file.path == actor.file.path }),
+      let otherPlace = names.things.actors.firstIndex(where: { $0.file.path == other.file.path })
+    else { throw RevisionRefusal("\(actor.file.path) is no actor") }
+    let (id, otherID) = (ActorID(index: place), ActorID(index: otherPlace))
     let differences =
       (actor.kind != other.kind ? ["kind"] : [])
       + (actor.restriction != other.restriction ? ["draft, embargo or audience"] : [])
+      + (actor.matchCase != other.matchCase ? ["matchCase"] : [])
+      + (actor.inflects != other.inflects ? ["inflect"] : [])
     guard differences.isEmpty else { throw refusal(differences, actor, other) }
+    for name in [actor.name] + actor.aliases.map(\.value) {
+      if let third = names.actors(named: name).first(where: { ![actor.slug, other.slug].contains($0.slug) }) {
+        throw RevisionRefusal("\(third.file.path) has the name '\(name)' too, so that links by it would be ambiguous")
+      }
+    }
     let path = other.file.path
     var bytes = other.file.bytes
+    var aliases = other.aliases.map(\.value) + other.oldAddresses.map(\.value.text)
     let known = Set(([other.name] + other.aliases.map(\.value)).map { Names.spelling($0) })
-    for name in [actor.name] + actor.aliases.map(\.value) where !known.contains(Names.spelling(name)) {
-      bytes = try adding(name, in: bytes, path)
-    }
-    let addresses = ["/actors/\(actor.slug)/"] + actor.oldAddresses.map(\.value.text)
-    for address in addresses where !other.oldAddresses.contains(where: { $0.value.text == address }) {
-      bytes = try adding(address, in: bytes, path)
+    let added =
+      ([actor.name] + actor.aliases.map(\.value)).filter { !known.contains(Names.spelling($0)) }
+      + (["/actors/\(actor.slug)/"] + actor.oldAddresses.map(\.value.text)).filter { !aliases.contains($0) }
+    for alias in added {
+      bytes = try adding(alias, in: bytes, path)
+      aliases.append(alias)
     }
     bytes = try carrying(actor, other, bytes)
-    let body = String(utf8: actor.file.bytes[actor.body.start...]).trimmed
-    let text = String(utf8: bytes).trimmed
-    if !body.isEmpty, !text.hasSuffix(body) { bytes = Array("\(text)\n\n\(body)\n".utf8) }
 
+    let slugs = (old: actor.slug.text, new: other.slug.text)
+    let otherName = other.name
     let references = References(
-      namings: [References.Naming(old: actor.slug.text, new: other.slug.text)],
-      inHeads: [References.Naming(old: actor.name, new: other.name)], keys: Self.actorKeys,
-      page: ("/actors/\(actor.slug)/", "/actors/\(other.slug)/"))
-    bytes = bytes.applying(references.edits(in: SourceFile(path: path, bytes: bytes), names))
-    try check(bytes, of: other.file) { ActorHead.read($0, kinds: settings.kinds, settings.rules).diagnostics }
+      thing: .actor(id), keys: Self.actorKeys,
+      rewritten: { Names.topicKey($0) == slugs.old ? slugs.new : nil },
+      rewrittenInHeads: { _ in otherName },
+      page: ("/actors/\(slugs.old)/", "/actors/\(slugs.new)/"), file: (actor.file.path, other.file.path))
+    let own = SourceFile(path: actor.file.path, bytes: actor.file.bytes)
+    let followed = own.bytes.applying(references.found(in: own, names).edits)
+    bytes = try appending(followed, of: actor, to: bytes, other)
+    bytes = bytes.applying(references.found(in: SourceFile(path: path, bytes: bytes), names).edits)
+    try checkSize(bytes, path)
+    let read = ActorHead.read(SourceFile(path: path, bytes: bytes), kinds: settings.kinds, settings.rules)
+    if let mistake = read.diagnostics.first(where: { $0.severity == .error }) {
+      throw RevisionRefusal("\(path) would have a mistake: \(mistake.message); change it by hand first")
+    }
+    guard let head = read.value, Set(head.aliases.map(\.value) + head.oldAddresses.map(\.value.text)) == Set(aliases),
+      !head.affiliations.contains(where: { [id, otherID].contains(names.actor(named: $0)) })
+    else {
+      throw RevisionRefusal(
+        "\(path): its aliases cannot be changed safely, or it would belong to itself; change it by hand first")
+    }
     var revision = Revision()
-    follow(references, but: path, into: &revision)
+    try follow(references, but: path, into: &revision)
     revision.changes.removeAll { $0.path == actor.file.path }
     revision.change(other.file, to: bytes)
     revision.changes.append(Revision.Change(path: actor.file.path, before: actor.file.bytes, after: nil))
     return revision
+  }
+
+  /// The bytes of the other file with the text of an actor at the end, unless it is there already.
+  private func appending(
+    _ followed: [UInt8], of actor: ActorHead, to bytes: [UInt8], _ other: ActorHead
+  ) throws(RevisionRefusal) -> [UInt8] {
+    let start = Head.find(in: SourceFile(path: actor.file.path, bytes: followed)).value?.bodyStart ?? 0
+    let body = String(utf8: followed[start...]).trimmed
+    guard !body.isEmpty else { return bytes }
+    let text = String(utf8: bytes)
+    let ending = text.contains("\r\n") ? "\r\n" : "\n"
+    let own = body.replacing("\r\n", with: "\n").replacing("\n", with: ending)
+    let trimmed = text.trimmed
+    if trimmed.hasSuffix(ending + ending + own) || trimmed.hasSuffix("---" + ending + own) { return bytes }
+    guard !own.contains("[^") || !text.contains("[^") else {
+      throw RevisionRefusal(
+        "\(actor.file.path) and \(other.file.path) both have footnotes; give them other names first")
+    }
+    let folders = [actor, other].map { $0.file.path.split(separator: "/").dropLast() }
+    guard folders[0] == folders[1] || !own.contains("](") else {
+      throw RevisionRefusal(
+        "the text of \(actor.file.path) may link to files beside it; move the file to the other's folder first")
+    }
+    var whole = text
+    while !whole.hasSuffix(ending + ending) { whole += ending }
+    return Array((whole + own + ending).utf8)
   }
 
   private func refusal(_ keys: [String], _ actor: ActorHead, _ other: ActorHead) -> RevisionRefusal {
@@ -58,7 +109,7 @@ extension SiteTexts {
     var conflicts: [String] = []
     var added = ""
     for entry in own.entries where !["name", "kind", "aliases", "slug"].contains(entry.key) {
-      guard let same = theirs.entries.first(where: { $0.key == entry.key }) else {
+      guard let same = theirs.entries.first(where: { $0.key.lowercased() == entry.key.lowercased() }) else {
         added += entry.lines
         continue
       }
@@ -68,7 +119,7 @@ extension SiteTexts {
         continue
       }
       for item in items where !known.contains(where: { $0.isSame(as: item) }) {
-        guard case .scalar(let text, _) = item.content, let changed = HeadList.adding(text, to: entry.key, in: bytes)
+        guard case .scalar(let text, _) = item.content, let changed = HeadList.adding(text, to: same.key, in: bytes)
         else {
           conflicts.append(entry.key)
           break

@@ -4,84 +4,154 @@ import Markdown
 import Names
 import Notes
 
-/// The places of a site that name one thing: in the heads of files, in wiki links, and in links to its page.
+/// The places of a site that name one thing: in the heads of files, in wiki links, and in links to its page or its
+/// file.
+///
+/// A place counts by what it leads to, never by its letters alone: an actor, a note and a topic can have one name.
 struct References {
-  /// How something was named, and how it is named now. A text counts by its letters, as names do.
-  struct Naming {
-    let old: String
-    let new: String
-  }
-
-  let namings: [Naming]
-  /// Those that only heads follow.
-  var inHeads: [Naming] = []
-  /// The keys of heads that hold such names.
+  let thing: Target
+  /// The keys of heads that hold names of such things, in lower case.
   let keys: [[String]]
+  /// How a name is written from now on; nil if it stays as it is.
+  let rewritten: @Sendable (_ written: String) -> String?
+  /// As `rewritten`, for heads.
+  var rewrittenInHeads: (@Sendable (_ written: String) -> String?)?
   /// The path of its page before and after: `/actors/ann-roe/`.
   let page: (old: String, new: String)
+  /// Its file before and after.
+  let file: (old: String, new: String)
 
-  private static func new(for written: String, _ namings: [Naming]) -> String? {
-    let key = Names.spelling(written.trimmed)
-    return namings.first { Names.spelling($0.old) == key && $0.new != written }?.new
+  /// The edits of a file, and the places that name the thing in a way that cannot be changed.
+  struct Found {
+    var edits: [TextEdit] = []
+    var obstacles: [SourceLocation] = []
   }
 
-  /// The edits of a file. `names` parses its text.
-  func edits(in file: SourceFile, _ names: Names) -> [TextEdit] {
-    guard mayName(file.bytes) else { return [] }
-    return inHead(of: file) + inText(of: file, names)
+  /// The edits of a file.
+  func found(in file: SourceFile, _ names: Names) -> Found {
+    var found = Found()
+    let head = Head.find(in: file).value
+    if head != nil { inHead(of: file, names, &found) }
+    let start = head?.bodyStart ?? 0
+    if file.bytes[start...].contains("[[") || file.bytes[start...].contains("](") {
+      inText(of: file, from: start, line: head?.bodyLine ?? 1, names, &found)
+    }
+    return found
   }
 
-  /// Whether a file has one of the names in it, for most files have none.
-  private func mayName(_ bytes: [UInt8]) -> Bool {
-    let text = String(utf8: bytes).lowercased()
-    return (namings + inHeads).contains { naming in
-      naming.old.lowercased().split { !$0.isLetter && !$0.isNumber }.allSatisfy { text.contains($0) }
-    } || text.contains(page.old)
-  }
-
-  private func inHead(of file: SourceFile) -> [TextEdit] {
-    guard !keys.isEmpty, let scalars = HeadScalars(of: file) else { return [] }
-    return scalars.items.compactMap { item in
-      guard keys.contains(item.keys), let new = Self.new(for: item.value, namings + inHeads) else { return nil }
-      let isQuoted = file.bytes[item.range.lowerBound] == UInt8(ascii: "'")
-      return TextEdit(range: item.range, text: isQuoted ? new.singleQuotedInYAML : new.asYAMLScalar)
+  private func inHead(of file: SourceFile, _ names: Names, _ found: inout Found) {
+    guard !keys.isEmpty, let scalars = HeadScalars(of: file) else { return }
+    for item in scalars.items where keys.contains(item.keys.map { $0.lowercased() }) {
+      guard means(item.value, names), let new = (rewrittenInHeads ?? rewritten)(item.value), new != item.value else {
+        continue
+      }
+      guard let range = item.range else {
+        found.obstacles.append(item.location)
+        continue
+      }
+      let isQuoted = file.bytes[range.lowerBound] == UInt8(ascii: "'")
+      found.edits.append(TextEdit(range: range, text: isQuoted ? new.singleQuotedInYAML : new.asYAMLScalar))
     }
   }
 
-  private func inText(of file: SourceFile, _ names: Names) -> [TextEdit] {
-    let head = Head.find(in: file).value
-    let body = SourceBody(file: file, start: head?.bodyStart ?? 0, line: head?.bodyLine ?? 1)
-    let document = names.parse(body).value
-    guard document.nodes.contains(where: { $0.kind == .wikiLink || $0.kind == .link }) else { return [] }
-    let map = SourceMap(document, of: file)
-    var edits: [TextEdit] = []
+  /// Whether a name in a head means the thing. A key says which kind of thing it names.
+  private func means(_ name: String, _ names: Names) -> Bool {
+    let all = names.targets(named: name).filter { target in
+      switch (target, thing) {
+      case (.actor, .actor), (.note, .note), (.topic, .topic): true
+      default: false
+      }
+    }
+    return all == [thing]
+  }
+
+  private func inText(
+    of file: SourceFile, from start: Int, line: Int, _ names: Names, _ found: inout Found
+  ) {
+    let note = names.things.notes.first { $0.path == file.path }
+    let pinned = Set(note.map { names.pinnedActors(of: $0).value } ?? [])
+    let parsed = names.parse(SourceBody(file: file, start: start, line: line))
+    if let mistake = parsed.diagnostics.first(where: { $0.severity == .error }) {
+      found.obstacles.append(mistake.location)
+      return
+    }
+    let document = parsed.value
+    // Comments are not in the document; what stands in them must not be taken for its links.
+    let map = SourceMap(document, of: SourceFile(path: file.path, bytes: Self.withoutComments(file.bytes, from: start)))
     for (index, node) in document.nodes.enumerated() {
       switch node.kind {
       case .wikiLink:
         let written = document.string(node.text)
-        guard let new = Self.new(for: written, namings), let start = map.start(of: index) else { continue }
-        let target = file.bytes[(start + 2)...].prefix { !"|#]\n".utf8.contains($0) }
-        // In a table, a bar is written \|
-        let trimmed = target.drop(while: \.isASCIIWhitespace)
-        guard let range = trimmed.range(of: written) else { continue }
-        edits.append(TextEdit(range: range, text: new))
-      case .link where page.old != page.new:
-        let address = document.string(node.text)
-        guard address == page.old || address.hasPrefix(page.old + "#") || address + "/" == page.old else { continue }
-        guard let start = map.start(of: index) else { continue }
-        let end = start + min(address.utf8.count, page.old.utf8.count)
-        guard end <= file.bytes.count, page.old.utf8.starts(with: file.bytes[start..<end]) else { continue }
-        edits.append(TextEdit(range: start..<end, text: page.new))
+        guard !written.isEmpty, names.target(ofLink: written, pinned: pinned) == thing, let new = rewritten(written),
+          new != written
+        else { continue }
+        guard let start = map.start(of: index), let range = Self.target(in: file.bytes, from: start, written) else {
+          found.obstacles.append(SourceLocation(path: file.path, line: Int(node.line)))
+          continue
+        }
+        found.edits.append(TextEdit(range: range, text: new))
+      case .link:
+        guard let start = map.start(of: index),
+          let edit = edit(ofAddress: document.string(node.text), at: start, in: file)
+        else { continue }
+        found.edits.append(edit)
       default: break
       }
     }
-    return edits
   }
-}
 
-extension ArraySlice<UInt8> {
-  /// Where a text stands at the beginning.
-  fileprivate func range(of text: String) -> Range<Int>? {
-    starts(with: text.utf8) ? startIndex..<(startIndex + text.utf8.count) : nil
+  /// The bytes between `[[` and `|`, `#` or `]]`, without blanks; nil if they are not what was read.
+  private static func target(in bytes: [UInt8], from start: Int, _ written: String) -> Range<Int>? {
+    guard bytes[start...].starts(with: "[[".utf8) else { return nil }
+    let whole = bytes[(start + 2)...].prefix { !"|#]".utf8.contains($0) }
+    let begin = whole.drop(while: \.isASCIIWhitespace).startIndex
+    var end = whole.endIndex
+    // In a table, a bar is written \|
+    while end > begin, bytes[end - 1].isASCIIWhitespace || bytes[end - 1] == UInt8(ascii: "\\") { end -= 1 }
+    // A link can go over the end of a line.
+    let text = String(utf8: bytes[begin..<end])
+    func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+    return words(text) == words(written) ? begin..<end : nil
+  }
+
+  /// The edit of a link to the page of the thing, or to its file.
+  private func edit(ofAddress address: String, at start: Int, in file: SourceFile) -> TextEdit? {
+    let start = start < file.bytes.count && file.bytes[start] == UInt8(ascii: "<") ? start + 1 : start
+    guard file.bytes[start...].starts(with: address.utf8) else { return nil }
+    let path = address.prefix { $0 != "#" && $0 != "?" }
+    if page.old != page.new, path == page.old || path + "/" == page.old {
+      return TextEdit(range: start..<(start + path.utf8.count), text: page.new)
+    }
+    guard self.file.old != self.file.new, path.hasSuffix(".md") || path.hasSuffix(".markdown"),
+      Self.resolved(String(path), from: file.path) == self.file.old
+    else { return nil }
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let name = start + path[..<slash].utf8.count
+    let new = self.file.new.split(separator: "/").last.map(String.init) ?? ""
+    return TextEdit(range: name..<(start + path.utf8.count), text: new)
+  }
+
+  /// A relative path as one below the site's folder.
+  private static func resolved(_ path: String, from file: String) -> String {
+    var parts = path.hasPrefix("/") ? [] : file.split(separator: "/").dropLast().map(String.init)
+    for part in path.split(separator: "/") {
+      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(String(part)) }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  /// The bytes with `%%comments%%` and `<!-- comments -->` made blank, as long as before.
+  private static func withoutComments(_ bytes: [UInt8], from start: Int) -> [UInt8] {
+    var bytes = bytes
+    for (open, close) in [("%%", "%%"), ("<!--", "-->")] {
+      var position = start
+      while let begin = bytes[position...].firstRange(of: Array(open.utf8)),
+        let end = bytes[begin.upperBound...].firstRange(of: Array(close.utf8))
+      {
+        for index in begin.lowerBound..<end.upperBound where bytes[index] != .lineFeed { bytes[index] = .space }
+        position = end.upperBound
+      }
+    }
+    return bytes
   }
 }

@@ -12,18 +12,18 @@ package struct Revision: Sendable {
     /// Where the file goes, if it moves.
     package var newPath: String?
 
-    /// The lines that differ, by their number before: `- old` and `+ new`.
+    /// The lines that go, by their number before, and those that come, by their number after.
     package var lines: [(number: Int, old: String?, new: String?)] {
-      let (old, new) = (Self.lines(of: before), Self.lines(of: after))
-      var (start, end) = (0, 0)
-      while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
-      while end < min(old.count, new.count) - start, old[old.count - 1 - end] == new[new.count - 1 - end] { end += 1 }
-      let changed = (old: old[start..<(old.count - end)], new: new[start..<(new.count - end)])
-      guard changed.old.count == changed.new.count else {
-        return changed.old.enumerated().map { (start + $0 + 1, $1, nil) }
-          + changed.new.map { (start + changed.old.count, nil, $0) }
+      let difference = Self.lines(of: after).difference(from: Self.lines(of: before))
+      let removals = difference.removals.map { change -> (number: Int, old: String?, new: String?) in
+        guard case .remove(let place, let text, _) = change else { return (0, nil, nil) }
+        return (place + 1, text, nil)
       }
-      return zip(changed.old, changed.new).enumerated().filter { $1.0 != $1.1 }.map { (start + $0 + 1, $1.0, $1.1) }
+      let insertions = difference.insertions.map { change -> (number: Int, old: String?, new: String?) in
+        guard case .insert(let place, let text, _) = change else { return (0, nil, nil) }
+        return (place + 1, nil, text)
+      }
+      return removals + insertions
     }
 
     private static func lines(of bytes: [UInt8]?) -> [String] {

@@ -8,32 +8,103 @@ package struct SiteTexts: Sendable {
   let settings: Settings
   /// Every Markdown file of content/.
   let files: [SourceFile]
+  /// The files of content/editions/.
+  let editions: [SourceFile]
   let settingsFile: SourceFile
 
-  package init(_ files: [SourceFile], _ names: Names, _ settings: Settings, settingsFile: SourceFile) {
+  package init(
+    _ files: [SourceFile], editions: [SourceFile], _ names: Names, _ settings: Settings, settingsFile: SourceFile
+  ) {
     self.files = files.sorted { $0.path < $1.path }
+    self.editions = editions.sorted { $0.path < $1.path }
     self.names = names
     self.settings = settings
     self.settingsFile = settingsFile
   }
 
-  /// Adds the edits of every file but one, and remarks on gazette.yml, whose texts are not changed.
-  func follow(_ references: References, but own: String?, into revision: inout Revision) {
-    let edits = concurrentMap(files) { references.edits(in: $0, names) }
-    for (file, edits) in zip(files, edits) where file.path != own && !edits.isEmpty {
-      revision.change(file, to: file.bytes.applying(edits))
+  /// Adds the edits of every file but one, and remarks on gazette.yml, whose texts are not changed. Refuses if a file
+  /// names the thing in a way that cannot be changed safely.
+  func follow(
+    _ references: References, but own: String?, into revision: inout Revision
+  ) throws(RevisionRefusal) {
+    let all = concurrentMap(files) { references.found(in: $0, names) }
+    var hashes: [(note: String, old: String, new: String)] = []
+    for (file, found) in zip(files, all) where file.path != own {
+      if let place = found.obstacles.first {
+        throw RevisionRefusal("\(place.path):\(place.line): this cannot be changed safely; change it by hand first")
+      }
+      guard !found.edits.isEmpty else { continue }
+      let bytes = file.bytes.applying(found.edits)
+      try checkSize(bytes, file.path)
+      revision.change(file, to: bytes)
+      // A link that follows is no change of what a note says, so frozen digests must not show it as one.
+      let (before, after) = (noteHead(file.path, file.bytes), noteHead(file.path, bytes))
+      if let before, let after { hashes.append((before.name, before.contentHash, after.contentHash)) }
     }
+    follow(hashes, into: &revision)
     let settings = String(utf8: settingsFile.bytes)
-    if references.page.old != references.page.new,
-      settings.contains(references.page.old) || references.namings.contains(where: { settings.contains("[[\($0.old)") })
-    {
+    if references.page.old != references.page.new, settings.contains(references.page.old) {
       revision.remarks.append("gazette.yml names it too; look there for \(references.page.old)")
     }
   }
 
-  /// Throws if another file has the path already.
-  func checkFree(_ path: String) throws(RevisionRefusal) {
-    if files.contains(where: { $0.path == path }) { throw RevisionRefusal("\(path) exists already") }
+  private func noteHead(_ path: String, _ bytes: [UInt8]) -> NoteHead? {
+    path.hasPrefix("content/notes/") ? NoteHead.read(SourceFile(path: path, bytes: bytes), settings.rules).value : nil
+  }
+
+  private func follow(_ hashes: [(note: String, old: String, new: String)], into revision: inout Revision) {
+    for file in editions {
+      var text = String(utf8: file.bytes)
+      for hash in hashes {
+        guard let entry = text.firstRange(of: "- note: \(hash.note)\n"),
+          let old = text[entry.upperBound...].firstRange(of: hash.old),
+          !text[entry.upperBound..<old.lowerBound].contains("- note: ")
+        else { continue }
+        text.replaceSubrange(old, with: hash.new)
+      }
+      revision.change(file, to: Array(text.utf8))
+    }
+  }
+
+  /// Throws if a file would be too large to be read.
+  func checkSize(_ bytes: [UInt8], _ path: String) throws(RevisionRefusal) {
+    if bytes.count > ContentFolder.largestText { throw RevisionRefusal("\(path) would be larger than 1 MiB") }
+  }
+
+  /// Throws if something else has a name already, or an address. `own` is what may have it, and a file at
+  /// `newPath` that has its old address.
+  func checkFree(
+    _ texts: [String], _ address: String, but own: Target, _ oldAddress: String, at newPath: String, _ describe: String
+  ) throws(RevisionRefusal) {
+    for text in texts {
+      guard let other = names.targets(named: text).first(where: { $0 != own }) else { continue }
+      // An interrupted run has left the new file beside the old one.
+      if path(of: other) == newPath,
+        files.contains(where: { $0.path == newPath && $0.bytes.firstRange(of: Array(oldAddress.utf8)) != nil })
+      {
+        continue
+      }
+      throw RevisionRefusal("\(path(of: other)) has the name '\(text)' already\(describe)")
+    }
+    let things = names.things
+    let addresses =
+      things.actors.map { ($0.file.path, $0.oldAddresses) } + things.notes.map { ($0.path, $0.oldAddresses) }
+      + things.topics.map { ($0.file?.path ?? "", $0.oldAddresses) }
+    let ownPath = path(of: own)
+    for (path, old) in addresses where path != ownPath && old.contains(where: { $0.value.text == address }) {
+      throw RevisionRefusal("\(path) has the address \(address) among its aliases")
+    }
+  }
+
+  /// The file of a thing, or its title if it has none.
+  private func path(of target: Target) -> String {
+    switch target {
+    case .actor(let id): names.actor(id).file.path
+    case .note(let id): names.things.notes[id.index].path
+    case .topic(let id):
+      names.things.topics[id.index].file?.path ?? "the topic '\(names.things.topics[id.index].title)'"
+    case .source: ""
+    }
   }
 }
 

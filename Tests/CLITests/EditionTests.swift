@@ -141,6 +141,10 @@ import Testing
     #expect(try letter(folder, today: "2025-10-25").errors.contains("nothing is new"))
     #expect(try folder.gazette("build", "--strict").code == 0)
 
+    // A note with another name is no new note.
+    #expect(try folder.gazette("rename", "note", "2025-10-24-new", "Newer").code == 0)
+    #expect(try letter(folder, today: "2025-10-25").errors.contains("nothing is new"))
+
     // A second mistake in the same note.
     try folder.write(
       "content/notes/2025-10-21-first.md",

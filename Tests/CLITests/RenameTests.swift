@@ -112,7 +112,7 @@ import Testing
     #expect(try folder.read("content/topics/river-bridges.md").contains("title: \"River: bridges\"\n"))
     #expect(try folder.gazette("rename", "note", "2025-10-21-a", "First of all").code == 0)
     let note = try folder.read("content/notes/2025-10-21-first-of-all.md")
-    #expect(note.contains("title: First of all\n") && note.contains("aliases: [/2025/10/21/a/]"))
+    #expect(note.contains("title: First of all\n") && note.contains("aliases: [First, /2025/10/21/a/]"))
     let second = try folder.read("content/notes/2025-10-22-b.md")
     #expect(second.contains("updates: 2025-10-21-first-of-all"))
     #expect(second.contains("[[First of all]], [[2025-10-21-first-of-all]], [[first-of-all|it]]"))
@@ -178,7 +178,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["rename", "actor", "Ann Roe", "Council"], "content/actors/council.md has this name"),
+    (["rename", "actor", "Ann Roe", "Council"], "content/actors/council.md has the name 'Council' already"),
+    (["rename", "actor", "Ann Roe", "Bridge"], "the topic 'Bridge' has the name 'Bridge' already"),
     (["rename", "actor", "Nobody", "X"], "no actor named 'Nobody'"),
     (["rename", "actor", "Ann Roe", "!!"], "no letter or digit"),
     (["rename", "actor", "Ann Roe", "A|B"], "cannot be linked"), (["rename", "topic", "Bridg", "X"], "did you mean"),
@@ -192,6 +193,106 @@ import Testing
     #expect(result.code != 0)
     #expect(result.errors.contains(message), "\(result.errors)")
     #expect(try texts(folder) == before)
+  }
+
+  @Test func `a link follows only if it leads to what is renamed`() throws {
+    let folder = try Folder.site([
+      "content/actors/ann-roe.md": "---\nname: Ann Roe\nkind: person\n---\n",
+      "content/actors/bridge.md": "---\nname: Bridge\nkind: place\n---\n",
+      "content/notes/2025-10-21-ann-roe.md": note("[[bridge]] [[Bridge]] [[ann-roe]]\n", title: "Ann Roe"),
+      "content/notes/2025-10-22-b.md":
+        "---\ntitle: B\ndate: 2025-10-22\ntopics: [Bridge]\n---\n%%[[ann-roe]]%% [[ANN-ROE]] <!-- [[ann-roe]] --> "
+        + "[x](../actors/ann-roe.md#a) [y](</actors/ann-roe/>) [[Ann\nRoe]] `[[ann-roe]]`\n",
+    ])
+    #expect(try folder.gazette("rename", "topic", "Bridge", "Crossing").code == 0)
+    #expect(try folder.read("content/notes/2025-10-21-ann-roe.md").contains("[[bridge]] [[Bridge]]"))
+    #expect(try folder.read("content/notes/2025-10-22-b.md").contains("topics: [Crossing]"))
+    #expect(try folder.gazette("rename", "note", "2025-10-21-ann-roe", "Portrait").code == 0)
+    #expect(try folder.read("content/notes/2025-10-21-portrait.md").contains("[[ann-roe]]"))
+    #expect(try folder.gazette("rename", "actor", "Ann Roe", "Zoë “Z” Dahl").code == 0)
+    #expect(
+      try folder.read("content/notes/2025-10-22-b.md").hasSuffix(
+        "%%[[ann-roe]]%% [[zoe-z-dahl]] <!-- [[ann-roe]] --> [x](../actors/zoe-z-dahl.md#a) [y](</actors/zoe-z-dahl/>) "
+          + "[[zoe-z-dahl]] `[[ann-roe]]`\n"))
+    #expect(try folder.gazette("build").code == 0)
+  }
+
+  @Test func `a name can be taken back`() throws {
+    let folder = try Folder.site(Self.files)
+    let before = try texts(folder)
+    for (subject, old, new) in [("actor", "Ann Roe", "Zoe Dahl"), ("note", "2025-10-21-a", "Talks")] {
+      #expect(try folder.gazette("rename", subject, old, new).code == 0)
+    }
+    #expect(try folder.gazette("build").code == 0)
+    #expect(try folder.gazette("rename", "actor", "Zoe Dahl", "Ann Roe").code == 0)
+    #expect(try folder.gazette("rename", "note", "talks", "First").code == 0)
+    #expect(try folder.gazette("rename", "note", "first", "a").code == 0)
+    #expect(try folder.gazette("build").code == 0)
+    let after = try texts(folder)
+    #expect(after["actors/ann-roe.md"]?.contains("aliases: [Zoe Dahl, /actors/zoe-dahl/]") == true)
+    #expect(after["digests/2025-10-21.md"] == before["digests/2025-10-21.md"])
+  }
+
+  @Test(arguments: [
+    ("aliases: [Foo] # see [wiki]", "cannot be changed safely"),
+    ("aliases:\n  - \"Foo\n    Bar\"\n  - Baz", "cannot be changed safely"),
+    ("aliases: Foo", "cannot be extended safely"),
+  ])
+  func `a list that cannot be changed safely is refused`(list: String, message: String) throws {
+    let folder = try Folder.site(["content/actors/ann-roe.md": "---\nname: Ann Roe\nkind: person\n\(list)\n---\n"])
+    let before = try texts(folder)
+    let result = try folder.gazette("rename", "actor", "ann-roe", "Zoe Dahl")
+    #expect(result.code == 1 && result.errors.contains(message), "\(result.errors)")
+    #expect(try texts(folder) == before)
+  }
+
+  @Test func `what a new family name costs is said`() throws {
+    let folder = try Folder.site(Self.files)
+    try folder.write("content/notes/c.md", note("Ann Roe came. Then Roe left, and Roe was gone.\n"))
+    let result = try folder.gazette("rename", "actor", "Ann Roe", "Zoe Dahl", "--dry-run")
+    #expect(result.errors.contains("'Roe' alone does not stand for Zoe Dahl any more: 2 places in content/notes/c.md"))
+  }
+
+  @Test func `a link that follows is no change of a frozen note`() throws {
+    let folder = try Folder.site(Self.files)
+    #expect(try folder.gazette("freeze", "2025-10-21").code == 0)
+    #expect(try folder.gazette("rename", "actor", "Ann Roe", "Zoe Dahl").code == 0)
+    #expect(try folder.gazette("freeze", "--show", "2025-10-21").output.contains("same       2025-10-21-a"))
+  }
+
+  @Test(arguments: [
+    ["rename", "topic", "Bridge", "Old Bridge"], ["rename", "note", "2025-10-21-a", "Talks end"],
+    ["rename", "actor", "ann-roe", "Zoe Dahl"], ["merge", "a-roe", "ann-roe"],
+  ])
+  func `a command can be repeated after it was interrupted anywhere`(command: [String]) throws {
+    var files = Self.files
+    files["content/actors/a-roe.md"] =
+      "---\nname: A. Roe\nkind: person\n---\n[[a-roe]] was born, says [[Ann Roe]].\n"
+    files["content/notes/2025-10-23-c.md"] = note("[[a-roe]] and [[First]], [[bridge]].\n", date: "2025-10-23")
+    let whole = try Folder.site(files)
+    let shown = try Program.run(command + ["--dry-run"], in: whole.url).output
+    var order: [String] = []
+    for line in shown.split(separator: "\n") {
+      if let path = line.firstMatch(of: /^content\/(\S+?\.md)/).map({ String($0.1) }), order.last != path {
+        order.append(path)
+      }
+    }
+    #expect(order.count > 2, "\(shown)")
+    #expect(try Program.run(command, in: whole.url).code == 0)
+    let expected = try texts(whole)
+    for count in 1...order.count {
+      let part = try Folder.site(files)
+      for path in order.prefix(count) {
+        if let text = expected[path] { try part.write("content/\(path)", text) }
+      }
+      // The new file is there, and the old one has not gone yet.
+      if count == order.count {
+        for (path, text) in expected where files["content/\(path)"] == nil { try part.write("content/\(path)", text) }
+      }
+      let again = try Program.run(command, in: part.url)
+      #expect(again.code == 0, "\(count) of \(order): \(again.errors)")
+      #expect(try texts(part) == expected, "\(count) of \(order)")
+    }
   }
 
   /// A site with names, links and heads by chance.

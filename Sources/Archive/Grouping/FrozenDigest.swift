@@ -53,9 +53,7 @@ struct FrozenDigests {
     for note in notes {
       byName[note.head.name] = note.id
       // A note that was renamed has its old address in its head.
-      for old in note.head.oldAddresses {
-        if let name = old.value.noteName, byName[name] == nil { byName[name] = note.id }
-      }
+      for name in note.head.formerNames where byName[name] == nil { byName[name] = note.id }
     }
     let named = Set(linked.editions.flatMap { $0.entries.compactMap { byName[$0.name] } }).sorted()
     let hashes = Dictionary(
@@ -90,15 +88,6 @@ struct FrozenDigests {
     guard let (edition, entries) = resolved[period] else { return nil }
     let known = Set(entries.compactMap(\.note))
     return FrozenDigest(edition: edition, entries: entries, late: notes.filter { !known.contains($0) })
-  }
-}
-
-extension SitePath {
-  /// The day and the slug of a note's address: `2025-10-21-summit`; nil for another address.
-  fileprivate var noteName: String? {
-    let segments = text.split(separator: "/")
-    guard segments.count == 4, Day(segments[..<3].joined(separator: "-")) != nil else { return nil }
-    return segments.joined(separator: "-")
   }
 }
 

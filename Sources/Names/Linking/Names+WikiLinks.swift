@@ -34,6 +34,24 @@ extension Names {
     return mayBeUnusable(name) ? .unusable : .unknown(hint: suggests ? suggestion(for: name) : nil)
   }
 
+  /// Everything that a name can mean: actors, notes and topics, whichever of them a link would lead to.
+  package func targets(named name: String) -> [Target] {
+    func ids<ID>(_ match: NameTable<ID>.Match) -> [ID] {
+      switch match {
+      case .none: []
+      case .one(let id): [id]
+      case .several(let ids): ids
+      }
+    }
+    return ids(actorNames.match(name)).map(Target.actor) + ids(noteNames.match(name)).map(Target.note)
+      + ids(topicNames.match(name)).map(Target.topic)
+  }
+
+  /// What a wiki link leads to, in a text whose head pins some actors; nil if it leads nowhere, or to several things.
+  package func target(ofLink name: String, pinned: Set<ActorID>) -> Target? {
+    if case .target(let target) = resolve(name, pinned: pinned, suggests: false) { target } else { nil }
+  }
+
   private func suggestion(for name: String) -> String? {
     if let hint = actorSuggestion(for: name) { return hint }
     if let found = noteNames.nearest(to: name) { return didYouMean(found.name, note(found.id).name) }

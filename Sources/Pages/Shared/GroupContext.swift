@@ -71,7 +71,7 @@ extension GroupContext {
     }
     self.init(nil, [], site)
     guard let title = entry.topic else { return }
-    let topic = site.archive.topics.first { $0.head.title == title }
+    let topic = site.archive.topics.first { $0.head.title == title || $0.head.aliases.contains(title) }
     self.title = title
     href = topic.map { site.addresses.href($0.id) }
     id = "topic:\((topic?.head.slug ?? Slug(from: title))?.text ?? "")"

@@ -46,7 +46,10 @@ extension BuiltSite {
         "'\(name.visible)' names \(notes.count) notes: \(notes.map(\.name).joined(separator: ", "))")
     case .unreadable(let path): throw ValidationError("\(path) cannot be read as a note")
     case .none(let suggestion):
-      let titled = names.things.notes.filter { $0.title == name }
+      let titled = names.things.notes.filter {
+        $0.title == name || $0.formerNames.contains(name) || $0.otherNames.contains(name)
+          || $0.formerNames.contains { $0.dropFirst(11) == name }
+      }
       if titled.count == 1 { return titled[0] }
       throw ValidationError(
         "no note '\(name.visible)'\(suggestion.map { "; did you mean '\($0)'?" } ?? "")")

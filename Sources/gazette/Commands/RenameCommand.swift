@@ -46,7 +46,7 @@ struct RenameCommand: ParsableCommand {
       try revision.run(dry: dryRun) { texts throws(RevisionRefusal) in try texts.renaming(actor, to: name) }
     case .topic:
       let topic = try revision.site.topic(lookingUp: old)
-      try revision.run(dry: dryRun) { texts throws(RevisionRefusal) in try texts.renaming(topic, to: name) }
+      try revision.run(dry: dryRun) { texts throws(RevisionRefusal) in try texts.renaming(topic, typed: old, to: name) }
     case .note:
       let note = try revision.site.note(lookingUp: old)
       try revision.run(dry: dryRun) { texts throws(RevisionRefusal) in try texts.renaming(note, to: name) }

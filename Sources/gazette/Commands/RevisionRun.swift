@@ -35,8 +35,10 @@ struct RevisionRun {
       let files = try paths.map { path in
         SourceFile(path: path, bytes: try site.content.files.bytes(of: path) ?? folder.read(path))
       }
+      let editions = try folder.content().paths.filter { $0.hasPrefix("content/editions/") && $0.hasSuffix(".yml") }
+        .map { SourceFile(path: $0, bytes: try folder.read($0)) }
       return SiteTexts(
-        files, site.names, site.settings,
+        files, editions: editions, site.names, site.settings,
         settingsFile: SourceFile(path: "gazette.yml", bytes: site.content.settingsBytes))
     }
   }
@@ -52,21 +54,25 @@ struct RevisionRun {
     if revision.isEmpty { return printLine("nothing is to be changed") }
     let size = count(revision.changes.count, "file")
     if isDry { return printLine("\(size) would change; nothing was written (--dry-run)") }
+    // Nothing is begun that cannot be finished.
+    for change in revision.changes {
+      guard let newPath = change.newPath, let after = change.after else { continue }
+      guard try !folder.isThere(newPath) || folder.bytes(of: newPath) == after else {
+        throw refusal("\(newPath) exists already; nothing was written")
+      }
+    }
     for change in revision.changes { try apply(change) }
     if !isQuiet { printLine("\(size) changed") }
   }
 
   private func show(_ revision: Revision) {
     for change in revision.changes {
-      if change.after == nil {
-        printLine("\(change.path) goes")
-        continue
-      }
-      for line in change.lines {
+      for line in change.lines.sorted(by: { ($0.number, $0.new != nil ? 1 : 0) < ($1.number, $1.new != nil ? 1 : 0) }) {
         let place = "\(change.path):\(line.number)"
         if let old = line.old { printLine("\(place): - \(old.visible)") }
         if let new = line.new { printLine("\(place): + \(new.visible)") }
       }
+      if change.after == nil { printLine("\(change.path) goes") }
       if let newPath = change.newPath { printLine("\(change.path) moves to \(newPath)") }
     }
   }
@@ -75,8 +81,14 @@ struct RevisionRun {
     switch (change.before, change.after) {
     case (nil, let after?): try folder.add([(change.path, String(utf8: after))])
     case (_, nil): try folder.remove(change.path)
-    case (let before?, let after?): if before != after { try folder.replace(change.path, with: after) }
+    case (_, let after?):
+      if let newPath = change.newPath {
+        // The new file is whole before the old one goes.
+        if try !folder.isThere(newPath) { try folder.replace(newPath, with: after, like: change.path) }
+        try folder.remove(change.path)
+      } else {
+        try folder.replace(change.path, with: after, like: change.path)
+      }
     }
-    if let newPath = change.newPath { try folder.move(change.path, to: newPath) }
   }
 }
