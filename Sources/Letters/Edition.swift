@@ -100,7 +100,9 @@ package struct Edition: Sendable {
     var sections: [(title: String, notes: [NoteLine])] = []
     for entry in frozen.entries {
       var title = site.strings.dates.full(entry.frozen.day)
-      if case .day = frozen.edition.period { title = entry.frozen.topic ?? site.strings[.withoutTopic] }
+      if case .day = frozen.edition.period {
+        title = site.outline.heading(of: entry)?.title ?? site.strings[.withoutTopic]
+      }
       if sections.last?.title != title { sections.append((title, [])) }
       sections[sections.count - 1].notes.append(site.line(of: entry))
     }

@@ -77,7 +77,7 @@ extension FrozenEdition {
 
   private init?(_ fields: inout Fields, of file: SourceFile, _ rules: HeadRules) {
     path = file.path
-    audience = Restriction.read(&fields, rules).audience
+    audience = Restriction.audience(&fields, rules.audiences)
     let time = fields.timestamp("frozen", in: rules.zone)?.value
     if time == nil, fields.peek("frozen") == nil {
       fields.report(

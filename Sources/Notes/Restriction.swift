@@ -40,7 +40,7 @@ package struct Restriction: Sendable, Equatable {
     return isDraft
   }
 
-  private static func audience(_ fields: inout Fields, _ audiences: Audiences) -> Int {
+  static func audience(_ fields: inout Fields, _ audiences: Audiences) -> Int {
     guard let name = fields.text("audience") else { return 0 }
     if let place = audiences.place(of: name.value) { return place }
     let names = audiences.names.joined(separator: ", ")

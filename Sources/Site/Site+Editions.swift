@@ -28,6 +28,15 @@ extension SiteOutline {
     entry.note == nil || entry.frozen.summary.isEmpty ? nil : entry.frozen.summary
   }
 
+  /// The heading of a note in the digest of a day; nil if it had no topic. A topic that only something withheld has is
+  /// withheld too.
+  package func heading(of entry: FrozenDigest.Entry) -> (title: String, topic: TopicID?)? {
+    guard let title = entry.frozen.topic else { return nil }
+    let topic = archive.topics.first { $0.head.title == title || $0.head.aliases.contains(title) }
+    if topic == nil, case .withheld = entry.state { return nil }
+    return (title, topic?.id)
+  }
+
   /// The teaser of a note that is not what it was when its digest was frozen.
   func teaser(of entry: FrozenDigest.Entry) -> TeaserContext {
     let note = entry.note.map { archive[$0] }

@@ -17,6 +17,7 @@ import Testing
     {{>told}}
     {{/top}}
     {{#groups}}
+    GROUP {{title}}
     {{#notes}}
     {{>told}}
     {{/notes}}
@@ -123,6 +124,27 @@ import Testing
       #expect(now.lines == expected, "step \(step)")
       let late = models.filter { $0.key >= 10 && !$0.value.isDraft }.count
       #expect(now.late.count == late, "step \(step)")
+    }
+  }
+
+  @Test func `what only a withheld note has is not told`() throws {
+    let site = try SmallSite(Self.templates)
+    try site.write("content/notes/a.md", "---\ntitle: Hidden\ndate: 2025-10-21\ntopics: [Quiet]\n---\nText.\n")
+    try site.write("content/notes/b.md", note(title: "Open"))
+    let built = try #require(try build(site.folder, BuildOptions(), in: .october).value)
+    let day = try #require(Period(name: "2025-10-21"))
+    let time = Timestamp(instant: 1_761_825_600, in: .utc)
+    for period in [day, try #require(Period(name: "2025-W43"))] {
+      let edition = try #require(built.archive.edition(of: period, at: time, audience: 0))
+      try site.write(edition.path, edition.text(audience: nil))
+    }
+    try site.write(
+      "content/notes/a.md", "---\ntitle: Hidden\ndate: 2025-10-21\ntopics: [Quiet]\ndraft: true\n---\nText.\n")
+    for file in try #require(try build(site.folder, BuildOptions(), in: .october).value).files {
+      var bytes: [UInt8] = []
+      try file.append(to: &bytes)
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(!text.contains("Hidden") && !text.contains("Quiet"), "\(file.path)")
     }
   }
 

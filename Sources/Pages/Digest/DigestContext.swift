@@ -70,8 +70,8 @@ struct DigestContext: PageTemplateContext {
   ) -> (top: [Prepared<TeaserContext>], groups: [GroupContext]) {
     var top: [(rank: Int, teaser: Prepared<TeaserContext>)] = []
     var groups: [(key: String, group: GroupContext)] = []
-    for (entry, teaser) in zip(frozen.entries.map(\.frozen), site.teasers(of: frozen)) {
-      if let rank = entry.rank {
+    for (entry, teaser) in zip(frozen.entries, site.teasers(of: frozen)) {
+      if let rank = entry.frozen.rank {
         top.append((rank, teaser))
         continue
       }

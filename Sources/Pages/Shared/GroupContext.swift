@@ -64,17 +64,16 @@ extension GroupContext {
   }
 
   /// The heading of a note in a frozen digest, without notes: a topic in that of a day, else a day.
-  init(heading entry: FrozenEdition.Entry, in period: Period, _ site: Site) {
+  init(heading entry: FrozenDigest.Entry, in period: Period, _ site: Site) {
     guard case .day = period else {
-      self.init(entry.day, [], site)
+      self.init(entry.frozen.day, [], site)
       return
     }
     self.init(nil, [], site)
-    guard let title = entry.topic else { return }
-    let topic = site.archive.topics.first { $0.head.title == title || $0.head.aliases.contains(title) }
-    self.title = title
-    href = topic.map { site.addresses.href($0.id) }
-    id = "topic:\((topic?.head.slug ?? Slug(from: title))?.text ?? "")"
+    guard let heading = site.outline.heading(of: entry) else { return }
+    title = heading.title
+    href = heading.topic.map { site.addresses.href($0) }
+    id = "topic:\((heading.topic.map { site.archive[$0].head.slug } ?? Slug(from: title))?.text ?? "")"
   }
 
   /// Notes by month, in the given order.
