@@ -54,7 +54,7 @@ package struct WithheldThings: Sendable, Equatable {
 
   /// Adds the names and the file of a note.
   package mutating func add(_ note: NoteHead) {
-    names += [note.name, note.stem, note.slug.text, note.title] + note.otherNames
+    names += [note.name, note.stem, note.slug.text, note.title] + note.otherNames + note.formerNames
     files.insert(note.path)
     let (year, month, day) = note.day.civil
     add("/\(padded(year, 4))/\(padded(month, 2))/\(padded(day, 2))/\(note.slug)", note.oldAddresses)

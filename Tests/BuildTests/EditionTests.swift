@@ -140,11 +140,21 @@ import Testing
     }
     try site.write(
       "content/notes/a.md", "---\ntitle: Hidden\ndate: 2025-10-21\ntopics: [Quiet]\ndraft: true\n---\nText.\n")
+    // Another file has the note's old address.
+    try site.write("content/notes/c.md", note(title: "Gone plan", date: "2025-10-20"))
+    let again = try #require(try build(site.folder, BuildOptions(), in: .october).value)
+    let earlier = try #require(Period(name: "2025-10-20"))
+    let third = try #require(again.archive.edition(of: earlier, at: time, audience: 0))
+    try site.write(third.path, third.text(audience: nil))
+    try site.remove("content/notes/c.md")
+    try site.write(
+      "content/notes/d.md",
+      note(title: "Other", date: "2025-10-22", head: "draft: true\naliases: [/2025/10/20/c/]\n"))
     for file in try #require(try build(site.folder, BuildOptions(), in: .october).value).files {
       var bytes: [UInt8] = []
       try file.append(to: &bytes)
       let text = String(decoding: bytes, as: UTF8.self)
-      #expect(!text.contains("Hidden") && !text.contains("Quiet"), "\(file.path)")
+      #expect(!text.contains("Hidden") && !text.contains("Quiet") && !text.contains("Gone plan"), "\(file.path)")
     }
   }
 
