@@ -21,7 +21,8 @@ extension Edition {
       page.heading(section.title, "=")
       for note in section.notes where number < extent.titled {
         page.line(note.title)
-        if number < extent.whole { page.line(note.summary) }
+        // A letter that has no room for summaries still says what became of a note.
+        if number < extent.whole { page.line(note.summary) } else if let mark = note.mark { page.line("[\(mark)]") }
         if let url = note.url { page.address(url) } else { page.line("") }
         number += 1
       }

@@ -68,7 +68,7 @@ struct LetterNoteContext: TemplateContext {
       .text("title", "The note's title.") { $0.line.title },
       .text("url", "Its absolute address; nothing where a frozen digest has a note that is gone.") { $0.line.url },
       .text("summary", "Its summary, corrections and events; nothing where the letter would be too long.") {
-        $0.hasSummary ? $0.line.summary : nil
+        $0.hasSummary ? $0.line.summary : $0.line.mark.map { "[\($0)]" }
       },
       .text("outlets", "The outlets that it rests on, with commas.") { context in
         context.line.note.map { context.site.archive[$0].outlets }?.map { context.site.archive[$0].head.name }.joined(

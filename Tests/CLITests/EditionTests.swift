@@ -155,6 +155,23 @@ import Testing
     #expect(again.code == 1 && again.errors.contains("without --since"))
   }
 
+  @Test func `a frozen digest that lost its notes says so in feeds and shortened letters`() throws {
+    let folder = try site()
+    for number in 100..<450 {
+      try folder.write("content/notes/2025-10-21-n\(number).md", note(title: "Number \(number) of the day"))
+    }
+    for period in ["2025-10-20", "2025-10-21", "2025-W43"] {
+      #expect(try folder.gazette("freeze", period, "--today", "2025-10-27").code == 0)
+    }
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("content/notes/2025-10-20-old.md"))
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("content/notes/2025-10-21-n449.md"))
+    #expect(try folder.gazette("build").code == 0)
+    let feed = try folder.read("site/daily/atom.xml")
+    #expect(!feed.contains("1970") && feed.contains("2025-10-27T00:00:00Z"), "\(feed.prefix(3000))")
+    let letter = try folder.gazette("edition", "2025-10-21", "--format", "html").output
+    #expect(letter.contains("[Withdrawn]"))
+  }
+
   @Test func `topics, actors and stories have letters and books of their own`() throws {
     let folder = try site()
     #expect(

@@ -55,6 +55,8 @@ private struct FeedContent {
   let corrections: [Changes.Corrected]
   /// All notes that are still there.
   let notes: [NoteID]
+  /// When it was frozen, and the days on which its notes were withdrawn since.
+  let frozen: [Timestamp]
 
   /// How many notes an entry lists.
   private static let mostNotes = 30
@@ -69,11 +71,15 @@ private struct FeedContent {
       count = entries.count
       late = frozen.late.filter(isPublic)
       notes = (entries.compactMap(\.note) + late).sorted()
+      let zone = site.archive.settings.zone
+      let withdrawn = entries.filter { $0.note == nil }.compactMap(\.frozen.withdrawn)
+      self.frozen = ([frozen.edition.time] + withdrawn.map(Timestamp.init(day:))).map { $0.moment(in: zone) }
     } else {
       notes = digest.notes.filter(isPublic)
       lines = notes.prefix(Self.mostNotes).map(site.line)
       count = notes.count
       late = []
+      frozen = []
     }
   }
 
@@ -83,8 +89,11 @@ private struct FeedContent {
     let zone = site.archive.settings.zone
     let corrected = corrections.map { Timestamp(day: $0.correction.day).moment(in: zone) }
     let published = notes.map { site.archive[$0].head.timestamp.moment(in: zone) }
-    let updated = ([site.lastChange(of: notes)] + corrected).max { Timestamp.precedes($0, $1) }
-    let first = (published.isEmpty ? corrected : published).min { Timestamp.precedes($0, $1) }
+    // A digest that lost notes has changed when they went, and one without any was there when it was frozen.
+    let lost = count > notes.count ? frozen : []
+    let changes = (notes.isEmpty ? [] : [site.lastChange(of: notes)]) + corrected + lost
+    let updated = changes.max { Timestamp.precedes($0, $1) }
+    let first = (published.isEmpty ? corrected + frozen : published).min { Timestamp.precedes($0, $1) }
     var entry = Feed.Entry(
       url: site.addresses.url(path), title: title, published: first ?? site.lastChange(of: notes),
       updated: updated ?? site.lastChange(of: notes),

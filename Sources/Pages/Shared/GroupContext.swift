@@ -67,6 +67,8 @@ extension GroupContext {
   init(heading entry: FrozenDigest.Entry, in period: Period, _ site: Site) {
     guard case .day = period else {
       self.init(entry.frozen.day, [], site)
+      // All notes of the day may be gone.
+      if !site.archive.days.contains(where: { $0.period == entry.frozen.day }) { href = nil }
       return
     }
     self.init(nil, [], site)
