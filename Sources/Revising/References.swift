@@ -27,14 +27,15 @@ struct References {
     var obstacles: [SourceLocation] = []
   }
 
-  /// The edits of a file.
-  func found(in file: SourceFile, _ names: Names) -> Found {
+  /// The edits of a file. `note` is what it is read as, if it is a note: its head can pin actors.
+  func found(in file: SourceFile, _ names: Names, note: NoteHead? = nil) -> Found {
     var found = Found()
     let head = Head.find(in: file).value
     if head != nil { inHead(of: file, names, &found) }
     let start = head?.bodyStart ?? 0
     if file.bytes[start...].contains("[[") || file.bytes[start...].contains("](") {
-      inText(of: file, from: start, line: head?.bodyLine ?? 1, names, &found)
+      let pinned = Set(note.map { names.pinnedActors(of: $0).value } ?? [])
+      inText(of: file, from: start, line: head?.bodyLine ?? 1, names, pinned, &found)
     }
     return found
   }
@@ -66,10 +67,8 @@ struct References {
   }
 
   private func inText(
-    of file: SourceFile, from start: Int, line: Int, _ names: Names, _ found: inout Found
+    of file: SourceFile, from start: Int, line: Int, _ names: Names, _ pinned: Set<ActorID>, _ found: inout Found
   ) {
-    let note = names.things.notes.first { $0.path == file.path }
-    let pinned = Set(note.map { names.pinnedActors(of: $0).value } ?? [])
     let parsed = names.parse(SourceBody(file: file, start: start, line: line))
     if let mistake = parsed.diagnostics.first(where: { $0.severity == .error }) {
       found.obstacles.append(mistake.location)

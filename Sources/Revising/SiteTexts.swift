@@ -27,8 +27,9 @@ package struct SiteTexts: Sendable {
   func follow(
     _ references: References, but own: String?, into revision: inout Revision
   ) throws(RevisionRefusal) {
-    let all = concurrentMap(files) { references.found(in: $0, names) }
-    var hashes: [(note: String, old: String, new: String)] = []
+    let notes = Dictionary(names.things.notes.map { ($0.path, $0) }) { first, _ in first }
+    let all = concurrentMap(files) { references.found(in: $0, names, note: notes[$0.path]) }
+    var hashes: [String: (old: String, new: String)] = [:]
     for (file, found) in zip(files, all) where file.path != own {
       if let place = found.obstacles.first {
         throw RevisionRefusal("\(place.path):\(place.line): this cannot be changed safely; change it by hand first")
@@ -38,32 +39,30 @@ package struct SiteTexts: Sendable {
       try checkSize(bytes, file.path)
       revision.change(file, to: bytes)
       // A link that follows is no change of what a note says, so frozen digests must not show it as one.
-      let (before, after) = (noteHead(file.path, file.bytes), noteHead(file.path, bytes))
-      if let before, let after { hashes.append((before.name, before.contentHash, after.contentHash)) }
+      if let before = notes[file.path],
+        let after = NoteHead.read(SourceFile(path: file.path, bytes: bytes), settings.rules).value
+      {
+        for name in [before.name] + before.formerNames { hashes[name] = (before.contentHash, after.contentHash) }
+      }
     }
-    follow(hashes, into: &revision)
+    for edition in editions { revision.change(edition, to: Self.following(hashes, in: edition.bytes)) }
     let settings = String(utf8: settingsFile.bytes)
     if references.page.old != references.page.new, settings.contains(references.page.old) {
       revision.remarks.append("gazette.yml names it too; look there for \(references.page.old)")
     }
   }
 
-  private func noteHead(_ path: String, _ bytes: [UInt8]) -> NoteHead? {
-    path.hasPrefix("content/notes/") ? NoteHead.read(SourceFile(path: path, bytes: bytes), settings.rules).value : nil
-  }
-
-  private func follow(_ hashes: [(note: String, old: String, new: String)], into revision: inout Revision) {
-    for file in editions {
-      var text = String(utf8: file.bytes)
-      for hash in hashes {
-        guard let entry = text.firstRange(of: "- note: \(hash.note)\n"),
-          let old = text[entry.upperBound...].firstRange(of: hash.old),
-          !text[entry.upperBound..<old.lowerBound].contains("- note: ")
-        else { continue }
-        text.replaceSubrange(old, with: hash.new)
-      }
-      revision.change(file, to: Array(text.utf8))
+  /// The bytes of an edition, in which some notes by their names have another hash.
+  private static func following(_ hashes: [String: (old: String, new: String)], in bytes: [UInt8]) -> [UInt8] {
+    guard !hashes.isEmpty else { return bytes }
+    var hash: (old: String, new: String)?
+    let lines = bytes.split(separator: .lineFeed, omittingEmptySubsequences: false).map { line -> String in
+      let text = String(utf8: line)
+      if text.hasPrefix("- note: ") { hash = hashes[String(text.dropFirst(8)).trimmed] }
+      guard let hash, text.hasPrefix("  hash: ") else { return text }
+      return text.replacing(hash.old, with: hash.new)
     }
+    return Array(lines.joined(separator: "\n").utf8)
   }
 
   /// Throws if a file would be too large to be read.
