@@ -97,17 +97,16 @@ package struct Edition: Sendable {
 
   /// The notes of a frozen digest in its order, and those that came later.
   private static func sections(of frozen: FrozenDigest, _ site: Site) -> [Section] {
-    var sections: [(title: String, notes: [NoteLine])] = []
-    for entry in frozen.entries {
-      var title = site.strings.dates.full(entry.frozen.day)
-      if case .day = frozen.edition.period {
-        title = site.outline.heading(of: entry)?.title ?? site.strings[.withoutTopic]
-      }
-      if sections.last?.title != title { sections.append((title, [])) }
-      sections[sections.count - 1].notes.append(site.line(of: entry))
+    let sections = site.outline.sections(of: frozen).map { heading, entries in
+      let title =
+        switch heading {
+        case .day(let day): site.strings.dates.full(day)
+        case .topic(let title, _): title ?? site.strings[.withoutTopic]
+        }
+      return Section(title: title, notes: entries.map { site.line(of: frozen.entries[$0]) })
     }
-    if !frozen.late.isEmpty { sections.append((site.strings[.addedLater], frozen.late.map(site.line))) }
-    return sections.map { Section(title: $0.title, notes: $0.notes) }
+    guard !frozen.late.isEmpty else { return sections }
+    return sections + [Section(title: site.strings[.addedLater], notes: frozen.late.map(site.line))]
   }
 
   private static func byDay(_ notes: [NoteID], _ site: Site) -> [Section] {

@@ -85,6 +85,12 @@ extension FrozenEdition {
           .fieldMissing, at: fields.place("frozen"), "the edition does not say when it was frozen",
           hint: "'gazette freeze' writes these files; restore it, or delete it and freeze the digest anew"))
     }
+    if fields.peek("notes") == nil {
+      fields.report(
+        Diagnostic(
+          .fieldMissing, at: fields.place("notes"), "the edition has no notes",
+          hint: "restore the file, or delete it and freeze the digest anew"))
+    }
     var entries: [Entry] = []
     var names: Set<String> = []
     fields.forEachRecord("notes", "a note of an edition") { fields in

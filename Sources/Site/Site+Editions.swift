@@ -1,5 +1,5 @@
 package import Archive
-import Base
+package import Base
 package import Names
 import Notes
 import Templates
@@ -28,16 +28,40 @@ extension SiteOutline {
     entry.note == nil || entry.frozen.summary.isEmpty ? nil : entry.frozen.summary
   }
 
-  /// The heading of a note in the digest of a day; nil if it had no topic. A topic that only something withheld has is
-  /// withheld too.
-  package func heading(of entry: FrozenDigest.Entry) -> (title: String, topic: TopicID?)? {
-    guard let title = entry.frozen.topic else { return nil }
-    let topic = archive.topics.first { $0.head.title == title || $0.head.aliases.contains(title) }
-    if topic == nil, case .withheld = entry.state { return nil }
-    return (title, topic?.id)
+  /// What a note stands under in a frozen digest.
+  package enum FrozenHeading: Hashable, Sendable {
+    case day(Day)
+    /// By the title of that time, with the topic if there still is one; without a title for notes without a topic.
+    case topic(String?, TopicID?)
   }
 
-  /// The teaser of a note that is not what it was when its digest was frozen.
+  /// The entries of a frozen digest under their headings, by their places: in that of a day by topic, else by day.
+  package func sections(of digest: FrozenDigest) -> [(heading: FrozenHeading, entries: [Int])] {
+    var isOfDay = false
+    if case .day = digest.edition.period { isOfDay = true }
+    var places: [FrozenHeading: Int] = [:]
+    var sections: [(heading: FrozenHeading, entries: [Int])] = []
+    for (index, entry) in digest.entries.enumerated() {
+      let heading = isOfDay ? topicHeading(of: entry) : .day(entry.frozen.day)
+      let place = places[heading] ?? sections.count
+      if place == sections.count {
+        places[heading] = place
+        sections.append((heading, []))
+      }
+      sections[place].entries.append(index)
+    }
+    return sections
+  }
+
+  /// A topic that only something withheld has is withheld too.
+  private func topicHeading(of entry: FrozenDigest.Entry) -> FrozenHeading {
+    guard let title = entry.frozen.topic else { return .topic(nil, nil) }
+    let topic = archive.topics.first { $0.head.title == title || $0.head.aliases.contains(title) }
+    if topic == nil, case .withheld = entry.state { return .topic(nil, nil) }
+    return .topic(title, topic?.id)
+  }
+
+  /// The teaser of a note that is told otherwise than when its digest was frozen.
   func teaser(of entry: FrozenDigest.Entry) -> TeaserContext {
     let note = entry.note.map { archive[$0] }
     var context = TeaserContext(
@@ -76,14 +100,14 @@ extension Site {
       note: note, title: archive[note].head.title, url: addresses.url(note), summary: summary(of: archive[note]))
   }
 
-  /// A note of a frozen digest, with the title and the summary that the digest had.
+  /// A note of a frozen digest, with the title and the summary that the digest had. Its corrections and events are those
+  /// of today.
   package func line(of entry: FrozenDigest.Entry) -> NoteLine {
-    if case .same(let note) = entry.state { return line(of: note) }
     let own = outline.summary(of: entry) ?? ""
     let told: String
-    if case .corrected(let note, _) = entry.state {
-      told = summary(of: archive[note], saying: own)
-    } else {
+    switch entry.state {
+    case .same(let note), .corrected(let note, _): told = summary(of: archive[note], saying: own)
+    case .revised, .withdrawn, .withheld:
       told = [own, outline.mark(of: entry).map { "[\($0)]" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     }
     return NoteLine(

@@ -62,7 +62,10 @@ package final class Site: Sendable {
     self.teasers = teasers
     frozenTeasers = try archive.frozenDigests.mapValues { digest in
       try digest.entries.map { entry in
-        if case .same(let note) = entry.state { return teasers[note.index] }
+        // Its own summary can follow what it links to, without a change of its file.
+        if case .same(let note) = entry.state, archive[note].summary == entry.frozen.summary {
+          return teasers[note.index]
+        }
         return try prepared(outline.teaser(of: entry))
       }
     }

@@ -158,6 +158,36 @@ import Testing
     }
   }
 
+  @Test func `a summary stays though it follows the title of another note`() throws {
+    let site = try SmallSite(Self.templates)
+    try site.write("content/notes/2025-10-20-b.md", note(title: "Resigns", date: "2025-10-20"))
+    try site.write("content/notes/a.md", note("Reaction to [[2025-10-20-b]].\n", title: "A"))
+    try freeze(site)
+    let before = try told(site).lines
+    #expect(before.contains { $0.contains("Reaction to Resigns.") })
+    try site.write("content/notes/2025-10-20-b.md", note(title: "Stays", date: "2025-10-20"))
+    #expect(try told(site).lines.filter { $0.hasPrefix("A|") } == before.filter { $0.hasPrefix("A|") })
+  }
+
+  @Test func `notes without a topic stand under one heading`() throws {
+    let site = try SmallSite(Self.templates)
+    let entries = try ["a", "b", "c"].map { name in
+      FrozenEdition.Entry(
+        name: "2025-10-21-\(name)", day: try #require(Day("2025-10-21")), title: name, summary: "",
+        topic: name == "b" ? "T" : nil, rank: nil, hash: "0", corrections: 0)
+    }
+    let day = try #require(Period(name: "2025-10-21"))
+    let edition = FrozenEdition(day, time: Timestamp(instant: 1_761_825_600, in: .utc), audience: 0, entries: entries)
+    try site.write(edition.path, edition.text(audience: nil))
+    try site.write("content/notes/d.md", note(date: "2025-10-22"))
+    let built = try #require(try build(site.folder, BuildOptions(), in: .october).value)
+    let page = try #require(built.files.first { $0.path == "2025/10/21/index.html" })
+    var bytes: [UInt8] = []
+    try page.append(to: &bytes)
+    let groups = String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("GROUP ") }
+    #expect(groups == ["GROUP Other notes", "GROUP T"])
+  }
+
   @Test func `an edition is for the circle of readers that it was frozen for`() throws {
     let site = try SmallSite(Self.templates)
     try site.write("gazette.yml", "title: Test\nurl: https://example.org/\naudiences: [public, members]\n")
@@ -177,7 +207,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("notes: []\n", "field.missing"), ("frozen: 2025-10-27\nnotes:\n- {note: x, title: X, hash: '1'}\n", "field.value"),
+    ("notes: []\n", "field.missing"), ("frozen: 2025-10-27\n", "field.missing"),
+    ("frozen: 2025-10-27\nnotes:\n- {note: x, title: X, hash: '1'}\n", "field.value"),
     ("frozen: 2025-10-27\nnotes:\n- {note: 2025-10-21-x, title: X}\n", "field.missing"),
     ("frozen: 2025-10-27\nnote: x\n", "field.unknown"), ("frozen: [\n", "yaml.syntax"),
     (

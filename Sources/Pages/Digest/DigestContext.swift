@@ -68,18 +68,13 @@ struct DigestContext: PageTemplateContext {
   private static func parts(
     of frozen: FrozenDigest, _ site: Site
   ) -> (top: [Prepared<TeaserContext>], groups: [GroupContext]) {
-    var top: [(rank: Int, teaser: Prepared<TeaserContext>)] = []
-    var groups: [(key: String, group: GroupContext)] = []
-    for (entry, teaser) in zip(frozen.entries, site.teasers(of: frozen)) {
-      if let rank = entry.frozen.rank {
-        top.append((rank, teaser))
-        continue
-      }
-      let heading = GroupContext(heading: entry, in: frozen.edition.period, site)
-      if groups.last?.key != heading.id { groups.append((heading.id, heading)) }
-      groups[groups.count - 1].group.notes.append(teaser)
+    let teasers = site.teasers(of: frozen)
+    let ranked = frozen.entries.indices.compactMap { index in frozen.entries[index].frozen.rank.map { ($0, index) } }
+    let groups = site.outline.sections(of: frozen).compactMap { heading, entries -> GroupContext? in
+      let others = entries.filter { frozen.entries[$0].frozen.rank == nil }
+      return others.isEmpty ? nil : GroupContext(heading, others.map { teasers[$0] }, site)
     }
-    return (top.sorted { $0.rank < $1.rank }.map(\.teaser), groups.map(\.group))
+    return (ranked.sorted { $0.0 < $1.0 }.map { teasers[$0.1] }, groups)
   }
 
   static let shape = ContextShape<Self>(

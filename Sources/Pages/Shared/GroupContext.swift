@@ -63,19 +63,19 @@ extension GroupContext {
     self.notes = notes.map(site.teaser)
   }
 
-  /// The heading of a note in a frozen digest, without notes: a topic in that of a day, else a day.
-  init(heading entry: FrozenDigest.Entry, in period: Period, _ site: Site) {
-    guard case .day = period else {
-      self.init(entry.frozen.day, [], site)
-      // All notes of the day may be gone.
-      if !site.archive.days.contains(where: { $0.period == entry.frozen.day }) { href = nil }
-      return
+  /// A heading of a frozen digest with its notes. It leads nowhere if its page has gone.
+  init(_ heading: SiteOutline.FrozenHeading, _ notes: [Prepared<TeaserContext>], _ site: Site) {
+    switch heading {
+    case .day(let day):
+      self.init(day, [], site)
+      if !site.archive.days.contains(where: { $0.period == day }) { href = nil }
+    case .topic(let title, let topic):
+      self.init(topic, [], site)
+      guard let title else { break }
+      self.title = title
+      if topic == nil { id = "topic:\(Slug(from: title)?.text ?? "")" }
     }
-    self.init(nil, [], site)
-    guard let heading = site.outline.heading(of: entry) else { return }
-    title = heading.title
-    href = heading.topic.map { site.addresses.href($0) }
-    id = "topic:\((heading.topic.map { site.archive[$0].head.slug } ?? Slug(from: title))?.text ?? "")"
+    self.notes = notes
   }
 
   /// Notes by month, in the given order.
