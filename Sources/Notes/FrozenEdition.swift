@@ -64,15 +64,7 @@ package struct FrozenEdition: Sendable {
 extension FrozenEdition {
   /// Nil if the file is not an edition.
   static func read(_ file: SourceFile, _ rules: HeadRules) -> Diagnosed<FrozenEdition?> {
-    if let offset = file.firstInvalidByte {
-      return Diagnosed(nil, [Diagnostic(.fileEncoding, at: file.location(at: offset), "the file is not UTF-8")])
-    }
-    let yaml = YAMLParser.parse(file, limit: YAMLParser.longestOfOwn)
-    guard let root = yaml.value else { return Diagnosed(nil, yaml.diagnostics) }
-    let mapping = Fields.of(root, "the edition")
-    guard var fields = mapping.value else { return Diagnosed(nil, mapping.diagnostics) }
-    let edition = FrozenEdition(&fields, of: file, rules)
-    return Diagnosed(edition, yaml.diagnostics + fields.finish("an edition"))
+    OwnFile.read(file, "the edition", finishing: "an edition") { FrozenEdition(&$0, of: file, rules) }
   }
 
   private init?(_ fields: inout Fields, of file: SourceFile, _ rules: HeadRules) {
@@ -114,11 +106,9 @@ extension FrozenEdition {
         fields.report(Diagnostic(.fieldValue, at: name.location, "'\(name.value)' is in the edition twice"))
         return
       }
-      var entry =
-        Entry(
-          name: name.value, day: day, title: title.value, summary: summary ?? "", topic: topic, rank: rank,
-          hash: hash.value,
-          corrections: corrections ?? 0, location: location)
+      var entry = Entry(
+        name: name.value, day: day, title: title.value, summary: summary ?? "", topic: topic, rank: rank,
+        hash: hash.value, corrections: corrections ?? 0, location: location)
       entry.withdrawn = withdrawn
       entries.append(entry)
     }

@@ -26,29 +26,24 @@ package struct SentLetter: Sendable, Equatable {
 
   /// Reads content/editions/sent.yml; nil if it has a mistake.
   package static func read(_ file: SourceFile, _ rules: HeadRules) -> Diagnosed<[SentLetter]?> {
-    if let offset = file.firstInvalidByte {
-      return Diagnosed(nil, [Diagnostic(.fileEncoding, at: file.location(at: offset), "the file is not UTF-8")])
-    }
-    let yaml = YAMLParser.parse(file, limit: YAMLParser.longestOfOwn)
-    guard let root = yaml.value else { return Diagnosed(nil, yaml.diagnostics) }
-    let mapping = Fields.of(root, "sent.yml")
-    guard var fields = mapping.value else { return Diagnosed(nil, mapping.diagnostics) }
-    var letters: [SentLetter] = []
-    fields.forEachRecord("letters", "a letter") { fields in
-      let scope = fields.requiredText("for", of: "the letter")?.value
-      let time = fields.timestamp("sent", in: rules.zone)?.value
-      let since = fields.day("since")?.value
-      let notes = fields.texts("notes").map(\.value)
-      var corrections: [String: Int] = [:]
-      for entry in fields.mapping("corrections") {
-        if case .scalar(let text, _) = entry.value.content { corrections[entry.key] = Int(text) }
+    let read = OwnFile.read(file, "sent.yml", finishing: "sent.yml") { fields -> [SentLetter]? in
+      var letters: [SentLetter] = []
+      fields.forEachRecord("letters", "a letter") { fields in
+        let scope = fields.requiredText("for", of: "the letter")?.value
+        let time = fields.timestamp("sent", in: rules.zone)?.value
+        let since = fields.day("since")?.value
+        let notes = fields.texts("notes").map(\.value)
+        var corrections: [String: Int] = [:]
+        for entry in fields.mapping("corrections") {
+          if case .scalar(let text, _) = entry.value.content { corrections[entry.key] = Int(text) }
+        }
+        if let scope, let time {
+          letters.append(SentLetter(scope: scope, time: time, since: since, notes: notes, corrections: corrections))
+        }
       }
-      if let scope, let time {
-        letters.append(SentLetter(scope: scope, time: time, since: since, notes: notes, corrections: corrections))
-      }
+      return letters
     }
-    let diagnostics = yaml.diagnostics + fields.finish("sent.yml")
-    return Diagnosed(diagnostics.hasErrors ? nil : letters, diagnostics)
+    return Diagnosed(read.diagnostics.hasErrors ? nil : read.value, read.diagnostics)
   }
 
   /// The file with some letters.

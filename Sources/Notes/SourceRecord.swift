@@ -64,31 +64,26 @@ package struct SourceRecord: Sendable, Equatable {
 extension SourceRecord {
   /// Reads content/sources.yml; nil if it is not YAML.
   static func read(_ file: SourceFile) -> Diagnosed<[SourceRecord]?> {
-    if let offset = file.firstInvalidByte {
-      return Diagnosed(nil, [Diagnostic(.fileEncoding, at: file.location(at: offset), "the file is not UTF-8")])
+    OwnFile.read(file, "sources.yml", finishing: "sources.yml") { fields in
+      var records: [SourceRecord] = []
+      fields.forEachRecord("sources", "a source") { fields in
+        let url = TextFile.url("url", &fields)
+        var record = SourceRecord(url: url ?? "")
+        if let state = fields.choice("state", State.self) { record.state = state }
+        record.status = fields.integer("status")
+        record.checked = fields.day("checked")?.value
+        record.since = fields.day("since")?.value
+        record.location = fields.text("location")?.value
+        record.reason = fields.text("reason")?.value
+        record.etag = fields.text("etag")?.value
+        record.archived = TextFile.url("archived", &fields)
+        record.archivedOn = fields.day("archivedOn")?.value
+        record.copy = fields.text("copy")?.value
+        record.copied = fields.day("copied")?.value
+        if url != nil { records.append(record) }
+      }
+      return records
     }
-    let yaml = YAMLParser.parse(file, limit: YAMLParser.longestOfOwn)
-    guard let root = yaml.value else { return Diagnosed(nil, yaml.diagnostics) }
-    let mapping = Fields.of(root, "sources.yml")
-    guard var fields = mapping.value else { return Diagnosed(nil, mapping.diagnostics) }
-    var records: [SourceRecord] = []
-    fields.forEachRecord("sources", "a source") { fields in
-      let url = TextFile.url("url", &fields)
-      var record = SourceRecord(url: url ?? "")
-      if let state = fields.choice("state", State.self) { record.state = state }
-      record.status = fields.integer("status")
-      record.checked = fields.day("checked")?.value
-      record.since = fields.day("since")?.value
-      record.location = fields.text("location")?.value
-      record.reason = fields.text("reason")?.value
-      record.etag = fields.text("etag")?.value
-      record.archived = TextFile.url("archived", &fields)
-      record.archivedOn = fields.day("archivedOn")?.value
-      record.copy = fields.text("copy")?.value
-      record.copied = fields.day("copied")?.value
-      if url != nil { records.append(record) }
-    }
-    return Diagnosed(records, yaml.diagnostics + fields.finish("sources.yml"))
   }
 
   /// The file with some records, by their addresses.

@@ -3,8 +3,8 @@ package import Notes
 
 /// What came of asking for an address.
 package struct Answer: Sendable {
-  /// The status lines and the addresses that they lead to, in their order: `(301, "https://…")`. The last is the page.
-  package var hops: [(status: Int, location: String?)] = []
+  /// What servers answered, in their order: redirections, then the page.
+  package var statuses: [Int] = []
   /// The address of the page that answered.
   package var address: String?
   package var etag: String?
@@ -12,8 +12,15 @@ package struct Answer: Sendable {
   package var retryAfter: Int?
   /// Why there is no answer, in words: `could not resolve host`; nil if there is one.
   package var failure: String?
+  /// Whether the server's robots.txt forbids to ask.
+  private var isForbidden = false
 
-  package init() {}
+  /// There is none, since robots.txt forbids to ask.
+  static var forbidden: Answer {
+    var answer = Answer(heads: "", address: nil, failure: "robots.txt does not allow it")
+    answer.isForbidden = true
+    return answer
+  }
 
   /// Reads the heads that servers sent, one after another, as `curl --dump-header` writes them.
   package init(heads: String, address: String?, failure: String?) {
@@ -23,14 +30,13 @@ package struct Answer: Sendable {
       if line.hasPrefix("HTTP/") {
         let status = line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
         // 100 Continue, 103 Early Hints
-        if status >= 200 { hops.append((status, nil)) }
+        if status >= 200 { statuses.append(status) }
         etag = nil
         continue
       }
-      guard let colon = line.firstIndex(of: ":"), !hops.isEmpty else { continue }
+      guard let colon = line.firstIndex(of: ":"), !statuses.isEmpty else { continue }
       let value = String(line[line.index(after: colon)...]).trimmed
       switch line[..<colon].lowercased() {
-      case "location": hops[hops.count - 1].location = value
       case "etag": etag = value.utf8.count <= 200 ? value : nil
       case "retry-after": retryAfter = Int(value)
       default: break
@@ -39,7 +45,7 @@ package struct Answer: Sendable {
   }
 
   /// The status of the page itself; nil if no server answered.
-  package var status: Int? { hops.last?.status }
+  package var status: Int? { statuses.last }
 
   /// What a record says after this answer, on a day.
   package func updating(_ old: SourceRecord, on day: Day) -> SourceRecord {
@@ -48,7 +54,7 @@ package struct Answer: Sendable {
     if old.state != state || old.since == nil { record.since = day }
     record.state = state
     record.checked = day
-    record.status = failure == nil || status != nil ? status : nil
+    record.status = status
     record.location = state == .moved ? address : nil
     record.reason = state == .failing || state == .refused ? failure : nil
     if state == .alive, status != 304 { record.etag = etag }
@@ -56,6 +62,7 @@ package struct Answer: Sendable {
   }
 
   private func state(of url: String) -> SourceRecord.State {
+    if isForbidden { return .refused }
     guard let status, failure == nil else { return .failing }
     switch status {
     case 200..<300, 304: return hasMoved(from: url) ? .moved : .alive
@@ -68,8 +75,8 @@ package struct Answer: Sendable {
   /// Whether every redirection is for good, and leads to another page than one that differs by its scheme, `www.` or a
   /// slash.
   private func hasMoved(from url: String) -> Bool {
-    let redirections = hops.dropLast()
-    guard let address, !redirections.isEmpty, redirections.allSatisfy({ $0.status == 301 || $0.status == 308 }) else {
+    let redirections = statuses.dropLast()
+    guard let address, !redirections.isEmpty, redirections.allSatisfy([301, 308].contains) else {
       return false
     }
     return Self.plain(address) != Self.plain(url)

@@ -5,11 +5,6 @@ struct RobotsFile: Sendable {
   /// Rules of the group that counts for Gazette: a pattern, and whether it allows.
   private let rules: [(pattern: [UInt8], allows: Bool)]
 
-  /// Everything.
-  static let none = RobotsFile(rules: [])
-
-  private init(rules: [(pattern: [UInt8], allows: Bool)]) { self.rules = rules }
-
   /// Takes the groups for `agent`, else those for `*`. A file may be anything: what is no rule is passed over.
   init(_ text: String, agent: String) {
     var groups: [(agents: [String], rules: [(pattern: [UInt8], allows: Bool)])] = []
@@ -17,8 +12,8 @@ struct RobotsFile: Sendable {
     for line in text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline).prefix(10_000) {
       let parts = line.prefix { $0 != "#" }.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { continue }
-      let value = String(parts[1]).trimmed
-      switch String(parts[0]).trimmed.lowercased() {
+      let (key, value) = (String(parts[0]).trimmed.lowercased(), String(parts[1]).trimmed)
+      switch key {
       case "user-agent":
         if !isInAgents { groups.append(([], [])) }
         groups[groups.count - 1].agents.append(value.lowercased())
@@ -26,8 +21,7 @@ struct RobotsFile: Sendable {
       case "allow", "disallow":
         isInAgents = false
         guard !groups.isEmpty, !value.isEmpty else { continue }
-        let allows = parts[0].trimmed.lowercased() == "allow"
-        groups[groups.count - 1].rules.append((Array(value.utf8), allows))
+        groups[groups.count - 1].rules.append((Array(value.utf8), key == "allow"))
       default: isInAgents = false
       }
     }
@@ -60,8 +54,4 @@ struct RobotsFile: Sendable {
     }
     return true
   }
-}
-
-extension StringProtocol {
-  fileprivate var trimmed: String { String(self).trimmed }
 }

@@ -37,50 +37,33 @@ package struct Survey: Sendable {
     self.pause = pause
   }
 
-  /// The records after asking. `notice` is told of each as it comes, from several threads.
-  package func run(
-    _ records: [SourceRecord], notice: @escaping @Sendable (SourceRecord) -> Void
-  ) -> [SourceRecord] {
+  /// Asks for the addresses of some records. `notice` is told of each as it is then, from several threads.
+  package func run(_ records: [SourceRecord], notice: @escaping @Sendable (SourceRecord) -> Void) {
     let byServer = Dictionary(grouping: records) { Self.origin(of: $0.url) }
-    let (queue, results) = (Shared(byServer.keys.sorted()), Shared<[SourceRecord]>([]))
+    let queue = ServerQueue(byServer.keys.sorted())
     let group = DispatchGroup()
     for number in 0..<min(Self.servers, byServer.count) {
       // A serial queue has a thread of its own while it waits.
       DispatchQueue(label: "survey.\(number)").async(group: group) {
-        while let server = queue.value.withLock({ $0.popLast() }) {
-          let found = ask(server, byServer[server] ?? [], notice)
-          results.value.withLock { $0 += found }
-        }
+        while let server = queue.next() { ask(server, byServer[server] ?? [], notice) }
       }
     }
     group.wait()
-    return results.value.withLock { $0.sorted { $0.url < $1.url } }
   }
 
   /// The pages of one server, one after another.
-  private func ask(
-    _ server: String, _ records: [SourceRecord], _ notice: @Sendable (SourceRecord) -> Void
-  ) -> [SourceRecord] {
+  private func ask(_ server: String, _ records: [SourceRecord], _ notice: @Sendable (SourceRecord) -> Void) {
     // A server that cannot be reached says so itself for each page.
     let robots = (try? client.text(at: server + "/robots.txt"))?.map { RobotsFile($0, agent: Self.agent) }
-    var isTired = false
-    return records.enumerated().map { index, record in
-      guard !isTired else { return record }
-      var result: SourceRecord
-      if let robots, !robots.allows(Self.path(of: record.url)) {
-        var answer = Answer()
-        answer.failure = "robots.txt does not allow it"
-        result = answer.updating(record, on: today)
-        result.state = .refused
-        result.since = record.state == .refused ? record.since : today
-      } else {
+    for (index, record) in records.enumerated() {
+      var answer = Answer.forbidden
+      if robots?.allows(Self.path(of: record.url)) ?? true {
         client.wait(index == 0 && robots == nil ? 0 : pause)
-        let answer = client.ask(record.url, etag: record.etag)
-        result = answer.updating(record, on: today)
-        isTired = answer.status == 429 || answer.retryAfter != nil
+        answer = client.ask(record.url, etag: record.etag)
       }
-      notice(result)
-      return result
+      notice(answer.updating(record, on: today))
+      // The server has enough.
+      if answer.status == 429 || answer.retryAfter != nil { return }
     }
   }
 
@@ -106,7 +89,10 @@ package struct Survey: Sendable {
   }
 }
 
-private final class Shared<Value: Sendable>: Sendable {
-  let value: Mutex<Value>
-  init(_ value: Value) { self.value = Mutex(value) }
+/// The servers that nobody has asked yet.
+private final class ServerQueue: Sendable {
+  private let servers: Mutex<[String]>
+  init(_ servers: [String]) { self.servers = Mutex(servers) }
+
+  func next() -> String? { servers.withLock { $0.popLast() } }
 }

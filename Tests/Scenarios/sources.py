@@ -203,6 +203,20 @@ def many_servers_are_asked_at_once():
         assert time.monotonic() - start < 12, time.monotonic() - start
 
 
+def an_interruption_loses_only_the_last_answers():
+    with server() as web, server() as slow:
+        with site(web.address + "/ok", slow.address + "/stall") as root:
+            run = subprocess.Popen(
+                [PROGRAM, "sources", "check", "--timeout", "60", "--pause", "0"], cwd=root, stdout=subprocess.DEVNULL)
+            end = time.monotonic() + 30
+            while not (root / "content/sources.yml").exists() and time.monotonic() < end:
+                time.sleep(0.1)
+            run.kill()
+            run.wait()
+            assert states(root)[web.address + "/ok"] == "alive", states(root)
+            assert states(root)[slow.address + "/stall"] == "unchecked", states(root)
+
+
 def readers_of_a_dead_source_are_led_to_the_copy():
     with server() as web:
         gone, copied = web.address + "/status/404", web.address + "/status/410"

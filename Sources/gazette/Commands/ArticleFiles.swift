@@ -56,22 +56,20 @@ enum ArticleFiles {
 
   /// What a program makes of a file, in a folder of this user's own that is gone afterwards.
   private static func converted(_ file: String, _ ending: String, _ words: (String) -> [String]) throws -> SourceFile {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "gazette-\(UInt64.random(in: 0...UInt64.max))")
-      .path
-    try Disk.makeFolder(folder)
-    defer { try? Disk.removeTree(folder) }
-    let result = "\(folder)/article.\(ending)"
-    let command = words(result)
-    guard case .success(let child) = spawn(command) else {
-      throw refusal(
-        "\(file.visible) is read with \(command[0]), which is not installed; or save its text as HTML or plain text")
+    try withTemporaryFolder { folder in
+      let result = "\(folder)/article.\(ending)"
+      let command = words(result)
+      guard case .success(let child) = spawn(command) else {
+        throw refusal(
+          "\(file.visible) is read with \(command[0]), which is not installed; or save its text as HTML or plain text")
+      }
+      guard let status = waitForEnd(of: child, seconds: 60) else {
+        throw refusal("\(file.visible): \(command[0]) took longer than a minute; save the article's text instead")
+      }
+      guard status == 0, let bytes = try Disk.bytes(of: result, limit: largestArticle) else {
+        throw refusal("\(file.visible): \(command[0]) cannot read it; save its text as HTML or plain text")
+      }
+      return SourceFile(path: "\(file).\(ending)", bytes: bytes)
     }
-    guard let status = waitForEnd(of: child, seconds: 60) else {
-      throw refusal("\(file.visible): \(command[0]) took longer than a minute; save the article's text instead")
-    }
-    guard status == 0, let bytes = try Disk.bytes(of: result, limit: largestArticle) else {
-      throw refusal("\(file.visible): \(command[0]) cannot read it; save its text as HTML or plain text")
-    }
-    return SourceFile(path: "\(file).\(ending)", bytes: bytes)
   }
 }

@@ -2,9 +2,7 @@ import Archive
 import ArgumentParser
 import Base
 import Build
-import FoundationEssentials
 import Notes
-import Output
 import Surveying
 import Synchronization
 
@@ -75,12 +73,30 @@ private struct SourceList {
   var today: Day { site.settings.zone.day(of: Clock.now) }
 }
 
-/// Runs with a folder of this user's own that is gone afterwards.
-private func withTemporaryFolder<Value>(_ body: (String) throws -> Value) throws -> Value {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "gazette-\(UUID().uuidString)").path
-  try Disk.makeFolder(folder)
-  defer { try? Disk.removeTree(folder) }
-  return try body(folder)
+/// Answers as they come, written now and then, so that an interruption loses only the last of them.
+private final class KeptAnswers: Sendable {
+  private let state: Mutex<(list: SourceList, written: Double)>
+  /// Seconds between two times of writing.
+  private static let interval = 2.0
+
+  init(_ list: SourceList) { state = Mutex((list, 0)) }
+
+  func keep(_ record: SourceRecord) {
+    state.withLock { state in
+      state.list.take([record])
+      guard Clock.monotonic - state.written > Self.interval else { return }
+      // Whether it can be written is said at the end.
+      try? state.list.write()
+      state.written = Clock.monotonic
+    }
+  }
+
+  /// The list with all answers, written.
+  func finish() throws -> SourceList {
+    let list = state.withLock { $0.list }
+    try list.write()
+    return list
+  }
 }
 
 struct SourcesListCommand: ParsableCommand {
@@ -183,17 +199,18 @@ struct SourcesCheckCommand: ParsableCommand {
         record.checked.map { today.number - $0.number >= olderThan } ?? true
       }
       let (isQuiet, agent, timeout, pause) = (options.quiet, list.agent, timeout, pause)
-      let found = try withTemporaryFolder { folder in
+      let answers = KeptAnswers(list)
+      try withTemporaryFolder { folder in
         let client = CurlClient(folder: folder, agent: agent, timeout: timeout)
         guard client.isThere else { throw refusal("curl is not installed; it asks the servers") }
-        return Survey(by: client, today: today, pause: pause).run(due) { record in
+        Survey(by: client, today: today, pause: pause).run(due) { record in
+          answers.keep(record)
           if !isQuiet {
             printLine("\(record.state.rawValue)\t\(record.url.visible)\(SourcesListCommand.facts(record))")
           }
         }
       }
-      list.take(found)
-      try list.write()
+      list = try answers.finish()
       records = try list.chosen(addresses)
     }
     let counts = SourceRecord.State.allCases.compactMap { state in
