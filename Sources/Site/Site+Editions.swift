@@ -100,8 +100,8 @@ extension Site {
       note: note, title: archive[note].head.title, url: addresses.url(note), summary: summary(of: archive[note]))
   }
 
-  /// A note of a frozen digest, with the title and the summary that the digest had. Its corrections and events are those
-  /// of today.
+  /// A note of a frozen digest, with the title and the summary that the digest had. Its corrections and events are
+  /// those of today.
   package func line(of entry: FrozenDigest.Entry) -> NoteLine {
     let own = outline.summary(of: entry) ?? ""
     let told: String
