@@ -17,9 +17,11 @@ WEIGH := GAZETTE_NOTES=10000 python3 Tests/Scenarios/weight.py $(RELEASE)
 site: build ## Build this repository's own site into site/.
 	$(RELEASE) build
 
+# Nothing loads this program as a library, and each symbol that it exports is kept by the linker.
 build: setup ## The release binary. Swift's own libraries, libcmark, libyaml and zlib are in it.
 	@sh Tools/static-libraries.sh "$(abspath $(STATIC))" libcmark yaml-0.1 zlib
-	swift build -c release --static-swift-stdlib --product gazette --pkg-config-path $(abspath $(STATIC)) $(SWIFTFLAGS)
+	swift build -c release --static-swift-stdlib --product gazette --pkg-config-path $(abspath $(STATIC)) \
+	  -Xlinker --no-export-dynamic $(SWIFTFLAGS)
 
 test: test-setup ## Every test, with the judges that they ask: cmark, cmark-gfm, vnu, xmllint, epubcheck, chromium, git, rsync, rclone, nginx, feedparser, networkx and others.
 	MUSTACHE_SPEC="$(abspath $(SHARED))/spec/mustache" COMMONMARK_SPEC="$(abspath $(SHARED))/spec/commonmark-0.30.json" \
