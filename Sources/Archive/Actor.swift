@@ -10,9 +10,13 @@ package final class Actor: Sendable {
   /// Newest first.
   package let roles: [HeldRole]
   package let affiliations: [Affiliation]
+  /// With other actors, whoever's file states them.
+  package let relations: [ActorRelation]
   package let dossier: Dossier
 
-  package init(_ id: ActorID, _ head: ActorHead, biography: Body, by names: Names, _ dossier: Dossier) {
+  package init(
+    _ id: ActorID, _ head: ActorHead, biography: Body, by names: Names, _ relations: [ActorRelation], _ dossier: Dossier
+  ) {
     self.id = id
     self.head = head
     self.biography = biography
@@ -20,6 +24,7 @@ package final class Actor: Sendable {
       HeldRole(role: role, organisation: role.organisation.flatMap(names.actor(named:)))
     }
     affiliations = head.affiliations.map { Affiliation(name: $0, actor: names.actor(named: $0)) }
+    self.relations = relations
     self.dossier = dossier
   }
 }

@@ -21,6 +21,8 @@ package final class Archive: Sendable {
   package let stories: [Story]
   /// The pairs of actors that have a page of their own.
   package let pairs: [Pair]
+  /// By kind, then by actors.
+  package let relations: [ActorRelation]
   /// Every text with its file.
   package let texts: [LinkedText]
   /// What each note weighs, by its place.
@@ -54,6 +56,7 @@ package final class Archive: Sendable {
     topics = groupTopics(linked)
     stories = findStories(in: notes)
     pairs = findPairs(of: actors, least: settings.pairs)
+    relations = linked.relations
     let log = ChangeLog(notes, actorsByNote, actors: actors.count, stories)
     let frozen = FrozenDigests(linked)
     days = log.digests(leads: leads, frozen: frozen)

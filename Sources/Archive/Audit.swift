@@ -49,7 +49,7 @@ package func audit(_ archive: Archive) -> [Diagnostic] {
     }
   }
   return diagnostics + unknownPublishers(archive) + undefinedTopics(archive) + picturesWithoutText(archive)
-    + changesOfEditions(archive)
+    + changesOfEditions(archive) + contradictions(in: archive)
 }
 
 /// The notes of frozen digests that say something else now, or are gone, and no correction says so. Each note once.

@@ -65,6 +65,9 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
 
   case leakFound = "leak.found"
 
+  case relationSelf = "relation.self"
+  case relationContradiction = "relation.contradiction"
+
   // Links
   case linkUnknown = "link.unknown"
   case linkAmbiguous = "link.ambiguous"
@@ -133,6 +136,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
       .nameCommon,
       .nameCandidate, .quotationSpeaker,
       .quotationSource, .topicUndefined, .topicMerged, .sourceMissing, .publisherUnknown, .digestEmpty, .editionChanged,
+      .relationContradiction,
       .linkWithheld,
       .mentionAmbiguous, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
       .templateEscaping, .templateUnused, .stringsMissing, .textHidden, .outputLeftover,

@@ -67,6 +67,11 @@ extension String {
   /// The part of an address before its query and its fragment.
   package var pathOfAddress: Substring { self[..<(firstIndex { $0 == "#" || $0 == "?" } ?? endIndex)] }
 
+  /// The host of an address on the web: `www.example.org`; the address itself if it has none.
+  package var hostOfAddress: String {
+    split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init) ?? self
+  }
+
   /// The file that a relative link in a file leads to: `content/notes/a.md` and `../pages/b.md#c` make
   /// `content/pages/b.md`. Nil if it leads out of the folder.
   package func resolving(_ destination: String) -> String? {

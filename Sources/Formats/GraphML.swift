@@ -18,13 +18,34 @@ package struct NetworkNode: Sendable {
   }
 }
 
+/// A relation between two nodes of a network, by their places.
+package struct NetworkRelation: Sendable {
+  package let from: Int
+  package let to: Int
+  package let kind: String
+  /// `2025-10-21`, `2025-10` or `2025`.
+  package let since: String?
+  package let until: String?
+
+  package init(from: Int, to: Int, kind: String, since: String?, until: String?) {
+    self.from = from
+    self.to = to
+    self.kind = kind
+    self.since = since
+    self.until = until
+  }
+}
+
 /// A function that calls its argument with each edge of a graph: the places of two nodes, and the weight.
 package typealias NetworkEdges = (_ edge: (_ from: Int, _ to: Int, _ weight: Int) -> Void) -> Void
 
 extension [UInt8] {
   /// Appends a graph as GraphML 1.0, which networkx, igraph, Gephi, yEd and Cytoscape read. The id of a node is its
-  /// place: there are far more edges than nodes.
-  package mutating func appendGraphML(_ nodes: some Sequence<NetworkNode>, edges: NetworkEdges) {
+  /// place: there are far more edges than nodes. A relation is an edge from its subject to its object, with the key
+  /// `relation` in place of `weight`.
+  package mutating func appendGraphML(
+    _ nodes: some Sequence<NetworkNode>, edges: NetworkEdges, relations: [NetworkRelation] = []
+  ) {
     append(
       """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -35,9 +56,14 @@ extension [UInt8] {
       <key id="notes" for="node" attr.name="notes" attr.type="int"/>
       <key id="url" for="node" attr.name="url" attr.type="string"/>
       <key id="weight" for="edge" attr.name="weight" attr.type="int"/>
-      <graph edgedefault="undirected">
 
       """)
+    if !relations.isEmpty {
+      for key in ["relation", "from", "until"] {
+        append("<key id=\"\(key)\" for=\"edge\" attr.name=\"\(key)\" attr.type=\"string\"/>\n")
+      }
+    }
+    append("<graph edgedefault=\"undirected\">\n")
     for (place, node) in nodes.enumerated() {
       append("<node id=\"\(place)\"><data key=\"slug\">")
       appendXML(node.slug)
@@ -51,6 +77,14 @@ extension [UInt8] {
     }
     edges { from, to, weight in
       append("<edge source=\"\(from)\" target=\"\(to)\"><data key=\"weight\">\(weight)</data></edge>\n")
+    }
+    for relation in relations {
+      append("<edge source=\"\(relation.from)\" target=\"\(relation.to)\"><data key=\"relation\">")
+      appendXML(relation.kind)
+      append("</data>")
+      if let since = relation.since { append("<data key=\"from\">\(since)</data>") }
+      if let until = relation.until { append("<data key=\"until\">\(until)</data>") }
+      append("</edge>\n")
     }
     append("</graph>\n</graphml>\n")
   }

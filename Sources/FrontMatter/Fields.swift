@@ -63,6 +63,9 @@ package struct Fields {
     return keys.first { peek($0) != nil } ?? keys[0]
   }
 
+  /// Whether there is a key that nobody asked for yet.
+  package var hasUntaken: Bool { isTaken.contains(false) }
+
   /// Whether a key is there without a value.
   package func isBlank(_ key: String) -> Bool { index(of: key).map { entries[$0].value.isNull } ?? false }
 

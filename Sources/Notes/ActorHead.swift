@@ -21,6 +21,8 @@ package final class ActorHead: Sendable {
   package let roles: [Role]
   /// The names of the organisations that it belongs to, as written.
   package let affiliations: [String]
+  /// In the order of the file.
+  package let relations: [Relation]
   package let description: String?
   package let sameAs: [String]
   package let oldAddresses: [Located<SitePath>]
@@ -56,6 +58,9 @@ package final class ActorHead: Sendable {
     }
     self.roles = roles
     affiliations = text.fields.texts("affiliations").map(\.value)
+    var relations: [Relation] = []
+    text.fields.forEachRecord("relations", "a relation") { relations += Relation.read(&$0, rules) }
+    self.relations = relations
     description = text.fields.text("description").map { rules.prose($0.value) }
     sameAs = text.fields.texts("sameAs").compactMap { TextFile.url($0, "an item of sameAs", &text.fields) }
     restriction = Restriction.read(&text.fields, rules)
@@ -66,6 +71,31 @@ package final class ActorHead: Sendable {
     self.slug = slug
     self.name = name.value
     self.kind = kind
+  }
+
+  /// The actor without the relations that are not seen. It is the same value if nothing is left out.
+  package func seen(_ isSeen: (Restriction) -> Bool) -> ActorHead {
+    relations.allSatisfy { isSeen($0.restriction) } ? self : ActorHead(self, isSeen)
+  }
+
+  private init(_ other: ActorHead, _ isSeen: (Restriction) -> Bool) {
+    body = other.body
+    slug = other.slug
+    name = other.name
+    kind = other.kind
+    familyName = other.familyName
+    aliases = other.aliases
+    weakAliases = other.weakAliases
+    matchCase = other.matchCase
+    inflects = other.inflects
+    roles = other.roles
+    affiliations = other.affiliations
+    relations = other.relations.filter { isSeen($0.restriction) }
+    description = other.description
+    sameAs = other.sameAs
+    oldAddresses = other.oldAddresses
+    restriction = other.restriction
+    params = other.params
   }
 
   /// The declared family name. It must be part of one of the person's names.

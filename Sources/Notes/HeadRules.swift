@@ -7,22 +7,27 @@ package struct HeadRules: Sendable {
   package let zone: Zone
   package let audiences: Audiences
   let markdown: MarkdownOptions
+  /// The kinds of relations between actors.
+  let relations: [RelationKind]
   /// Whether a key that has no meaning is an error (`strictHeads`).
   let isStrict: Bool
 
   package init(
     zone: Zone = .utc, audiences: Audiences = .everybody, markdown: MarkdownOptions = MarkdownOptions(),
-    isStrict: Bool = false
+    relations: [RelationKind] = RelationKind.builtIn, isStrict: Bool = false
   ) {
     self.zone = zone
     self.audiences = audiences
     self.markdown = markdown
+    self.relations = relations
     self.isStrict = isStrict
   }
 
   /// The same for a head that says which language its text has.
   func inLanguage(_ language: String?) -> HeadRules {
-    HeadRules(zone: zone, audiences: audiences, markdown: markdown.inLanguage(language), isStrict: isStrict)
+    HeadRules(
+      zone: zone, audiences: audiences, markdown: markdown.inLanguage(language), relations: relations,
+      isStrict: isStrict)
   }
 
   /// A text that readers read as they read a body.

@@ -18,6 +18,8 @@ package struct Settings: Sendable {
   package let audiences: Audiences
   package let markdown: MarkdownOptions
   package let kinds: [ActorKind]
+  /// The kinds of relations between actors.
+  package let relations: [RelationKind]
   package let links: MentionLinks
   /// Whether names are found with the case endings of a text's language.
   package let inflects: Bool
@@ -61,6 +63,7 @@ package struct Settings: Sendable {
     self.title = markdown.typographic(title)
     self.description = description.map(markdown.typographic)
     kinds = ActorKind.builtIn + ActorKind.read(&fields)
+    relations = RelationKind.builtIn + RelationKind.read(&fields)
     links = fields.choice("link", MentionLinks.self) ?? .first
     inflects = fields.flag("inflect") ?? true
     pairs = fields.integer("pairs") ?? 10
@@ -111,7 +114,8 @@ package struct Settings: Sendable {
 
   /// What heads are read by.
   package var rules: HeadRules {
-    HeadRules(zone: zone, audiences: audiences, markdown: markdown, isStrict: hasStrictHeads)
+    HeadRules(
+      zone: zone, audiences: audiences, markdown: markdown, relations: relations, isStrict: hasStrictHeads)
   }
 
   private static func zone(_ fields: inout Fields, named zone: (String) -> Zone?) -> Zone {

@@ -30,6 +30,32 @@ package struct Source: Sendable {
     return sources
   }
 
+  /// Reads the one source under a key: an address, a title, or a mapping like an item of `sources`.
+  static func readOne(_ key: String, _ fields: inout Fields, _ rules: HeadRules) -> Source? {
+    guard case .scalar? = fields.peek(key)?.content else {
+      var source: Source?
+      var ids: Set<String> = []
+      fields.inRecord(key, "the source") { source = Source(&$0, number: 1, ids: &ids, rules) }
+      return source
+    }
+    guard let text = fields.text(key) else { return nil }
+    guard text.value.contains("://") else { return Source(title: rules.prose(text.value), url: nil) }
+    return TextFile.url(text, key, &fields).map { Source(title: $0.hostOfAddress, url: $0) }
+  }
+
+  private init(title: String, url: String?) {
+    id = "1"
+    self.title = title
+    self.url = url
+    author = nil
+    publisher = nil
+    date = nil
+    accessed = nil
+    archived = nil
+    grade = nil
+    restriction = .none
+  }
+
   private init?(_ fields: inout Fields, number: Int, ids: inout Set<String>, _ rules: HeadRules) {
     let written = fields.text("id")
     id = written?.value ?? String(number)

@@ -22,11 +22,14 @@ package struct Graph: Sendable {
     package let from: Int
     package let to: Int
     package let weight: Int
+    /// Whether it is a relation that somebody stated, not a number that was counted; its weight is 1 then.
+    package let isStated: Bool
 
-    package init(from: Int, to: Int, weight: Int) {
+    package init(from: Int, to: Int, weight: Int, isStated: Bool = false) {
       self.from = from
       self.to = to
       self.weight = weight
+      self.isStated = isStated
     }
   }
 
@@ -40,19 +43,20 @@ package struct Graph: Sendable {
 }
 
 extension SVG {
-  /// The edges between points in three strengths, the weakest below.
+  /// The edges between points in three strengths, the weakest below, and the stated ones above them.
   mutating func edges(_ edges: [Graph.Edge], between points: [Point]) {
     let most = Double(max(1, edges.map(\.weight).max() ?? 1))
-    var paths = [Path](repeating: Path(), count: 3)
+    var paths = [Path](repeating: Path(), count: 4)
     for edge in edges {
       let share = (Double(edge.weight) / most).squareRoot()
-      let strength = share < 0.4 ? 0 : share < 0.75 ? 1 : 2
+      let strength = edge.isStated ? 3 : share < 0.4 ? 0 : share < 0.75 ? 1 : 2
       paths[strength].move(to: points[edge.from])
       paths[strength].line(to: points[edge.to])
     }
     path(paths[0], "edge-1")
     path(paths[1], "edge-2")
     path(paths[2], "edge-3")
+    path(paths[3], "edge-stated")
   }
 }
 

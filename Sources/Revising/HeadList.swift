@@ -5,11 +5,11 @@ package import Notes
 extension ActorHead {
   /// The bytes of the actor's file with one more alias, at the end of the list and written as the list is. The rest of
   /// the file stays as it is. Nil if the list is written in a way that cannot be changed safely; then a person must do
-  /// it. `kinds` are all kinds that an actor may have.
-  package func adding(alias: String, kinds: [ActorKind]) -> [UInt8]? {
+  /// it. `settings` are those of its site.
+  package func adding(alias: String, _ settings: Settings) -> [UInt8]? {
     guard let bytes = HeadList.adding(alias, to: "aliases", in: file.bytes) else { return nil }
     // The judge is the reader: the file must say the same as before, and the alias.
-    let read = ActorHead.read(SourceFile(path: file.path, bytes: bytes), kinds: kinds).value
+    let read = ActorHead.read(SourceFile(path: file.path, bytes: bytes), kinds: settings.kinds, settings.rules).value
     guard let read, read.aliases.map(\.value) == aliases.map(\.value) + [alias], read.name == name, read.slug == slug,
       read.weakAliases == weakAliases, read.description == description, read.sameAs == sameAs,
       read.oldAddresses.map(\.value) == oldAddresses.map(\.value),

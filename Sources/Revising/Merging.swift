@@ -40,7 +40,7 @@ extension SiteTexts {
     let slugs = (old: actor.slug.text, new: other.slug.text)
     let otherName = other.name
     let references = References(
-      thing: .actor(id), keys: Self.actorKeys,
+      thing: .actor(id), keys: actorKeys,
       rewritten: { Names.topicKey($0) == slugs.old ? slugs.new : nil },
       rewrittenInHeads: { _ in otherName },
       page: ("/actors/\(slugs.old)/", "/actors/\(slugs.new)/"), file: (actor.file.path, other.file.path))
@@ -54,7 +54,9 @@ extension SiteTexts {
       throw RevisionRefusal("\(path) would have a mistake: \(mistake.message); change it by hand first")
     }
     guard let head = read.value, Set(head.aliases.map(\.value) + head.oldAddresses.map(\.value.text)) == Set(aliases),
-      !head.affiliations.contains(where: { [id, otherID].contains(names.actor(named: $0)) })
+      !(head.affiliations + head.relations.map(\.other.value)).contains(where: {
+        [id, otherID].contains(names.actor(named: $0))
+      })
     else {
       throw RevisionRefusal(
         "\(path): its aliases cannot be changed safely, or it would belong to itself; change it by hand first")

@@ -12,7 +12,10 @@ extension SiteTexts {
   // MARK: Actors
 
   /// The keys of heads that hold names of actors.
-  static let actorKeys = [["actors"], ["affiliations"], ["roles", "organisation"]]
+  var actorKeys: [[String]] {
+    [["actors"], ["affiliations"], ["roles", "organisation"]]
+      + settings.relations.flatMap { [["relations", $0.name], ["relations", $0.inverse]] }
+  }
 
   /// Gives an actor another name.
   package func renaming(_ actor: ActorHead, to name: String) throws(RevisionRefusal) -> Revision {
@@ -27,7 +30,7 @@ extension SiteTexts {
       [name, slug.text], own.page.new, but: .actor(id), own.page.old, at: own.file.beside(own.fileName),
       "; if it is the same actor, merge the two: gazette merge \(actor.slug) …")
     var revision = Revision()
-    let references = own.references(Self.actorKeys)
+    let references = own.references(actorKeys)
     try follow(references, but: actor.file.path, into: &revision)
     try change(own, "name", references, into: &revision) { file in
       let read = ActorHead.read(file, kinds: settings.kinds, settings.rules)

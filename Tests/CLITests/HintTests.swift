@@ -18,7 +18,8 @@ import Testing
     "each actor needs a file", "the notes belong in", "for a bar within a cell",
     "if it is another topic, give it a file", "files that are copied belong in", "templates belong in",
     "the settings belong in", "a picture lies beside the text", "a text beside it names it",
-    "put in what it stands for", "converts such files",
+    "put in what it stands for", "choose another kind of relation", "give both their 'from' and 'until'",
+    "name the other actor here", "converts such files",
     "withheld: 'gazette publish --verbose' names them",
   ]
 

@@ -41,6 +41,11 @@ import Testing
     ("kind: perzon\n", DiagnosticID.yamlDuplicateKey), ("roles: [{title: A, nick: B}]\n", .fieldUnknown),
     ("sameAs: [ftp://x/]\n", .fieldValue),
     ("roles: [{organisation: X}]\n", .fieldMissing), ("slug: a/b\n", .slugInvalid), ("matchCase: maybe\n", .fieldType),
+    ("relations: [{own: X}]\n", .fieldUnknown), ("relations: [{from: 2004}]\n", .fieldMissing),
+    ("relations: [{owns: }]\n", .fieldMissing), ("relations: [{owns: X, employs: Y}]\n", .fieldValue),
+    ("relations: [{owns: X, from: 2004, until: 2003}]\n", .fieldValue), ("relations: [owns]\n", .fieldType),
+    ("relations: [{owns: X, from: soon}]\n", .dateFormat), ("relations: [{owns: X, source: ftp://x}]\n", .fieldValue),
+    ("relations: [{owns: X, source: {url: 'https://x/'}}]\n", .fieldMissing),
   ])
   func `a mistake in the head is reported, and there is no actor`(head: String, id: DiagnosticID) {
     let read = read(head)

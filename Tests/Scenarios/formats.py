@@ -17,6 +17,10 @@ def samples():
         yield [OWN, GOLDEN / "everything/expected", bad]
 
 
+# A site in which actors have relations.
+RELATED = GOLDEN / "relations/expected"
+
+
 def run(*command, **options):
     result = subprocess.run([str(part) for part in command], capture_output=True, text=True, **options)
     assert result.returncode == 0, f"{command[0]}: {(result.stdout + result.stderr)[:2000]}"
@@ -141,7 +145,7 @@ def xml_is_well_formed():
 def networks_are_the_mentions():
     import networkx
     with samples() as sites:
-        for site in sites:
+        for site in [*sites, RELATED]:
             graph = networkx.read_graphml(site / "data/network.graphml")
             graph = networkx.relabel_nodes(graph, dict(graph.nodes(data="slug")))
             cast = collections.defaultdict(set)
@@ -149,10 +153,15 @@ def networks_are_the_mentions():
                 cast[json.loads(line)["id"]] = {actor for actor in json.loads(line)["actors"]}
             together = collections.Counter(
                 frozenset((a, b)) for actors in cast.values() for a in actors for b in actors if a < b)
-            weights = {frozenset((a, b)): int(weight) for a, b, weight in graph.edges(data="weight")}
+            weights = {frozenset((a, b)): int(weight) for a, b, weight in graph.edges(data="weight") if weight}
             assert weights == dict(together), f"{site}: {len(weights)} edges, not {len(together)}"
             for slug, data in graph.nodes(data=True):
                 assert data["label"] and data["notes"] == sum(slug in actors for actors in cast.values()), (slug, data)
+            stated = sorted((kind, {a, b}) for a, b, kind in graph.edges(data="relation") if kind)
+            table = site / "data/relations.csv"
+            rows = list(csv.DictReader(table.open(newline=""))) if table.exists() else []
+            assert stated == sorted((row["relation"], {row["subject"], row["object"]}) for row in rows), stated
+            assert rows or site != RELATED
 
 
 def tables_load_into_pandas_and_sqlite():
@@ -201,10 +210,10 @@ def entities_are_those_of_followthemoney():
     from followthemoney import model
     from followthemoney.exc import InvalidData
     with samples() as sites:
-        for site in sites:
+        for site in [*sites, RELATED]:
             entities = [json.loads(line) for name in ("followthemoney-actors", "followthemoney")
                         for line in gzip.decompress((site / f"data/{name}.ndjson.gz").read_bytes()).decode().splitlines()]
-            ids = {entity["id"] for entity in entities}
+            ids = {entity["id"]: model.get(entity["schema"]) for entity in entities}
             assert len(ids) == len(entities)
             for entity in entities:
                 schema = model.get(entity["schema"])
@@ -217,7 +226,12 @@ def entities_are_those_of_followthemoney():
                 lost = {name: values for name, values in entity["properties"].items() if len(proxy.get(name)) < len(set(values))}
                 assert not lost, f"{entity['id']}: not taken: {lost}"
                 for prop, value in proxy.itervalues():
-                    assert prop.type.name != "entity" or value in ids, f"{entity['id']}: {value} is nobody"
+                    if prop.type.name == "entity":
+                        assert value in ids, f"{entity['id']}: {value} is nobody"
+                        assert ids[value].is_a(prop.range), f"{entity}: {value} is no {prop.range.name}"
+            if site == RELATED:
+                found = {entity["schema"] for entity in entities}
+                assert {"Ownership", "Directorship", "Membership", "Family", "UnknownLink"} <= found, found
 
 
 def events_are_what_calendars_take():

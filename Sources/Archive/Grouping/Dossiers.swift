@@ -25,9 +25,10 @@ func groupActors(_ linked: LinkedContent, _ actorsByNote: Incidence) -> [Actor] 
     return tally.take(except: index)
   }
   let members = members(of: linked)
+  let relations = linked.relations.byActor(count)
   return linked.texts.actors.enumerated().map { index, actor in
     Actor(
-      ActorID(index: index), actor.head, biography: actor.biography, by: linked.texts.names,
+      ActorID(index: index), actor.head, biography: actor.biography, by: linked.texts.names, relations[index],
       Dossier(
         appearances: appearances[index], companions: companions[index], quotations: quotations[index],
         citations: citations[index], members: members[index]))

@@ -19,7 +19,12 @@ extension Archive {
       return nil
     }
     let biography = names.link(head.body, in: NameScope(biographyOf: head, old.id))
-    let actor = Actor(old.id, head, biography: biography.value.body, by: names, old.dossier)
-    return Diagnosed(actor, biography.diagnostics)
+    let heads = actors.map { $0.id == old.id ? head : $0.head }
+    let relations = ActorRelation.all(in: heads, kinds: settings.relations, names)
+    let actor = Actor(
+      old.id, head, biography: biography.value.body, by: names,
+      relations.value.filter { $0.subject == old.id || $0.object == old.id }, old.dossier)
+    return Diagnosed(
+      actor, biography.diagnostics + relations.diagnostics.filter { $0.location.path == head.file.path })
   }
 }

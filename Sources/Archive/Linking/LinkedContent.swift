@@ -19,6 +19,8 @@ package struct LinkedContent: Sendable {
   /// The digests that were frozen.
   let editions: [FrozenEdition]
   let sourceRecords: [SourceRecord]
+  /// Between the published actors.
+  let relations: [ActorRelation]
   let withheld: [Withheld]
   /// Proves of what is written that nothing withheld is in it; nil if nothing is withheld.
   package let proof: LeakProof?
@@ -44,18 +46,20 @@ package func link(
   let all = linked.value.all(settings.footer)
   let files = TextFiles(linked.value, all, selection, assets: assets)
   let shown = settings.placed(files.diagnostics + transclusionMistakes(in: all, of: linked.value))
+  let relations = ActorRelation.all(
+    in: linked.value.actors.map(\.head), kinds: settings.relations, linked.value.names)
   let content = LinkedContent(
     settings: settings, texts: linked.value, all: all, assets: assets + files.companions,
     pictures: files.pictures + settings.look.logos.filter(assets.contains),
     headPictures: files.headPictures, editions: selection.seen.editions,
-    sourceRecords: selection.seen.sourceRecords,
+    sourceRecords: selection.seen.sourceRecords, relations: relations.value,
     withheld: selection.withheld + associations.withheld(among: things),
     proof: LeakProof(selection, associations, first.value, published: linked.value), first: first.value)
   let keys = linked.value.names.withheldKeys(of: selection.notes.map(\.head))
   let unusable = mistakes(inBodiesOf: selection.seen.unusable, linked.value.names)
   return Diagnosed(
     content,
-    linked.diagnostics + shown + keys + unusable + updateCircles(in: linked.value.notes))
+    linked.diagnostics + shown + keys + relations.diagnostics + unusable + updateCircles(in: linked.value.notes))
 }
 
 /// What is wrong in the bodies of files whose heads have errors: everything but what depends on the head.

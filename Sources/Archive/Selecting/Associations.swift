@@ -125,6 +125,11 @@ private struct Uses {
     for (full, told) in selection.partNotes {
       add(full.sources.filter { source in !told.sources.contains { $0.id == source.id } }, names)
     }
+    for (full, told) in selection.partActors {
+      let relations = full.relations.without(told.relations)
+      actors.formUnion(relations.compactMap { names.actor(named: $0.other.value) })
+      addresses.formUnion(relations.compactMap(\.source).flatMap(\.addresses))
+    }
     let hidden = selection.hidden
     for body in hidden.actors.map(\.body) + hidden.topics.compactMap(\.body) + hidden.leads.map(\.body)
       + hidden.pages.map(\.body)
@@ -258,8 +263,18 @@ extension Source {
 }
 
 extension ActorHead {
-  /// The organisations of its roles and its affiliations, as written.
-  fileprivate var organisations: [String] { roles.compactMap(\.organisation) + affiliations }
+  /// The organisations of its roles, its affiliations and the actors of its relations, as written.
+  fileprivate var organisations: [String] {
+    roles.compactMap(\.organisation) + affiliations + relations.map(\.other.value)
+  }
+}
+
+extension [Relation] {
+  /// The relations that are not among some others of the same file.
+  func without(_ others: [Relation]) -> [Relation] {
+    let places = Set(others.map(\.other.location))
+    return filter { !places.contains($0.other.location) }
+  }
 }
 
 extension Document {

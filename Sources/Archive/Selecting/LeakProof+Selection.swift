@@ -105,12 +105,16 @@ extension WithheldWords {
       add(hidden, events, full.path)
       for correction in full.corrections.dropFirst(told.corrections.count) { add(correction.text, full.path) }
     }
+    for (full, told) in selection.partActors {
+      add(full.relations.without(told.relations).compactMap(\.source), [], full.file.path)
+    }
     let actors = selection.hidden.actors + associations.actors.sorted().map { names.things.actors[$0.index] }
     for actor in actors {
       add(names: actor.searchNames, actor.file.path)
       add(actor.slug, ofFileAt: actor.file.path)
       addAddresses(actor.file.path) { $0.add(actor) }
       if let description = actor.description { add(description, actor.file.path) }
+      add(actor.relations.compactMap(\.source), [], actor.file.path)
       add(actor.body, names)
     }
     let topics = selection.hidden.topics + associations.topics.sorted().map { names.things.topics[$0.index] }

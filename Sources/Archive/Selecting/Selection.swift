@@ -24,6 +24,8 @@ package struct Selection: Sendable {
   package let hidden: Content
   /// The notes that are published without some of their sources or events, as they are written and as they are told.
   package let partNotes: [(full: NoteHead, told: NoteHead)]
+  /// The same of actors that are published without some of their relations.
+  package let partActors: [(full: ActorHead, told: ActorHead)]
   /// Everything that is withheld, with the reason.
   package let withheld: [Withheld]
   /// Templates, style sheets and similar texts: the files that they name are published.
@@ -68,15 +70,23 @@ package func select(_ content: Content, for visibility: Visibility) -> Selection
     return SelectedNote(head: told, isAhead: visibility.isAhead(note))
   }
   seen.notes = []
+  var partActors: [(full: ActorHead, told: ActorHead)] = []
+  seen.actors = seen.actors.map { actor in
+    let told = actor.seen { visibility.reason(against: $0) == nil }
+    if told !== actor { partActors.append((actor, told)) }
+    return told
+  }
   // An edition is that of one circle of readers; others may not even know the titles.
   seen.editions = content.editions.filter { $0.audience == visibility.audience }
-  return Selection(notes: notes, seen: seen, hidden: hidden, partNotes: partNotes, withheld: withheld)
+  return Selection(
+    notes: notes, seen: seen, hidden: hidden, partNotes: partNotes, partActors: partActors, withheld: withheld)
 }
 
 extension Selection {
   /// Whether any text is withheld.
   package var hidesTexts: Bool {
-    !partNotes.isEmpty || !hidden.notes.isEmpty || !hidden.actors.isEmpty || !hidden.topics.isEmpty
+    !partNotes.isEmpty || !partActors.isEmpty || !hidden.notes.isEmpty || !hidden.actors.isEmpty
+      || !hidden.topics.isEmpty
       || !hidden.leads.isEmpty || !hidden.pages.isEmpty
   }
 }

@@ -98,8 +98,11 @@ struct ActorContext: PageTemplateContext {
           affiliation.actor.map { context.site.link($0) } ?? LinkContext(title: affiliation.name, href: "")
         }
       },
+      .list("relations", "How it is related to other actors, by kind.") {
+        RelationGroupContext.all(of: $0.actor, $0.site)
+      },
       .list("sameAs", "The actor elsewhere on the web.") {
-        $0.actor.head.sameAs.map { LinkContext(title: hostName(of: $0), href: $0) }
+        $0.actor.head.sameAs.map { LinkContext(title: $0.hostOfAddress, href: $0) }
       },
       .text("count", "How many notes name the actor: 7 notes.") {
         $0.site.strings.counted($0.notes.count, .notes)
@@ -168,11 +171,6 @@ extension Array {
     guard let first = notes.first, let last = notes.last else { return [] }
     return self[partitionPoint { note($0) < first }..<partitionPoint { note($0) <= last }]
   }
-}
-
-/// The host of an address: `www.example.org`.
-private func hostName(of url: String) -> String {
-  url.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init) ?? url
 }
 
 extension Phrase {

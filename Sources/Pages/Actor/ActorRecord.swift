@@ -30,6 +30,9 @@ struct ActorRecord: Sendable {
         }
       }
       json.field("affiliations", head.affiliations)
+      if !actor.relations.isEmpty {
+        json.field("relations", each: actor.relations) { json, relation in append(relation, to: &json) }
+      }
       json.field("sameAs", head.sameAs)
       json.field("notes", dossier.namedIn)
       json.field("notesLabel", site.strings.counted(dossier.namedIn, .notes))
@@ -51,5 +54,23 @@ struct ActorRecord: Sendable {
     }
     json.endLine()
     output = json.bytes
+  }
+
+  /// A relation as seen from this actor.
+  private func append(_ relation: ActorRelation, to json: inout JSONWriter) {
+    let other = site.archive[relation.other(than: actor.id)].head
+    json.object { json in
+      json.field("relation", relation.subject == actor.id ? relation.kind.name : relation.kind.inverse)
+      json.field("actor", other.slug.text)
+      json.field("name", other.name)
+      json.field("from", relation.from?.text)
+      json.field("until", relation.until?.text)
+      json.field("sources", each: relation.sources) { json, source in
+        json.object { json in
+          json.field("title", source.title)
+          json.field("url", source.url)
+        }
+      }
+    }
   }
 }

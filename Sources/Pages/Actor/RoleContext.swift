@@ -19,15 +19,7 @@ struct RoleContext: TemplateContext {
       .record("organisation", "Where it is held.") { context in
         context.held.organisation.map { context.site.link($0) }
       },
-      .text("from", "Since when: 2025-10-21, 2025-10 or 2025.") { $0.held.role.from?.text },
-      .text("until", "Until when.") { $0.held.role.until?.text },
-      .text("fromText", "The same in words: from 21 October 2025.") { context in
-        context.held.role.from.map { context.site.strings[.from, ["date": context.site.strings.dates.partial($0)]] }
-      },
-      .text("untilText", "until 21 October 2025") { context in
-        context.held.role.until.map { context.site.strings[.until, ["date": context.site.strings.dates.partial($0)]] }
-      },
-    ])
+    ] + Term.fields { ($0.held.role.from, $0.held.role.until, $0.site) })
 }
 
 /// An actor that belongs or belonged to an organisation.
@@ -44,9 +36,4 @@ struct MemberContext: TemplateContext {
         context.member.roles.map { RoleContext(site: context.site, held: $0) }
       },
     ])
-}
-
-extension Phrase {
-  fileprivate static let from = Phrase("from")
-  fileprivate static let until = Phrase("until")
 }

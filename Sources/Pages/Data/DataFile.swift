@@ -43,19 +43,27 @@ struct DataFile: Sendable {
   static func all(of site: Site) -> [DataFile] {
     let archive = site.archive
     let edges = archive.actors.reduce(0) { $0 + $1.dossier.companions.count } / 2
+    let relations =
+      archive.relations.isEmpty
+      ? []
+      : [
+        DataFile(
+          path: path("relations.csv"), description: Phrase("dataRelations"), columns: Site.relationColumns
+        ) { site.appendRelationTable(to: &$0) }
+      ]
     let whole = [
       DataFile(path: path("actors.csv"), description: Phrase("dataActors"), columns: Site.actorColumns) {
         site.appendActorTable(to: &$0)
       },
       DataFile(path: path(edges > mostEdges ? "network.graphml.gz" : "network.graphml"), description: .dataNetwork) {
-        $0.appendGraphML(site.networkNodes, edges: site.forEachEdge)
+        $0.appendGraphML(site.networkNodes, edges: site.forEachEdge, relations: site.networkRelations)
       },
       DataFile(path: path("followthemoney-actors.ndjson.gz"), description: .dataEntities) {
         site.appendActorEntities(to: &$0)
       },
     ]
     let notes = archive.notes.map(\.id)
-    return whole
+    return whole + relations
       + stretches(of: notes, archive).flatMap { folder, notes in
         dated.map { kind in
           // A divided file is one of many, for programs: it is compressed.

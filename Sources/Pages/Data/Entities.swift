@@ -5,23 +5,43 @@ import Names
 import Notes
 import Site
 
-/// Notes and actors as entities of FollowTheMoney (followthemoney.tech), one JSON object per line.
+/// Notes, actors and the relations between actors as entities of FollowTheMoney (followthemoney.tech), one JSON object
+/// per line.
 extension Site {
   func appendActorEntities(to output: inout [UInt8]) {
     var entities = EntityWriter(output)
+    let relations = archive.relations.map { ($0, schema: RelationSchema($0, in: archive)) }
+    // Only a company can be owned.
+    let owned = Set(relations.filter(\.schema.isOwnership).map(\.0.object))
     for actor in archive.actors {
       let head = actor.head
-      entities.entity(EntityID.actor(head), head.kind.entitySchema) { json in
+      let schema = owned.contains(actor.id) ? "Company" : head.kind.entitySchema
+      entities.entity(EntityID.actor(head), schema) { json in
         json.field("name", [head.name])
         // A place has the same names as any other Thing.
         if !head.aliases.isEmpty { json.field("alias", head.aliases.map(\.value)) }
         if !head.weakAliases.isEmpty { json.field("weakAlias", head.weakAliases) }
         if let description = head.description { json.field("description", [description]) }
         if head.kind.isPerson, !head.roles.isEmpty { json.field("position", head.roles.map(\.title)) }
+        if let item = actor.wikidataID { json.field("wikidataId", [item]) }
         json.field("sourceUrl", [addresses.url(actor.id)])
       }
     }
+    for (relation, schema) in relations { append(relation, schema, to: &entities) }
     output = entities.bytes
+  }
+
+  private func append(_ relation: ActorRelation, _ schema: RelationSchema, to entities: inout EntityWriter) {
+    let (subject, object) = (archive[relation.subject].head, archive[relation.object].head)
+    entities.entity(EntityID.relation(relation, of: subject, with: object), schema.name) { json in
+      json.field(schema.subject, [EntityID.actor(subject)])
+      json.field(schema.object, [EntityID.actor(object)])
+      if schema.isUnknown { json.field("role", [relation.kind.label]) }
+      if let from = relation.from { json.field("startDate", [from.text]) }
+      if let until = relation.until { json.field("endDate", [until.text]) }
+      let urls = relation.sources.compactMap(\.url)
+      json.field("sourceUrl", urls.isEmpty ? [addresses.url(relation.subject)] : urls)
+    }
   }
 
   /// An `Article` for each note and each of its sources, and a `Documentation` for each actor that it names.
@@ -71,6 +91,11 @@ private enum EntityID {
   static func appearance(of actor: ActorHead, in note: Note) -> String {
     // A hash, since both parts can contain hyphens.
     "mention-" + contentHash(Array("\(note.head.name) \(actor.slug.text)".utf8))
+  }
+  static func relation(_ relation: ActorRelation, of subject: ActorHead, with object: ActorHead) -> String {
+    let dates = [relation.from?.text, relation.until?.text].map { $0 ?? "" }
+    let parts = [subject.slug.text, relation.kind.name, object.slug.text] + dates
+    return "relation-" + contentHash(Array(parts.joined(separator: " ").utf8))
   }
   static func source(_ note: Note, _ index: Int) -> String {
     "source-\(EntityWriter.idPart(note.head.name))-\(index + 1)"

@@ -14,6 +14,8 @@ extension Site {
   static let mentionColumns = ["note", "date", "actor", "sentence"]
   static let quotationColumns = ["note", "date", "speaker", "attribution", "text", "sources", "url"]
 
+  static let relationColumns = ["subject", "relation", "object", "from", "until", "source", "sourceUrl"]
+
   func appendActorTable(to output: inout [UInt8]) {
     var table = CSVWriter(
       output,
@@ -33,6 +35,23 @@ extension Site {
         row.text(dossier.appearances.last.map { archive.day(of: $0.note).description } ?? "")
         row.text(addresses.url(actor.id))
         row.text(head.sameAs.joined(separator: "|"))
+      }
+    }
+    output = table.bytes
+  }
+
+  /// A row for each relation; of several sources it has the first.
+  func appendRelationTable(to output: inout [UInt8]) {
+    var table = CSVWriter(output, columns: Self.relationColumns)
+    for relation in archive.relations {
+      table.row { row in
+        row.text(archive[relation.subject].head.slug.text)
+        row.text(relation.kind.name)
+        row.text(archive[relation.object].head.slug.text)
+        row.text(relation.from?.text ?? "")
+        row.text(relation.until?.text ?? "")
+        row.text(relation.sources.first?.title ?? "")
+        row.text(relation.sources.first?.url ?? "")
       }
     }
     output = table.bytes

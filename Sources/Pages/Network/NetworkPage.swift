@@ -14,7 +14,9 @@ package enum NetworkPage: PageKind {
   package static let templates = [PageTemplate("network", "Who appears with whom.", NetworkContext.self)]
 
   package static func menu(of outline: SiteOutline) -> [MenuEntry] {
-    guard outline.archive.actors.contains(where: { !$0.dossier.companions.isEmpty }) else { return [] }
+    guard outline.archive.actors.contains(where: { !$0.dossier.companions.isEmpty || !$0.relations.isEmpty }) else {
+      return []
+    }
     return [MenuEntry(outline.strings[.network], outline.addresses.href(path), order: 50)]
   }
 
@@ -28,6 +30,9 @@ struct NetworkContext: PageTemplateContext {
   let site: Site
   let page: PageContext
   private let network: Network?
+
+  /// More relations than these are in the table for programs only.
+  private static let mostRelations = 300
 
   init(_ site: Site) {
     self.site = site
@@ -45,6 +50,15 @@ struct NetworkContext: PageTemplateContext {
       .list("ties", "The strongest connections, for screens on which the network has no room.") {
         $0.network?.ties ?? []
       },
+      .list("relations", "The relations that actors' files state, by kind.") { context in
+        context.site.archive.relations.prefix(mostRelations).map {
+          StatedTieContext(site: context.site, relation: $0)
+        }
+      },
+      .text("furtherRelations", "How many more there are: and 12 more.") { context in
+        let further = context.site.archive.relations.count - mostRelations
+        return further > 0 ? context.site.strings.counted(further, .more) : nil
+      },
     ])
 }
 
@@ -61,9 +75,10 @@ private struct Network {
   /// Nil if no two actors appear together.
   init?(of site: Site) {
     self.site = site
-    let named = site.archive.actors.filter { !$0.dossier.companions.isEmpty }
+    let named = site.archive.actors.filter { !$0.dossier.companions.isEmpty || !$0.relations.isEmpty }
       .sorted { ($1.dossier.namedIn, $0.id) < ($0.dossier.namedIn, $1.id) }.prefix(Self.mostActors)
-    let edges = Self.backbone(Self.edges(among: named), named, site.archive)
+    let edges =
+      Self.backbone(Self.edges(among: named), named, site.archive) + Self.relations(among: named, site.archive)
     guard !edges.isEmpty else { return nil }
     // Who is connected with nobody is left out.
     let met = Set(edges.flatMap { [$0.from, $0.to] }).sorted()
@@ -71,9 +86,12 @@ private struct Network {
     actors = met.map { named[$0] }
     self.edges = edges.compactMap { edge in
       guard let from = places[edge.from], let to = places[edge.to] else { return nil }
-      return Graph.Edge(from: from, to: to, weight: edge.weight)
+      return Graph.Edge(from: from, to: to, weight: edge.weight, isStated: edge.isStated)
     }
   }
+
+  /// Those that were counted.
+  private var counted: [Graph.Edge] { edges.filter { !$0.isStated } }
 
   var plot: PlotContext {
     let strings = site.strings
@@ -88,7 +106,7 @@ private struct Network {
     return PlotContext(
       kind: "network", title: caption.title, svg: NetworkDiagram(Graph(nodes: nodes, edges: edges)).svg(caption),
       columns: [strings[.actorColumn], strings[.withColumn], strings[.notesColumn]],
-      rows: edges.map {
+      rows: counted.map {
         PlotRowContext(
           title: nodes[$0.from].name, href: nodes[$0.from].href,
           other: LinkContext(title: nodes[$0.to].name, href: nodes[$0.to].href), cells: [String($0.weight)])
@@ -96,7 +114,7 @@ private struct Network {
   }
 
   var ties: [TieContext] {
-    edges.prefix(Self.mostTies).map { edge in
+    counted.prefix(Self.mostTies).map { edge in
       TieContext(
         first: site.link(actors[edge.from].id), second: site.link(actors[edge.to].id),
         count: site.strings.counted(edge.weight, .notes))
@@ -110,6 +128,18 @@ private struct Network {
         guard let place = places[companion.actor], place > index else { return nil }
         return Graph.Edge(from: index, to: place, weight: companion.count)
       }
+    }
+  }
+
+  /// An edge for each two that a relation joins.
+  private static func relations(among actors: ArraySlice<Actor>, _ archive: Archive) -> [Graph.Edge] {
+    let places = Dictionary(uniqueKeysWithValues: actors.enumerated().map { ($1.id, $0) })
+    var known: Set<[Int]> = []
+    return archive.relations.compactMap { relation in
+      guard let from = places[relation.subject], let to = places[relation.object],
+        known.insert([min(from, to), max(from, to)]).inserted
+      else { return nil }
+      return Graph.Edge(from: from, to: to, weight: 1, isStated: true)
     }
   }
 
@@ -138,6 +168,20 @@ struct TieContext: TemplateContext {
       .record("second", "The other.") { $0.second },
       .text("count", "How many notes name both: 7 notes.") { $0.count },
     ])
+}
+
+/// Two actors and the relation between them.
+struct StatedTieContext: TemplateContext {
+  let site: Site
+  let relation: ActorRelation
+
+  static let shape = ContextShape<Self>(
+    "stated relation",
+    [
+      .record("first", "The actor that it begins at.") { $0.site.link($0.relation.subject) },
+      .text("kind", "The kind: Owns, Member of, …") { $0.site.label(of: $0.relation.kind, isInverse: false) },
+      .record("second", "The other.") { $0.site.link($0.relation.object) },
+    ] + Term.fields { ($0.relation.from, $0.relation.until, $0.site) })
 }
 
 extension Phrase {

@@ -18,7 +18,8 @@ extension Strings {
     let direction = fields.choice("direction", Direction.self) ?? .ltr
     let dates = reader.dates(&fields)
     let counts = reader.counts(&fields, PluralRule(language: language))
-    let kinds = reader.kinds(&fields)
+    let kinds = reader.labels("kinds", "plural", of: "a kind", fallback?.kinds, &fields)
+    let relations = reader.labels("relations", "inverse", of: "a relation", fallback?.relations, &fields)
     let words = reader.words(&fields)
     if !reader.missing.isEmpty {
       fields.report(
@@ -30,7 +31,8 @@ extension Strings {
     let diagnostics = fields.finish("a strings file")
     return Diagnosed(
       Strings(
-        language: language, isRightToLeft: direction == .rtl, dates: dates, words: words, counts: counts, kinds: kinds),
+        language: language, isRightToLeft: direction == .rtl, dates: dates, words: words, counts: counts, kinds: kinds,
+        relations: relations),
       diagnostics)
   }
 
@@ -109,24 +111,26 @@ extension Strings {
       return counts
     }
 
-    mutating func kinds(_ fields: inout Fields) -> [String: (label: String, plural: String)] {
-      var kinds: [String: (label: String, plural: String)] = fallback?.kinds ?? [:]
-      let entries = fields.mapping("kinds")
-      report(
-        unknown: entries, among: fallback.map { Array($0.kinds.keys) } ?? entries.map(\.key), in: "kinds", &fields)
+    /// Reads a mapping of things to their labels, two for each: `person: {label: Person, plural: People}`.
+    mutating func labels(
+      _ key: String, _ second: String, of what: String, _ fallback: [String: (String, String)]?, _ fields: inout Fields
+    ) -> [String: (String, String)] {
+      var labels = fallback ?? [:]
+      let entries = fields.mapping(key)
+      report(unknown: entries, among: fallback.map { Array($0.keys) } ?? entries.map(\.key), in: key, &fields)
       for entry in entries {
         guard case .mapping(let written) = entry.value.content, let label = text("label", written, &fields),
-          let plural = text("plural", written, &fields)
+          let other = text(second, written, &fields)
         else {
-          fields.report(Diagnostic(.stringsValue, at: entry.value.location, "a kind has a label and a plural"))
+          fields.report(Diagnostic(.stringsValue, at: entry.value.location, "\(what) has a label and its \(second)"))
           continue
         }
-        kinds[entry.key] = (label.value, plural.value)
+        labels[entry.key] = (label.value, other.value)
       }
-      for kind in kinds.keys.sorted() where !entries.contains(where: { $0.key == kind }) {
-        missing.append("kinds.\(kind)")
+      for name in labels.keys.sorted() where !entries.contains(where: { $0.key == name }) {
+        missing.append("\(key).\(name)")
       }
-      return kinds
+      return labels
     }
 
     mutating func words(_ fields: inout Fields) -> [String: String] {

@@ -12,12 +12,15 @@ package final class Strings: Sendable {
   let counts: [CountedPhrase: [PluralForm: String]]
   /// The labels of the built-in kinds of actors, by the kind's name.
   let kinds: [String: (label: String, plural: String)]
+  /// The labels of the built-in kinds of relations, as seen from either end, by the kind's name.
+  let relations: [String: (label: String, inverse: String)]
   package let bodyWords: HTMLRenderer.Words
   private let rule: PluralRule
 
   init(
     language: String, isRightToLeft: Bool, dates: DateFormats, words: [String: String],
-    counts: [CountedPhrase: [PluralForm: String]], kinds: [String: (label: String, plural: String)]
+    counts: [CountedPhrase: [PluralForm: String]], kinds: [String: (label: String, plural: String)],
+    relations: [String: (label: String, inverse: String)]
   ) {
     self.language = language
     self.isRightToLeft = isRightToLeft
@@ -25,6 +28,7 @@ package final class Strings: Sendable {
     self.words = words
     self.counts = counts
     self.kinds = kinds
+    self.relations = relations
     let callouts: [String: Phrase] = [
       "note": .calloutNote, "tip": .calloutTip, "important": .calloutImportant, "warning": .calloutWarning,
       "caution": .calloutCaution,
@@ -43,7 +47,7 @@ package final class Strings: Sendable {
     return Strings(
       language: self.language,
       isRightToLeft: ["ar", "he", "fa", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"].contains(script),
-      dates: dates, words: words, counts: counts, kinds: kinds)
+      dates: dates, words: words, counts: counts, kinds: kinds, relations: relations)
   }
 
   /// A phrase in which values replace the names in braces.
@@ -65,6 +69,9 @@ package final class Strings: Sendable {
 
   /// The word for several actors of a built-in kind: `People`. Nil for a kind that gazette.yml adds.
   package func plural(of kind: String) -> String? { kinds[kind]?.plural }
+
+  /// The words for a built-in kind of relation: `Owns` and `Owned by`. Nil for a kind that gazette.yml adds.
+  package func relation(_ kind: String) -> (label: String, inverse: String)? { relations[kind] }
 
   // MARK: Names in braces
 

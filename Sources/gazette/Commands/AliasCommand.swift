@@ -44,7 +44,7 @@ struct AliasCommand: ParsableCommand {
     guard !known.contains(Names.spelling(alias)) else {
       throw refusal("\(head.name) already has the name '\(alias)'; \(head.file.path) is unchanged")
     }
-    guard let bytes = head.adding(alias: alias, kinds: site.settings.kinds) else {
+    guard let bytes = head.adding(alias: alias, site.settings) else {
       throw refusal(
         "\(head.file.path) is unchanged: its list of aliases cannot be extended safely; add '\(alias)' there by hand")
     }

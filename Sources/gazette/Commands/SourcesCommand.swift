@@ -24,7 +24,7 @@ private struct SourceList {
   let site: BuiltSite
   /// By address.
   var records: [SourceRecord]
-  /// The files of the notes that have each address.
+  /// The files of the notes and actors that have each address.
   let files: [String: [String]]
 
   init(_ options: SiteOptions) throws {
@@ -40,6 +40,9 @@ private struct SourceList {
     var files: [String: [String]] = [:]
     for note in site.archive.notes {
       for url in Set(note.head.sources.compactMap(\.url)) { files[url, default: []].append(note.head.path) }
+    }
+    for actor in site.archive.actors.map(\.head) {
+      for url in Set(actor.relations.compactMap(\.source?.url)) { files[url, default: []].append(actor.file.path) }
     }
     self.files = files
     let known = site.archive.sourceRecords

@@ -45,7 +45,7 @@ struct UnknownNameWalk {
         if !options.quiet { printLine("wrote \(file.path) (\(kind))") }
         created += 1
       case .alias(let head):
-        guard let bytes = head.adding(alias: name.name, kinds: site.settings.kinds) else {
+        guard let bytes = head.adding(alias: name.name, site.settings) else {
           printError("\(head.file.path) is unchanged: add '\(name.name.visible)' there by hand")
           continue
         }

@@ -1,0 +1,62 @@
+package import Base
+import FrontMatter
+
+/// A relation with another actor, as an actor's file states it: `{member of: NATO, from: 2004}`.
+package struct Relation: Sendable {
+  package let kind: RelationKind
+  /// Whether the file states it from its other end: `owned by`. Never true for a kind without a direction.
+  package let isInverse: Bool
+  /// The other actor, as written.
+  package let other: Located<String>
+  package let from: PartialDay?
+  package let until: PartialDay?
+  /// What says so.
+  package let source: Source?
+  package let restriction: Restriction
+
+  /// Reads an item of `relations`. The value of its kind can be a list: the rest holds for each of the actors.
+  static func read(_ fields: inout Fields, _ rules: HeadRules) -> [Relation] {
+    let keys = rules.relations.flatMap { kind in
+      [(key: kind.name, kind: kind, isInverse: false)]
+        + (kind.isSymmetric ? [] : [(key: kind.inverse, kind: kind, isInverse: true)])
+    }
+    var ends: [(kind: RelationKind, isInverse: Bool, others: [Located<String>])] = []
+    for (key, kind, isInverse) in keys {
+      if fields.isBlank(key) {
+        fields.report(
+          Diagnostic(
+            .fieldMissing, at: fields.place(key), "the relation does not say with whom", hint: "'\(key): NATO'"))
+      }
+      if case .sequence? = fields.value(key)?.content {
+        ends.append((kind, isInverse, fields.texts(key)))
+      } else if let other = fields.text(key) {
+        ends.append((kind, isInverse, [other]))
+      }
+    }
+    let from = PartialDay.read("from", &fields)
+    let until = PartialDay.read("until", &fields)
+    if let from, let until, until.last < from.first {
+      fields.report(Diagnostic(.fieldValue, at: fields.place("until"), "the relation ends before it begins"))
+    }
+    let source = Source.readOne("source", &fields, rules)
+    let restriction = Restriction.read(&fields, rules)
+    if ends.count > 1 {
+      fields.report(
+        Diagnostic(
+          .fieldValue, at: fields.location, "one item of relations is one kind of relation",
+          hint: "begin another item: - \(ends[1].isInverse ? ends[1].kind.inverse : ends[1].kind.name): …"))
+    } else if ends.isEmpty, fields.diagnostics.isEmpty, !fields.hasUntaken {
+      fields.report(
+        Diagnostic(
+          .fieldMissing, at: fields.location, "the relation has no kind",
+          hint: "it is one of \(keys.map(\.key).joined(separator: ", ")); gazette.yml can add more under 'relations'"))
+    }
+    return ends.flatMap { end in
+      end.others.map {
+        Relation(
+          kind: end.kind, isInverse: end.isInverse, other: $0, from: from, until: until, source: source,
+          restriction: restriction)
+      }
+    }
+  }
+}
