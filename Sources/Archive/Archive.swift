@@ -23,6 +23,7 @@ package final class Archive: Sendable {
   package let pairs: [Pair]
   /// By kind, then by actors.
   package let relations: [ActorRelation]
+  package let judgements: Judgements
   /// Every text with its file.
   package let texts: [LinkedText]
   /// What each note weighs, by its place.
@@ -44,7 +45,10 @@ package final class Archive: Sendable {
   package let withheld: [Withheld]
   let index: ArchiveIndex
 
-  init(_ linked: LinkedContent, pictureSizes: [String: PictureSize], pictureForms: [String: PictureForms]) {
+  init(
+    _ linked: LinkedContent, _ judgements: Judgements, pictureSizes: [String: PictureSize],
+    pictureForms: [String: PictureForms]
+  ) {
     self.pictureSizes = pictureSizes
     self.pictureForms = pictureForms
     headPictures = linked.headPictures
@@ -57,6 +61,7 @@ package final class Archive: Sendable {
     stories = findStories(in: notes)
     pairs = findPairs(of: actors, least: settings.pairs)
     relations = linked.relations
+    self.judgements = judgements
     let log = ChangeLog(notes, actorsByNote, actors: actors.count, stories)
     let frozen = FrozenDigests(linked)
     days = log.digests(leads: leads, frozen: frozen)

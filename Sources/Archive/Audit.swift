@@ -50,6 +50,7 @@ package func audit(_ archive: Archive) -> [Diagnostic] {
   }
   return diagnostics + unknownPublishers(archive) + undefinedTopics(archive) + picturesWithoutText(archive)
     + changesOfEditions(archive) + contradictions(in: archive)
+    + mixedSentences(in: archive)
 }
 
 /// The notes of frozen digests that say something else now, or are gone, and no correction says so. Each note once.

@@ -18,6 +18,10 @@ package final class Note: Sendable {
   /// The actors of the note, in the order in which the text first names them, then those that only the head names.
   package let appearances: [Appearance]
   package let quotations: [Quotation]
+  /// What it states so that it can be proved right or wrong.
+  package let claims: [NoteClaim]
+  /// What it denies.
+  package let disputes: [NoteDispute]
   /// The note that this one follows.
   package let updates: NoteID?
 
@@ -42,6 +46,8 @@ package final class Note: Sendable {
     }
     appearances = Appearance.all(in: linked.value.recognition, pinned: pinned.value, of: id)
     quotations = Quotation.all(in: linked.value, of: id)
+    claims = NoteClaim.all(of: head, by: names, &diagnostics)
+    disputes = NoteDispute.all(of: head, quotations, by: names, &diagnostics)
     updates = head.updates.flatMap { names.predecessor(named: $0, &diagnostics) }
   }
 
@@ -61,6 +67,8 @@ package final class Note: Sendable {
       ids[appearance.actor].map { Appearance(note: appearance.note, actor: $0, sentences: appearance.sentences) }
     }
     quotations = note.quotations.map { $0.spoken(by: $0.speaker.flatMap { ids[$0] }) }
+    claims = note.claims.compactMap { $0.renumbered(ids) }
+    disputes = note.disputes.compactMap { $0.renumbered(ids) }
     updates = note.updates
   }
 

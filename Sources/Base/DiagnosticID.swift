@@ -65,6 +65,10 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
 
   case leakFound = "leak.found"
 
+  case claimDuplicate = "claim.duplicate"
+  case claimUnknown = "claim.unknown"
+  case claimOrder = "claim.order"
+  case claimMixed = "claim.mixed"
   case relationSelf = "relation.self"
   case relationContradiction = "relation.contradiction"
 
@@ -136,7 +140,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
       .nameCommon,
       .nameCandidate, .quotationSpeaker,
       .quotationSource, .topicUndefined, .topicMerged, .sourceMissing, .publisherUnknown, .digestEmpty, .editionChanged,
-      .relationContradiction,
+      .relationContradiction, .claimMixed,
       .linkWithheld,
       .mentionAmbiguous, .linkScheme, .updatesWithheld, .markdownHTML, .footnoteUnknown, .footnoteUnused,
       .templateEscaping, .templateUnused, .stringsMissing, .textHidden, .outputLeftover,

@@ -141,6 +141,12 @@ package struct Fields {
       .map { Located(String($0).trimmed, text.location) }.filter { !$0.value.isEmpty }
   }
 
+  /// The texts of a list, or one text.
+  package mutating func textOrList(_ key: String) -> [Located<String>] {
+    if case .sequence? = peek(key)?.content { return texts(key) }
+    return text(key).map { [$0] } ?? []
+  }
+
   /// A list; empty where the key is missing.
   package mutating func list(_ key: String) -> [YAMLValue] {
     guard let value = value(key) else { return [] }

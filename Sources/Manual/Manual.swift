@@ -18,6 +18,7 @@ package enum Manual {
     ManualPage("a-weekly-letter", PackageResources.a_weekly_letter_md),
     ManualPage("keep-your-sources", PackageResources.keep_your_sources_md),
     ManualPage("rename-an-actor", PackageResources.rename_an_actor_md),
+    ManualPage("judgements", PackageResources.judgements_md),
     ManualPage("configuration", PackageResources.configuration_md),
     ManualPage("data", PackageResources.data_md),
     ManualPage("diagnostics", PackageResources.diagnostics_md),

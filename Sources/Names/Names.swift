@@ -185,6 +185,26 @@ package final class Names: Sendable {
 
   /// The note that a head names under `updates`; nil, with a diagnostic, if there is none or several.
   package func predecessor(named name: Located<String>, _ diagnostics: inout [Diagnostic]) -> NoteID? {
+    note(
+      named: name, unknown: .updatesUnknown, ambiguous: .updatesAmbiguous,
+      withheld: Diagnostic(
+        .updatesWithheld, at: name.location, "the note that this one updates, '\(name.value)', is not published now"),
+      &diagnostics)
+  }
+
+  /// The note with a claim that a head names; nil, with a diagnostic, if there is none or several.
+  package func note(ofClaim name: Located<String>, _ diagnostics: inout [Diagnostic]) -> NoteID? {
+    note(
+      named: name, unknown: .claimUnknown, ambiguous: .claimUnknown,
+      withheld: Diagnostic(
+        .linkWithheld, at: name.location, "'\(name.value)' is not published now: the reference is left out"),
+      &diagnostics)
+  }
+
+  private func note(
+    named name: Located<String>, unknown: DiagnosticID, ambiguous: DiagnosticID, withheld: Diagnostic,
+    _ diagnostics: inout [Diagnostic]
+  ) -> NoteID? {
     // A title may be written as in its own head, where its quotation marks are straight.
     var match = noteNames.match(name.value)
     if case .none = match { match = noteNames.match(markdown.typographic(name.value)) }
@@ -193,17 +213,14 @@ package final class Names: Sendable {
     case .several(let notes):
       diagnostics.append(
         Diagnostic(
-          .updatesAmbiguous, at: name.location, "'\(name.value)' names \(notes.count) notes",
+          ambiguous, at: name.location, "'\(name.value)' names \(notes.count) notes",
           hint: "one of \(notes.map { note($0).name }.joined(separator: ", "))"))
-    case .none where isWithheld(name.value):
-      diagnostics.append(
-        Diagnostic(
-          .updatesWithheld, at: name.location, "the note that this one updates, '\(name.value)', is not published now"))
+    case .none where isWithheld(name.value): diagnostics.append(withheld)
     case .none where mayBeUnusable(name.value): break
     case .none:
       diagnostics.append(
         Diagnostic(
-          .updatesUnknown, at: name.location, "no note named '\(name.value)'",
+          unknown, at: name.location, "no note named '\(name.value)'",
           hint: noteNames.nearest(to: name.value).map { "did you mean '\(note($0.id).name)'?" }
             ?? "a note's name is its day and slug: 2025-10-16-summit"))
     }

@@ -26,6 +26,14 @@ package final class NoteHead: Sendable {
   /// Chronological.
   package let corrections: [Correction]
   package let events: [Event]
+  /// What it states so that it can be proved right or wrong; in the order of the head.
+  package let claims: [Claim]
+  /// The ids of claims that are withheld.
+  package let withheldClaims: Set<String>
+  /// What it says came of earlier claims.
+  package let resolutions: [ClaimResolution]
+  /// The claims that it denies.
+  package let disputes: [Dispute]
   package let oldAddresses: [Located<SitePath>]
   package let picture: HeadPicture?
   /// `normal` if the head does not say it.
@@ -82,6 +90,10 @@ package final class NoteHead: Sendable {
       if let event = Event.read(&fields, rules) { events.append(event) }
     }
     self.events = events
+    claims = Claim.read(&text.fields, rules)
+    withheldClaims = []
+    resolutions = ClaimResolution.read(&text.fields, rules)
+    disputes = Dispute.read(&text.fields, rules)
     let slug = text.slug(default: nameOfFile)
     let aliases = text.fields.textsOrOne("aliases")
     // Hugo's aliases need no slash at their beginning. An alias without any slash is Obsidian's: another name.
@@ -105,13 +117,22 @@ package final class NoteHead: Sendable {
     self.timestamp = timestamp
   }
 
-  /// The note without the sources and events that are not seen, and without corrections of days after `today`; nil for
-  /// all. It is the same value if nothing is left out.
+  /// The sentences of its claims, and what it says of those of other notes.
+  package var statements: [String] {
+    claims.compactMap(\.text) + resolutions.compactMap(\.text) + disputes.compactMap(\.text)
+  }
+
+  /// The actors who claim or deny something in it, as written.
+  package var claimants: [Located<String>] { claims.compactMap(\.by) + disputes.compactMap(\.by) }
+
+  /// The note without the sources, events and claims that are not seen, and without corrections of days after `today`;
+  /// nil for all. It is the same value if nothing is left out.
   package func seen(until today: Day?, _ isSeen: (Restriction) -> Bool) -> NoteHead {
     let hasFuture = today.map { today in corrections.contains { $0.day > today } } ?? false
     guard
       hasFuture || sources.contains(where: { !isSeen($0.restriction) })
         || events.contains(where: { !isSeen($0.restriction) })
+        || claims.contains(where: { !isSeen($0.restriction) })
     else { return self }
     return NoteHead(self, until: today, isSeen)
   }
@@ -140,6 +161,10 @@ package final class NoteHead: Sendable {
       other.updated?.day == other.corrections.last?.day && corrections.count < other.corrections.count
       ? corrections.last.map { Timestamp(day: $0.day) } : other.updated
     events = other.events.filter { isSeen($0.restriction) }
+    claims = other.claims.filter { isSeen($0.restriction) }
+    withheldClaims = Set(other.claims.filter { !isSeen($0.restriction) }.map(\.id))
+    resolutions = other.resolutions
+    disputes = other.disputes
     oldAddresses = other.oldAddresses
     restriction = other.restriction
     links = other.links

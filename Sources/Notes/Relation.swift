@@ -27,11 +27,8 @@ package struct Relation: Sendable {
           Diagnostic(
             .fieldMissing, at: fields.place(key), "the relation does not say with whom", hint: "'\(key): NATO'"))
       }
-      if case .sequence? = fields.value(key)?.content {
-        ends.append((kind, isInverse, fields.texts(key)))
-      } else if let other = fields.text(key) {
-        ends.append((kind, isInverse, [other]))
-      }
+      let others = fields.textOrList(key)
+      if !others.isEmpty { ends.append((kind, isInverse, others)) }
     }
     let from = PartialDay.read("from", &fields)
     let until = PartialDay.read("until", &fields)

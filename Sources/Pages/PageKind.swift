@@ -70,6 +70,7 @@ package struct Move: Sendable {
 package let pageKinds: [any PageKind.Type] = [
   DataPages.self, DigestPages.self, TopicPages.self, HomePage.self, NetworkPage.self, CalendarPage.self,
   ActorPages.self, AuthorPages.self, QuotationPages.self, SourcePages.self, CorrectionPages.self,
+  JudgementPages.self, DisputePages.self,
   PairPages.self, StoryPages.self, FreePages.self, NotFoundPage.self, NotePages.self, SearchPages.self,
   RedirectPages.self, AssetFiles.self,
 ]

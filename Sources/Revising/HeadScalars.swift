@@ -3,7 +3,8 @@ import FrontMatter
 
 /// The texts in the YAML of a file, with the bytes that they are written in.
 struct HeadScalars {
-  /// One text, and the keys that lead to it: `["roles", "organisation"]`. Lists have no key of their own.
+  /// One text, and the keys that lead to it: `["roles", "organisation"]`. Lists have no key of their own. A key is a
+  /// text too, with `key` as its last key: `["resolves", "?"]`.
   struct Item {
     let keys: [String]
     let value: String
@@ -11,6 +12,9 @@ struct HeadScalars {
     /// With its quotation marks; nil for a text on several lines.
     let range: Range<Int>?
   }
+
+  /// What stands for a key itself.
+  static let key = "?"
 
   let items: [Item]
 
@@ -21,14 +25,28 @@ struct HeadScalars {
     else { return nil }
     var items: [Item] = []
     let lines = LineIndex(file)
+    func range(of text: String, isPlain: Bool, at location: SourceLocation) -> Range<Int>? {
+      Self.range(of: text, isPlain: isPlain, from: lines.offset(of: location), in: file.bytes)
+    }
     func walk(_ value: YAMLValue, _ keys: [String]) {
       switch value.content {
-      case .mapping(let entries): for entry in entries { walk(entry.value, keys + [entry.key]) }
+      case .mapping(let entries):
+        for entry in entries {
+          let isQuoted = ["'", "\""].contains {
+            Array($0.utf8).first == file.bytes[lines.offset(of: entry.keyLocation)]
+          }
+          items.append(
+            Item(
+              keys: keys + [Self.key], value: entry.key, location: entry.keyLocation,
+              range: range(of: entry.key, isPlain: !isQuoted, at: entry.keyLocation)))
+          walk(entry.value, keys + [entry.key])
+        }
       case .sequence(let values): for value in values { walk(value, keys) }
       case .scalar(let text, let isPlain):
-        let start = lines.offset(of: value.location)
-        let range = Self.range(of: text, isPlain: isPlain, from: start, in: file.bytes)
-        items.append(Item(keys: keys, value: text, location: value.location, range: range))
+        items.append(
+          Item(
+            keys: keys, value: text, location: value.location,
+            range: range(of: text, isPlain: isPlain, at: value.location)))
       }
     }
     walk(root, [])

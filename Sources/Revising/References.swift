@@ -12,6 +12,8 @@ struct References {
   let thing: Target
   /// The keys of heads that hold names of such things, in lower case.
   let keys: [[String]]
+  /// The keys that hold a name with the id of a claim after it, `2025-10-21-summit#ceasefire`, in lower case.
+  var claimKeys: [[String]] = []
   /// How a name is written from now on; nil if it stays as it is.
   let rewritten: @Sendable (_ written: String) -> String?
   /// As `rewritten`, for heads.
@@ -42,16 +44,28 @@ struct References {
 
   private func inHead(of file: SourceFile, _ names: Names, _ found: inout Found) {
     guard !keys.isEmpty, let scalars = HeadScalars(of: file) else { return }
-    for item in scalars.items where keys.contains(item.keys.map { $0.lowercased() }) {
-      guard means(item.value, names), let new = (rewrittenInHeads ?? rewritten)(item.value), new != item.value else {
-        continue
-      }
+    for item in scalars.items {
+      let path = item.keys.map { $0.lowercased() }
+      let isClaim = claimKeys.contains(path)
+      guard isClaim || keys.contains(path) else { continue }
+      let name = isClaim ? String(item.value.prefix { $0 != "#" }).trimmed : item.value
+      guard means(name, names), let changed = (rewrittenInHeads ?? rewritten)(name), changed != name else { continue }
+      let new = isClaim ? changed + item.value.drop { $0 != "#" } : changed
       guard let range = item.range else {
         found.obstacles.append(item.location)
         continue
       }
-      let isQuoted = file.bytes[range.lowerBound] == UInt8(ascii: "'")
-      found.edits.append(TextEdit(range: range, text: isQuoted ? new.singleQuotedInYAML : new.asYAMLScalar))
+      found.edits.append(TextEdit(range: range, text: Self.scalar(new, of: changed, insteadOf: file.bytes[range])))
+    }
+  }
+
+  /// A text as YAML, written like the one in whose place it stands. Without quotation marks, the mark before a claim is
+  /// as harmless as it was.
+  private static func scalar(_ text: String, of name: String, insteadOf written: ArraySlice<UInt8>) -> String {
+    switch written.first {
+    case UInt8(ascii: "'"): text.singleQuotedInYAML
+    case UInt8(ascii: "\""): text.asYAMLScalar
+    default: name.asYAMLScalar == name ? text : text.asYAMLScalar
     }
   }
 

@@ -13,7 +13,7 @@ extension SiteTexts {
 
   /// The keys of heads that hold names of actors.
   var actorKeys: [[String]] {
-    [["actors"], ["affiliations"], ["roles", "organisation"]]
+    [["actors"], ["affiliations"], ["roles", "organisation"], ["claims", "by"], ["disputes", "by"]]
       + settings.relations.flatMap { [["relations", $0.name], ["relations", $0.inverse]] }
   }
 
@@ -128,7 +128,11 @@ extension SiteTexts {
       isSlug ? [slug.text] : [title, slug.text], own.page.new, but: .note(id), own.page.old,
       at: own.file.beside(own.fileName),
       "; choose another one")
-    let references = own.references([["updates"]])
+    var references = own.references([["updates"]])
+    references.claimKeys = [
+      ["claims", "updates"], ["claims", "disputes"], ["resolves", "claim"], ["resolves", HeadScalars.key], ["disputes"],
+      ["disputes", "claim"],
+    ]
     var revision = Revision()
     try follow(references, but: note.path, into: &revision)
     try change(own, "title", references, into: &revision) { file in

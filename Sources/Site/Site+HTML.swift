@@ -111,6 +111,8 @@ package enum Anchors {
     let place = note.corrections.filter { $0.day == correction.day }.firstIndex(of: correction) ?? 0
     return "page:correction:\(correction.day)" + (place == 0 ? "" : ":\(place + 1)")
   }
+  /// A claim of a note.
+  package static func claim(_ claim: Claim) -> String { "claim:\(claim.id)" }
   /// A source of a note; its citations lead there.
   package static func source(_ source: Source) -> String { "source:\(source.id)" }
   /// One of the citations of a source, from 1.

@@ -19,7 +19,8 @@ import Testing
     "if it is another topic, give it a file", "files that are copied belong in", "templates belong in",
     "the settings belong in", "a picture lies beside the text", "a text beside it names it",
     "put in what it stands for", "choose another kind of relation", "give both their 'from' and 'until'",
-    "name the other actor here", "converts such files",
+    "name the other actor here", "give one of them another id", "name a claim of an earlier note",
+    "say in one sentence how likely it is", "converts such files",
     "withheld: 'gazette publish --verbose' names them",
   ]
 

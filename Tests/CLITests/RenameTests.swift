@@ -299,6 +299,40 @@ import Testing
     }
   }
 
+  @Test func `references to the claims of a note follow it`() throws {
+    let folder = try Folder.site([
+      "content/notes/2025-01-01-talks.md":
+        "---\ntitle: Talks\ntopics: [T]\nclaims: [{id: a, text: A.}, {id: b, text: B.}]\n---\nA.\n",
+      "content/notes/2025-01-02-x.md": """
+      ---
+      title: X
+      topics: [T]
+      claims:
+        - updates: 2025-01-01-talks#a
+          likelihood: likely
+        - {text: Not B., disputes: ["talks#b"]}
+      resolves:
+        2025-01-01-talks#a: true   # at last
+        Talks#b: false
+      disputes: {claim}
+      ---
+      B.
+
+      """.replacing("{claim}", with: "Talks#b"),
+      "content/notes/2025-01-03-y.md":
+        "---\ntitle: Y\ntopics: [T]\nresolves: [{claim: 'talks#a', as: open}]\ndisputes: [{claim: talks#a}, talks#b]\n---\nB.\n",
+    ])
+    #expect(try folder.gazette("rename", "note", "2025-01-01-talks", "Long talks").code == 0)
+    let text = try folder.read("content/notes/2025-01-02-x.md")
+    #expect(text.contains("  - updates: 2025-01-01-long-talks#a\n"))
+    #expect(text.contains("disputes: [\"long-talks#b\"]"))
+    #expect(text.contains("  2025-01-01-long-talks#a: true   # at last\n  Long talks#b: false\n"))
+    #expect(text.contains("\ndisputes: Long talks#b\n"))
+    let other = try folder.read("content/notes/2025-01-03-y.md")
+    #expect(!other.contains("claim: talks") && !other.contains(", talks#b") && other.contains("long-talks#a"))
+    #expect(try folder.gazette("build", "--strict").code == 0)
+  }
+
   /// A site with names, links and heads by chance.
   private func randomSite(_ random: inout SeededGenerator) -> [String: String] {
     let names = ["Ann Roe", "Jon Dahl", "Old Mill", "Eva Lund-Berg", "Ørsted"]
@@ -307,8 +341,9 @@ import Testing
     for (name, slug) in zip(names, slugs) {
       let other = names.randomElement(using: &random) ?? ""
       let list = Bool.random(using: &random) ? "affiliations: [\(other)]\n" : "affiliations:\n  - \(other)\n"
+      let relation = other == name ? "" : "relations:\n  - owned by: \(other)\n    from: 2004\n"
       files["content/actors/\(slug).md"] =
-        "---\nname: \(name)\nkind: organisation\n\(list)---\nOf [[\(slugs.randomElement(using: &random) ?? "")]].\n"
+        "---\nname: \(name)\nkind: organisation\n\(list)\(relation)---\nOf [[\(slugs.randomElement(using: &random) ?? "")]].\n"
     }
     for number in 0..<8 {
       let words = (0..<12).map { _ -> String in
@@ -325,7 +360,8 @@ import Testing
       }
       let pinned = slugs.randomElement(using: &random) ?? ""
       files["content/notes/n\(number).md"] =
-        "---\ntitle: Note \(number)\ndate: 2025-10-2\(number)\ntopics: [T]\nactors: [\(pinned)]\n---\n"
+        "---\ntitle: Note \(number)\ndate: 2025-10-2\(number)\ntopics: [T]\nactors: [\(pinned)]\n"
+        + "claims: [{id: c, text: It rains., by: \(names.randomElement(using: &random) ?? "")}]\n---\n"
         + words.joined(separator: number % 2 == 0 ? " " : "\n") + "\n"
     }
     return files

@@ -6,14 +6,15 @@ import Notes
 package func group(
   _ linked: LinkedContent, pictureSizes: [String: PictureSize] = [:], pictureForms: [String: PictureForms] = [:]
 ) -> Diagnosed<Archive> {
-  let archive = Archive(linked, pictureSizes: pictureSizes, pictureForms: pictureForms)
+  let judgements = findJudgements(linked)
+  let archive = Archive(linked, judgements.value, pictureSizes: pictureSizes, pictureForms: pictureForms)
   let periods = Set(archive.days.map { Period.day($0.period) })
     .union(archive.weeks.map { .week($0.period) }).union(archive.months.map { .month($0.period) })
   let diagnostics = linked.texts.leads.filter { !periods.contains($0.head.period) }.map {
     Diagnostic(
       .digestEmpty, at: SourceLocation(path: $0.head.file.path), "the lead is on no page: its digest has no notes")
   }
-  return Diagnosed(archive, diagnostics)
+  return Diagnosed(archive, diagnostics + judgements.diagnostics)
 }
 
 func groupTopics(_ linked: LinkedContent) -> [Topic] {

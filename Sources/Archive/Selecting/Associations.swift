@@ -116,6 +116,7 @@ private struct Uses {
       addresses.formUnion(note.body.document.addresses)
       // What the head and the headings name is used too.
       var lines = [head.title, head.summary ?? ""] + head.corrections.map(\.text) + head.events.map(\.title)
+      lines += head.statements
       lines += head.sources.map(\.title) + note.body.document.headings
       let body = SourceBody(
         file: SourceFile(path: head.path, bytes: Array(lines.joined(separator: "\n\n").utf8)), start: 0, line: 1)
@@ -124,6 +125,7 @@ private struct Uses {
     }
     for (full, told) in selection.partNotes {
       add(full.sources.filter { source in !told.sources.contains { $0.id == source.id } }, names)
+      actors.formUnion(full.claimants.compactMap { names.actor(named: $0.value) })
     }
     for (full, told) in selection.partActors {
       let relations = full.relations.without(told.relations)
@@ -154,7 +156,8 @@ private struct Uses {
     let search = PatternSearch(candidates.map { Array(linked.names.actor($0).name.utf8) })
     for note in linked.notes {
       let lines =
-        [note.head.title, note.head.summary ?? ""] + note.head.events.map(\.title) + note.body.document.headings
+        [note.head.title, note.head.summary ?? ""] + note.head.events.map(\.title) + note.head.statements
+        + note.body.document.headings
       Array(lines.joined(separator: "\n").utf8).withUnsafeBufferPointer { text in
         search.occurrences(in: text) { number, _ in
           actors.insert(candidates[number])
@@ -166,7 +169,8 @@ private struct Uses {
 
   mutating func add(_ note: Note, _ places: LinkPlaces) {
     let named = note.appearances.map(\.actor) + note.outlets + note.quotations.compactMap(\.speaker)
-    add(note.body, naming: named + note.body.linkedActors, in: note.head.file, places)
+    let claiming = note.claims.compactMap(\.by) + note.disputes.compactMap(\.by)
+    add(note.body, naming: named + claiming + note.body.linkedActors, in: note.head.file, places)
     topics.formUnion(note.topics)
   }
 

@@ -48,6 +48,7 @@ extension Note {
   fileprivate func told(on site: String) -> [UInt8] {
     var lines = [head.title, head.summary ?? "", head.name, head.path] + head.topics.map(\.value)
     lines += head.actors.map(\.value) + head.corrections.map(\.text) + head.events.map(\.title)
+    lines += head.statements
     lines += head.authors + head.otherNames + head.params.texts
     lines += head.oldAddresses.map(\.value.text)
     lines += body.document.furtherLines(outside: site)
@@ -103,6 +104,9 @@ extension WithheldWords {
       let hidden = full.sources.filter { source in !told.sources.contains { $0.id == source.id } }
       let events = full.events.filter { event in !told.events.contains { $0.title == event.title } }
       add(hidden, events, full.path)
+      for claim in full.claims where told.withheldClaims.contains(claim.id) {
+        if let text = claim.text { add(text, full.path) }
+      }
       for correction in full.corrections.dropFirst(told.corrections.count) { add(correction.text, full.path) }
     }
     for (full, told) in selection.partActors {
@@ -142,7 +146,9 @@ extension WithheldWords {
     add(names: [note.title, note.name], note.path)
     add(note.slug, ofFileAt: note.path)
     addAddresses(note.path) { $0.add(note) }
-    for text in [note.summary].compactMap(\.self) + note.corrections.map(\.text) { add(text, note.path) }
+    for text in [note.summary].compactMap(\.self) + note.corrections.map(\.text) + note.statements {
+      add(text, note.path)
+    }
     add(note.sources, note.events, note.path)
     add(note.body, names)
   }

@@ -43,14 +43,6 @@ struct DataFile: Sendable {
   static func all(of site: Site) -> [DataFile] {
     let archive = site.archive
     let edges = archive.actors.reduce(0) { $0 + $1.dossier.companions.count } / 2
-    let relations =
-      archive.relations.isEmpty
-      ? []
-      : [
-        DataFile(
-          path: path("relations.csv"), description: Phrase("dataRelations"), columns: Site.relationColumns
-        ) { site.appendRelationTable(to: &$0) }
-      ]
     let whole = [
       DataFile(path: path("actors.csv"), description: Phrase("dataActors"), columns: Site.actorColumns) {
         site.appendActorTable(to: &$0)
@@ -63,7 +55,7 @@ struct DataFile: Sendable {
       },
     ]
     let notes = archive.notes.map(\.id)
-    return whole + relations
+    return whole + tables(of: site)
       + stretches(of: notes, archive).flatMap { folder, notes in
         dated.map { kind in
           // A divided file is one of many, for programs: it is compressed.
@@ -73,6 +65,31 @@ struct DataFile: Sendable {
           }
         }
       }
+  }
+
+  /// The tables of what only some sites have.
+  private static func tables(of site: Site) -> [DataFile] {
+    let archive = site.archive
+    var tables: [DataFile] = []
+    if !archive.relations.isEmpty {
+      tables.append(
+        DataFile(path: path("relations.csv"), description: Phrase("dataRelations"), columns: Site.relationColumns) {
+          site.appendRelationTable(to: &$0)
+        })
+    }
+    if !archive.judgements.all.isEmpty {
+      tables.append(
+        DataFile(path: path("claims.csv"), description: Phrase("dataClaims"), columns: Site.claimColumns) {
+          site.appendClaimTable(to: &$0)
+        })
+    }
+    if archive.judgements.all.contains(where: { !$0.denials.isEmpty }) {
+      tables.append(
+        DataFile(path: path("disputes.csv"), description: Phrase("dataDisputes"), columns: Site.disputeColumns) {
+          site.appendDisputeTable(to: &$0)
+        })
+    }
+    return tables
   }
 
   private static func path(_ name: String) -> SitePath { path([name]) }

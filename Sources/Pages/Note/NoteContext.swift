@@ -90,6 +90,13 @@ struct NoteContext: PageTemplateContext {
       .list("quotations", "Who said what in it.") { context in
         context.note.quotations.map { QuotationContext(site: context.site, note: context.note, quotation: $0) }
       },
+      .list("claims", "What it states so that it can be proved right or wrong.") { context in
+        context.site.archive.claims(of: context.note.id).compactMap { JudgementContext($0, context.site) }
+      },
+      .list("resolutions", "What it says came of earlier claims.") {
+        AnswerContext.resolutions(of: $0.note.id, $0.site)
+      },
+      .list("disputes", "The claims that are denied in it.") { AnswerContext.denials(of: $0.note.id, $0.site) },
       .list("events", "The events that it announces.") { context in
         context.note.head.events.map { EventContext(site: context.site, note: context.note.id, event: $0) }
       },

@@ -42,9 +42,21 @@ struct NoteRecord: Sendable {
       json.field("quotations", eachOf: note.quotations) { json, quotation in
         json.object { $0.fields(of: quotation, in: note, archive) }
       }
+      json.field("claims", eachOf: archive.claims(of: note.id)) { json, id in json.object { append(id, to: &$0) } }
       appendEventsAndCorrections(to: &json)
       json.field("related", eachOf: archive.relatives(of: note.id)) { $0.string(archive[$1].head.name) }
     }
+  }
+
+  private func append(_ id: ClaimID, to json: inout JSONWriter) {
+    let (stated, judgement) = (site.archive.claim(id), site.archive.judgements[claim: id])
+    json.field("id", stated.claim.id)
+    json.field("text", site.archive.text(of: id))
+    json.field("by", stated.by.map { site.archive[$0].head.slug.text })
+    json.field("likelihood", stated.claim.likelihood?.written)
+    json.field("confidence", stated.claim.confidence?.rawValue)
+    json.field("due", stated.claim.due?.text)
+    json.field("outcome", judgement?.resolution?.outcome.rawValue)
   }
 
   /// What the note says is ahead, and what was put right in it.

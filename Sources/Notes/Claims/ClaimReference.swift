@@ -1,0 +1,15 @@
+import Base
+
+/// The way in which a head names a claim: `2025-10-21-summit#ceasefire`, or `#ceasefire` in the same note.
+package struct ClaimReference: Sendable {
+  /// As `updates` names a note; empty for the same note.
+  package let note: String
+  /// Nil if the note has one claim and it is meant.
+  package let claim: String?
+
+  init(_ text: String) {
+    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    note = String(parts[0]).trimmed
+    claim = parts.count > 1 ? String(parts[1]).trimmed : nil
+  }
+}

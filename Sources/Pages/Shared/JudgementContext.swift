@@ -1,0 +1,185 @@
+import Archive
+import Base
+import Names
+import Notes
+import Site
+import Templates
+
+/// A claim as one note states it, and what is known of it now.
+struct JudgementContext: Sendable {
+  let site: Site
+  /// The estimate that is shown.
+  let claim: ClaimID
+  let judgement: Judgement
+
+  /// Nil for a claim that has no judgement: it updates a claim that is not published.
+  init?(_ claim: ClaimID, _ site: Site) {
+    guard let judgement = site.archive.judgements[claim: claim] else { return nil }
+    self.init(judgement, as: claim, site)
+  }
+
+  init(_ judgement: Judgement, as claim: ClaimID, _ site: Site) {
+    self.site = site
+    self.claim = claim
+    self.judgement = judgement
+  }
+
+  private var stated: Claim { site.archive.claim(claim).claim }
+
+  private func outcome(_ outcome: ClaimOutcome) -> Bool { judgement.resolution?.outcome == outcome }
+}
+
+extension JudgementContext: TemplateContext {
+  static let shape = ContextShape<Self>(
+    "judgement",
+    [
+      .text("id", "An id for it on the page of the note that states it.") { Anchors.claim($0.stated) },
+      .text("text", "What is claimed.") { $0.site.archive.text(of: $0.claim) },
+      .record("note", "The note that states it so; the link leads to the claim.") { $0.site.link(to: $0.claim) },
+      .record("date", "The date of that note.") { $0.site.date(of: $0.claim.note) },
+      .record("by", "The actor who claims it; nothing for the authors of the note.") { context in
+        context.judgement.by.map { context.site.link($0) }
+      },
+      .text("likelihood", "How likely it is: likely (55–80%).") { context in
+        context.stated.likelihood.map(context.site.strings.words)
+      },
+      .text("confidence", "How well founded that is: moderate confidence.") { context in
+        context.stated.confidence.map(context.site.strings.words)
+      },
+      .text("due", "When it will be known: due 31 December 2025.") { context in
+        context.judgement.due.map {
+          context.site.strings[.dueBy, ["date": context.site.strings.dates.partial($0)]]
+        }
+      },
+      .text("dueISO", "The same for programs: 2025-12-31, 2025-12 or 2025.") { $0.judgement.due?.text },
+      .flag("isTrue", "Whether it proved true.") { $0.outcome(.true) },
+      .flag("isFalse", "Whether it proved false.") { $0.outcome(.false) },
+      .text("outcome", "What came of it: proved true, proved false; nothing if it is open.") { context in
+        context.judgement.resolution.map { context.site.strings.words($0.outcome) }
+      },
+      .record("resolvedBy", "The note that says so.") { context in
+        context.judgement.resolution.map { context.site.link($0.note) }
+      },
+      .record("resolved", "The date of that note.") { context in
+        context.judgement.resolution.map { context.site.date(of: $0.note) }
+      },
+      .text("reason", "Why, if that note's head says it.") { $0.judgement.resolution?.text },
+      .list("estimates", "Every other estimate of it, the oldest first.") { context in
+        context.judgement.estimates.filter { $0 != context.claim }.map {
+          EstimateContext(site: context.site, claim: $0)
+        }
+      },
+      .list("denials", "Who denies it, the first denial first.") { context in
+        context.judgement.denials.map { DenialContext(site: context.site, denial: $0) }
+      },
+    ])
+}
+
+/// An estimate of a claim.
+struct EstimateContext: TemplateContext {
+  let site: Site
+  let claim: ClaimID
+
+  private var stated: Claim { site.archive.claim(claim).claim }
+
+  static let shape = ContextShape<Self>(
+    "estimate",
+    [
+      .record("note", "The note that makes it; the link leads to the claim.") { $0.site.link(to: $0.claim) },
+      .record("date", "The date of that note.") { $0.site.date(of: $0.claim.note) },
+      .text("likelihood", "How likely the claim was said to be.") { context in
+        context.stated.likelihood.map(context.site.strings.words)
+      },
+      .text("confidence", "How well founded that was.") { context in
+        context.stated.confidence.map(context.site.strings.words)
+      },
+    ])
+}
+
+/// A denial of a claim.
+struct DenialContext: TemplateContext {
+  let site: Site
+  let denial: Judgement.Denial
+
+  static let shape = ContextShape<Self>(
+    "denial",
+    [
+      .record("by", "The actor who denies it; nothing for the authors of the note.") { context in
+        context.denial.by.map { context.site.link($0) }
+      },
+      .text("name", "The name of somebody who denies it and is no actor.") { $0.denial.attribution },
+      .text("text", "What is said, in the words of the note's authors.") { $0.site.archive.text(of: $0.denial) },
+      .text("quoted", "The quotation in which it is said.") { $0.denial.quoted },
+      .record("note", "The note that says so.") { context in
+        context.denial.claim.map { context.site.link(to: $0) } ?? context.site.link(context.denial.note)
+      },
+      .record("date", "The date of that note.") { $0.site.date(of: $0.denial.note) },
+    ])
+}
+
+extension Site {
+  /// A link to a claim on the page of its note.
+  func link(to claim: ClaimID) -> LinkContext {
+    let note = link(claim.note)
+    return LinkContext(title: note.title, href: note.href + "#" + Anchors.claim(archive.claim(claim).claim))
+  }
+}
+
+extension Strings {
+  /// `likely (55–80%)`, `70%`. A site in English has the words of the note, others those of its language.
+  func words(_ likelihood: Likelihood) -> String {
+    let ends = [likelihood.low, likelihood.high].map(number)
+    let range = self[.percent, ["n": ends[0] == ends[1] ? ends[0] : "\(ends[0])–\(ends[1])"]]
+    guard let own = likelihood.word else { return range }
+    let word = language == "en" ? own : self[.likelihood(likelihood.term)]
+    return "\(word) (\(range))"
+  }
+
+  /// `moderate confidence`
+  func words(_ confidence: Confidence) -> String {
+    switch confidence {
+    case .low: self[.confidenceLow]
+    case .moderate: self[.confidenceModerate]
+    case .high: self[.confidenceHigh]
+    }
+  }
+
+  func words(_ outcome: ClaimOutcome) -> String {
+    switch outcome {
+    case .true: self[.outcomeTrue]
+    case .false: self[.outcomeFalse]
+    case .open: self[.outcomeOpen]
+    }
+  }
+
+  /// With one decimal if it has any.
+  func number(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10)\(self[.decimalMark])\(tenths % 10)"
+  }
+}
+
+extension Phrase {
+  static let percent = Phrase("percent")
+  static let decimalMark = Phrase("decimalMark")
+  fileprivate static let dueBy = Phrase("dueBy")
+  fileprivate static let confidenceLow = Phrase("confidenceLow")
+  fileprivate static let confidenceModerate = Phrase("confidenceModerate")
+  fileprivate static let confidenceHigh = Phrase("confidenceHigh")
+  fileprivate static let outcomeTrue = Phrase("outcomeTrue")
+  fileprivate static let outcomeFalse = Phrase("outcomeFalse")
+  fileprivate static let outcomeOpen = Phrase("outcomeOpen")
+
+  /// The words of ICD 203 for a range.
+  static func likelihood(_ term: Likelihood.Term) -> Phrase {
+    switch term.key {
+    case "remote": Phrase("likelihoodRemote")
+    case "veryUnlikely": Phrase("likelihoodVeryUnlikely")
+    case "unlikely": Phrase("likelihoodUnlikely")
+    case "even": Phrase("likelihoodEven")
+    case "likely": Phrase("likelihoodLikely")
+    case "veryLikely": Phrase("likelihoodVeryLikely")
+    default: Phrase("likelihoodAlmostCertain")
+    }
+  }
+}

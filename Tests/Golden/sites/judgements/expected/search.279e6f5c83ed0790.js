@@ -1,0 +1,1 @@
+// The bare theme has no search.
