@@ -43,6 +43,8 @@ package final class Archive: Sendable {
   /// What is known of the addresses of sources, by address.
   package let sourceRecords: [String: SourceRecord]
   package let withheld: [Withheld]
+  /// What is wrong in frozen texts.
+  let editionDiagnostics: [Diagnostic]
   let index: ArchiveIndex
 
   init(
@@ -64,6 +66,7 @@ package final class Archive: Sendable {
     self.judgements = judgements
     let log = ChangeLog(notes, actorsByNote, actors: actors.count, stories)
     let frozen = FrozenDigests(linked)
+    editionDiagnostics = frozen.diagnostics
     days = log.digests(leads: leads, frozen: frozen)
     weeks = log.digests(leads: leads, frozen: frozen)
     months = log.digests(leads: leads, frozen: frozen)

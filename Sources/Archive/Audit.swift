@@ -57,10 +57,14 @@ package func audit(_ archive: Archive) -> [Diagnostic] {
 private func changesOfEditions(_ archive: Archive) -> [Diagnostic] {
   var names: [String] = []
   var found: [String: (place: SourceLocation, words: String, hint: String, editions: [String])] = [:]
+  var stale: [(entry: FrozenEdition.Entry, day: Day)] = []
   let digests = archive.frozenDigests.values.sorted { $0.edition.path < $1.edition.path }
   for digest in digests {
     for entry in digest.entries {
-      if entry.note == nil, entry.frozen.withdrawn != nil { continue }
+      if let day = entry.frozen.withdrawn {
+        if entry.note != nil { stale.append((entry.frozen, day)) }
+        continue
+      }
       // A day that a person can replace by the right one.
       let frozen = digest.edition.time.day
       let place: SourceLocation
@@ -81,13 +85,18 @@ private func changesOfEditions(_ archive: Archive) -> [Diagnostic] {
       found[entry.frozen.name, default: (place, words, hint, [])].editions.append(digest.edition.period.name)
     }
   }
-  return names.compactMap { name in
-    found[name].map { found in
-      Diagnostic(
-        .editionChanged, at: found.place, "\(found.words) (in \(found.editions.joined(separator: ", ")))",
-        hint: found.hint)
-    }
+  return stale.map { entry, day in
+    Diagnostic(
+      .editionChanged, at: entry.location, "'\(entry.name)' was withdrawn on \(day), and it is published",
+      hint: "take the line 'withdrawn: \(day)' out of its entry")
   }
+    + names.compactMap { name in
+      found[name].map { found in
+        Diagnostic(
+          .editionChanged, at: found.place, "\(found.words) (in \(found.editions.joined(separator: ", ")))",
+          hint: found.hint)
+      }
+    }
 }
 
 /// The pictures that say nothing to readers who do not see them.

@@ -78,7 +78,20 @@ package func read(
     case .ignored: break
     }
   }
-  return Diagnosed(content, diagnostics + hiddenAssets(hidden))
+  return Diagnosed(content, diagnostics + hiddenAssets(hidden) + duplicates(among: content.editions))
+}
+
+/// An error for each edition of a period and a circle of readers that has another one.
+private func duplicates(among editions: [FrozenEdition]) -> [Diagnostic] {
+  var first: [String: String] = [:]
+  return editions.compactMap { edition in
+    guard let other = first.updateValue(edition.path, forKey: "\(edition.period.name) \(edition.audience)") else {
+      return nil
+    }
+    return Diagnostic(
+      .addressDuplicate, at: SourceLocation(path: edition.path),
+      "\(other) is an edition of \(edition.period.name) for the same readers", hint: "delete one of them")
+  }
 }
 
 /// One warning for each name with a dot that is not published; `first` has the path of its first file.

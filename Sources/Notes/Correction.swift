@@ -6,6 +6,9 @@ package struct Correction: Sendable, Equatable {
   package let day: Day
   package let text: String
 
+  /// A name for it among the corrections of its note: the day, and a part of the hash of its text.
+  package var mark: String { "\(day)-\(contentHash(Array(text.utf8)).prefix(8))" }
+
   /// Reads `corrections` of a note's head. Each is a text, and then its day is that of `updated`; or a `date` and a
   /// `text`.
   static func read(

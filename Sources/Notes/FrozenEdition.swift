@@ -17,15 +17,15 @@ package struct FrozenEdition: Sendable {
     package let rank: Int?
     /// `NoteHead.contentHash` of that time.
     package let hash: String
-    /// How many corrections it had.
-    package let corrections: Int
+    /// The marks of the corrections that it had: `Correction.mark`.
+    package let corrections: [String]
     /// The day on which it was withdrawn, as an editor wrote it here.
     package var withdrawn: Day?
     package let location: SourceLocation
 
     package init(
       name: String, day: Day, title: String, summary: String, topic: String?, rank: Int?, hash: String,
-      corrections: Int,
+      corrections: [String],
       location: SourceLocation = SourceLocation(path: "")
     ) {
       self.name = name
@@ -49,16 +49,20 @@ package struct FrozenEdition: Sendable {
   /// Under their headings, in the order of the digest.
   package let entries: [Entry]
 
-  package init(_ period: Period, time: Timestamp, audience: Int, entries: [Entry]) {
-    path = Self.path(of: period)
+  /// `circle` is the name of the audience, nil for everybody.
+  package init(_ period: Period, time: Timestamp, audience: Int, named circle: String? = nil, entries: [Entry]) {
+    path = Self.path(of: period, for: circle)
     self.period = period
     self.time = time
     self.audience = audience
     self.entries = entries
   }
 
-  /// Where the edition of a period is kept: `content/editions/2025-W43.yml`.
-  package static func path(of period: Period) -> String { "content/editions/\(period.name).yml" }
+  /// Where the edition of a period is kept: `content/editions/2025-W43.yml`, and that of a circle of readers beside it:
+  /// `content/editions/2025-W43.partners.yml`.
+  package static func path(of period: Period, for circle: String?) -> String {
+    "content/editions/\(period.name)\(circle.map { "." + $0 } ?? "").yml"
+  }
 }
 
 extension FrozenEdition {
@@ -93,7 +97,7 @@ extension FrozenEdition {
       let summary = fields.text("summary")?.value
       let topic = fields.text("topic")?.value
       let withdrawn = fields.day("withdrawn")?.value
-      let (rank, corrections) = (fields.integer("rank"), fields.integer("corrections"))
+      let (rank, corrections) = (fields.integer("rank"), fields.texts("corrections").map(\.value))
       guard let name, let hash, let title else { return }
       guard let day = Day(name.value.prefix(10)) else {
         fields.report(
@@ -108,11 +112,12 @@ extension FrozenEdition {
       }
       var entry = Entry(
         name: name.value, day: day, title: title.value, summary: summary ?? "", topic: topic, rank: rank,
-        hash: hash.value, corrections: corrections ?? 0, location: location)
+        hash: hash.value, corrections: corrections, location: location)
       entry.withdrawn = withdrawn
       entries.append(entry)
     }
-    let stem = TextFile.stem(of: file.path)
+    // After the period, the name of a circle of readers may stand, so that each can have its file.
+    let stem = String(TextFile.stem(of: file.path).prefix { $0 != "." })
     guard let period = Period(name: stem) else {
       fields.report(
         Diagnostic(
@@ -139,7 +144,9 @@ extension FrozenEdition {
       if !entry.summary.isEmpty { text += "  summary: \(entry.summary.asYAMLScalar)\n" }
       if let topic = entry.topic { text += "  topic: \(topic.asYAMLScalar)\n" }
       if let rank = entry.rank { text += "  rank: \(rank)\n" }
-      if entry.corrections > 0 { text += "  corrections: \(entry.corrections)\n" }
+      if !entry.corrections.isEmpty {
+        text += "  corrections: [\(entry.corrections.map(\.singleQuotedInYAML).joined(separator: ", "))]\n"
+      }
       text += "  hash: '\(entry.hash)'\n"
     }
     return text
@@ -154,34 +161,5 @@ extension NoteHead {
       guard segments.count == 4, Day(segments[..<3].joined(separator: "-")) != nil else { return nil }
       return segments.joined(separator: "-")
     }
-  }
-
-  /// A name for what the note tells its readers. It changes with the title, the day, the summary, the text and the
-  /// sources, but not with keys that only sort the note, with its corrections, or with white space at the ends of
-  /// lines.
-  package var contentHash: String {
-    var told: [UInt8] = []
-    func add(_ text: String?) {
-      told += Array((text ?? "").utf8)
-      told.append(0)
-    }
-    add(title)
-    add(timestamp.description)
-    add(summary)
-    for source in sources {
-      add(source.title)
-      add(source.author)
-      add(source.publisher?.value)
-      add(source.url)
-      add(source.date?.description)
-    }
-    for line in body.file.bytes[body.start...].split(separator: .lineFeed, omittingEmptySubsequences: false) {
-      var line = line
-      while let last = line.last, last.isASCIIWhitespace { line.removeLast() }
-      told += line
-      told.append(.lineFeed)
-    }
-    while told.last == .lineFeed { told.removeLast() }
-    return Base.contentHash(told)
   }
 }

@@ -90,7 +90,7 @@ struct References {
     }
     let document = parsed.value
     // Comments are not in the document; what stands in them must not be taken for its links.
-    let map = SourceMap(document, of: SourceFile(path: file.path, bytes: Self.withoutComments(file.bytes, from: start)))
+    let map = SourceMap(document, of: SourceFile(path: file.path, bytes: file.bytes.withoutComments(from: start)))
     for (index, node) in document.nodes.enumerated() {
       switch node.kind {
       case .wikiLink:
@@ -151,20 +151,5 @@ struct References {
       if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(String(part)) }
     }
     return parts.joined(separator: "/")
-  }
-
-  /// The bytes with `%%comments%%` and `<!-- comments -->` made blank, as long as before.
-  private static func withoutComments(_ bytes: [UInt8], from start: Int) -> [UInt8] {
-    var bytes = bytes
-    for (open, close) in [("%%", "%%"), ("<!--", "-->")] {
-      var position = start
-      while let begin = bytes[position...].firstRange(of: Array(open.utf8)),
-        let end = bytes[begin.upperBound...].firstRange(of: Array(close.utf8))
-      {
-        for index in begin.lowerBound..<end.upperBound where bytes[index] != .lineFeed { bytes[index] = .space }
-        position = end.upperBound
-      }
-    }
-    return bytes
   }
 }

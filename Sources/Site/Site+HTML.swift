@@ -106,11 +106,8 @@ extension SiteOutline {
 package enum Anchors {
   /// The corrections of a note.
   package static let corrections = "page:corrections"
-  /// One of its corrections: by the day, and by its number if there were several on it.
-  package static func correction(_ correction: Correction, of note: NoteHead) -> String {
-    let place = note.corrections.filter { $0.day == correction.day }.firstIndex(of: correction) ?? 0
-    return "page:correction:\(correction.day)" + (place == 0 ? "" : ":\(place + 1)")
-  }
+  /// One of its corrections. Other corrections of the note do not change it.
+  package static func correction(_ correction: Correction) -> String { "page:correction:\(correction.mark)" }
   /// A claim of a note.
   package static func claim(_ claim: Claim) -> String { "claim:\(claim.id)" }
   /// A source of a note; its citations lead there.

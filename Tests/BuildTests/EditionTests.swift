@@ -64,12 +64,12 @@ import Testing
     )
   }
 
-  private func freeze(_ site: SmallSite) throws {
+  private func freeze(_ site: SmallSite, changing: (String) -> String = { $0 }) throws {
     let built = try #require(try build(site.folder, BuildOptions(), in: .october).value)
     let period = try #require(Period(name: "2025-W43"))
     let time = Timestamp(instant: 1_761_825_600, in: .utc)
     let edition = try #require(built.archive.edition(of: period, at: time, audience: 0))
-    try site.write(edition.path, edition.text(audience: nil))
+    try site.write(edition.path, changing(edition.text(audience: nil)))
   }
 
   @Test func `after 500 edits a frozen digest is the same but for the marks that are due`() throws {
@@ -174,7 +174,7 @@ import Testing
     let entries = try ["a", "b", "c"].map { name in
       FrozenEdition.Entry(
         name: "2025-10-21-\(name)", day: try #require(Day("2025-10-21")), title: name, summary: "",
-        topic: name == "b" ? "T" : nil, rank: nil, hash: "0", corrections: 0)
+        topic: name == "b" ? "T" : nil, rank: nil, hash: "0", corrections: [])
     }
     let day = try #require(Period(name: "2025-10-21"))
     let edition = FrozenEdition(day, time: Timestamp(instant: 1_761_825_600, in: .utc), audience: 0, entries: entries)
@@ -206,6 +206,78 @@ import Testing
     #expect(try !told(site).lines.joined().contains("Secret"))
   }
 
+  @Test func `each circle of readers has its own edition of a period`() throws {
+    let site = try SmallSite(Self.templates)
+    try site.write("gazette.yml", "title: Test\nurl: https://example.org/\naudiences: [public, members]\n")
+    try site.write("content/notes/a.md", note(title: "Open"))
+    let period = try #require(Period(name: "2025-W43"))
+    let time = Timestamp(instant: 1_761_825_600, in: .utc)
+    var options = BuildOptions()
+    for (place, circle) in [(0, nil), (1, "members")] {
+      options.audience = circle.map(BuildOptions.Audience.named) ?? options.audience
+      let built = try #require(try build(site.folder, options, in: .october).value)
+      let edition = try #require(built.archive.edition(of: period, at: time, audience: place, named: circle))
+      #expect(edition.path == "content/editions/2025-W43\(circle.map { ".\($0)" } ?? "").yml")
+      try site.write(edition.path, edition.text(audience: circle))
+    }
+    for options in [BuildOptions(), options] {
+      let built = try build(site.folder, options, in: .october)
+      #expect(built.diagnostics.filter { $0.severity == .error } == [])
+      #expect(built.value?.archive.frozenDigests[period]?.entries.count == 1)
+    }
+    try site.write("content/editions/old/2025-W43.yml", "frozen: 2025-10-27\nnotes: []\n")
+    let found = try build(site.folder, BuildOptions(), in: .october).diagnostics
+    #expect(found.map(\.id) == [.addressDuplicate], "\(found)")
+  }
+
+  @Test func `a correction is known by its text, not by their number`() throws {
+    let site = try SmallSite(Self.templates)
+    func write(_ corrections: String) throws {
+      try site.write("content/notes/a.md", note(head: "corrections: [\(corrections)]\n"))
+    }
+    let (first, second) = ("{date: 2025-10-22, text: One}", "{date: 2025-10-23, text: Two}")
+    func state() throws -> String {
+      let period = try #require(Period(name: "2025-W43"))
+      let digests = try build(site.folder, BuildOptions(), in: .october).value?.archive.frozenDigests
+      switch try #require(digests?[period]?.entries.first).state {
+      case .same: return "same"
+      case .corrected(_, let day): return "corrected \(day)"
+      case .revised: return "revised"
+      case .withdrawn, .withheld: return "gone"
+      }
+    }
+    try write(second)
+    try freeze(site)
+    #expect(try state() == "same")
+    // One that is older comes later.
+    try write("\(first), \(second)")
+    #expect(try state() == "corrected 2025-10-22")
+    // The one that readers saw is gone.
+    try write("")
+    #expect(try state() == "revised")
+  }
+
+  @Test func `a note that is said to be withdrawn and is published is named`() throws {
+    let site = try SmallSite(Self.templates)
+    try site.write("content/notes/a.md", note(head: "sources: [{title: S}]\n"))
+    try freeze(site, changing: { $0.replacing("  hash:", with: "  withdrawn: 2025-10-28\n  hash:") })
+    let built = try #require(try build(site.folder, BuildOptions(), in: .october).value)
+    #expect(audit(built.archive).filter { $0.id == .editionChanged }.map(\.location.line) == [4])
+  }
+
+  @Test func `a frozen text that names something withheld is an error at its place`() throws {
+    let site = try SmallSite(Self.templates)
+    try site.write("content/actors/ann.md", "---\nname: Ann Roe\nkind: person\n---\n")
+    try site.write("content/notes/a.md", note(title: "Ann Roe resigns"))
+    try freeze(site)
+    try site.write("content/notes/a.md", note(title: "A minister resigns"))
+    try site.write("content/actors/ann.md", "---\nname: Ann Roe\nkind: person\ndraft: true\n---\n")
+    let found = try build(site.folder, BuildOptions(), in: .october).diagnostics.filter { $0.severity == .error }
+    #expect(
+      found.map(\.id) == [.leakFound] && found.first?.location.path == "content/editions/2025-W43.yml", "\(found)")
+    #expect(found.first?.location.line == 4, "\(found)")
+  }
+
   @Test(arguments: [
     ("notes: []\n", "field.missing"), ("frozen: 2025-10-27\n", "field.missing"),
     ("frozen: 2025-10-27\nnotes:\n- {note: x, title: X, hash: '1'}\n", "field.value"),
@@ -226,7 +298,7 @@ import Testing
     let title = "It’s \"a\" 'b': [c] # d\tand – ~"
     let entry = FrozenEdition.Entry(
       name: "2025-10-21-a", day: try #require(Day("2025-10-21")), title: title, summary: "One\nand\ttwo \\ \"x\"",
-      topic: "A: B", rank: 2, hash: "00", corrections: 3)
+      topic: "A: B", rank: 2, hash: "00", corrections: ["2025-10-22-00", "b"])
     let period = try #require(Period(name: "2025-10-21"))
     let written = FrozenEdition(
       period, time: Timestamp(instant: 1_761_825_600, in: .utc), audience: 0, entries: [entry])
@@ -235,7 +307,8 @@ import Testing
     let read = try #require(built.value?.archive.frozenDigests[period]?.edition.entries.first, "\(built.diagnostics)")
     #expect(read.title == title.trimmingPrefix(" "))
     #expect(read.summary == entry.summary)
-    #expect((read.topic, read.rank, read.hash, read.corrections) == ("A: B", 2, "00", 3))
+    #expect((read.topic, read.rank, read.hash) == ("A: B", 2, "00"))
+    #expect(read.corrections == entry.corrections)
   }
 
   @Test func `the hash of a note leaves out what only sorts it`() throws {
@@ -247,8 +320,20 @@ import Testing
     for same in ["priority: lead\n", "aliases: [/old/]\n", "corrections: [{date: 2025-10-22, text: No}]\n"] {
       #expect(try hash(note("A text.\n", head: same)) == plain, "\(same)")
     }
-    #expect(try hash(note("A text.  \r\n\n")) == plain)
-    for other in ["summary: S\n", "sources: [{title: T}]\n"] {
+    let wrapped = try hash(note("A text of some words.\n\nAnother é.\n"))
+    for same in [
+      "A text of  \r\nsome words.\n\n\nAnother é.\n", "\nA text of some words.\n\nAnother e\u{301}.\n\n",
+      "A text %%of Ann%%\nof some words.\n<!-- why -->\n\nAnother é.\n",
+    ] {
+      #expect(try hash(note(same)) == wrapped, "\(same)")
+    }
+    for other in ["A text of\n- some words.\n\nAnother é.\n", "A text of some words. Another é.\n"] {
+      #expect(try hash(note(other)) != wrapped, "\(other)")
+    }
+    for other in [
+      "summary: S\n", "sources: [{title: T}]\n", "events: [{date: 2026-01-01, title: E}]\n", "authors: [B]\n",
+      "claims: [{text: C.}]\n",
+    ] {
       #expect(try hash(note("A text.\n", head: other)) != plain, "\(other)")
     }
     #expect(try hash(note("A text!\n")) != plain)

@@ -42,10 +42,13 @@ package struct FrozenDigest: Sendable {
 /// The frozen digests, their notes resolved.
 struct FrozenDigests {
   private let resolved: [Period: (edition: FrozenEdition, entries: [FrozenDigest.Entry])]
+  /// For each frozen text that names something withheld.
+  let diagnostics: [Diagnostic]
 
   init(_ linked: LinkedContent) {
     guard !linked.editions.isEmpty else {
       resolved = [:]
+      diagnostics = []
       return
     }
     let notes = linked.texts.notes
@@ -64,10 +67,9 @@ struct FrozenDigests {
         return withheld.contains(entry.name) ? .withheld : .withdrawn
       }
       let head = notes[note.index].head
-      if head.corrections.count > entry.corrections, let last = head.corrections.last {
-        return .corrected(note, last.day)
-      }
-      if hashes[note] == entry.hash { return .same(note) }
+      if let last = head.corrections(since: entry).last { return .corrected(note, last.day) }
+      let marks = Set(head.corrections.map(\.mark))
+      if hashes[note] == entry.hash, marks.isSuperset(of: entry.corrections) { return .same(note) }
       return .revised(note, head.updated.flatMap { $0.day < frozen ? nil : $0.day })
     }
     resolved = Dictionary(
@@ -78,6 +80,20 @@ struct FrozenDigests {
         return (edition.period, (edition, entries))
       }
     ) { first, _ in first }
+    diagnostics = resolved.values.flatMap(\.entries).compactMap { Self.leak($0, linked.proof) }
+  }
+
+  /// An error for a frozen title, summary or topic that pages would show and that names something withheld.
+  private static func leak(_ entry: FrozenDigest.Entry, _ proof: LeakProof?) -> Diagnostic? {
+    if case .withheld = entry.state { return nil }
+    let frozen = entry.frozen
+    let texts = Array([frozen.title, frozen.summary, frozen.topic ?? ""].joined(separator: "\n").utf8)
+    return texts.withUnsafeBufferPointer { proof?.leak(in: $0) }.map { leak in
+      Diagnostic(
+        .leakFound, at: frozen.location,
+        "'\(leak.text)' of \(leak.path) is not published now, and this frozen note names it",
+        hint: "write the title, the summary or the topic here without the name")
+    }
   }
 
   /// The periods with an edition.
@@ -99,7 +115,10 @@ extension Archive {
   }
 
   /// The digest of a day, a week or a month as an edition that can be frozen at a time; nil if it has no notes.
-  package func edition(of period: Period, at time: Timestamp, audience: Int) -> FrozenEdition? {
+  /// `circle` is the name of the audience, nil for everybody.
+  package func edition(
+    of period: Period, at time: Timestamp, audience: Int, named circle: String? = nil
+  ) -> FrozenEdition? {
     let notes: [NoteID]?
     var topics: [NoteID: String] = [:]
     var ordered: [NoteID] = []
@@ -118,13 +137,13 @@ extension Archive {
     if ordered.isEmpty { ordered = sectionsByDay(of: notes).flatMap(\.notes) }
     let ranks = Dictionary(uniqueKeysWithValues: top(of: notes).enumerated().map { ($1, $0 + 1) })
     return FrozenEdition(
-      period, time: time, audience: audience,
+      period, time: time, audience: audience, named: circle,
       entries: ordered.map { id in
         let note = self[id]
         return FrozenEdition.Entry(
           name: note.head.name, day: note.head.day, title: note.head.title, summary: note.summary, topic: topics[id],
           rank: ranks[id],
-          hash: note.head.contentHash, corrections: note.head.corrections.count)
+          hash: note.head.contentHash, corrections: note.head.corrections.map(\.mark))
       })
   }
 
@@ -133,5 +152,13 @@ extension Archive {
     days.filter { !$0.notes.isEmpty && $0.period < day }.map { .day($0.period) }
       + weeks.filter { !$0.notes.isEmpty && $0.period.sunday < day }.map { .week($0.period) }
       + months.filter { !$0.notes.isEmpty && $0.period < day.month }.map { .month($0.period) }
+  }
+}
+
+extension NoteHead {
+  /// The corrections that an edition does not know, chronological.
+  package func corrections(since entry: FrozenEdition.Entry) -> [Correction] {
+    let known = Set(entry.corrections)
+    return corrections.filter { !known.contains($0.mark) }
   }
 }

@@ -14,7 +14,7 @@ package func group(
     Diagnostic(
       .digestEmpty, at: SourceLocation(path: $0.head.file.path), "the lead is on no page: its digest has no notes")
   }
-  return Diagnosed(archive, diagnostics + judgements.diagnostics)
+  return Diagnosed(archive, diagnostics + judgements.diagnostics + archive.editionDiagnostics)
 }
 
 func groupTopics(_ linked: LinkedContent) -> [Topic] {

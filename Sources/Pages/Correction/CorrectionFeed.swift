@@ -30,7 +30,7 @@ extension CorrectionPages {
     let head = site.archive[note].head
     let time = Timestamp(day: correction.day).moment(in: site.archive.settings.zone)
     return Feed.Entry(
-      url: site.addresses.url(note) + "#" + Anchors.correction(correction, of: head), title: head.title,
+      url: site.addresses.url(note) + "#" + Anchors.correction(correction), title: head.title,
       published: time, updated: time, summary: correction.text)
   }
 }

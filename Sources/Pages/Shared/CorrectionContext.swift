@@ -18,9 +18,7 @@ struct CorrectionContext: TemplateContext {
         let note = context.site.link(context.note)
         return LinkContext(title: note.title, href: note.href + "#" + Anchors.corrections)
       },
-      .text("id", "An id for it on the note's page.") { context in
-        Anchors.correction(context.correction, of: context.site.archive[context.note].head)
-      },
+      .text("id", "An id for it on the note's page.") { Anchors.correction($0.correction) },
       .record("date", "When it was put right.") { $0.site.date($0.correction.day) },
       .text("text", "What was wrong, and what is right.") { $0.correction.text },
     ])
