@@ -19,10 +19,11 @@ package struct ActorRelation: Sendable {
   /// The other actor than one of the two.
   package func other(than actor: ActorID) -> ActorID { actor == subject ? object : subject }
 
-  /// Whether a day is possible on which both relations hold.
+  /// Whether there is a day on which both relations hold, whatever days a month or a year stands for. One that ends on
+  /// the day on which another begins has been followed by it.
   func overlaps(_ other: ActorRelation) -> Bool {
-    (from?.first.number ?? .min) <= (other.until?.last.number ?? .max)
-      && (other.from?.first.number ?? .min) <= (until?.last.number ?? .max)
+    let start = max(from?.last.number ?? .min, other.from?.last.number ?? .min)
+    return start < min(until?.first.number ?? .max, other.until?.first.number ?? .max)
   }
 
   /// Whether both are the same statement: of the same kind between the same two, and with the same days.
@@ -78,7 +79,7 @@ package struct ActorRelation: Sendable {
     (subject, object) = isTurned ? (other, own) : (own, other)
     from = stated.from
     until = stated.until
-    sources = [stated.source].compactMap(\.self)
+    sources = stated.sources
     places = [stated.other.location]
   }
 

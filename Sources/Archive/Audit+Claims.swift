@@ -44,7 +44,7 @@ private func mixedSentence(in text: String) -> String? {
       ["low", "moderate", "high", "medium", "strong", "greater", "some", "full"].contains(words[place - 1])
     else { return false }
     let padded = " \(words.joined(separator: " ")) "
-    return likelihoodWords.contains { padded.contains(" \($0) ") }
+    return likelihoodWords.contains { padded.contains(" \($0) ") } || sentence.contains(/\d ?%/)
   }
 }
 

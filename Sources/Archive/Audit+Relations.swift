@@ -7,11 +7,11 @@ import Notes
 func contradictions(in archive: Archive) -> [Diagnostic] {
   let relations = archive.relations
   var diagnostics = relations.flatMap { archive.misfits($0) }
-  let byPair = Dictionary(grouping: relations) { Pair.Key($0.subject, $0.object) }
-  for relation in relations {
+  let byPair = Dictionary(grouping: relations.indices) { Pair.Key(relations[$0].subject, relations[$0].object) }
+  for (index, relation) in relations.enumerated() {
     let others = byPair[Pair.Key(relation.subject, relation.object)] ?? []
     // Each two once, at the one that comes later.
-    for other in others where archive.comesBefore(other, relation) && other.kind == relation.kind {
+    for other in others.prefix(while: { $0 < index }).map({ relations[$0] }) where other.kind == relation.kind {
       guard relation.overlaps(other) else { continue }
       let isTurned = other.subject != relation.subject
       guard !isTurned || RelationKind.hierarchies.contains(relation.kind) else { continue }
@@ -36,14 +36,6 @@ extension RelationKind {
 }
 
 extension Archive {
-  /// Whether a relation comes before another of the same two actors in the order of relations.
-  fileprivate func comesBefore(_ a: ActorRelation, _ b: ActorRelation) -> Bool {
-    func key(_ relation: ActorRelation) -> (ActorID, Int, Int) {
-      (relation.subject, relation.from?.first.number ?? .min, relation.until?.last.number ?? .max)
-    }
-    return key(a) < key(b)
-  }
-
   /// What the kinds of the two actors do not allow.
   fileprivate func misfits(_ relation: ActorRelation) -> [Diagnostic] {
     let (subject, object) = (self[relation.subject].head, self[relation.object].head)

@@ -35,7 +35,7 @@ package func auditQuotations(_ archive: Archive) -> [Diagnostic] {
 /// publishers without a file. Used only by `gazette check`.
 package func audit(_ archive: Archive) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
-  for actor in archive.actors where actor.dossier.isEmpty {
+  for actor in archive.actors where actor.dossier.isEmpty && !archive.judgements.names(actor.id) {
     diagnostics.append(
       Diagnostic(
         .actorUnused, at: SourceLocation(path: actor.head.file.path), "no published note names '\(actor.head.name)'"))

@@ -16,8 +16,6 @@ package struct Judgement: Sendable {
   package let by: ActorID?
   /// As it was first made, and each new estimate; chronological.
   package let estimates: [ClaimID]
-  /// When it will be known, by the newest estimate that says it.
-  package let due: PartialDay?
   /// Chronological.
   package let resolutions: [Resolution]
   /// Chronological.
@@ -61,23 +59,40 @@ package struct Judgements: Sendable {
   private let places: [ClaimID: Int]
   /// The places of the judgements that each note resolves or denies, in the order of the judgements.
   private let answered: [NoteID: [Int]]
+  private let claimed: [ActorID: [Int]]
+  private let denied: [ActorID: [Int]]
 
   init(_ all: [Judgement]) {
     self.all = all
     var places: [ClaimID: Int] = [:]
     var answered: [NoteID: [Int]] = [:]
+    var (claimed, denied): ([ActorID: [Int]], [ActorID: [Int]]) = ([:], [:])
     for (place, judgement) in all.enumerated() {
       for claim in judgement.estimates { places[claim] = place }
       for note in Set(judgement.resolutions.map(\.note) + judgement.denials.map(\.note)) {
         answered[note, default: []].append(place)
       }
     }
+    for (place, judgement) in all.enumerated() {
+      if let by = judgement.by { claimed[by, default: []].append(place) }
+      for actor in Set(judgement.denials.compactMap(\.by)) { denied[actor, default: []].append(place) }
+    }
+    self.claimed = claimed
+    self.denied = denied
     self.places = places
     self.answered = answered
   }
 
   /// The judgements that a note resolves or denies.
   package func answered(by note: NoteID) -> [Judgement] { (answered[note] ?? []).map { all[$0] } }
+
+  /// What an actor claims, in the order of the judgements.
+  package func claimed(by actor: ActorID) -> [Judgement] { (claimed[actor] ?? []).map { all[$0] } }
+  /// What an actor denies, in the order of the judgements.
+  package func denied(by actor: ActorID) -> [Judgement] { (denied[actor] ?? []).map { all[$0] } }
+
+  /// Whether an actor claims or denies anything.
+  func names(_ actor: ActorID) -> Bool { claimed[actor] != nil || denied[actor] != nil }
 
   /// What is known of a claim.
   package subscript(claim claim: ClaimID) -> Judgement? { places[claim].map { all[$0] } }
@@ -88,24 +103,31 @@ extension Archive {
   package func claim(_ id: ClaimID) -> NoteClaim { self[id.note].claims[id.place] }
 
   /// The words of a claim. An estimate without words has those of the one before it.
-  package func text(of claim: ClaimID) -> String {
+  package func text(of claim: ClaimID) -> String { newest(claim) { $0.text } ?? "" }
+
+  /// When a claim will be known, as `text`.
+  package func due(of claim: ClaimID) -> PartialDay? { newest(claim) { $0.due } }
+
+  /// What a claim says, or the newest estimate before it that says it.
+  private func newest<Value>(_ claim: ClaimID, _ said: (Claim) -> Value?) -> Value? {
     let earlier = (judgements[claim: claim]?.estimates ?? []).filter { $0 < claim }
-    return ([claim] + earlier.reversed()).lazy.compactMap { self.claim($0).claim.text }.first ?? ""
+    for id in [claim] + earlier.reversed() { if let value = said(self.claim(id).claim) { return value } }
+    return nil
   }
 
   /// What a denial says, in the words of the note's authors.
   package func text(of denial: Judgement.Denial) -> String? { denial.text ?? denial.claim.map(text) }
 
-  /// The claims of a note.
+  /// The claims of a note; not one that estimates a withheld claim anew.
   package func claims(of note: NoteID) -> [ClaimID] {
-    self[note].claims.indices.map { ClaimID(note: note, place: $0) }
+    self[note].claims.indices.map { ClaimID(note: note, place: $0) }.filter { judgements[claim: $0] != nil }
   }
 
   /// The newest estimate that says how likely a claim is, made before it was resolved.
   package func finalLikelihood(of judgement: Judgement) -> Likelihood? {
     let end = judgement.resolution?.note
     return judgement.estimates.last { id in
-      claim(id).claim.likelihood != nil && end.map { id.note <= $0 } ?? true
+      claim(id).claim.likelihood != nil && end.map { id.note < $0 } ?? true
     }.flatMap { claim($0).claim.likelihood }
   }
 

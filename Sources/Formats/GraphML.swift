@@ -23,14 +23,17 @@ package struct NetworkRelation: Sendable {
   package let from: Int
   package let to: Int
   package let kind: String
+  /// The slug of the node that it begins at: readers of an undirected graph may turn an edge round.
+  package let subject: String
   /// `2025-10-21`, `2025-10` or `2025`.
   package let since: String?
   package let until: String?
 
-  package init(from: Int, to: Int, kind: String, since: String?, until: String?) {
+  package init(from: Int, to: Int, kind: String, subject: String, since: String?, until: String?) {
     self.from = from
     self.to = to
     self.kind = kind
+    self.subject = subject
     self.since = since
     self.until = until
   }
@@ -59,7 +62,7 @@ extension [UInt8] {
 
       """)
     if !relations.isEmpty {
-      for key in ["relation", "from", "until"] {
+      for key in ["relation", "subject", "from", "until"] {
         append("<key id=\"\(key)\" for=\"edge\" attr.name=\"\(key)\" attr.type=\"string\"/>\n")
       }
     }
@@ -81,6 +84,8 @@ extension [UInt8] {
     for relation in relations {
       append("<edge source=\"\(relation.from)\" target=\"\(relation.to)\"><data key=\"relation\">")
       appendXML(relation.kind)
+      append("</data><data key=\"subject\">")
+      appendXML(relation.subject)
       append("</data>")
       if let since = relation.since { append("<data key=\"from\">\(since)</data>") }
       if let until = relation.until { append("<data key=\"until\">\(until)</data>") }

@@ -167,6 +167,15 @@ package struct Fields {
 
   /// Hands over each mapping of a list; none where the key is missing. `what` names one in messages: `a source`.
   package mutating func forEachRecord(_ key: String, _ what: String, _ body: (inout Fields) -> Void) {
+    if case .scalar(let text, _)? = peek(key)?.content, !text.isEmpty {
+      let place = self.place(key)
+      _ = value(key)
+      report(
+        Diagnostic(
+          .fieldType, at: place, "\(key) must be a list of mappings, not a text",
+          hint: "begin each item on a line of its own, as '- key: value'"))
+      return
+    }
     for item in list(key) { inRecord(item, what, body) }
   }
 

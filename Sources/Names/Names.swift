@@ -138,7 +138,10 @@ package final class Names: Sendable {
           "'\(name.value)' names \(actors.count) actors: \(actors.map(describe).joined(separator: ", "))",
           hint: "write the slug of the one that is meant"))
     case .none where mayBeUnusable(name.value): break
-    case .none where isWithheld(name.value): diagnostics.append(withheld(name.value, at: name.location))
+    case .none where isWithheld(name.value):
+      diagnostics.append(
+        Diagnostic(
+          .linkWithheld, at: name.location, "'\(name.value)' is not published now: what names it here is left out"))
     case .none:
       diagnostics.append(
         Diagnostic(

@@ -75,7 +75,7 @@ package final class ActorHead: Sendable {
 
   /// The actor without the relations that are not seen. It is the same value if nothing is left out.
   package func seen(_ isSeen: (Restriction) -> Bool) -> ActorHead {
-    relations.allSatisfy { isSeen($0.restriction) } ? self : ActorHead(self, isSeen)
+    relations.allSatisfy { $0.isSeen(isSeen) } ? self : ActorHead(self, isSeen)
   }
 
   private init(_ other: ActorHead, _ isSeen: (Restriction) -> Bool) {
@@ -90,7 +90,7 @@ package final class ActorHead: Sendable {
     inflects = other.inflects
     roles = other.roles
     affiliations = other.affiliations
-    relations = other.relations.filter { isSeen($0.restriction) }
+    relations = other.relations.filter { isSeen($0.restriction) }.map { $0.seen(isSeen) }
     description = other.description
     sameAs = other.sameAs
     oldAddresses = other.oldAddresses

@@ -30,6 +30,12 @@ package struct HeadRules: Sendable {
       isStrict: isStrict)
   }
 
-  /// A text that readers read as they read a body.
-  func prose(_ text: String) -> String { markdown.typographic(text) }
+  /// A text that readers read as they read a body: without comments, `%%like this%%`.
+  func prose(_ text: String) -> String {
+    guard markdown.flavour == .extended, text.contains("%%") || text.contains("<!--") else {
+      return markdown.typographic(text)
+    }
+    let open = text.replacing(/%%.*?%%|<!--.*?-->/.dotMatchesNewlines(), with: "")
+    return markdown.typographic(open.split(separator: " ").joined(separator: " "))
+  }
 }

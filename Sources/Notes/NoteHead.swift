@@ -90,7 +90,7 @@ package final class NoteHead: Sendable {
       if let event = Event.read(&fields, rules) { events.append(event) }
     }
     self.events = events
-    claims = Claim.read(&text.fields, rules)
+    claims = Claim.read(&text.fields, of: timestamp?.day, rules)
     withheldClaims = []
     resolutions = ClaimResolution.read(&text.fields, rules)
     disputes = Dispute.read(&text.fields, rules)

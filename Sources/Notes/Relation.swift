@@ -11,8 +11,20 @@ package struct Relation: Sendable {
   package let from: PartialDay?
   package let until: PartialDay?
   /// What says so.
-  package let source: Source?
+  package let sources: [Source]
   package let restriction: Restriction
+
+  /// Whether all of it is seen, its sources too.
+  func isSeen(_ isSeen: (Restriction) -> Bool) -> Bool {
+    isSeen(restriction) && sources.allSatisfy { isSeen($0.restriction) }
+  }
+
+  /// The relation without the sources that are not seen.
+  func seen(_ isSeen: (Restriction) -> Bool) -> Relation {
+    Relation(
+      kind: kind, isInverse: isInverse, other: other, from: from, until: until,
+      sources: sources.filter { isSeen($0.restriction) }, restriction: restriction)
+  }
 
   /// Reads an item of `relations`. The value of its kind can be a list: the rest holds for each of the actors.
   static func read(_ fields: inout Fields, _ rules: HeadRules) -> [Relation] {
@@ -27,16 +39,24 @@ package struct Relation: Sendable {
           Diagnostic(
             .fieldMissing, at: fields.place(key), "the relation does not say with whom", hint: "'\(key): NATO'"))
       }
-      let others = fields.textOrList(key)
-      if !others.isEmpty { ends.append((kind, isInverse, others)) }
+      guard fields.peek(key) != nil else {
+        _ = fields.value(key)
+        continue
+      }
+      ends.append((kind, isInverse, fields.textOrList(key)))
     }
     let from = PartialDay.read("from", &fields)
     let until = PartialDay.read("until", &fields)
     if let from, let until, until.last < from.first {
       fields.report(Diagnostic(.fieldValue, at: fields.place("until"), "the relation ends before it begins"))
     }
-    let source = Source.readOne("source", &fields, rules)
+    let sources = Source.readAny("source", &fields, rules)
     let restriction = Restriction.read(&fields, rules)
+    if let empty = ends.first(where: { $0.others.isEmpty }), fields.diagnostics.isEmpty {
+      let key = empty.isInverse ? empty.kind.inverse : empty.kind.name
+      fields.report(
+        Diagnostic(.fieldMissing, at: fields.place(key), "the relation does not say with whom", hint: "'\(key): NATO'"))
+    }
     if ends.count > 1 {
       fields.report(
         Diagnostic(
@@ -51,7 +71,7 @@ package struct Relation: Sendable {
     return ends.flatMap { end in
       end.others.map {
         Relation(
-          kind: end.kind, isInverse: end.isInverse, other: $0, from: from, until: until, source: source,
+          kind: end.kind, isInverse: end.isInverse, other: $0, from: from, until: until, sources: sources,
           restriction: restriction)
       }
     }

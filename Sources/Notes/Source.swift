@@ -30,21 +30,29 @@ package struct Source: Sendable {
     return sources
   }
 
-  /// Reads the one source under a key: an address, a title, or a mapping like an item of `sources`.
-  static func readOne(_ key: String, _ fields: inout Fields, _ rules: HeadRules) -> Source? {
-    guard case .scalar? = fields.peek(key)?.content else {
-      var source: Source?
-      var ids: Set<String> = []
-      fields.inRecord(key, "the source") { source = Source(&$0, number: 1, ids: &ids, rules) }
-      return source
+  /// Reads sources under a key: one or a list, each an address, a title, or a mapping like an item of `sources`.
+  static func readAny(_ key: String, _ fields: inout Fields, _ rules: HeadRules) -> [Source] {
+    guard let value = fields.value(key) else { return [] }
+    let items = if case .sequence(let items) = value.content { items } else { [value] }
+    var ids: Set<String> = []
+    return items.enumerated().compactMap { index, item in
+      guard case .scalar(let text, _) = item.content else {
+        var source: Source?
+        fields.inRecord(item, "the source") { source = Source(&$0, number: index + 1, ids: &ids, rules) }
+        return source
+      }
+      let title = text.trimmed
+      guard title.contains("://") else {
+        return title.isEmpty ? nil : Source(number: index + 1, title: rules.prose(title))
+      }
+      return TextFile.url(Located(title, item.location), key, &fields).map {
+        Source(number: index + 1, title: $0.hostOfAddress, url: $0)
+      }
     }
-    guard let text = fields.text(key) else { return nil }
-    guard text.value.contains("://") else { return Source(title: rules.prose(text.value), url: nil) }
-    return TextFile.url(text, key, &fields).map { Source(title: $0.hostOfAddress, url: $0) }
   }
 
-  private init(title: String, url: String?) {
-    id = "1"
+  private init(number: Int, title: String, url: String? = nil) {
+    id = String(number)
     self.title = title
     self.url = url
     author = nil

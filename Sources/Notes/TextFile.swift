@@ -189,7 +189,9 @@ struct TextFile {
   static func url(_ text: Located<String>, _ key: String, _ fields: inout Fields) -> String? {
     let scheme = text.value.utf8.prefix { $0 != UInt8(ascii: ":") }
     let isWeb = ["http", "https"].contains { name in scheme.map { $0 | 0x20 }.elementsEqual(name.utf8) }
-    if isWeb, text.value.dropFirst(scheme.count).hasPrefix("://"), !text.value.utf8.contains(where: { $0 <= .space }) {
+    if isWeb, text.value.dropFirst(scheme.count).hasPrefix("://"), text.value.utf8.count > scheme.count + 3,
+      !text.value.utf8.contains(where: { $0 <= .space })
+    {
       return text.value.percentEncodedIRI
     }
     fields.report(

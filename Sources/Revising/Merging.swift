@@ -59,7 +59,8 @@ extension SiteTexts {
       })
     else {
       throw RevisionRefusal(
-        "\(path): its aliases cannot be changed safely, or it would belong to itself; change it by hand first")
+        "\(path): its aliases cannot be changed safely, or it would belong to itself or be related to itself; change it by hand first"
+      )
     }
     var revision = Revision()
     try follow(references, but: path, into: &revision)

@@ -36,18 +36,31 @@ import Testing
       SmallArchive.note("2025-01-04", "B.", head: "resolves: {\(name)#a: open}\n"),
       // Of the claim in its newer form.
       SmallArchive.note("2025-01-05", "B.", head: "resolves: {2025-01-02-2025-01-02#a: false}\n"),
+      SmallArchive.note("2025-01-06", "B.", head: "resolves: {\(name)#a: open}\n"),
       SmallArchive.note(
-        "2025-01-06", "B.", head: "claims: [{updates: \(name)#a, likelihood: 1 %, text: It poured.}]\n"),
+        "2025-01-07", "B.", head: "claims: [{updates: \(name)#a, likelihood: 1 %, text: It poured.}]\n"),
+      SmallArchive.note("2025-01-08", "B.", head: "resolves: {\(name)#a: false}\n"),
     ])
     let judgement = try #require(archive.judgements.all.first)
     #expect(archive.judgements.all.count == 1)
-    #expect(judgement.estimates.map(\.note.index) == [0, 1, 5])
+    #expect(judgement.estimates.map(\.note.index) == [0, 1, 6])
     #expect(judgement.resolution?.outcome == .false)
-    #expect(archive.finalLikelihood(of: judgement)?.written == "90 %")
+    #expect(archive.finalLikelihood(of: judgement)?.written == "1 %")
     #expect(
       judgement.estimates.map(archive.text) == ["It rains.", "It rains.", "It poured."]
-        && judgement.due?.text == "2025-03")
+        && archive.due(of: judgement.estimates[2])?.text == "2025-03")
     #expect(archive.scored.map(\.isTrue) == [false])
+  }
+
+  @Test func `a claim that is decided is not estimated anew`() throws {
+    let name = "2025-01-01-2025-01-01"
+    let files = [
+      Self.talks, SmallArchive.note("2025-01-02", "B.", head: "resolves: {\(name)#a: true}\n"),
+      SmallArchive.note("2025-01-03", "B.", head: "claims: [{updates: \(name)#a, likelihood: 9 %}]\n"),
+    ]
+    #expect { try SmallArchive.make(files) } throws: { error in
+      (error as? SmallArchive.Failure)?.errors.contains { $0.contains("decided by '2025-01-02-2025-01-02'") } ?? false
+    }
   }
 
   @Test func `an actor's claim is no judgement of the authors`() throws {
@@ -69,6 +82,10 @@ import Testing
     ("disputes: [{claim: '#a', quotation: 1}]", .fieldValue),
     ("claims: [{text: A., by: Nobody}]", .actorUnknown), ("disputes: [{claim: '#a', by: Nobody}]", .actorUnknown),
     ("claims: [{text: A., disputes: [nowhere#a]}]", .claimUnknown),
+    (
+      "resolves: [{claim: 2025-01-01-2025-01-01#a, as: true}, {claim: 'Note of 2025-01-01#a', as: false}]",
+      .claimDuplicate
+    ),
   ])
   func `a reference to no claim is an error`(head: String, id: DiagnosticID) throws {
     #expect {

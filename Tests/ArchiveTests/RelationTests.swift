@@ -73,8 +73,14 @@ import Testing
       ["'a' and 'b' have the relation 'owns' twice at the same time"]
     ),
     (["owns: b, until: 2004"], ["owned by: a, from: 2005"], []),
+    (["owns: b, until: 2005"], ["owned by: a, from: 2005"], []),
+    (["owns: b, until: 2022-03-05"], ["owned by: a, from: 2022-03-05"], []),
     (
-      ["owns: b, until: 2005-03"], ["owned by: a, from: 2005"],
+      ["owns: b, from: 2024-01"], ["owned by: a, from: 2024-01-01"],
+      ["'a' and 'b' have the relation 'owns' twice at the same time"]
+    ),
+    (
+      ["owns: b, until: 2005-03"], ["owned by: a, from: 2005-01"],
       ["'a' and 'b' have the relation 'owns' twice at the same time"]
     ),
     (

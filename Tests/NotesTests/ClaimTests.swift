@@ -43,6 +43,10 @@ import Testing
     ("resolves: [{claim: a#b}]\n", .fieldMissing),
     ("resolves: [{as: true}]\n", .fieldMissing), ("disputes: [{by: x}]\n", .fieldMissing),
     ("disputes: [{claim: a#b, quotation: one}]\n", .fieldType), ("resolves: 7\n", .fieldType),
+    ("resolves: # a\n", .fieldMissing), ("disputes: #a\n", .fieldMissing),
+    ("claims: [{updates: , likelihood: likely}]\n", .fieldMissing),
+    ("claims: [{text: A., due: 2024}]\n", .fieldValue),
+    ("disputes: [{claim: a#b, quotation: 1, by: x}]\n", .fieldValue),
   ])
   func `a mistake in a claim is reported`(head: String, id: DiagnosticID) {
     let read = read(head)

@@ -157,10 +157,11 @@ def networks_are_the_mentions():
             assert weights == dict(together), f"{site}: {len(weights)} edges, not {len(together)}"
             for slug, data in graph.nodes(data=True):
                 assert data["label"] and data["notes"] == sum(slug in actors for actors in cast.values()), (slug, data)
-            stated = sorted((kind, {a, b}) for a, b, kind in graph.edges(data="relation") if kind)
+            stated = sorted((data["relation"], data["subject"], *{a, b} - {data["subject"]})
+                            for a, b, data in graph.edges(data=True) if "relation" in data)
             table = site / "data/relations.csv"
             rows = list(csv.DictReader(table.open(newline=""))) if table.exists() else []
-            assert stated == sorted((row["relation"], {row["subject"], row["object"]}) for row in rows), stated
+            assert stated == sorted((row["relation"], row["subject"], row["object"]) for row in rows), stated
             assert rows or site != RELATED
 
 

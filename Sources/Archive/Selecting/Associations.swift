@@ -130,7 +130,7 @@ private struct Uses {
     for (full, told) in selection.partActors {
       let relations = full.relations.without(told.relations)
       actors.formUnion(relations.compactMap { names.actor(named: $0.other.value) })
-      addresses.formUnion(relations.compactMap(\.source).flatMap(\.addresses))
+      add(full.hiddenSources(besides: told), names)
     }
     let hidden = selection.hidden
     for body in hidden.actors.map(\.body) + hidden.topics.compactMap(\.body) + hidden.leads.map(\.body)
@@ -267,9 +267,19 @@ extension Source {
 }
 
 extension ActorHead {
-  /// The organisations of its roles, its affiliations and the actors of its relations, as written.
+  /// The organisations of its roles, its affiliations, and the actors and publishers of its relations, as written.
   fileprivate var organisations: [String] {
-    roles.compactMap(\.organisation) + affiliations + relations.map(\.other.value)
+    let publishers = relations.flatMap(\.sources).compactMap(\.publisher?.value)
+    return roles.compactMap(\.organisation) + affiliations + relations.map(\.other.value) + publishers
+  }
+
+  /// The sources of its relations that are not told.
+  func hiddenSources(besides told: ActorHead) -> [Source] {
+    let places = Dictionary(told.relations.map { ($0.other.location, $0.sources) }) { first, _ in first }
+    return relations.flatMap { relation in
+      let seen = places[relation.other.location] ?? []
+      return relation.sources.filter { source in !seen.contains { ($0.id, $0.title) == (source.id, source.title) } }
+    }
   }
 }
 

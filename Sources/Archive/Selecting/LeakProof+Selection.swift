@@ -110,7 +110,7 @@ extension WithheldWords {
       for correction in full.corrections.dropFirst(told.corrections.count) { add(correction.text, full.path) }
     }
     for (full, told) in selection.partActors {
-      add(full.relations.without(told.relations).compactMap(\.source), [], full.file.path)
+      add(full.hiddenSources(besides: told), [], full.file.path)
     }
     let actors = selection.hidden.actors + associations.actors.sorted().map { names.things.actors[$0.index] }
     for actor in actors {
@@ -118,7 +118,7 @@ extension WithheldWords {
       add(actor.slug, ofFileAt: actor.file.path)
       addAddresses(actor.file.path) { $0.add(actor) }
       if let description = actor.description { add(description, actor.file.path) }
-      add(actor.relations.compactMap(\.source), [], actor.file.path)
+      add(actor.relations.flatMap(\.sources), [], actor.file.path)
       add(actor.body, names)
     }
     let topics = selection.hidden.topics + associations.topics.sorted().map { names.things.topics[$0.index] }

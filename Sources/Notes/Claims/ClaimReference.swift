@@ -1,4 +1,5 @@
 import Base
+import FrontMatter
 
 /// The way in which a head names a claim: `2025-10-21-summit#ceasefire`, or `#ceasefire` in the same note.
 package struct ClaimReference: Sendable {
@@ -11,5 +12,14 @@ package struct ClaimReference: Sendable {
     let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     note = String(parts[0]).trimmed
     claim = parts.count > 1 ? String(parts[1]).trimmed : nil
+  }
+
+  /// An error for a key without a value: in YAML, `#` after a blank begins a comment.
+  static func reportBlank(_ key: String, _ fields: inout Fields) {
+    guard fields.isBlank(key) else { return }
+    fields.report(
+      Diagnostic(
+        .fieldMissing, at: fields.place(key), "\(key) has no value",
+        hint: "a '#' begins a comment; write a claim of the same note in quotes: '#ceasefire'"))
   }
 }

@@ -10,8 +10,17 @@ package struct ClaimResolution: Sendable {
 
   /// Reads `resolves` of a note's head: `{2025-10-21-summit#ceasefire: true}`, or a list of `claim`, `as` and `text`.
   static func read(_ fields: inout Fields, _ rules: HeadRules) -> [ClaimResolution] {
+    ClaimReference.reportBlank("resolves", &fields)
     guard let value = fields.peek("resolves") else {
       _ = fields.value("resolves")
+      return []
+    }
+    if case .scalar(let text, _) = value.content {
+      _ = fields.value("resolves")
+      fields.report(
+        Diagnostic(
+          .fieldType, at: value.location, "resolves does not say what came of '\(text)'",
+          hint: "write resolves: {'\(text)': true}, or false or open"))
       return []
     }
     if case .mapping = value.content { return fields.mapping("resolves").compactMap { short($0, &fields) } }

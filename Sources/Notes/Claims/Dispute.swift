@@ -13,10 +13,13 @@ package struct Dispute: Sendable {
   /// Reads `disputes` of a note's head: a claim, or a list of claims and of mappings with `claim`, `by`, `text` and
   /// `quotation`.
   static func read(_ fields: inout Fields, _ rules: HeadRules) -> [Dispute] {
-    guard case .sequence(let items)? = fields.peek("disputes")?.content else {
-      return fields.text("disputes").map { [Dispute($0)] } ?? []
+    ClaimReference.reportBlank("disputes", &fields)
+    let items: [YAMLValue]
+    switch fields.value("disputes")?.content {
+    case .sequence(let several): items = several
+    case .some: items = [fields.peek("disputes")].compactMap(\.self)
+    case nil: return []
     }
-    _ = fields.value("disputes")
     var disputes: [Dispute] = []
     for item in items {
       if case .scalar(let text, _) = item.content {
@@ -26,6 +29,10 @@ package struct Dispute: Sendable {
       fields.inRecord(item, "a dispute") { record in
         let claim = record.requiredText("claim", of: "the dispute")
         let by = record.text("by")
+        if let by, record.peek("quotation") != nil {
+          record.report(
+            Diagnostic(.fieldValue, at: by.location, "the quotation says who denies it", hint: "take 'by' out"))
+        }
         let text = record.text("text")
         let place = record.place("quotation")
         let quotation = record.integer("quotation").map { Located($0, place) }

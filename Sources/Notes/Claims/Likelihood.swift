@@ -75,11 +75,13 @@ package struct Likelihood: Sendable, Equatable {
     guard let text = fields.text("likelihood") else { return nil }
     if let likelihood = Likelihood(text.value) { return likelihood }
     let words = terms.map { $0.words[0] }
+    let percent = Double(text.value).flatMap { (1...100).contains($0) ? "\(text.value) %" : nil }
     fields.report(
       Diagnostic(
         .fieldValue, at: text.location, "'\(text.value)' is no likelihood",
-        hint: nearest(to: text.value.lowercased(), among: terms.flatMap(\.words)).map { "did you mean '\($0)'?" }
-          ?? "a percentage such as 70 %, or \(words.joined(separator: ", "))"))
+        hint: percent.map { "did you mean '\($0)'?" }
+          ?? nearest(to: text.value.lowercased(), among: terms.flatMap(\.words)).map { "did you mean '\($0)'?" }
+          ?? "a percentage such as 70 % or 60-70 %, or one of \(words.joined(separator: ", "))"))
     return nil
   }
 }

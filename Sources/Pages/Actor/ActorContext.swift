@@ -150,6 +150,15 @@ struct ActorContext: PageTemplateContext {
           QuotationContext(site: context.site, note: context.site.archive[$0.note], quotation: $0)
         }
       },
+      .list("claims", "What the actor claims, the newest first.") { context in
+        context.isWhole
+          ? context.site.archive.judgements.claimed(by: context.actor.id).reversed().map {
+            JudgementContext($0, as: $0.estimates[$0.estimates.count - 1], context.site)
+          } : []
+      },
+      .list("denials", "What the actor denies, the newest first.") {
+        $0.isWhole ? AnswerContext.denials(by: $0.actor.id, $0.site) : []
+      },
       .list("citations", "The notes of the list that rest on this outlet, newest first.") { context in
         context.listed(context.dossier.citations, \.note).reversed().map {
           CitationContext(site: context.site, citation: $0)

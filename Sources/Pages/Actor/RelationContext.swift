@@ -55,7 +55,9 @@ struct RelationContext: TemplateContext {
       .text("href", "The link to the other actor's page.") { $0.other.href },
       .list("sources", "What says so; a source without an address is no link.") { context in
         context.relation.sources.map { source in
-          LinkContext(title: source.title, href: context.site.link(to: source).url ?? "")
+          let date = source.date.map { context.site.strings.dates.long($0.day) }
+          let parts = [source.title, source.publisher?.value, date, source.grade].compactMap(\.self)
+          return LinkContext(title: parts.joined(separator: ", "), href: context.site.link(to: source).url ?? "")
         }
       },
     ] + Term.fields { ($0.relation.from, $0.relation.until, $0.site) })

@@ -36,7 +36,7 @@ extension Site {
           row.text(claim.likelihood.map { Likelihood.number($0.low) } ?? "")
           row.text(claim.likelihood.map { Likelihood.number($0.high) } ?? "")
           row.text(claim.confidence?.rawValue ?? "")
-          row.text(claim.due?.text ?? "")
+          row.text(archive.due(of: id)?.text ?? "")
           row.text(name(of: judgement.estimates[0]))
           row.text(judgement.resolution?.outcome.rawValue ?? "")
           row.text(judgement.resolution.map { archive[$0.note].head.name } ?? "")

@@ -20,7 +20,8 @@ extension Site {
   var networkRelations: [NetworkRelation] {
     archive.relations.map {
       NetworkRelation(
-        from: $0.subject.index, to: $0.object.index, kind: $0.kind.name, since: $0.from?.text, until: $0.until?.text)
+        from: $0.subject.index, to: $0.object.index, kind: $0.kind.name,
+        subject: archive[$0.subject].head.slug.text, since: $0.from?.text, until: $0.until?.text)
     }
   }
 

@@ -26,12 +26,12 @@ extension PlotContext {
     return PlotContext(
       kind: "days", title: caption.title, svg: map.svg(caption),
       columns: [strings[.monthColumn]] + (1...31).map(String.init),
-      rows: site.archive.countsByMonth(of: notes).map { month, _ in
+      rows: site.archive.countsByMonth(of: notes).map { month, count in
         let cells = (1...31).map { number in
           Day(year: month.year, month: month.month, day: number).flatMap { counts[$0] }.map(String.init) ?? ""
         }
         return PlotRowContext(
-          title: dates.month(month), href: site.addresses.href(Addresses.month(month)), cells: cells)
+          title: dates.month(month), href: count == 0 ? nil : site.addresses.href(Addresses.month(month)), cells: cells)
       })
   }
 }

@@ -59,8 +59,14 @@ struct DisputesContext: PageTemplateContext {
     page: "disputes",
     [
       .text("title", "The page's title.") { $0.page.title },
-      .list("claims", "The claims that somebody denies, the newest first.") { context in
-        context.disputed.reversed().map { JudgementContext($0, as: $0.estimates[0], context.site) }
+      .list("claims", "The claims that somebody denies, in the words that are denied, the newest first.") { context in
+        context.disputed.reversed().flatMap { judgement in
+          var texts: Set<String> = []
+          let targets = judgement.denials.map(\.target).filter {
+            texts.insert(context.site.archive.text(of: $0)).inserted
+          }
+          return targets.map { JudgementContext(judgement, as: $0, context.site) }
+        }
       },
       .list("parts", "The pages of the years, or of a year's months, newest first; this page shows the newest.") {
         $0.splitting.links(on: $0.part, under: DisputePages.path, $0.site)

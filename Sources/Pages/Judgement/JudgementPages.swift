@@ -37,7 +37,7 @@ extension Archive {
   /// Whether something is a judgement of the notes' authors: a claim that can prove right or wrong.
   func isJudgement(_ judgement: Judgement) -> Bool {
     judgement.by == nil
-      && (judgement.due != nil || !judgement.resolutions.isEmpty
+      && (due(of: judgement.estimates[judgement.estimates.count - 1]) != nil || !judgement.resolutions.isEmpty
         || judgement.estimates.contains { claim($0).claim.likelihood != nil })
   }
 }
@@ -89,13 +89,16 @@ struct JudgementsContext: PageTemplateContext {
   /// Those that are open. What is due counts by the newest note: a page does not change because a day has passed.
   private func open(isDue: Bool) -> [JudgementContext] {
     guard part == nil, let newest = site.archive.notes.last?.head.day else { return [] }
-    func isDueNow(_ judgement: Judgement) -> Bool { judgement.due.map { $0.last <= newest } ?? false }
-    let chosen = judgements.filter { $0.resolution == nil && isDueNow($0) == isDue }
+    let chosen = judgements.filter { $0.resolution == nil }.map { (context: context(of: $0), due: due($0)) }
+      .filter { ($0.due.map { $0 <= newest } ?? false) == isDue }
     // What will be known first comes first, then the newest.
     return chosen.enumerated().sorted { a, b in
-      let days = (a.element.due?.last.number ?? .max, b.element.due?.last.number ?? .max)
-      return (days.0, b.offset) < (days.1, a.offset)
-    }.map { context(of: $0.element) }
+      (a.element.due?.number ?? .max, b.offset) < (b.element.due?.number ?? .max, a.offset)
+    }.map(\.element.context)
+  }
+
+  private func due(_ judgement: Judgement) -> Day? {
+    site.archive.due(of: judgement.estimates[judgement.estimates.count - 1])?.last
   }
 
   private var resolved: [JudgementContext] {

@@ -55,7 +55,7 @@ struct NoteRecord: Sendable {
     json.field("by", stated.by.map { site.archive[$0].head.slug.text })
     json.field("likelihood", stated.claim.likelihood?.written)
     json.field("confidence", stated.claim.confidence?.rawValue)
-    json.field("due", stated.claim.due?.text)
+    json.field("due", site.archive.due(of: id)?.text)
     json.field("outcome", judgement?.resolution?.outcome.rawValue)
   }
 

@@ -26,6 +26,25 @@ struct JudgementContext: Sendable {
 
   private var stated: Claim { site.archive.claim(claim).claim }
 
+  /// More estimates than these are counted only: a note would repeat all of a long history.
+  private static let mostEstimates = 8
+
+  /// Those that say how likely it is, or how well founded that is.
+  private var otherEstimates: (shown: [ClaimID], further: Int) {
+    let others = judgement.estimates.filter { id in
+      let claim = site.archive.claim(id).claim
+      return id != self.claim && (claim.likelihood != nil || claim.confidence != nil)
+    }
+    guard others.count > Self.mostEstimates else { return (others, 0) }
+    return (others.prefix(1) + others.suffix(Self.mostEstimates - 1), others.count - Self.mostEstimates)
+  }
+
+  /// The denials of what this estimate says, not of other words.
+  private var denials: [Judgement.Denial] {
+    let text = site.archive.text(of: claim)
+    return judgement.denials.filter { site.archive.text(of: $0.target) == text }
+  }
+
   private func outcome(_ outcome: ClaimOutcome) -> Bool { judgement.resolution?.outcome == outcome }
 }
 
@@ -47,11 +66,13 @@ extension JudgementContext: TemplateContext {
         context.stated.confidence.map(context.site.strings.words)
       },
       .text("due", "When it will be known: due 31 December 2025.") { context in
-        context.judgement.due.map {
+        context.site.archive.due(of: context.claim).map {
           context.site.strings[.dueBy, ["date": context.site.strings.dates.partial($0)]]
         }
       },
-      .text("dueISO", "The same for programs: 2025-12-31, 2025-12 or 2025.") { $0.judgement.due?.text },
+      .text("dueISO", "The same for programs: 2025-12-31, 2025-12 or 2025.") {
+        $0.site.archive.due(of: $0.claim)?.text
+      },
       .flag("isTrue", "Whether it proved true.") { $0.outcome(.true) },
       .flag("isFalse", "Whether it proved false.") { $0.outcome(.false) },
       .text("outcome", "What came of it: proved true, proved false; nothing if it is open.") { context in
@@ -64,13 +85,14 @@ extension JudgementContext: TemplateContext {
         context.judgement.resolution.map { context.site.date(of: $0.note) }
       },
       .text("reason", "Why, if that note's head says it.") { $0.judgement.resolution?.text },
-      .list("estimates", "Every other estimate of it, the oldest first.") { context in
-        context.judgement.estimates.filter { $0 != context.claim }.map {
-          EstimateContext(site: context.site, claim: $0)
-        }
+      .list("estimates", "Other estimates of it, the oldest first: the first one and the newest.") { context in
+        context.otherEstimates.shown.map { EstimateContext(site: context.site, claim: $0) }
       },
-      .list("denials", "Who denies it, the first denial first.") { context in
-        context.judgement.denials.map { DenialContext(site: context.site, denial: $0) }
+      .text("furtherEstimates", "How many more there are: and 12 more.") {
+        $0.otherEstimates.further == 0 ? nil : $0.site.strings.counted($0.otherEstimates.further, .more)
+      },
+      .list("denials", "Who denies it in these words, the first denial first.") { context in
+        context.denials.map { DenialContext(site: context.site, denial: $0) }
       },
     ])
 }
@@ -108,6 +130,9 @@ struct DenialContext: TemplateContext {
         context.denial.by.map { context.site.link($0) }
       },
       .text("name", "The name of somebody who denies it and is no actor.") { $0.denial.attribution },
+      .flag("isOwn", "Whether the authors of the note deny it.") {
+        $0.denial.by == nil && $0.denial.attribution == nil
+      },
       .text("text", "What is said, in the words of the note's authors.") { $0.site.archive.text(of: $0.denial) },
       .text("quoted", "The quotation in which it is said.") { $0.denial.quoted },
       .record("note", "The note that says so.") { context in

@@ -42,7 +42,9 @@ private struct SourceList {
       for url in Set(note.head.sources.compactMap(\.url)) { files[url, default: []].append(note.head.path) }
     }
     for actor in site.archive.actors.map(\.head) {
-      for url in Set(actor.relations.compactMap(\.source?.url)) { files[url, default: []].append(actor.file.path) }
+      for url in Set(actor.relations.flatMap(\.sources).compactMap(\.url)) {
+        files[url, default: []].append(actor.file.path)
+      }
     }
     self.files = files
     let known = site.archive.sourceRecords

@@ -24,6 +24,15 @@ struct AnswerContext: TemplateContext {
     }
   }
 
+  /// What an actor denies, the newest denial first.
+  static func denials(by actor: ActorID, _ site: Site) -> [AnswerContext] {
+    site.archive.judgements.denied(by: actor).flatMap { judgement in
+      judgement.denials.filter { $0.by == actor }.map {
+        AnswerContext(site: site, judgement: judgement, target: $0.target, denial: $0)
+      }
+    }.sorted { ($0.denial?.note.index ?? 0) > ($1.denial?.note.index ?? 0) }
+  }
+
   /// The claims that are denied in a note.
   static func denials(of note: NoteID, _ site: Site) -> [AnswerContext] {
     site.archive.judgements.answered(by: note).flatMap { judgement in
@@ -49,6 +58,9 @@ struct AnswerContext: TemplateContext {
         context.denial?.by.map { context.site.link($0) }
       },
       .text("name", "The name of somebody who denies it and is no actor.") { $0.denial?.attribution },
+      .record("note", "The note that says so.") { context in
+        (context.resolution?.note ?? context.denial?.note).map { context.site.link($0) }
+      },
       .text("text", "Why, or what is said, in the words of the note's authors.") { context in
         context.resolution?.text ?? context.denial.flatMap(context.site.archive.text)
       },
