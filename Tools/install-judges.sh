@@ -19,6 +19,6 @@ fi
 has playwright || install playwright
 has moto.server || install 'moto[server]'
 has axe_playwright_python || install axe-playwright-python
-for reader in feedparser icalendar pandas networkx followthemoney warcio; do
+for reader in feedparser icalendar pandas networkx followthemoney warcio pypdf; do
   has "$reader" || install "$reader"
 done

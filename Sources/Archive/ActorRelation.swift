@@ -56,10 +56,11 @@ package struct ActorRelation: Sendable {
     }
     guard !relations.isEmpty else { return Diagnosed([], diagnostics) }
     let order = Dictionary(kinds.enumerated().map { ($1.name, $0) }) { first, _ in first }
-    func key(_ relation: ActorRelation) -> (Int, ActorID, ActorID, Int, Int) {
+    func key(_ relation: ActorRelation) -> (Int, ActorID, ActorID, String, String) {
+      // Days as written sort as days do; no end comes last.
       (
-        order[relation.kind.name] ?? kinds.count, relation.subject, relation.object,
-        relation.from?.first.number ?? .min, relation.until?.last.number ?? .max
+        order[relation.kind.name] ?? kinds.count, relation.subject, relation.object, relation.from?.text ?? "",
+        relation.until?.text ?? "~"
       )
     }
     var united: [ActorRelation] = []

@@ -15,11 +15,11 @@ package struct Judgement: Sendable {
   /// Nil for the authors of the notes.
   package let by: ActorID?
   /// As it was first made, and each new estimate; chronological.
-  package let estimates: [ClaimID]
+  package internal(set) var estimates: [ClaimID]
   /// Chronological.
-  package let resolutions: [Resolution]
+  package internal(set) var resolutions: [Resolution] = []
   /// Chronological.
-  package let denials: [Denial]
+  package internal(set) var denials: [Denial] = []
 
   /// What a note says came of it.
   package struct Resolution: Sendable {
@@ -46,6 +46,11 @@ package struct Judgement: Sendable {
     /// The claim that denies it; nil if something else does.
     package let claim: ClaimID?
   }
+
+  /// As it was first made.
+  package var first: ClaimID { estimates[0] }
+  /// The newest estimate.
+  package var latest: ClaimID { estimates[estimates.count - 1] }
 
   /// What came of it by the newest note that says so; nil if it is open.
   package var resolution: Resolution? { resolutions.last.flatMap { $0.outcome == .open ? nil : $0 } }
@@ -102,17 +107,26 @@ extension Archive {
   /// The claim with an id of this archive.
   package func claim(_ id: ClaimID) -> NoteClaim { self[id.note].claims[id.place] }
 
+  /// The estimate that gives the words of a claim.
+  package func wording(of claim: ClaimID) -> ClaimID {
+    let earlier = (judgements[claim: claim]?.estimates ?? []).filter { $0 <= claim }
+    return earlier.last { self.claim($0).claim.text != nil } ?? claim
+  }
+
   /// The words of a claim. An estimate without words has those of the one before it.
-  package func text(of claim: ClaimID) -> String { newest(claim) { $0.text } ?? "" }
+  package func text(of claim: ClaimID) -> String { self.claim(wording(of: claim)).claim.text ?? "" }
 
-  /// When a claim will be known, as `text`.
-  package func due(of claim: ClaimID) -> PartialDay? { newest(claim) { $0.due } }
+  /// When a claim will be known. An estimate that does not say it has the day of the one before it.
+  package func due(of claim: ClaimID) -> PartialDay? {
+    let estimates = judgements[claim: claim]?.estimates ?? [claim]
+    return estimates.last { $0 <= claim && self.claim($0).claim.due != nil }.flatMap { self.claim($0).claim.due }
+  }
 
-  /// What a claim says, or the newest estimate before it that says it.
-  private func newest<Value>(_ claim: ClaimID, _ said: (Claim) -> Value?) -> Value? {
-    let earlier = (judgements[claim: claim]?.estimates ?? []).filter { $0 < claim }
-    for id in [claim] + earlier.reversed() { if let value = said(self.claim(id).claim) { return value } }
-    return nil
+  /// Whether a judgement is of the notes' authors and can prove right or wrong.
+  package func isForecast(_ judgement: Judgement) -> Bool {
+    judgement.by == nil
+      && (due(of: judgement.latest) != nil || !judgement.resolutions.isEmpty
+        || judgement.estimates.contains { claim($0).claim.likelihood != nil })
   }
 
   /// What a denial says, in the words of the note's authors.

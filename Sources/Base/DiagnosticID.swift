@@ -65,6 +65,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
 
   case leakFound = "leak.found"
 
+  // Claims and relations
   case claimDuplicate = "claim.duplicate"
   case claimUnknown = "claim.unknown"
   case claimOrder = "claim.order"

@@ -43,6 +43,46 @@ package struct Book {
     pictures.append((name, MediaType.of(name), picture))
   }
 
+  /// The pictures, by name.
+  package var files: [(name: String, bytes: [UInt8])] { pictures.map { ($0.name, $0.bytes) } }
+
+  /// The whole book as one page of HTML, for programs that print; its pictures lie beside it under their names.
+  package var onePage: [UInt8] {
+    var content: [UInt8] = []
+    content.append("<h1 class=\"title\">")
+    content.appendXML(title)
+    content.append("</h1>\n")
+    for (index, chapter) in chapters.enumerated() {
+      if let section = chapter.section {
+        content.append("<p class=\"part\">")
+        content.appendXML(section)
+        content.append("</p>\n")
+      }
+      content.append("<section>\n<h2>")
+      content.appendXML(chapter.title)
+      content.append("</h2>\n")
+      // Ids are those of a chapter: two notes can have the same.
+      let text = String(utf8: chapter.content)
+      content.append(
+        text.replacing(" id=\"i", with: " id=\"c\(index)-i").replacing(" href=\"#i", with: " href=\"#c\(index)-i"))
+      content.append("</section>\n")
+    }
+    return page(title, content, style: "<style>\n\(style)\(Self.printStyle)</style>")
+  }
+
+  private static let printStyle = """
+    @page { size: A4; margin: 22mm 20mm; }
+    body { font-family: Georgia, "DejaVu Serif", serif; font-size: 11pt; margin: 0; }
+    .title { font-size: 22pt; margin: 0 0 .6em; }
+    .part { font-family: Arial, "DejaVu Sans", sans-serif; font-size: 10pt; font-weight: bold; margin: 2em 0 0; border-top: 2px solid; padding-top: .4em; break-after: avoid; }
+    section > h2 { font-size: 15pt; margin: 1em 0 .3em; break-after: avoid; }
+    section h2 ~ h2, section h3 { font-size: 12pt; }
+    p, li { orphans: 2; widows: 2; overflow-wrap: anywhere; }
+    blockquote, figure, img, tr { break-inside: avoid; }
+    img { max-width: 100%; height: auto; }
+
+    """
+
   /// Whether EPUB allows pictures of a media type.
   package static func holds(pictureOf type: String) -> Bool {
     ["image/png", "image/jpeg", "image/gif", "image/svg+xml"].contains(type)
@@ -146,14 +186,16 @@ package struct Book {
     return xml
   }
 
-  private func page(_ title: String, _ content: [UInt8]) -> [UInt8] {
+  private func page(
+    _ title: String, _ content: [UInt8], style: String = "<link rel=\"stylesheet\" href=\"style.css\"/>"
+  ) -> [UInt8] {
     var xml: [UInt8] = []
     xml.append(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"")
     xml.append(" xmlns:epub=\"http://www.idpf.org/2007/ops\" xml:lang=\"\(language)\" lang=\"\(language)\"")
     xml.append(" dir=\"\(isRightToLeft ? "rtl" : "ltr")\">\n<head>\n<title>")
     xml.appendXML(title)
-    xml.append("</title>\n<link rel=\"stylesheet\" href=\"style.css\"/>\n</head>\n<body>\n")
+    xml.append("</title>\n\(style)\n</head>\n<body>\n")
     xml += content
     xml.append("</body>\n</html>\n")
     return xml

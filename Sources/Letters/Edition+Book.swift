@@ -1,6 +1,6 @@
 import Archive
 import Base
-import Formats
+package import Formats
 import Markdown
 import Names
 import Notes
@@ -9,7 +9,7 @@ import Site
 extension Edition {
   /// The digest as a book in EPUB 3, with a chapter for each note: its whole text and its sources. `read` gives the
   /// bytes of the site's own pictures.
-  func book(read: (String) throws -> [UInt8]) throws -> [UInt8] {
+  package func book(read: (String) throws -> [UInt8]) throws -> Book {
     var book = Book(title: "\(site.archive.settings.title): \(title)", language: site.strings.language)
     book.isRightToLeft = site.strings.isRightToLeft
     book.author = site.author
@@ -33,7 +33,7 @@ extension Edition {
       book.add(try read(site.archive.pictureForms[picture.asset]?.whole ?? picture.asset), as: picture.name)
     }
     for chapter in chapters { book.add(chapter) }
-    return book.bytes
+    return book
   }
 
   private func paragraph(_ text: String) -> [UInt8] {

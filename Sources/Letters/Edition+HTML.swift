@@ -21,7 +21,9 @@ extension Edition {
       let notes = section.notes.compactMap { line -> LetterNoteContext? in
         defer { number += 1 }
         guard number < extent.titled else { return nil }
-        return LetterNoteContext(site: site, line: line, hasSummary: number < extent.whole)
+        return LetterNoteContext(
+          site: site, line: line, hasSummary: number < extent.whole,
+          content: number < extent.full ? content(of: line) : [])
       }
       return notes.isEmpty ? nil : LetterGroupContext(title: section.title, notes: notes)
     }
@@ -30,7 +32,7 @@ extension Edition {
   /// The lead of a letter, or a link to it.
   func letterLead(_ extent: Extent) -> [UInt8] {
     guard let lead else { return [] }
-    if extent.hasLead { return site.html(of: lead, for: letterMedium) }
+    if extent.hasLead { return site.html(of: lead, for: letterMedium(on: path)) }
     var html: [UInt8] = []
     html.append("<p style=\"\(styles["p"] ?? "")\"><a style=\"\(styles["a"] ?? "")\" href=\"")
     html.appendEscaped(site.addresses.url(path))
@@ -40,7 +42,20 @@ extension Edition {
     return html
   }
 
-  private var letterMedium: HTMLMedium {
+  /// The whole text of a note, with what became of it since it was frozen; empty for a note that is gone.
+  private func content(of line: NoteLine) -> [UInt8] {
+    guard let id = line.note else { return [] }
+    var html: [UInt8] = []
+    if let mark = line.mark {
+      html.append("<p style=\"\(styles["p"] ?? "")\">[")
+      html.appendEscaped(mark)
+      html.append("]</p>\n")
+    }
+    let note = site.archive[id]
+    return html + site.html(of: note, for: letterMedium(on: site.addresses.path(id))) + site.addendaHTML(of: note)
+  }
+
+  private func letterMedium(on path: SitePath) -> HTMLMedium {
     var medium = HTMLMedium.outside(site.absoluteAddresses(on: path))
     medium.styles = styles
     return medium

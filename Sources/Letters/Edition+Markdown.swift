@@ -18,7 +18,9 @@ extension Edition {
       text += "\n## \(escaped(section.title))\n"
       for note in section.notes {
         let title = escaped(note.title)
-        text += "\n### \(note.url.map { "[\(title)](<\($0)>)" } ?? title)\n\n\(escaped(note.summary))\n"
+        text += "\n### \(note.url.map { "[\(title)](<\($0)>)" } ?? title)\n"
+        let whole = isFull ? note.note.map { paragraphs(of: site.archive[$0], note.mark) } : nil
+        for paragraph in whole ?? [note.summary] { text += "\n\(escaped(paragraph))\n" }
       }
     }
     if !corrections.isEmpty {

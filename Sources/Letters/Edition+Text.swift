@@ -22,7 +22,13 @@ extension Edition {
       for note in section.notes where number < extent.titled {
         page.line(note.title)
         // A letter that has no room for summaries still says what became of a note.
-        if number < extent.whole { page.line(note.summary) } else if let mark = note.mark { page.line("[\(mark)]") }
+        if number < extent.full, let id = note.note {
+          for paragraph in paragraphs(of: site.archive[id], note.mark) { page.paragraph(paragraph) }
+        } else if number < extent.whole {
+          page.line(note.summary)
+        } else if let mark = note.mark {
+          page.line("[\(mark)]")
+        }
         if let url = note.url { page.address(url) } else { page.line("") }
         number += 1
       }
@@ -40,5 +46,12 @@ extension Edition {
       page.address(site.addresses.url(path))
     }
     return page.text
+  }
+
+  /// What became of a note, its text, and its corrections and events.
+  func paragraphs(of note: Note, _ mark: String?) -> [String] {
+    [mark.map { "[\($0)]" }].compactMap(\.self)
+      + String(utf8: note.text).split(separator: "\n").map(String.init)
+      + [site.summary(of: note, saying: "").trimmed].filter { !$0.isEmpty }
   }
 }

@@ -9,9 +9,9 @@ import Templates
 
 /// A digest on its own, for mail and for reading outside of the site.
 package struct Edition: Sendable {
-  /// The raw values are the words for `--format` of `gazette edition`.
+  /// The raw values are the words for `--format` of `gazette edition`. A PDF is a book that another program prints.
   package enum Format: String, Sendable, CaseIterable {
-    case html, eml, text, epub, md
+    case html, eml, text, epub, md, pdf
   }
 
   /// Notes under a heading; none is empty.
@@ -33,6 +33,8 @@ package struct Edition: Sendable {
   let corrections: [Changes.Corrected]
   /// How many notes it has, without those that came after it was frozen.
   let size: Int
+  /// Whether letters and texts have each note in full, not only its summary. A book always has.
+  package var isFull = false
 
   /// The templates that letters are rendered with.
   package static let templates = [
@@ -138,8 +140,8 @@ package struct Edition: Sendable {
     return corrected.reduce(changed) { Timestamp.precedes($0, $1) ? $1 : $0 }
   }
 
-  /// The edition in a format. `sender` is the sender of a letter; `read` gives the bytes of the site's own pictures for
-  /// a book. Throws if a template includes itself without end.
+  /// The edition in a format; for a PDF, the page that is printed. `sender` is the sender of a letter; `read` gives the
+  /// bytes of the site's own pictures for a book. Throws if a template includes itself without end.
   package func bytes(
     as format: Format, sender: String?, read: (String) throws -> [UInt8]
   ) throws -> [UInt8] {
@@ -148,7 +150,8 @@ package struct Edition: Sendable {
     case .eml: try fitting { message(from: sender).bytes(text: text($0), html: try html($0)) }
     case .text: Array(text(.all(of: self)).utf8)
     case .md: Array(markdown.utf8)
-    case .epub: try book(read: read)
+    case .epub: try book(read: read).bytes
+    case .pdf: try book(read: read).onePage
     }
   }
 

@@ -2,7 +2,9 @@ import Site
 
 /// How much of an edition is in a letter.
 struct Extent {
-  /// How many notes have their summary in it, and how many are in it at all, counted from the first note.
+  /// How many notes are in it in full, counted from the first note.
+  var full = 0
+  /// How many notes have their summary in it, and how many are in it at all.
   let whole: Int
   let titled: Int
   /// Whether the lead is in it. If not, the letter has a link to it.
@@ -12,7 +14,7 @@ struct Extent {
 
   static func all(of edition: Edition) -> Extent {
     let count = edition.lines.count
-    return Extent(whole: count, titled: count)
+    return Extent(full: edition.isFull ? count : 0, whole: count, titled: count)
   }
 }
 
@@ -20,13 +22,17 @@ extension Edition {
   /// The largest letter, in bytes: mail programs cut longer ones off.
   static let longestLetter = 100_000
 
-  /// The longest letter that is allowed. If a letter is too long with everything in it, the last notes lose their
-  /// summaries; if that is not enough, they are only counted. A lead that leaves no room for any title becomes a link,
-  /// and corrections of other notes that leave none are only counted. `make` makes the letter with an extent.
+  /// The longest letter that is allowed. If a letter is too long with everything in it, the last notes have their
+  /// summaries in place of their texts; then they lose their summaries; if that is not enough, they are only counted. A
+  /// lead that leaves no room for any title becomes a link, and corrections of other notes that leave none are only
+  /// counted. `make` makes the letter with an extent.
   func fitting(_ make: (Extent) throws -> [UInt8]) throws -> [UInt8] {
     let count = lines.count
     let all = try make(.all(of: self))
     guard all.count > Self.longestLetter else { return all }
+    if isFull, let full = try most(count, { try make(Extent(full: $0, whole: count, titled: count)) }) {
+      return try make(Extent(full: full, whole: count, titled: count))
+    }
     // As many summaries as there is room for; if there is room for none, as many titles as possible.
     for (hasLead, hasCorrections) in [(true, true), (false, true), (false, false)] {
       func extent(_ whole: Int, _ titled: Int) -> Extent {

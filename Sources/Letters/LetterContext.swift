@@ -61,6 +61,8 @@ struct LetterNoteContext: TemplateContext {
   let site: Site
   let line: NoteLine
   let hasSummary: Bool
+  /// Its whole text; empty if the letter has only its summary.
+  let content: [UInt8]
 
   static let shape = ContextShape<Self>(
     "letter's note",
@@ -70,6 +72,7 @@ struct LetterNoteContext: TemplateContext {
       .text("summary", "Its summary, corrections and events; nothing where the letter would be too long.") {
         $0.hasSummary ? $0.line.summary : $0.line.mark.map { "[\($0)]" }
       },
+      .html("content", "Its whole text, with styles inline and absolute addresses; only with --full.") { $0.content },
       .text("outlets", "The outlets that it rests on, with commas.") { context in
         context.line.note.map { context.site.archive[$0].outlets }?.map { context.site.archive[$0].head.name }.joined(
           separator: ", ")

@@ -200,7 +200,7 @@ package final class Names: Sendable {
     note(
       named: name, unknown: .claimUnknown, ambiguous: .claimUnknown,
       withheld: Diagnostic(
-        .linkWithheld, at: name.location, "'\(name.value)' is not published now: the reference is left out"),
+        .linkWithheld, at: name.location, "'\(name.value)' is not published now: what names it here is left out"),
       &diagnostics)
   }
 

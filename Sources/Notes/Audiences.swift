@@ -27,7 +27,12 @@ package struct Audiences: Sendable, Equatable {
     }
     var names: [String] = []
     for name in fields.texts("audiences") {
-      if names.contains(name.value) {
+      if name.value.contains("/") || name.value.hasPrefix(".") {
+        fields.report(
+          Diagnostic(
+            .settingsValue, at: name.location, "'\(name.value)' cannot name an audience",
+            hint: "without '/', and no dot first"))
+      } else if names.contains(name.value) {
         fields.report(
           Diagnostic(.settingsValue, at: name.location, "the audience '\(name.value)' is there twice"))
       } else {

@@ -6,8 +6,15 @@ package struct Correction: Sendable, Equatable {
   package let day: Day
   package let text: String
 
-  /// A name for it among the corrections of its note: the day, and a part of the hash of its text.
-  package var mark: String { "\(day)-\(contentHash(Array(text.utf8)).prefix(8))" }
+  /// A name for it among the corrections of its note: the day, and a part of the hash of its text as written.
+  package let mark: String
+
+  private init(day: Day, written: String, _ rules: HeadRules) {
+    self.day = day
+    text = rules.prose(written)
+    let words = written.normalized.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    mark = "\(day)-\(contentHash(Array(words.utf8)).prefix(8))"
+  }
 
   /// Reads `corrections` of a note's head. Each is a text, and then its day is that of `updated`; or a `date` and a
   /// `text`.
@@ -22,7 +29,7 @@ package struct Correction: Sendable, Equatable {
           continue
         }
         if let day = updated?.value.day {
-          corrections.append(Correction(day: day, text: rules.prose(text.trimmed)))
+          corrections.append(Correction(day: day, written: text.trimmed, rules))
         } else {
           fields.report(
             Diagnostic(
@@ -45,7 +52,14 @@ package struct Correction: Sendable, Equatable {
         record.report(Diagnostic(.fieldMissing, at: item.location, "the correction has no date"))
       }
       record.finish("a correction").forEach { fields.report($0) }
-      if let day, let text { corrections.append(Correction(day: day, text: rules.prose(text.value))) }
+      guard let day, let text else { continue }
+      let correction = Correction(day: day, written: text.value, rules)
+      if corrections.contains(where: { $0.mark == correction.mark }) {
+        fields.report(
+          Diagnostic(
+            .fieldValue, at: text.location, "the same correction is there twice", hint: "take one of the two out"))
+      }
+      corrections.append(correction)
     }
     return corrections.sorted { $0.day < $1.day }
   }

@@ -117,7 +117,16 @@ extension FrozenEdition {
       entries.append(entry)
     }
     // After the period, the name of a circle of readers may stand, so that each can have its file.
-    let stem = String(TextFile.stem(of: file.path).prefix { $0 != "." })
+    let name = TextFile.stem(of: file.path)
+    let stem = String(name.prefix { $0 != "." })
+    let circle = name.dropFirst(stem.count + 1)
+    if !circle.isEmpty, rules.audiences.place(of: String(circle)) != audience {
+      fields.report(
+        Diagnostic(
+          .digestName, at: SourceLocation(path: file.path),
+          "the file's name says '\(circle)', and its audience is another",
+          hint: "write 'audience: \(circle)' in it, or take '.\(circle)' out of its name"))
+    }
     guard let period = Period(name: stem) else {
       fields.report(
         Diagnostic(

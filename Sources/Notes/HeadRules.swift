@@ -32,10 +32,11 @@ package struct HeadRules: Sendable {
 
   /// A text that readers read as they read a body: without comments, `%%like this%%`.
   func prose(_ text: String) -> String {
-    guard markdown.flavour == .extended, text.contains("%%") || text.contains("<!--") else {
-      return markdown.typographic(text)
-    }
-    let open = text.replacing(/%%.*?%%|<!--.*?-->/.dotMatchesNewlines(), with: "")
-    return markdown.typographic(open.split(separator: " ").joined(separator: " "))
+    let mayHaveComment = text.utf8.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "<") }
+    guard mayHaveComment, markdown.flavour == .extended else { return markdown.typographic(text) }
+    let bytes = Array(text.utf8)
+    let open = bytes.withoutComments(from: 0)
+    guard open != bytes else { return markdown.typographic(text) }
+    return markdown.typographic(String(utf8: open).split(separator: " ").joined(separator: " "))
   }
 }

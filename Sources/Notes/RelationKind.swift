@@ -54,7 +54,7 @@ package struct RelationKind: Sendable, Hashable {
           return nil
         }
       }
-      known.formUnion(names.map(\.value))
+      known.formUnion(names.map { $0.value.lowercased() })
       return RelationKind(entry.key.trimmed, inverse: inverse?.value, label: label, inverseLabel: inverseLabel)
     }
   }
@@ -62,7 +62,7 @@ package struct RelationKind: Sendable, Hashable {
   /// Why a word cannot be the key of a kind; nil if it can.
   private static func reason(against name: String, _ known: Set<String>) -> String? {
     if name.isEmpty { return "a kind of relation has no name" }
-    if known.contains(name) { return "there is a kind of relation '\(name)' already" }
+    if known.contains(name.lowercased()) { return "there is a kind of relation '\(name)' already" }
     return otherKeys.contains(name.lowercased())
       ? "'\(name)' cannot name a kind: relations have a key of that name" : nil
   }

@@ -14,7 +14,7 @@ extension SiteTexts {
   /// The keys of heads that hold names of actors.
   var actorKeys: [[String]] {
     [["actors"], ["affiliations"], ["roles", "organisation"], ["claims", "by"], ["disputes", "by"]]
-      + settings.relations.flatMap { [["relations", $0.name], ["relations", $0.inverse]] }
+      + settings.relations.flatMap { [$0.name, $0.inverse] }.map { ["relations", $0.lowercased()] }
   }
 
   /// Gives an actor another name.

@@ -63,6 +63,20 @@ import Testing
     }
   }
 
+  @Test func `a reference without an id means the only claim that is written, whoever may see it`() throws {
+    let settings = "audiences: [public, staff]\n"
+    func archive(_ claims: String) throws -> Archive {
+      try SmallArchive.make(
+        [
+          SmallArchive.note("2025-01-01", "A.", head: "claims: [\(claims)]\n"),
+          SmallArchive.note("2025-01-02", "B.", head: "resolves: {2025-01-01-2025-01-01: true}\n"),
+        ], settings: settings)
+    }
+    #expect(try archive("{text: A.}").judgements.all.map { $0.resolution?.outcome } == [.true])
+    #expect(try archive("{text: A., audience: staff}").judgements.all.isEmpty)
+    #expect(throws: SmallArchive.Failure.self) { try archive("{text: A.}, {text: B., audience: staff}") }
+  }
+
   @Test func `an actor's claim is no judgement of the authors`() throws {
     let archive = try SmallArchive.make([
       SmallArchive.actor("ann", "Ann Roe"),

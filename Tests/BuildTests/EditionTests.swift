@@ -225,6 +225,9 @@ import Testing
       #expect(built.diagnostics.filter { $0.severity == .error } == [])
       #expect(built.value?.archive.frozenDigests[period]?.entries.count == 1)
     }
+    try site.write("content/editions/2025-W44.members.yml", "frozen: 2025-10-27\nnotes: []\n")
+    #expect(try build(site.folder, BuildOptions(), in: .october).diagnostics.map(\.id) == [.digestName])
+    try site.write("content/editions/2025-W44.members.yml", "frozen: 2025-10-27\naudience: members\nnotes: []\n")
     try site.write("content/editions/old/2025-W43.yml", "frozen: 2025-10-27\nnotes: []\n")
     let found = try build(site.folder, BuildOptions(), in: .october).diagnostics
     #expect(found.map(\.id) == [.addressDuplicate], "\(found)")

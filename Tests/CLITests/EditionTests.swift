@@ -85,8 +85,8 @@ import Testing
 
   @Test(arguments: [
     (["2025-13-01"], "'2025-13-01' is not a day, a week, a month or a year", 2), (["20251"], "'20251' is not a day", 2),
-    (["2025-10-21", "--to", "x.pdf"], "no format has the ending '.pdf'", 2),
-    (["2025-10-21", "--format", "pdf"], "invalid", 2),
+    (["2025-10-21", "--to", "x.docx"], "no format has the ending '.docx'", 2),
+    (["2025-10-21", "--format", "docx"], "invalid", 2),
     (["2025-10-21", "--from", "Desk"], "'Desk' is not an address", 2),
     (["2024-01-01"], "there is no digest of 2024-01-01", 1),
     (["2025-10-21", "--to", "content"], "content is a folder", 1),
@@ -185,6 +185,47 @@ import Testing
     #expect(dossier.output.contains("Old") && !dossier.output.contains("Nobody"))
     #expect(try folder.gazette("edition", "--actor", "ann-roe", "--to", "roe.epub").code == 0)
     #expect(try folder.gazette("edition", "--since", "2025-10-21", "--format", "md").output.contains("First"))
+  }
+
+  @Test func `a letter can have each note in full`() throws {
+    let folder = try site()
+    try folder.write(
+      "content/notes/2025-10-21-long.md",
+      note(title: "Long", date: "2025-10-21") + "\nThe second *paragraph*, with [a link](/about/).\n")
+    for format in ["html", "eml", "text", "md"] {
+      let short = try folder.gazette("edition", "2025-10-21", "--format", format)
+      #expect(!short.output.contains("second"), "\(format)")
+      let full = try folder.gazette("edition", "2025-10-21", "--format", format, "--full")
+      #expect(full.output.contains("second"), "\(format)")
+      if format == "html" {
+        #expect(full.output.contains("<em>paragraph</em>"))
+        #expect(full.output.contains("href=\"https://example.org/about/\""))
+      }
+    }
+    // What would make the letter too long has its summary again.
+    let paragraph = String(repeating: "So many words. ", count: 4_000)
+    for number in 1...3 {
+      try folder.write(
+        "content/notes/2025-10-21-l\(number).md",
+        note(title: "Very long \(number)", date: "2025-10-21") + "\n\(paragraph)\n")
+    }
+    let letter = try folder.gazette("edition", "2025-10-21", "--full").output
+    #expect(letter.utf8.count <= 100_000 && letter.utf8.count > 60_000)
+    for number in 1...3 { #expect(letter.contains("Very long \(number)")) }
+  }
+
+  @Test func `a PDF needs a program that prints, and says so`() throws {
+    let folder = try site()
+    func shell(_ command: String) throws -> Program.Result {
+      try Program.run(
+        ["-c", "\(command) \(Program.path) edition 2025-10-21 --to day.pdf"], in: folder.url, program: "/bin/sh")
+    }
+    let missing = try shell("PATH=/nowhere")
+    #expect(missing.code == 1 && missing.errors.contains("a PDF needs weasyprint or chromium"), "\(missing.errors)")
+    try folder.write("bin/weasyprint", "#!/bin/sh\necho 'no fonts' >&2; exit 3\n")
+    let failed = try shell("chmod +x bin/weasyprint; PATH=$PWD/bin:$PATH")
+    #expect(failed.code == 1 && failed.errors.contains("weasyprint made no PDF: no fonts"), "\(failed.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("day.pdf").path))
   }
 
   @Test(arguments: [

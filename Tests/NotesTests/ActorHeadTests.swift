@@ -52,4 +52,17 @@ import Testing
     #expect(read.value == nil)
     #expect(read.diagnostics.map(\.id) == [id])
   }
+
+  @Test(arguments: [
+    ("relations: {funds: {inverse: funded by}}\n", []), ("relations: {twin of: {}}\n", []),
+    ("relations: {Owns: {}}\n", [DiagnosticID.settingsValue]),
+    ("relations: {funds: {inverse: owned by}}\n", [.settingsValue]),
+    ("relations: {until: {}}\n", [.settingsValue]), ("relations: {funds: x}\n", [.fieldType]),
+    ("relations: {funds: {back: x}}\n", [.fieldUnknown]),
+  ])
+  func `kinds of relations are those of gazette.yml too`(settings: String, ids: [DiagnosticID]) {
+    let text = "title: T\nurl: https://example.org/\n\(settings)"
+    let read = SettingsFile.read(SourceFile(path: "gazette.yml", bytes: Array(text.utf8))) { _ in nil }
+    #expect(read.diagnostics.map(\.id) == ids)
+  }
 }

@@ -27,7 +27,7 @@ import Testing
     (56, "likely"), (80, "likely"), (94, "veryLikely"), (97, "almostCertain"), (100, "almostCertain"),
   ])
   func `each percentage belongs to a term`(percent: Int, key: String) throws {
-    #expect(try #require(Likelihood("\(percent) %")).term.key == key)
+    #expect(try #require(Likelihood("\(percent) %")).term.key.rawValue == key)
   }
 
   private func read(_ head: String) -> Diagnosed<NoteHead?> {

@@ -407,6 +407,19 @@ def a_book_passes_epubcheck():
                 assert book.testzip() is None
 
 
+def a_pdf_has_the_whole_book():
+    import pypdf
+    with editions("pdf") as books:
+        for number, path in enumerate(books):
+            reader = pypdf.PdfReader(path)
+            text = "\n".join(page.extract_text() for page in reader.pages)
+            assert len(text) > 300, f"{path}: {text}"
+            if number == 0:
+                assert "Ryabkov" in text and "Sources" in text, text[:2000]
+            if number == 6:
+                assert "Note 399 of the day" in text and len(reader.pages) > 20, len(reader.pages)
+
+
 def markdown_is_markdown():
     with editions("md") as texts:
         for path, wanted in ((texts[4], "esrever"), (texts[5], "Odd"), (texts[6], "Note 399 of the day")):

@@ -23,10 +23,8 @@ private struct JudgementSearch {
   let names: Names
   var diagnostics: [Diagnostic] = []
 
-  /// The judgements so far, by their place.
-  private var estimates: [[ClaimID]] = []
-  private var resolutions: [[Judgement.Resolution]] = []
-  private var denials: [[Judgement.Denial]] = []
+  private(set) var judgements: [Judgement] = []
+  /// The place of each claim's judgement.
   private var places: [ClaimID: Int] = [:]
 
   init(notes: [Note], names: Names) {
@@ -34,52 +32,45 @@ private struct JudgementSearch {
     self.names = names
   }
 
-  var judgements: [Judgement] {
-    estimates.indices.map { index in
-      let claims = estimates[index].map { notes[$0.note.index].claims[$0.place] }
-      return Judgement(
-        by: claims.first?.by, estimates: estimates[index], resolutions: resolutions[index], denials: denials[index])
-    }
-  }
-
   mutating func takeEstimates(of note: Note) {
     for (place, stated) in note.claims.enumerated() {
       let id = ClaimID(note: note.id, place: place)
       guard let reference = stated.claim.updates else {
-        places[id] = estimates.count
-        estimates.append([id])
-        resolutions.append([])
-        denials.append([])
+        places[id] = judgements.count
+        judgements.append(Judgement(by: stated.by, estimates: [id]))
         continue
       }
       guard let target = claim(reference, in: note) else { continue }
-      guard target < id, let judgement = places[target] else {
+      guard target < id else {
         reportOrder(reference, "a claim can only estimate an earlier one anew")
         continue
       }
-      if let last = resolutions[judgement].last, last.outcome != .open {
+      // It has none if it estimates a withheld claim anew.
+      guard let judgement = places[target] else { continue }
+      if let last = judgements[judgement].resolutions.last, last.outcome != .open {
         diagnostics.append(
           Diagnostic(
             .claimOrder, at: reference.location, "the claim was decided by '\(notes[last.note.index].head.name)'",
             hint: "resolve it as open first, or make a new claim of it"))
       }
-      let first = estimates[judgement][0]
-      if let by = notes[first.note.index].claims[first.place].by, by != stated.by {
-        diagnostics.append(
-          Diagnostic(
-            .claimOrder, at: reference.location, "the claim is by '\(names.actor(by).name)', and this estimate is not",
-            hint: "add 'by: \(names.actor(by).slug)' to it, or make a claim of its own"))
-      } else if let by = stated.claim.by, stated.by != nil,
-        notes[first.note.index].claims[first.place].by == nil
-      {
-        diagnostics.append(
-          Diagnostic(
-            .claimOrder, at: by.location, "the claim is by the authors, and this estimate is not",
-            hint: "take 'by' out, or make a claim of its own"))
-      }
+      reportOther(stated, than: judgements[judgement].by, at: reference.location)
       places[id] = judgement
-      estimates[judgement].append(id)
+      judgements[judgement].estimates.append(id)
     }
+  }
+
+  /// Reports an estimate that is not by whoever made the claim.
+  private mutating func reportOther(_ stated: NoteClaim, than claimant: ActorID?, at place: SourceLocation) {
+    guard stated.by != claimant else { return }
+    let (who, hint): (String, String)
+    if let claimant {
+      let head = names.actor(claimant)
+      (who, hint) = ("'\(head.name)'", "add 'by: \(head.slug)' to it, or make a claim of its own")
+    } else {
+      (who, hint) = ("the authors", "take 'by' out, or make a claim of its own")
+    }
+    diagnostics.append(
+      Diagnostic(.claimOrder, at: place, "the claim is by \(who), and this estimate is not", hint: hint))
   }
 
   mutating func takeDenials(of note: Note) {
@@ -109,14 +100,14 @@ private struct JudgementSearch {
         continue
       }
       guard let judgement = places[target] else { continue }
-      guard resolutions[judgement].last?.note != note.id else {
+      guard judgements[judgement].resolutions.last?.note != note.id else {
         diagnostics.append(
           Diagnostic(
             .claimDuplicate, at: resolution.claim.location, "the note resolves the claim twice",
             hint: "take one of the two out"))
         continue
       }
-      resolutions[judgement].append(
+      judgements[judgement].resolutions.append(
         Judgement.Resolution(note: note.id, target: target, outcome: resolution.outcome, text: resolution.text))
     }
   }
@@ -126,8 +117,13 @@ private struct JudgementSearch {
   ) {
     guard let target = claim(reference, in: note), let judgement = places[target] else { return }
     let new = denial(target)
-    guard new.claim != target else { return reportOrder(reference, "a claim cannot deny itself") }
-    denials[judgement].append(new)
+    guard new.claim != target else {
+      diagnostics.append(
+        Diagnostic(
+          .claimOrder, at: reference.location, "a claim cannot deny itself", hint: "name the claim that it denies"))
+      return
+    }
+    judgements[judgement].denials.append(new)
   }
 
   /// The claim that a head names; nil, with a diagnostic, if there is none.
@@ -149,29 +145,36 @@ private struct JudgementSearch {
         diagnostics.append(
           Diagnostic(
             .linkWithheld, at: reference.location,
-            "the claim '\(claim)' is not published now: the reference is left out"))
+            "the claim '\(claim)' is not published now: what names it here is left out"))
         return nil
       }
-    } else if other.claims.count == 1 {
-      return ClaimID(note: found, place: 0)
+    } else if other.head.claims.count + other.head.withheldClaims.count == 1 {
+      // The only claim that is written, whoever may see it.
+      if !other.claims.isEmpty { return ClaimID(note: found, place: 0) }
+      diagnostics.append(
+        Diagnostic(.linkWithheld, at: reference.location, "the claim of '\(other.head.name)' is not published now"))
+      return nil
     }
-    let ids = other.claims.map(\.claim.id)
-    // The note may have been left out.
-    let elsewhere = claim.flatMap { id in
-      notes.last { $0.id < note.id && $0.claims.contains { $0.claim.id == id } }.map { "\($0.head.name)#\(id)" }
-    }
-    let message =
-      claim.map { "no claim '\($0)' in the note '\(other.head.name)'" }
-      ?? "the note '\(other.head.name)' has \(ids.isEmpty ? "no claims" : "several claims")"
-    let hint: String? =
-      name.isEmpty && elsewhere != nil
-      ? elsewhere.map { "did you mean '\($0)'?" }
-      : ids.isEmpty
-        ? "a claim needs an item under 'claims:' in that note"
-        : claim.flatMap { nearest(to: $0, among: ids) }.map { "did you mean '\($0)'?" }
-          ?? "write \(ids.map { "\(name)#\($0)" }.joined(separator: " or "))"
-    diagnostics.append(Diagnostic(.claimUnknown, at: reference.location, message, hint: hint))
+    diagnostics.append(
+      Diagnostic(
+        .claimUnknown, at: reference.location,
+        claim.map { "no claim '\($0)' in the note '\(other.head.name)'" }
+          ?? "the note '\(other.head.name)' has \(other.claims.isEmpty ? "no claims" : "several claims")",
+        hint: hint(for: reference.value, in: other, from: note)))
     return nil
+  }
+
+  /// What a reference to no claim may have meant.
+  private func hint(for reference: ClaimReference, in other: Note, from note: Note) -> String {
+    let (name, ids) = (reference.note, other.claims.map(\.claim.id))
+    if let claim = reference.claim {
+      // The name of the note may have been left out.
+      let same = notes.last { $0.id < note.id && $0.claims.contains { $0.claim.id == claim } }
+      if name.isEmpty, let same { return "did you mean '\(same.head.name)#\(claim)'?" }
+      if let near = nearest(to: claim, among: ids) { return "did you mean '\(near)'?" }
+    }
+    guard !ids.isEmpty else { return "a claim needs an item under 'claims:' in that note" }
+    return "write \(ids.map { "\(name)#\($0)" }.joined(separator: " or "))"
   }
 
   private mutating func reportOrder(_ reference: Located<ClaimReference>, _ message: String) {

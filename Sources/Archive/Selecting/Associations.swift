@@ -118,14 +118,13 @@ private struct Uses {
       var lines = [head.title, head.summary ?? ""] + head.corrections.map(\.text) + head.events.map(\.title)
       lines += head.statements
       lines += head.sources.map(\.title) + note.body.document.headings
-      let body = SourceBody(
-        file: SourceFile(path: head.path, bytes: Array(lines.joined(separator: "\n\n").utf8)), start: 0, line: 1)
-      actors.formUnion(names.link(body).value.namedActors)
+      add(lines, of: head, names)
       add(head.sources, names)
     }
     for (full, told) in selection.partNotes {
       add(full.sources.filter { source in !told.sources.contains { $0.id == source.id } }, names)
       actors.formUnion(full.claimants.compactMap { names.actor(named: $0.value) })
+      add(full.claims.filter { told.withheldClaims.contains($0.id) }.compactMap(\.text), of: full, names)
     }
     for (full, told) in selection.partActors {
       let relations = full.relations.without(told.relations)
@@ -141,6 +140,14 @@ private struct Uses {
       addresses.formUnion(linked.body.document.addresses)
     }
     for actor in hidden.actors { actors.formUnion(actor.organisations.compactMap(names.actor(named:))) }
+  }
+
+  /// Adds the actors that some lines of a head name.
+  private mutating func add(_ lines: [String], of head: NoteHead, _ names: Names) {
+    guard !lines.isEmpty else { return }
+    let body = SourceBody(
+      file: SourceFile(path: head.path, bytes: Array(lines.joined(separator: "\n\n").utf8)), start: 0, line: 1)
+    actors.formUnion(names.link(body).value.namedActors)
   }
 
   private mutating func add(_ sources: [Source], _ names: Names) {

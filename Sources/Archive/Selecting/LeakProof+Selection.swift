@@ -48,7 +48,7 @@ extension Note {
   fileprivate func told(on site: String) -> [UInt8] {
     var lines = [head.title, head.summary ?? "", head.name, head.path] + head.topics.map(\.value)
     lines += head.actors.map(\.value) + head.corrections.map(\.text) + head.events.map(\.title)
-    lines += head.statements
+    lines += statements
     lines += head.authors + head.otherNames + head.params.texts
     lines += head.oldAddresses.map(\.value.text)
     lines += body.document.furtherLines(outside: site)
@@ -56,6 +56,11 @@ extension Note {
       lines += [source.title, source.publisher?.value ?? "", source.url ?? "", source.archived ?? ""]
     }
     return Array(lines.map { $0.withoutOwnTargets(of: site) }.joined(separator: "\n").utf8)
+  }
+
+  /// The sentences of its claims and disputes by those who are published, and of its outcomes.
+  private var statements: [String] {
+    claims.compactMap(\.claim.text) + head.resolutions.compactMap(\.text) + disputes.compactMap(\.dispute.text)
   }
 
   /// What readers see of the body.
@@ -111,6 +116,12 @@ extension WithheldWords {
     }
     for (full, told) in selection.partActors {
       add(full.hiddenSources(besides: told), [], full.file.path)
+    }
+    for note in linked.notes where note.claims.count < note.head.claims.count {
+      let told = Set(note.claims.map(\.claim.id))
+      for claim in note.head.claims where !told.contains(claim.id) {
+        if let text = claim.text { add(text, note.head.path) }
+      }
     }
     let actors = selection.hidden.actors + associations.actors.sorted().map { names.things.actors[$0.index] }
     for actor in actors {

@@ -16,10 +16,14 @@ package struct ClaimReference: Sendable {
 
   /// An error for a key without a value: in YAML, `#` after a blank begins a comment.
   static func reportBlank(_ key: String, _ fields: inout Fields) {
-    guard fields.isBlank(key) else { return }
+    if fields.isBlank(key) { reportBlank(key, at: fields.place(key), &fields) }
+  }
+
+  /// The same for what has no value at a place.
+  static func reportBlank(_ what: String, at place: SourceLocation, _ fields: inout Fields) {
     fields.report(
       Diagnostic(
-        .fieldMissing, at: fields.place(key), "\(key) has no value",
+        .fieldMissing, at: place, "\(what) has no value",
         hint: "a '#' begins a comment; write a claim of the same note in quotes: '#ceasefire'"))
   }
 }

@@ -23,6 +23,10 @@ package struct Dispute: Sendable {
     var disputes: [Dispute] = []
     for item in items {
       if case .scalar(let text, _) = item.content {
+        guard !text.trimmed.isEmpty else {
+          ClaimReference.reportBlank("an item of disputes", at: item.location, &fields)
+          continue
+        }
         disputes.append(Dispute(Located(text.trimmed, item.location)))
         continue
       }

@@ -25,29 +25,33 @@ package struct Likelihood: Sendable, Equatable {
   /// The middle of the range, from 0 to 1: what a score counts.
   package var probability: Double { (low + high) / 200 }
 
+  /// The seven ranges, the least likely first.
+  package enum Key: String, Sendable {
+    case remote, veryUnlikely, unlikely, even, likely, veryLikely, almostCertain
+  }
+
   /// The words of the directive for a range in per cent.
   package struct Term: Sendable {
     package let low: Double
     package let high: Double
     /// In lower case; the first two are those of the directive.
     package let words: [String]
-    /// Its name for programs and for strings files.
-    package let key: String
+    package let key: Key
   }
 
   package static let terms = [
-    Term(low: 1, high: 5, words: ["almost no chance", "remote", "remote chance"], key: "remote"),
-    Term(low: 5, high: 20, words: ["very unlikely", "highly improbable"], key: "veryUnlikely"),
-    Term(low: 20, high: 45, words: ["unlikely", "improbable"], key: "unlikely"),
+    Term(low: 1, high: 5, words: ["almost no chance", "remote", "remote chance"], key: .remote),
+    Term(low: 5, high: 20, words: ["very unlikely", "highly improbable"], key: .veryUnlikely),
+    Term(low: 20, high: 45, words: ["unlikely", "improbable"], key: .unlikely),
     Term(
-      low: 45, high: 55, words: ["roughly even chance", "roughly even odds", "even chance", "even odds"], key: "even"),
-    Term(low: 55, high: 80, words: ["likely", "probable"], key: "likely"),
-    Term(low: 80, high: 95, words: ["very likely", "highly probable"], key: "veryLikely"),
+      low: 45, high: 55, words: ["roughly even chance", "roughly even odds", "even chance", "even odds"], key: .even),
+    Term(low: 55, high: 80, words: ["likely", "probable"], key: .likely),
+    Term(low: 80, high: 95, words: ["very likely", "highly probable"], key: .veryLikely),
     Term(
-      low: 95, high: 99, words: ["almost certain", "nearly certain", "almost certainly"], key: "almostCertain"),
+      low: 95, high: 99, words: ["almost certain", "nearly certain", "almost certainly"], key: .almostCertain),
   ]
 
-  /// The term whose range is nearest to it.
+  /// The first term whose range contains it; if none does, the one that its middle falls in.
   package var term: Term {
     let middle = probability * 100
     return Self.terms.first { $0.low <= low && high <= $0.high } ?? Self.terms.first { middle <= $0.high }

@@ -153,7 +153,7 @@ struct ActorContext: PageTemplateContext {
       .list("claims", "What the actor claims, the newest first.") { context in
         context.isWhole
           ? context.site.archive.judgements.claimed(by: context.actor.id).reversed().map {
-            JudgementContext($0, as: $0.estimates[$0.estimates.count - 1], context.site)
+            JudgementContext($0, as: $0.latest, context.site)
           } : []
       },
       .list("denials", "What the actor denies, the newest first.") {

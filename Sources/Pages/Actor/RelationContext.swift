@@ -12,13 +12,13 @@ struct RelationGroupContext: TemplateContext {
 
   /// The relations of an actor, by kind; those that ended come last.
   static func all(of actor: Actor, _ site: Site) -> [RelationGroupContext] {
-    var groups: [(title: String, relations: [ActorRelation])] = []
+    var groups: [(kind: RelationKind, isInverse: Bool, relations: [ActorRelation])] = []
     for relation in actor.relations {
-      let title = site.label(of: relation.kind, isInverse: relation.subject != actor.id)
-      if let place = groups.firstIndex(where: { $0.title == title }) {
+      let isInverse = relation.subject != actor.id && !relation.kind.isSymmetric
+      if let place = groups.firstIndex(where: { $0.kind == relation.kind && $0.isInverse == isInverse }) {
         groups[place].relations.append(relation)
       } else {
-        groups.append((title, [relation]))
+        groups.append((relation.kind, isInverse, [relation]))
       }
     }
     return groups.map { group in
@@ -27,7 +27,7 @@ struct RelationGroupContext: TemplateContext {
         return ends.0 == ends.1 ? a.offset < b.offset : ends.0 > ends.1
       }
       return RelationGroupContext(
-        title: group.title,
+        title: site.label(of: group.kind, isInverse: group.isInverse),
         relations: relations.map { RelationContext(site: site, actor: actor.id, relation: $0.element) })
     }
   }

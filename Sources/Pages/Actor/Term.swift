@@ -17,7 +17,7 @@ enum Term {
       .text("until", "Until when.") { term($0).until?.text },
       .text("fromText", "The same in words: from 21 October 2025.") {
         let term = term($0)
-        return words(term.from, .from, term.site.strings)
+        return words(term.from, term.until == nil ? .from : .fromWithEnd, term.site.strings)
       },
       .text("untilText", "until 21 October 2025") {
         let term = term($0)
@@ -29,5 +29,6 @@ enum Term {
 
 extension Phrase {
   fileprivate static let from = Phrase("from")
+  fileprivate static let fromWithEnd = Phrase("fromWithEnd")
   fileprivate static let until = Phrase("until")
 }

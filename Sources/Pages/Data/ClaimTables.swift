@@ -11,7 +11,7 @@ extension Site {
     "note", "date", "claim", "text", "by", "likelihood", "low", "high", "confidence", "due", "first", "outcome",
     "resolvedBy",
   ]
-  static let disputeColumns = ["note", "date", "by", "attribution", "text", "claim", "claimText", "claimBy"]
+  static let disputeColumns = ["note", "date", "by", "attribution", "text", "quoted", "claim", "claimText", "claimBy"]
 
   /// `2025-10-21-summit#ceasefire`
   private func name(of claim: ClaimID) -> String {
@@ -37,7 +37,7 @@ extension Site {
           row.text(claim.likelihood.map { Likelihood.number($0.high) } ?? "")
           row.text(claim.confidence?.rawValue ?? "")
           row.text(archive.due(of: id)?.text ?? "")
-          row.text(name(of: judgement.estimates[0]))
+          row.text(name(of: judgement.first))
           row.text(judgement.resolution?.outcome.rawValue ?? "")
           row.text(judgement.resolution.map { archive[$0.note].head.name } ?? "")
         }
@@ -57,7 +57,8 @@ extension Site {
           row.text(head.timestamp.description)
           row.text(slug(of: denial.by))
           row.text(denial.attribution ?? "")
-          row.text(denial.quoted ?? archive.text(of: denial) ?? "")
+          row.text(archive.text(of: denial) ?? "")
+          row.text(denial.quoted ?? "")
           row.text(name(of: denial.target))
           row.text(archive.text(of: denial.target))
           row.text(slug(of: judgement.by))

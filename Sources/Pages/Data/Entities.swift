@@ -104,7 +104,7 @@ private enum EntityID {
 
 extension ActorKind {
   /// The schema of FollowTheMoney that fits best.
-  fileprivate var entitySchema: String {
+  var entitySchema: String {
     switch name {
     case "person": "Person"
     case "organisation", "outlet": "Organization"

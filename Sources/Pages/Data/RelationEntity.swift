@@ -48,7 +48,7 @@ struct RelationSchema {
 
 extension ActorKind {
   /// Whether FollowTheMoney has it as an organisation: `Organization`, `Company` or `PublicBody`.
-  fileprivate var isOrganisation: Bool { ["organisation", "outlet", "state"].contains(name) }
+  fileprivate var isOrganisation: Bool { ["Organization", "PublicBody"].contains(entitySchema) }
   fileprivate var isLegalEntity: Bool { isPerson || isOrganisation }
 }
 
@@ -56,7 +56,8 @@ extension Actor {
   /// Its item in Wikidata, `Q7747`, by the addresses in `sameAs`.
   var wikidataID: String? {
     head.sameAs.lazy.compactMap { url in
-      guard url.hostOfAddress.hasSuffix("wikidata.org"), let last = url.pathOfAddress.split(separator: "/").last,
+      guard ("." + url.hostOfAddress).hasSuffix(".wikidata.org"),
+        let last = url.pathOfAddress.split(separator: "/").last,
         last.hasPrefix("Q"), last.dropFirst().utf8.allSatisfy(\.isASCIIDigit), last.count > 1
       else { return nil }
       return String(last)

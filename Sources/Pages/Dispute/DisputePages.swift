@@ -22,12 +22,12 @@ package enum DisputePages: PageKind {
   package static func files(of site: Site) -> [SiteFile] {
     let disputed = site.archive.judgements.all.filter { !$0.denials.isEmpty }
     guard !disputed.isEmpty else { return [] }
-    let splitting = Splitting(
-      Set(disputed.map(\.estimates[0].note)).sorted(), longest: RecordContext.longestList, in: site.archive)
+    let notes = Set(disputed.map(\.first.note)).sorted()
+    let splitting = Splitting(notes, longest: RecordContext.longestList, in: site.archive)
     return ([nil] + splitting.pages.map(Optional.some)).map { part in
       SiteFile(
         part?.path(under: path) ?? path, .index,
-        .rendered("disputes") { DisputesContext(disputed, splitting, on: part, site) }
+        .rendered("disputes") { DisputesContext(disputed, by: notes, splitting, on: part, site) }
       ).listed(lastModified: nil)
     }
   }
@@ -42,12 +42,14 @@ struct DisputesContext: PageTemplateContext {
   private let splitting: Splitting
   private let part: ListPart?
 
-  init(_ disputed: [Judgement], _ splitting: Splitting, on part: ListPart?, _ site: Site) {
+  init(
+    _ disputed: [Judgement], by notes: [NoteID], _ splitting: Splitting, on part: ListPart?, _ site: Site
+  ) {
     self.site = site
     self.splitting = splitting
     self.part = part
-    let shown = Set(splitting.shown(of: Set(disputed.map(\.estimates[0].note)).sorted(), on: part))
-    self.disputed = disputed.filter { shown.contains($0.estimates[0].note) }
+    let shown = Set(splitting.shown(of: notes, on: part))
+    self.disputed = disputed.filter { shown.contains($0.first.note) }
     let (path, title) = (DisputePages.path, site.strings[.disputes])
     page = site.page(
       part?.title(of: title, site) ?? title, site.strings[.disputesDescription, ["site": site.archive.settings.title]],
@@ -61,9 +63,9 @@ struct DisputesContext: PageTemplateContext {
       .text("title", "The page's title.") { $0.page.title },
       .list("claims", "The claims that somebody denies, in the words that are denied, the newest first.") { context in
         context.disputed.reversed().flatMap { judgement in
-          var texts: Set<String> = []
+          var words: Set<ClaimID> = []
           let targets = judgement.denials.map(\.target).filter {
-            texts.insert(context.site.archive.text(of: $0)).inserted
+            words.insert(context.site.archive.wording(of: $0)).inserted
           }
           return targets.map { JudgementContext(judgement, as: $0, context.site) }
         }

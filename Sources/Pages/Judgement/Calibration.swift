@@ -6,8 +6,9 @@ import Site
 
 /// How well what was called likely proved true.
 struct Calibration: Sendable {
-  /// The mean of the squared difference between estimate and outcome: 0 for a prophet, 0.25 for who always says even
-  /// chance (G. W. Brier, "Verification of forecasts expressed in terms of probability", 1950, for two outcomes).
+  /// The mean of the squared difference between estimate and outcome: 0 if every estimate was certain and right, 0.25
+  /// if every estimate is 50 % (G. W. Brier, "Verification of forecasts expressed in terms of probability", 1950, for
+  /// two outcomes).
   let brierScore: Double
   let count: Int
   /// The judgements by the terms of ICD 203; only those that there are.

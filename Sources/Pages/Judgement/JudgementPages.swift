@@ -16,12 +16,12 @@ package enum JudgementPages: PageKind {
   ]
 
   package static func menu(of outline: SiteOutline) -> [MenuEntry] {
-    guard outline.archive.judgements.all.contains(where: outline.archive.isJudgement) else { return [] }
+    guard outline.archive.judgements.all.contains(where: outline.archive.isForecast) else { return [] }
     return [MenuEntry(outline.strings[.judgements], outline.addresses.href(path), in: .foot, order: 3)]
   }
 
   package static func files(of site: Site) -> [SiteFile] {
-    let judgements = site.archive.judgements.all.filter(site.archive.isJudgement)
+    let judgements = site.archive.judgements.all.filter(site.archive.isForecast)
     guard !judgements.isEmpty else { return [] }
     let decided = Decided(judgements, in: site.archive)
     return ([nil] + decided.splitting.pages.map(Optional.some)).map { part in
@@ -33,33 +33,23 @@ package enum JudgementPages: PageKind {
   }
 }
 
-extension Archive {
-  /// Whether something is a judgement of the notes' authors: a claim that can prove right or wrong.
-  func isJudgement(_ judgement: Judgement) -> Bool {
-    judgement.by == nil
-      && (due(of: judgement.estimates[judgement.estimates.count - 1]) != nil || !judgement.resolutions.isEmpty
-        || judgement.estimates.contains { claim($0).claim.likelihood != nil })
-  }
-}
-
 /// The judgements that are decided, by the notes that decide them.
 struct Decided: Sendable {
-  /// The oldest decision first.
-  let judgements: [Judgement]
+  /// With the notes that decide them, the oldest decision first.
+  let judgements: [(judgement: Judgement, note: NoteID)]
   /// The notes that decide them, each once.
   let notes: [NoteID]
   let splitting: Splitting
 
-  /// More deciding notes than this have a page for each year.
-  private static let longestList = 60
-
   init(_ judgements: [Judgement], in archive: Archive) {
-    self.judgements = judgements.filter { $0.resolution != nil }.enumerated().sorted { a, b in
-      let notes = (a.element.resolution?.note.index ?? 0, b.element.resolution?.note.index ?? 0)
-      return (notes.0, a.offset) < (notes.1, b.offset)
+    let decided = judgements.compactMap { judgement in
+      judgement.resolution.map { (judgement: judgement, note: $0.note) }
+    }
+    self.judgements = decided.enumerated().sorted { a, b in
+      (a.element.note, a.offset) < (b.element.note, b.offset)
     }.map(\.element)
-    notes = Set(self.judgements.compactMap { $0.resolution?.note }).sorted()
-    splitting = Splitting(notes, longest: Self.longestList, in: archive)
+    notes = Set(decided.map(\.note)).sorted()
+    splitting = Splitting(notes, longest: RecordContext.longestList, in: archive)
   }
 }
 
@@ -98,17 +88,16 @@ struct JudgementsContext: PageTemplateContext {
   }
 
   private func due(_ judgement: Judgement) -> Day? {
-    site.archive.due(of: judgement.estimates[judgement.estimates.count - 1])?.last
+    site.archive.due(of: judgement.latest)?.last
   }
 
   private var resolved: [JudgementContext] {
     let shown = Set(decided.splitting.shown(of: decided.notes, on: part))
-    return decided.judgements.reversed().filter { shown.contains($0.resolution?.note ?? NoteID(index: -1)) }
-      .map(context)
+    return decided.judgements.reversed().filter { shown.contains($0.note) }.map { context(of: $0.judgement) }
   }
 
   private func context(of judgement: Judgement) -> JudgementContext {
-    JudgementContext(judgement, as: judgement.estimates[judgement.estimates.count - 1], site)
+    JudgementContext(judgement, as: judgement.latest, site)
   }
 
   static let shape = ContextShape<Self>(

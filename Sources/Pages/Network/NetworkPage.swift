@@ -72,7 +72,7 @@ private struct Network {
   /// The strongest first.
   private let edges: [Graph.Edge]
 
-  /// Nil if no two actors appear together.
+  /// Nil if no two actors appear together or are related.
   init?(of site: Site) {
     self.site = site
     let named = site.archive.actors.filter { !$0.dossier.companions.isEmpty || !$0.relations.isEmpty }

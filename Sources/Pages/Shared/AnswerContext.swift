@@ -30,7 +30,10 @@ struct AnswerContext: TemplateContext {
       judgement.denials.filter { $0.by == actor }.map {
         AnswerContext(site: site, judgement: judgement, target: $0.target, denial: $0)
       }
-    }.sorted { ($0.denial?.note.index ?? 0) > ($1.denial?.note.index ?? 0) }
+    }.enumerated().sorted { a, b in
+      let notes = (a.element.denial?.note.index ?? 0, b.element.denial?.note.index ?? 0)
+      return notes.0 == notes.1 ? a.offset < b.offset : notes.0 > notes.1
+    }.map(\.element)
   }
 
   /// The claims that are denied in a note.

@@ -14,7 +14,8 @@ struct EditionCommand: ParsableCommand {
       'gazette edition 2025-W43 --to week.eml' makes a letter that mail programs open, \
       'gazette edition 2025-10 --to october.epub' a book with every note of the month in full. \
       'gazette edition --since-last --to news.eml' has what no letter had before, and remembers it. \
-      'gazette edition --actor ann-roe --to roe.epub' has everything that names an actor.
+      'gazette edition --actor ann-roe --to roe.pdf' has everything that names an actor; a PDF is printed with weasyprint \
+      or chromium.
       """)
 
   @Argument(
@@ -42,8 +43,12 @@ struct EditionCommand: ParsableCommand {
   @Option(name: .long, help: "Only notes of this story: its slug.")
   var story: String?
 
+  @Flag(name: .long, help: "Every note in full, not only its summary. A book always has them in full.")
+  var full = false
+
   @Option(
-    name: .long, help: "html, eml, text, epub or md. By default, the ending of the file's name decides, else html.")
+    name: .long, help: "html, eml, text, epub, pdf or md. By default, the ending of the file's name decides, else html."
+  )
   var format: Edition.Format?
 
   @Option(name: .long, help: "The file to write. By default, standard output.")
@@ -77,7 +82,7 @@ struct EditionCommand: ParsableCommand {
         "'\(period.visible)' is not a day, a week, a month or a year; write 2025-10-21, 2025-W43, 2025-10 or last-week")
     }
     if format == nil, let to, let ending = Self.ending(of: to), Self.format(of: ending) == nil {
-      throw ValidationError("no format has the ending '.\(ending)'; use --format with html, eml, text, epub or md")
+      throw ValidationError("no format has the ending '.\(ending)'; use --format with html, eml, text, epub, pdf or md")
     }
     // The name may be in any script, the address not.
     if let from, let address = from.split(separator: "<").last, !address.contains("@") || !address.allSatisfy(\.isASCII)
@@ -94,7 +99,8 @@ struct EditionCommand: ParsableCommand {
       _ = report.show(built.diagnostics)
       throw ExitCode(1)
     }
-    guard let (edition, memory) = try edition(of: site, report) else { return }
+    guard case (var edition, let memory)? = try edition(of: site, report) else { return }
+    edition.isFull = full
     try write(edition, site, folder, report)
     if let memory {
       try folder.makeFolder("content/editions")
@@ -170,13 +176,17 @@ struct EditionCommand: ParsableCommand {
 
   private func write(_ edition: Edition, _ site: BuiltSite, _ folder: SiteFolder, _ report: Report) throws {
     let format = format ?? to.flatMap(Self.ending).flatMap(Self.format) ?? .html
-    let bytes = try edition.bytes(as: format, sender: from, read: site.content.read)
-    // The texts of a book are compressed; they are those of the letter.
-    try report.withoutLeaks {
-      try site.prove(
-        to ?? "the edition",
-        format == .epub ? try edition.bytes(as: .html, sender: from, read: site.content.read) : bytes)
-    }
+    let read = site.content.read
+    // The texts of a book are compressed; they are those of its one page.
+    let isBook = [.epub, .pdf].contains(format)
+    let texts = try edition.bytes(as: isBook ? .pdf : format, sender: from, read: read)
+    try report.withoutLeaks { try site.prove(to ?? "the edition", texts) }
+    let bytes =
+      switch format {
+      case .epub: try edition.bytes(as: .epub, sender: from, read: read)
+      case .pdf: try PDFPrinter.pdf(of: edition.book(read: read))
+      default: texts
+      }
     if let to, to != "-" {
       let path = absolutePath(to)
       guard try Disk.kind(path) != .folder else { throw refusal("\(to) is a folder; name a file") }
@@ -187,7 +197,7 @@ struct EditionCommand: ParsableCommand {
       try Disk.writeFile(bytes, to: path + ".gazette-new")
       try Disk.move(path + ".gazette-new", path)
       if !options.quiet { printError("\(to): \(count(bytes.count, "byte"))") }
-    } else if format == .epub, isTerminal(1) {
+    } else if isBook, isTerminal(1) {
       throw refusal("a terminal cannot show a book; write it to a file with --to")
     } else {
       gazette.write(bytes, to: 1)
