@@ -57,7 +57,7 @@ extension Edition {
   /// What is new in a scope since a day: notes of that day and later.
   package init(of scope: EditionScope, since day: Day, _ site: Site) {
     let notes = scope.notes(site).filter { site.archive[$0].head.day >= day }
-    let corrections = Self.corrections(of: scope.notes(site), site) { note, correction, _ in
+    let corrections = Self.corrections(of: scope.notes(site), site) { note, correction in
       site.archive[note].head.day < day && correction.day >= day
     }
     self.init(of: scope, notes, corrections, since: day, site)
@@ -69,16 +69,16 @@ extension Edition {
     let own = letters.filter { $0.scope == scope.key(site) }
     guard let last = own.last else { return nil }
     let known = Set(own.flatMap(\.notes))
-    let counts = own.reduce(into: [String: Int]()) { $0.merge($1.corrections) { max($0, $1) } }
+    let marks = own.reduce(into: [String: [String]]()) { $0.merge($1.corrections, uniquingKeysWith: +) }
     let begin = own.first?.since
     let notes = scope.notes(site).filter { note in
       let head = site.archive[note].head
       return known.isDisjoint(with: [head.name] + head.formerNames) && begin.map { head.day >= $0 } ?? true
     }
-    let corrections = Self.corrections(of: scope.notes(site), site) { note, _, place in
+    let corrections = Self.corrections(of: scope.notes(site), site) { note, correction in
       let head = site.archive[note].head
       let names = ([head.name] + head.formerNames).filter(known.contains)
-      return !names.isEmpty && place >= names.compactMap { counts[$0] }.max() ?? 0
+      return !names.isEmpty && !names.contains { marks[$0]?.contains(correction.mark) ?? false }
     }
     guard !notes.isEmpty || !corrections.isEmpty else { return nil }
     self.init(of: scope, notes, corrections, since: last.time.day, site)
@@ -100,11 +100,11 @@ extension Edition {
   }
 
   private static func corrections(
-    of notes: [NoteID], _ site: Site, where isNew: (NoteID, Correction, _ place: Int) -> Bool
+    of notes: [NoteID], _ site: Site, where isNew: (NoteID, Correction) -> Bool
   ) -> [Changes.Corrected] {
     notes.flatMap { note in
-      site.archive[note].head.corrections.enumerated().filter { isNew(note, $1, $0) }
-        .map { Changes.Corrected(note: note, correction: $1) }
+      site.archive[note].head.corrections.filter { isNew(note, $0) }
+        .map { Changes.Corrected(note: note, correction: $0) }
     }.sorted { ($0.correction.day, $0.note) < ($1.correction.day, $1.note) }
   }
 
@@ -112,10 +112,10 @@ extension Edition {
   package func sent(_ scope: EditionScope, at time: Timestamp, since: Day?) -> SentLetter {
     let own = notes
     let told = Set(own + corrections.map(\.note))
-    let counts = told.map { (site.archive[$0].head.name, site.archive[$0].head.corrections.count) }.filter { $0.1 > 0 }
+    let heads = told.map { site.archive[$0].head }.filter { !$0.corrections.isEmpty }
     return SentLetter(
       scope: scope.key(site), time: time, since: since, notes: own.map { site.archive[$0].head.name },
-      corrections: Dictionary(counts) { first, _ in first })
+      corrections: Dictionary(heads.map { ($0.name, $0.corrections.map(\.mark)) }) { first, _ in first })
   }
 }
 

@@ -22,6 +22,15 @@ package struct Correction: Sendable, Equatable {
     _ fields: inout Fields, updated: Located<Timestamp>?, since date: Timestamp?, _ rules: HeadRules
   ) -> [Correction] {
     var corrections: [Correction] = []
+    func add(_ text: Located<String>, _ day: Day) {
+      let correction = Correction(day: day, written: text.value.trimmed, rules)
+      if corrections.contains(where: { $0.mark == correction.mark }) {
+        fields.report(
+          Diagnostic(
+            .fieldValue, at: text.location, "the same correction is there twice", hint: "take one of the two out"))
+      }
+      corrections.append(correction)
+    }
     for item in fields.list("corrections") {
       if case .scalar(let text, _) = item.content {
         guard !text.trimmed.isEmpty else {
@@ -29,7 +38,7 @@ package struct Correction: Sendable, Equatable {
           continue
         }
         if let day = updated?.value.day {
-          corrections.append(Correction(day: day, written: text.trimmed, rules))
+          add(Located(text, item.location), day)
         } else {
           fields.report(
             Diagnostic(
@@ -52,14 +61,7 @@ package struct Correction: Sendable, Equatable {
         record.report(Diagnostic(.fieldMissing, at: item.location, "the correction has no date"))
       }
       record.finish("a correction").forEach { fields.report($0) }
-      guard let day, let text else { continue }
-      let correction = Correction(day: day, written: text.value, rules)
-      if corrections.contains(where: { $0.mark == correction.mark }) {
-        fields.report(
-          Diagnostic(
-            .fieldValue, at: text.location, "the same correction is there twice", hint: "take one of the two out"))
-      }
-      corrections.append(correction)
+      if let day, let text { add(text, day) }
     }
     return corrections.sorted { $0.day < $1.day }
   }

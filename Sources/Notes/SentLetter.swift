@@ -10,10 +10,10 @@ package struct SentLetter: Sendable, Equatable {
   package let since: Day?
   /// The notes that were in it, by day and slug.
   package let notes: [String]
-  /// How many corrections its readers know, of notes that have any.
-  package let corrections: [String: Int]
+  /// The marks of the corrections that its readers know (`Correction.mark`), of notes that have any.
+  package let corrections: [String: [String]]
 
-  package init(scope: String, time: Timestamp, since: Day?, notes: [String], corrections: [String: Int]) {
+  package init(scope: String, time: Timestamp, since: Day?, notes: [String], corrections: [String: [String]]) {
     self.scope = scope
     self.time = time
     self.since = since
@@ -33,9 +33,10 @@ package struct SentLetter: Sendable, Equatable {
         let time = fields.timestamp("sent", in: rules.zone)?.value
         let since = fields.day("since")?.value
         let notes = fields.texts("notes").map(\.value)
-        var corrections: [String: Int] = [:]
-        for entry in fields.mapping("corrections") {
-          if case .scalar(let text, _) = entry.value.content { corrections[entry.key] = Int(text) }
+        var corrections: [String: [String]] = [:]
+        let known = fields.mapping("corrections").map(\.key)
+        fields.inRecord("corrections", "the corrections") { fields in
+          for note in known { corrections[note] = fields.texts(note).map(\.value) }
         }
         if let scope, let time {
           letters.append(SentLetter(scope: scope, time: time, since: since, notes: notes, corrections: corrections))
@@ -57,7 +58,9 @@ package struct SentLetter: Sendable, Equatable {
       for note in letter.notes { text += "  - \(note)\n" }
       if !letter.corrections.isEmpty {
         text += "  corrections:\n"
-        for (note, count) in letter.corrections.sorted(by: { $0.key < $1.key }) { text += "    \(note): \(count)\n" }
+        for (note, marks) in letter.corrections.sorted(by: { $0.key < $1.key }) {
+          text += "    \(note): [\(marks.map(\.singleQuotedInYAML).joined(separator: ", "))]\n"
+        }
       }
     }
     return text

@@ -151,6 +151,16 @@ import Testing
       note(title: "First", date: "2025-10-21", head: correction + "- {date: 2025-10-25, text: It was noon.}\n"))
     let third = try letter(folder, today: "2025-10-26").output
     #expect(third.contains("It was noon.") && !third.contains("Tuesday"), "\(third)")
+    // One that is dated before those that the readers know is told, and no other.
+    try folder.write(
+      "content/notes/2025-10-21-first.md",
+      note(
+        title: "First", date: "2025-10-21",
+        head: correction.replacing("corrections:\n", with: "corrections:\n- {date: 2025-10-23, text: It was dusk.}\n")
+          + "- {date: 2025-10-25, text: It was noon.}\n"))
+    let fourth = try letter(folder, today: "2025-10-27").output
+    #expect(fourth.contains("It was dusk.") && !fourth.contains("noon") && !fourth.contains("Tuesday"), "\(fourth)")
+    #expect(try letter(folder, today: "2025-10-27").errors.contains("nothing is new"))
     let again = try letter(folder, "--since", "2025-10-21", today: "2025-10-27")
     #expect(again.code == 1 && again.errors.contains("without --since"))
   }

@@ -30,6 +30,15 @@ import Testing
     #expect(read.diagnostics.map(\.id) == [id])
   }
 
+  @Test(arguments: [
+    "corrections: [{date: 2025-10-25, text: A}, {date: 2025-10-25, text: '  A '}]\n",
+    "updated: 2025-10-25\ncorrections: [A, A]\n",
+    "updated: 2025-10-25\ncorrections: [A, {date: 2025-10-25, text: A}]\n",
+  ])
+  func `the same correction twice is an error`(head: String) {
+    #expect(read("2025-10-21-a.md", head).diagnostics.map(\.message) == ["the same correction is there twice"])
+  }
+
   @Test func `the last correction is a change where the head gives none`() throws {
     let corrections = "corrections: [{date: 2025-10-25, text: A}, {date: 2025-10-23, text: B}]\n"
     let head = try #require(read("2025-10-21-a.md", corrections).value)
