@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import Base
 import Build
+import Formats
 import Letters
 import Notes
 import Output
@@ -176,17 +177,12 @@ struct EditionCommand: ParsableCommand {
 
   private func write(_ edition: Edition, _ site: BuiltSite, _ folder: SiteFolder, _ report: Report) throws {
     let format = format ?? to.flatMap(Self.ending).flatMap(Self.format) ?? .html
-    let read = site.content.read
-    // The texts of a book are compressed; they are those of its one page.
     let isBook = [.epub, .pdf].contains(format)
-    let texts = try edition.bytes(as: isBook ? .pdf : format, sender: from, read: read)
+    // The texts of a book are compressed; they are those of its one page.
+    let book = isBook ? try edition.book(read: site.content.read) : nil
+    let texts = try book?.onePage ?? edition.bytes(as: format, sender: from, read: site.content.read)
     try report.withoutLeaks { try site.prove(to ?? "the edition", texts) }
-    let bytes =
-      switch format {
-      case .epub: try edition.bytes(as: .epub, sender: from, read: read)
-      case .pdf: try PDFPrinter.pdf(of: edition.book(read: read))
-      default: texts
-      }
+    let bytes = try book.map { format == .pdf ? try PDFPrinter.pdf(of: $0) : $0.bytes } ?? texts
     if let to, to != "-" {
       let path = absolutePath(to)
       guard try Disk.kind(path) != .folder else { throw refusal("\(to) is a folder; name a file") }
