@@ -43,12 +43,10 @@ package final class Archive: Sendable {
   /// What is known of the addresses of sources, by address.
   package let sourceRecords: [String: SourceRecord]
   package let withheld: [Withheld]
-  /// What is wrong in frozen texts.
-  let editionDiagnostics: [Diagnostic]
   let index: ArchiveIndex
 
   init(
-    _ linked: LinkedContent, _ judgements: Judgements, pictureSizes: [String: PictureSize],
+    _ linked: LinkedContent, _ judgements: Judgements, _ frozen: FrozenDigests, pictureSizes: [String: PictureSize],
     pictureForms: [String: PictureForms]
   ) {
     self.pictureSizes = pictureSizes
@@ -65,8 +63,6 @@ package final class Archive: Sendable {
     relations = linked.relations
     self.judgements = judgements
     let log = ChangeLog(notes, actorsByNote, actors: actors.count, stories)
-    let frozen = FrozenDigests(linked)
-    editionDiagnostics = frozen.diagnostics
     days = log.digests(leads: leads, frozen: frozen)
     weeks = log.digests(leads: leads, frozen: frozen)
     months = log.digests(leads: leads, frozen: frozen)

@@ -50,6 +50,9 @@ package struct Audiences: Sendable, Equatable {
     return names.firstIndex(of: colour.hasPrefix("tlp:") ? String(colour.dropFirst(4)) : colour)
   }
 
+  /// The name of the circle at a place; nil for the widest, which is everybody.
+  package func name(of place: Int) -> String? { place == 0 ? nil : names[place] }
+
   /// The place of the narrowest circle.
   package var narrowest: Int { max(0, names.count - 1) }
 }

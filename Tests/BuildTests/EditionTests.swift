@@ -216,7 +216,7 @@ import Testing
     for (place, circle) in [(0, nil), (1, "members")] {
       options.audience = circle.map(BuildOptions.Audience.named) ?? options.audience
       let built = try #require(try build(site.folder, options, in: .october).value)
-      let edition = try #require(built.archive.edition(of: period, at: time, audience: place, named: circle))
+      let edition = try #require(built.archive.edition(of: period, at: time, audience: place))
       #expect(edition.path == "content/editions/2025-W43\(circle.map { ".\($0)" } ?? "").yml")
       try site.write(edition.path, edition.text(audience: circle))
     }

@@ -115,10 +115,7 @@ extension Archive {
   }
 
   /// The digest of a day, a week or a month as an edition that can be frozen at a time; nil if it has no notes.
-  /// `circle` is the name of the audience, nil for everybody.
-  package func edition(
-    of period: Period, at time: Timestamp, audience: Int, named circle: String? = nil
-  ) -> FrozenEdition? {
+  package func edition(of period: Period, at time: Timestamp, audience: Int) -> FrozenEdition? {
     let notes: [NoteID]?
     var topics: [NoteID: String] = [:]
     var ordered: [NoteID] = []
@@ -137,7 +134,7 @@ extension Archive {
     if ordered.isEmpty { ordered = sectionsByDay(of: notes).flatMap(\.notes) }
     let ranks = Dictionary(uniqueKeysWithValues: top(of: notes).enumerated().map { ($1, $0 + 1) })
     return FrozenEdition(
-      period, time: time, audience: audience, named: circle,
+      period, time: time, audience: audience, named: settings.audiences.name(of: audience),
       entries: ordered.map { id in
         let note = self[id]
         return FrozenEdition.Entry(

@@ -7,14 +7,15 @@ package func group(
   _ linked: LinkedContent, pictureSizes: [String: PictureSize] = [:], pictureForms: [String: PictureForms] = [:]
 ) -> Diagnosed<Archive> {
   let judgements = findJudgements(linked)
-  let archive = Archive(linked, judgements.value, pictureSizes: pictureSizes, pictureForms: pictureForms)
+  let frozen = FrozenDigests(linked)
+  let archive = Archive(linked, judgements.value, frozen, pictureSizes: pictureSizes, pictureForms: pictureForms)
   let periods = Set(archive.days.map { Period.day($0.period) })
     .union(archive.weeks.map { .week($0.period) }).union(archive.months.map { .month($0.period) })
   let diagnostics = linked.texts.leads.filter { !periods.contains($0.head.period) }.map {
     Diagnostic(
       .digestEmpty, at: SourceLocation(path: $0.head.file.path), "the lead is on no page: its digest has no notes")
   }
-  return Diagnosed(archive, diagnostics + judgements.diagnostics + archive.editionDiagnostics)
+  return Diagnosed(archive, diagnostics + judgements.diagnostics + frozen.diagnostics)
 }
 
 func groupTopics(_ linked: LinkedContent) -> [Topic] {

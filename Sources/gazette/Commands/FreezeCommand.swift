@@ -70,16 +70,15 @@ struct FreezeCommand: ParsableCommand {
     let time = Timestamp(instant: publication.build.now(in: zone, of: .machine), in: zone)
     let audiences = site.settings.audiences
     let place = publication.build.audience(among: audiences) ?? 0
-    let circle = place == 0 ? nil : audiences.names[place]
     let files = try periods.map { period in
       if let digest = site.archive.frozenDigests[period] {
         throw refusal(
           "\(period.name) is frozen as of \(digest.edition.time.day); delete \(digest.edition.path) to freeze it anew")
       }
-      guard let edition = site.archive.edition(of: period, at: time, audience: place, named: circle) else {
+      guard let edition = site.archive.edition(of: period, at: time, audience: place) else {
         throw refusal("there is no digest of \(period.name): no published note falls in it")
       }
-      return (path: edition.path, text: edition.text(audience: circle))
+      return (path: edition.path, text: edition.text(audience: audiences.name(of: place)))
     }
     try options.folder.add(files)
     guard !options.quiet else { return }
