@@ -13,6 +13,7 @@ package enum Theme {
     "calendar.mustache": PackageResources.calendar_mustache,
     "cast.mustache": PackageResources.cast_mustache,
     "changes.mustache": PackageResources.changes_mustache,
+    "claimed.mustache": PackageResources.claimed_mustache,
     "colophon.mustache": PackageResources.colophon_mustache,
     "contents.mustache": PackageResources.contents_mustache,
     "corrections.mustache": PackageResources.corrections_mustache,
