@@ -45,20 +45,16 @@ import Testing
     "content/digests/2025-10-21.md": "[[ann-roe]] leads.\n",
   ]
 
-  private func texts(_ folder: Folder) throws -> [String: String] {
-    try tree(folder.url.appendingPathComponent("content")).mapValues { String(decoding: $0, as: UTF8.self) }
-  }
-
   @Test func `an actor's file, heads, links and addresses follow, and no other byte changes`() throws {
     let folder = try Folder.site(Self.files)
-    let before = try texts(folder)
+    let before = try folder.texts()
     let shown = try folder.gazette("rename", "actor", "Ann Roe", "Anna Roe-Dahl", "--dry-run")
     #expect(shown.code == 0, "\(shown.errors)")
-    #expect(try texts(folder) == before)
+    #expect(try folder.texts() == before)
     #expect(shown.output.contains("content/digests/2025-10-21.md:1: + [[anna-roe-dahl]] leads."))
     let result = try folder.gazette("rename", "actor", "Ann Roe", "Anna Roe-Dahl")
     #expect(result.code == 0, "\(result.errors)")
-    let after = try texts(folder)
+    let after = try folder.texts()
     #expect(after["actors/ann-roe.md"] == nil)
     #expect(
       after["actors/anna-roe-dahl.md"] == """
@@ -142,7 +138,7 @@ import Testing
       """)
     try folder.write(
       "content/notes/2025-10-23-c.md", note("[[a-roe]], [[A. Roe]] and Mayor Roe.\n", date: "2025-10-23"))
-    let before = try texts(folder)
+    let before = try folder.texts()
     try folder.write(
       "content/actors/ann-roe.md",
       before["actors/ann-roe.md"]?.replacing("kind: person", with: "kind: person\ndescription: Another.") ?? "")
@@ -150,10 +146,10 @@ import Testing
     #expect(refused.code == 1)
     #expect(refused.errors.contains("differ in description"), "\(refused.errors)")
     try folder.write("content/actors/ann-roe.md", before["actors/ann-roe.md"] ?? "")
-    #expect(try texts(folder) == before)
+    #expect(try folder.texts() == before)
     let result = try folder.gazette("merge", "a-roe", "Ann Roe")
     #expect(result.code == 0, "\(result.errors)")
-    let after = try texts(folder)
+    let after = try folder.texts()
     #expect(after["actors/a-roe.md"] == nil)
     #expect(
       after["actors/ann-roe.md"] == """
@@ -188,11 +184,11 @@ import Testing
   ])
   func `what cannot be done is said, and nothing is written`(command: [String], message: String) throws {
     let folder = try Folder.site(Self.files)
-    let before = try texts(folder)
+    let before = try folder.texts()
     let result = try Program.run(command, in: folder.url)
     #expect(result.code != 0)
     #expect(result.errors.contains(message), "\(result.errors)")
-    #expect(try texts(folder) == before)
+    #expect(try folder.texts() == before)
   }
 
   @Test func `a link follows only if it leads to what is renamed`() throws {
@@ -219,7 +215,7 @@ import Testing
 
   @Test func `a name can be taken back`() throws {
     let folder = try Folder.site(Self.files)
-    let before = try texts(folder)
+    let before = try folder.texts()
     for (subject, old, new) in [("actor", "Ann Roe", "Zoe Dahl"), ("note", "2025-10-21-a", "Talks")] {
       #expect(try folder.gazette("rename", subject, old, new).code == 0)
     }
@@ -228,7 +224,7 @@ import Testing
     #expect(try folder.gazette("rename", "note", "talks", "First").code == 0)
     #expect(try folder.gazette("rename", "note", "first", "a").code == 0)
     #expect(try folder.gazette("build").code == 0)
-    let after = try texts(folder)
+    let after = try folder.texts()
     #expect(after["actors/ann-roe.md"]?.contains("aliases: [Zoe Dahl, /actors/zoe-dahl/]") == true)
     #expect(after["digests/2025-10-21.md"] == before["digests/2025-10-21.md"])
   }
@@ -240,10 +236,10 @@ import Testing
   ])
   func `a list that cannot be changed safely is refused`(list: String, message: String) throws {
     let folder = try Folder.site(["content/actors/ann-roe.md": "---\nname: Ann Roe\nkind: person\n\(list)\n---\n"])
-    let before = try texts(folder)
+    let before = try folder.texts()
     let result = try folder.gazette("rename", "actor", "ann-roe", "Zoe Dahl")
     #expect(result.code == 1 && result.errors.contains(message), "\(result.errors)")
-    #expect(try texts(folder) == before)
+    #expect(try folder.texts() == before)
   }
 
   @Test func `what a new family name costs is said`() throws {
@@ -283,7 +279,7 @@ import Testing
     }
     #expect(order.count > 2, "\(shown)")
     #expect(try Program.run(command, in: whole.url).code == 0)
-    let expected = try texts(whole)
+    let expected = try whole.texts()
     for count in 1...order.count {
       let part = try Folder.site(files)
       for path in order.prefix(count) {
@@ -295,7 +291,7 @@ import Testing
       }
       let again = try Program.run(command, in: part.url)
       #expect(again.code == 0, "\(count) of \(order): \(again.errors)")
-      #expect(try texts(part) == expected, "\(count) of \(order)")
+      #expect(try part.texts() == expected, "\(count) of \(order)")
     }
   }
 
@@ -331,75 +327,5 @@ import Testing
     let other = try folder.read("content/notes/2025-01-03-y.md")
     #expect(!other.contains("claim: talks") && !other.contains(", talks#b") && other.contains("long-talks#a"))
     #expect(try folder.gazette("build", "--strict").code == 0)
-  }
-
-  /// A site with names, links and heads by chance.
-  private func randomSite(_ random: inout SeededGenerator) -> [String: String] {
-    let names = ["Ann Roe", "Jon Dahl", "Old Mill", "Eva Lund-Berg", "Ørsted"]
-    let slugs = ["ann-roe", "jon-dahl", "old-mill", "eva-lund-berg", "orsted"]
-    var files: [String: String] = [:]
-    for (name, slug) in zip(names, slugs) {
-      let other = names.randomElement(using: &random) ?? ""
-      let list = Bool.random(using: &random) ? "affiliations: [\(other)]\n" : "affiliations:\n  - \(other)\n"
-      let relation = other == name ? "" : "relations:\n  - owned by: \(other)\n    from: 2004\n"
-      files["content/actors/\(slug).md"] =
-        "---\nname: \(name)\nkind: organisation\n\(list)\(relation)---\nOf [[\(slugs.randomElement(using: &random) ?? "")]].\n"
-    }
-    for number in 0..<8 {
-      let words = (0..<12).map { _ -> String in
-        let place = Int.random(in: 0..<names.count, using: &random)
-        switch Int.random(in: 0..<7, using: &random) {
-        case 0: return "[[\(names[place])]]"
-        case 1: return "[[\(slugs[place])]]"
-        case 2: return "[[\(slugs[place])|them]]"
-        case 3: return "`[[\(slugs[place])]]`"
-        case 4: return "**\(names[place])**,"
-        case 5: return "[x](/actors/\(slugs[place])/)"
-        default: return "and \(names[place]) said"
-        }
-      }
-      let pinned = slugs.randomElement(using: &random) ?? ""
-      files["content/notes/n\(number).md"] =
-        "---\ntitle: Note \(number)\ndate: 2025-10-2\(number)\ntopics: [T]\nactors: [\(pinned)]\n"
-        + "claims: [{id: c, text: It rains., by: \(names.randomElement(using: &random) ?? "")}]\n---\n"
-        + words.joined(separator: number % 2 == 0 ? " " : "\n") + "\n"
-    }
-    return files
-  }
-
-  /// Pages, without the files that only a name's letters sort.
-  private func pages(_ folder: Folder) throws -> [String: String] {
-    #expect(try folder.gazette("build", "--quiet").code == 0)
-    return try tree(folder.url.appendingPathComponent("site"))
-      .filter { $0.key.hasSuffix("index.html") && ($0.key.hasPrefix("2025/1") || $0.key.hasPrefix("actors/")) }
-      .mapValues { String(decoding: $0, as: UTF8.self) }
-  }
-
-  @Test(arguments: 0..<6)
-  func `the built site is the same but for the name, and an interrupted rename can be repeated`(seed: Int) throws {
-    var random = SeededGenerator(seed: UInt64(seed))
-    let files = randomSite(&random)
-    let folder = try Folder.site(files)
-    let before = try pages(folder)
-    // The new name has its place in every order.
-    #expect(try folder.gazette("rename", "actor", "Jon Dahl", "Jon Daml").code == 0)
-    let renamed = try texts(folder)
-    let after = try pages(folder)
-    for (path, page) in before where path.hasPrefix("2025/") {
-      func plain(_ text: String?) -> String? {
-        text?.replacing("Jon Daml", with: "Jon Dahl").replacing("jon-daml", with: "jon-dahl")
-      }
-      #expect(plain(after[path]) == plain(page), "\(path)")
-    }
-    #expect(after["actors/jon-daml/index.html"] != nil)
-    #expect(after["actors/jon-dahl/index.html"]?.contains("/actors/jon-daml/") == true, "the old address redirects")
-
-    // Some of the files are as they were, as after a crash.
-    let again = try Folder.site(files)
-    let changed = renamed.keys.filter { files["content/\($0)"] != nil && files["content/\($0)"] != renamed[$0] }
-      .sorted()
-    for path in changed.prefix(changed.count / 2) { try again.write("content/\(path)", renamed[path] ?? "") }
-    #expect(try again.gazette("rename", "actor", "Jon Dahl", "Jon Daml").code == 0)
-    #expect(try texts(again) == renamed)
   }
 }
