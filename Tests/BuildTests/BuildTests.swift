@@ -33,6 +33,22 @@ import Testing
   }
 
   @Test(arguments: [
+    ("", true), ("relations: [{ally of: Bob Low}]\n", true), ("relations: [{ally of: Bob Low, draft: true}]\n", false),
+    ("relations: [{ally of: Bob Low, source: {title: S, draft: true}}]\n", false),
+  ])
+  func `a saved page with parts that not everybody may see waits for the build`(head: String, isShown: Bool) throws {
+    let site = try SmallSite([
+      "content/actors/ann.md": "---\nname: Ann Roe\nkind: person\n---\n",
+      "content/actors/bob.md": "---\nname: Bob Low\nkind: person\n---\n", "content/notes/2025-10-21-a.md": note(),
+    ])
+    let built = try #require(try build(site.folder, BuildOptions(), in: .october).value)
+    let text = "---\nname: Ann Roe\nkind: person\n\(head)---\n"
+    let file = SourceFile(path: "content/actors/ann.md", bytes: Array(text.utf8))
+    let saved = try #require(ActorHead.read(file, kinds: ActorKind.builtIn).value)
+    #expect((built.page(of: saved) != nil) == isShown)
+  }
+
+  @Test(arguments: [
     (false, false, nil, ["a"]), (true, false, nil, ["a", "draft"]), (false, true, nil, ["a", "held", "ahead"]),
     (true, true, nil, ["a", "draft", "held", "ahead"]), (false, false, "2025-11-02", ["a", "held", "ahead"]),
     (false, false, "2025-10-31T05:59:59Z", ["a"]), (false, false, "2025-10-31T06:00:00Z", ["a", "held"]),
