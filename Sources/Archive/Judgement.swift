@@ -77,8 +77,6 @@ package struct Judgements: Sendable {
       for note in Set(judgement.resolutions.map(\.note) + judgement.denials.map(\.note)) {
         answered[note, default: []].append(place)
       }
-    }
-    for (place, judgement) in all.enumerated() {
       if let by = judgement.by { claimed[by, default: []].append(place) }
       for actor in Set(judgement.denials.compactMap(\.by)) { denied[actor, default: []].append(place) }
     }

@@ -148,11 +148,14 @@ package struct Fields {
   }
 
   /// A list; empty where the key is missing.
-  package mutating func list(_ key: String) -> [YAMLValue] {
+  package mutating func list(_ key: String) -> [YAMLValue] { list(key) { "write \(key): [\($0.quotedInYAML)]" } }
+
+  /// As `list`; `hint` says what to write in place of one text.
+  private mutating func list(_ key: String, hint advice: (String) -> String) -> [YAMLValue] {
     guard let value = value(key) else { return [] }
     if case .sequence(let items) = value.content { return items }
     var hint: String?
-    if case .scalar(let text, _) = value.content { hint = "write \(key): [\(text.quotedInYAML)]" }
+    if case .scalar(let text, _) = value.content { hint = advice(text) }
     report(Diagnostic(.fieldType, at: value.location, "\(key) must be a list, not \(value.kindName)", hint: hint))
     return []
   }
@@ -167,16 +170,8 @@ package struct Fields {
 
   /// Hands over each mapping of a list; none where the key is missing. `what` names one in messages: `a source`.
   package mutating func forEachRecord(_ key: String, _ what: String, _ body: (inout Fields) -> Void) {
-    if case .scalar(let text, _)? = peek(key)?.content, !text.isEmpty {
-      let place = self.place(key)
-      _ = value(key)
-      report(
-        Diagnostic(
-          .fieldType, at: place, "\(key) must be a list of mappings, not a text",
-          hint: "begin each item on a line of its own, as '- key: value'"))
-      return
-    }
-    for item in list(key) { inRecord(item, what, body) }
+    let items = list(key) { _ in "begin each item on a line of its own, as '- key: value'" }
+    for item in items { inRecord(item, what, body) }
   }
 
   /// Hands over the mapping of a key; nothing where the key is missing.

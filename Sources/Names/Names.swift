@@ -205,8 +205,8 @@ package final class Names: Sendable {
   }
 
   private func note(
-    named name: Located<String>, unknown: DiagnosticID, ambiguous: DiagnosticID, withheld: Diagnostic,
-    _ diagnostics: inout [Diagnostic]
+    named name: Located<String>, unknown: DiagnosticID, ambiguous: DiagnosticID,
+    withheld: @autoclosure () -> Diagnostic, _ diagnostics: inout [Diagnostic]
   ) -> NoteID? {
     // A title may be written as in its own head, where its quotation marks are straight.
     var match = noteNames.match(name.value)
@@ -218,7 +218,7 @@ package final class Names: Sendable {
         Diagnostic(
           ambiguous, at: name.location, "'\(name.value)' names \(notes.count) notes",
           hint: "one of \(notes.map { note($0).name }.joined(separator: ", "))"))
-    case .none where isWithheld(name.value): diagnostics.append(withheld)
+    case .none where isWithheld(name.value): diagnostics.append(withheld())
     case .none where mayBeUnusable(name.value): break
     case .none:
       diagnostics.append(

@@ -3,7 +3,7 @@ import Base
 extension NoteHead {
   /// A name for what the note tells its readers. It changes with the title, the day, the summary, the text, the
   /// sources, the events, the claims, the authors and the picture. It does not change with keys that only sort the
-  /// note, with its corrections, with comments, or with the way in which lines are broken.
+  /// note, with its corrections, with comments, or with the way in which the lines of a paragraph are broken.
   package var contentHash: String {
     var told: [UInt8] = []
     func add(_ text: String?) {

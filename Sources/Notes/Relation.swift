@@ -34,16 +34,9 @@ package struct Relation: Sendable {
     }
     var ends: [(kind: RelationKind, isInverse: Bool, others: [Located<String>])] = []
     for (key, kind, isInverse) in keys {
-      if fields.isBlank(key) {
-        fields.report(
-          Diagnostic(
-            .fieldMissing, at: fields.place(key), "the relation does not say with whom", hint: "'\(key): NATO'"))
-      }
-      guard fields.peek(key) != nil else {
-        _ = fields.value(key)
-        continue
-      }
-      ends.append((kind, isInverse, fields.textOrList(key)))
+      let others = fields.textOrList(key)
+      guard fields.isBlank(key) || fields.peek(key) != nil else { continue }
+      ends.append((kind, isInverse, others))
     }
     let from = PartialDay.read("from", &fields)
     let until = PartialDay.read("until", &fields)

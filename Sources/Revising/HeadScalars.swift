@@ -32,9 +32,7 @@ struct HeadScalars {
       switch value.content {
       case .mapping(let entries):
         for entry in entries {
-          let isQuoted = ["'", "\""].contains {
-            Array($0.utf8).first == file.bytes[lines.offset(of: entry.keyLocation)]
-          }
+          let isQuoted = "'\"".utf8.contains(file.bytes[lines.offset(of: entry.keyLocation)])
           items.append(
             Item(
               keys: keys + [Self.key], value: entry.key, location: entry.keyLocation,

@@ -31,7 +31,9 @@ package struct ClaimResolution: Sendable {
       {
         resolutions += entries.compactMap { short($0, &fields) }
       } else {
-        fields.inRecord(item, "an item of resolves") { resolutions += [long(&$0, rules)].compactMap(\.self) }
+        fields.inRecord(item, "an item of resolves") { fields in
+          if let resolution = long(&fields, rules) { resolutions.append(resolution) }
+        }
       }
     }
     return resolutions

@@ -8,40 +8,57 @@ import Templates
 struct AnswerContext: TemplateContext {
   let site: Site
   let judgement: Judgement
-  /// The estimate that the note names.
-  let target: ClaimID
-  /// Nil in a denial.
-  var resolution: Judgement.Resolution?
-  /// Nil in a resolution.
-  var denial: Judgement.Denial?
+  private let answer: Answer
+
+  private enum Answer: Sendable {
+    case resolution(Judgement.Resolution)
+    case denial(Judgement.Denial)
+  }
 
   /// What a note says came of claims.
   static func resolutions(of note: NoteID, _ site: Site) -> [AnswerContext] {
     site.archive.judgements.answered(by: note).flatMap { judgement in
       judgement.resolutions.filter { $0.note == note }.map {
-        AnswerContext(site: site, judgement: judgement, target: $0.target, resolution: $0)
+        AnswerContext(site: site, judgement: judgement, answer: .resolution($0))
       }
     }
   }
 
-  /// What an actor denies, the newest denial first.
-  static func denials(by actor: ActorID, _ site: Site) -> [AnswerContext] {
-    site.archive.judgements.denied(by: actor).flatMap { judgement in
-      judgement.denials.filter { $0.by == actor }.map {
-        AnswerContext(site: site, judgement: judgement, target: $0.target, denial: $0)
-      }
-    }.enumerated().sorted { a, b in
-      let notes = (a.element.denial?.note.index ?? 0, b.element.denial?.note.index ?? 0)
-      return notes.0 == notes.1 ? a.offset < b.offset : notes.0 > notes.1
-    }.map(\.element)
-  }
-
   /// The claims that are denied in a note.
   static func denials(of note: NoteID, _ site: Site) -> [AnswerContext] {
-    site.archive.judgements.answered(by: note).flatMap { judgement in
-      judgement.denials.filter { $0.note == note }.map {
-        AnswerContext(site: site, judgement: judgement, target: $0.target, denial: $0)
-      }
+    denials(of: site.archive.judgements.answered(by: note), site) { $0.note == note }
+  }
+
+  /// What an actor denies, the newest denial first.
+  static func denials(by actor: ActorID, _ site: Site) -> [AnswerContext] {
+    let denials = denials(of: site.archive.judgements.denied(by: actor), site) { $0.by == actor }
+    return denials.enumerated().sorted { ($1.element.note, $0.offset) < ($0.element.note, $1.offset) }.map(\.element)
+  }
+
+  private static func denials(
+    of judgements: [Judgement], _ site: Site, where isMeant: (Judgement.Denial) -> Bool
+  ) -> [AnswerContext] {
+    judgements.flatMap { judgement in
+      judgement.denials.filter(isMeant).map { AnswerContext(site: site, judgement: judgement, answer: .denial($0)) }
+    }
+  }
+
+  private var resolution: Judgement.Resolution? { if case .resolution(let told) = answer { told } else { nil } }
+  private var denial: Judgement.Denial? { if case .denial(let told) = answer { told } else { nil } }
+
+  /// The note that says it.
+  private var note: NoteID {
+    switch answer {
+    case .resolution(let told): told.note
+    case .denial(let told): told.note
+    }
+  }
+
+  /// The estimate that the note names.
+  private var target: ClaimID {
+    switch answer {
+    case .resolution(let told): told.target
+    case .denial(let told): told.target
     }
   }
 
@@ -61,9 +78,7 @@ struct AnswerContext: TemplateContext {
         context.denial?.by.map { context.site.link($0) }
       },
       .text("name", "The name of somebody who denies it and is no actor.") { $0.denial?.attribution },
-      .record("note", "The note that says so.") { context in
-        (context.resolution?.note ?? context.denial?.note).map { context.site.link($0) }
-      },
+      .record("note", "The note that says so.") { $0.site.link($0.note) },
       .text("text", "Why, or what is said, in the words of the note's authors.") { context in
         context.resolution?.text ?? context.denial.flatMap(context.site.archive.text)
       },
