@@ -246,7 +246,9 @@ import Testing
     let folder = try Folder.site(Self.files)
     try folder.write("content/notes/c.md", note("Ann Roe came. Then Roe left, and Roe was gone.\n"))
     let result = try folder.gazette("rename", "actor", "Ann Roe", "Zoe Dahl", "--dry-run")
-    #expect(result.errors.contains("'Roe' alone does not stand for Zoe Dahl any more: 2 places in content/notes/c.md"))
+    #expect(
+      result.errors.contains(
+        "'Roe' alone does not stand for Zoe Dahl any more: 3 places in content/notes/2025-10-21-a.md and 1 more"))
   }
 
   @Test func `a link that follows is no change of a frozen note`() throws {

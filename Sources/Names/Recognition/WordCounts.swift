@@ -14,7 +14,8 @@ struct WordCounts: Sendable {
   private var slots = [(hash: UInt64, count: Count)](repeating: (0, Count()), count: 4096)
   private var used = 0
 
-  /// Markdown is not parsed: a word in code or in an address counts too.
+  /// Markdown is not parsed: a word in code counts too. The words of addresses and of targets of wiki links do not: the
+  /// slug `ann-roe` does not make Roe an ordinary word.
   init(_ notes: [NoteHead]) {
     let share = max(1, (notes.count + 7) / 8)
     let chunks = stride(from: 0, to: notes.count, by: share).map { notes[$0..<min(notes.count, $0 + share)] }
@@ -44,7 +45,7 @@ struct WordCounts: Sendable {
         guard word.length > 0 else {
           let byte = text[index]
           if byte != .space { isWithin = byte == UInt8(ascii: ",") }
-          index += 1
+          index = Self.endOfAddress(in: text, at: index) ?? index + 1
           continue
         }
         defer { index += word.length }
@@ -61,6 +62,21 @@ struct WordCounts: Sendable {
         isWithin = !isCapital
       }
     }
+  }
+
+  /// Where what begins with `[[`, `](` or `://` ends; nil if nothing of the kind begins at a place.
+  @inline(__always) private static func endOfAddress(in text: UnsafeRawBufferPointer, at start: Int) -> Int? {
+    guard start + 1 < text.count else { return nil }
+    let isWikiLink: Bool
+    switch (text[start], text[start + 1]) {
+    case (UInt8(ascii: "["), UInt8(ascii: "[")): isWikiLink = true
+    case (UInt8(ascii: "]"), UInt8(ascii: "(")), (UInt8(ascii: ":"), UInt8(ascii: "/")): isWikiLink = false
+    default: return nil
+    }
+    return text[start...].dropFirst(2).firstIndex { byte in
+      byte == .lineFeed || byte == UInt8(ascii: "]")
+        || (isWikiLink ? byte == UInt8(ascii: "|") : byte == .space || byte == UInt8(ascii: ")"))
+    } ?? text.count
   }
 
   private mutating func add(_ hash: UInt64, _ count: Count) {

@@ -89,4 +89,12 @@ import Testing
     let text = text.replacing("and De Gaulle's", with: "and {De Gaulle|dg}'s")
     try KnownNames(Self.actors).expect(text)
   }
+
+  @Test func `a slug or an address does not make a family name an ordinary word`() throws {
+    let links = "[[ann-roe]] [[ann-roe|her]] [x](https://x.example/ann-roe) https://x.example/roe-deer <ftp://roe/roe> "
+    let notes = [String(repeating: links, count: 20)]
+    try KnownNames("ar person Ann Roe", notes: notes).expect("{Ann Roe|ar} came. {Roe|ar:family-name} slept.")
+    let deer = [String(repeating: "a roe ", count: 20)]
+    try KnownNames("ar person Ann Roe", notes: deer).expect("{Ann Roe|ar} came. {Roe|-:ordinary-word} slept.")
+  }
 }
