@@ -115,16 +115,11 @@ struct References {
 
   /// The bytes between `[[` and `|`, `#` or `]]`, without blanks; nil if they are not what was read.
   private static func target(in bytes: [UInt8], from start: Int, _ written: String) -> Range<Int>? {
-    guard bytes[start...].starts(with: "[[".utf8) else { return nil }
-    let whole = bytes[(start + 2)...].prefix { !"|#]".utf8.contains($0) }
-    let begin = whole.drop(while: \.isASCIIWhitespace).startIndex
-    var end = whole.endIndex
-    // In a table, a bar is written \|
-    while end > begin, bytes[end - 1].isASCIIWhitespace || bytes[end - 1] == UInt8(ascii: "\\") { end -= 1 }
+    guard let range = bytes.linkTarget(at: start) else { return nil }
     // A link can go over the end of a line.
-    let text = String(utf8: bytes[begin..<end])
+    let text = String(utf8: bytes[range])
     func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
-    return words(text) == words(written) ? begin..<end : nil
+    return words(text) == words(written) ? range : nil
   }
 
   /// The edit of a link to the page of the thing, or to its file.

@@ -142,7 +142,7 @@ extension SiteTexts {
     return revision
   }
 
-  private func slug(for name: String) throws(RevisionRefusal) -> Slug {
+  func slug(for name: String) throws(RevisionRefusal) -> Slug {
     guard let slug = Slug(from: name) else {
       throw RevisionRefusal("the name '\(name.visible)' has no letter or digit for a file name")
     }
@@ -233,7 +233,7 @@ extension SiteTexts {
   }
 
   /// The bytes without an alias.
-  private func removing(_ alias: String, in bytes: [UInt8], _ path: String) throws(RevisionRefusal) -> [UInt8] {
+  func removing(_ alias: String, in bytes: [UInt8], _ path: String) throws(RevisionRefusal) -> [UInt8] {
     guard let changed = HeadList.removing(alias, from: "aliases", in: bytes, path) else {
       throw RevisionRefusal("\(path): '\(alias)' cannot be taken out of its aliases safely; do it by hand")
     }

@@ -16,7 +16,7 @@ struct Gazette: AsyncParsableCommand {
       InitCommand.self, NewCommand.self, DraftCommand.self, ImportCommand.self, BuildCommand.self, PreviewCommand.self,
       PublishCommand.self,
       CheckCommand.self, MentionsCommand.self, AliasCommand.self, EditionCommand.self, FreezeCommand.self,
-      RenameCommand.self, SourcesCommand.self, MergeCommand.self,
+      RenameCommand.self, SourcesCommand.self, MergeCommand.self, SplitCommand.self,
       ListCommand.self,
       TemplatesCommand.self,
       DocsCommand.self,

@@ -29,7 +29,10 @@ struct RenameCommand: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
 
-  func validate() throws {
+  func validate() throws { try Self.check(newName: new) }
+
+  /// Throws if nothing can be called so.
+  static func check(newName new: String) throws {
     guard !new.trimmed.isEmpty else { throw ValidationError("the new name is empty") }
     guard new == new.visible else { throw ValidationError("the name '\(new.visible)' has a hidden character") }
     guard !new.contains(where: { "[]|#".contains($0) }) else {

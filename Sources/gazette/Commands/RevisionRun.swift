@@ -69,8 +69,9 @@ struct RevisionRun {
     for change in revision.changes {
       for line in change.lines.sorted(by: { ($0.number, $0.new != nil ? 1 : 0) < ($1.number, $1.new != nil ? 1 : 0) }) {
         let place = "\(change.path):\(line.number)"
-        if let old = line.old { printLine("\(place): - \(old.visible)") }
-        if let new = line.new { printLine("\(place): + \(new.visible)") }
+        // A line ends with CR LF in a file from Windows.
+        if let old = line.old { printLine("\(place): - \(old.withoutReturn.visible)") }
+        if let new = line.new { printLine("\(place): + \(new.withoutReturn.visible)") }
       }
       if change.after == nil { printLine("\(change.path) goes") }
       if let newPath = change.newPath { printLine("\(change.path) moves to \(newPath)") }
@@ -91,4 +92,9 @@ struct RevisionRun {
       }
     }
   }
+}
+
+extension String {
+  /// Without the carriage return at its end.
+  fileprivate var withoutReturn: String { hasSuffix("\r") ? String(dropLast()) : self }
 }
