@@ -108,6 +108,13 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Base", "Notes", "Names", "Archive"], path: "Tests/Support",
       swiftSettings: settings),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Base", "Markdown", "FrontMatter", "Templates", "Notes", "Names", "Archive", "Drafting", "TestSupport",
+      ],
+      path: "Tests/FuzzTargets", swiftSettings: settings),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
     .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Base", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter", "Base"], swiftSettings: settings),

@@ -33,11 +33,14 @@ let package = Package(
       name: "Drafting", dependencies: ["CXml", "Base", "Markdown", "FrontMatter", "Notes", "Names"],
       swiftSettings: instrumented),
     .target(name: "TestSupport", dependencies: ["Base", "Names", "Notes", "Archive"], swiftSettings: instrumented),
-    .executableTarget(
-      name: "Fuzz",
+    .target(
+      name: "FuzzTargets",
       dependencies: [
         "Base", "Markdown", "FrontMatter", "Templates", "Notes", "Names", "Archive", "Drafting", "TestSupport",
       ],
+      swiftSettings: instrumented),
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzTargets"],
       swiftSettings: instrumented + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
   ])
