@@ -89,7 +89,7 @@ extension Edition {
         output.append(", ")
         output.appendXML(gone)
       }
-      if let url = link.url {
+      if let url = site.url(of: link) {
         output.append(", <a href=\"")
         output.appendXML(url)
         output.append("\">")

@@ -53,6 +53,7 @@ extension Edition {
     }
     let note = site.archive[id]
     return html + site.html(of: note, for: letterMedium(on: site.addresses.path(id))) + site.addendaHTML(of: note)
+      + site.goneSourcesHTML(of: note)
   }
 
   private func letterMedium(on path: SitePath) -> HTMLMedium {

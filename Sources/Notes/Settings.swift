@@ -27,6 +27,8 @@ package struct Settings: Sendable {
   package let pairs: Int
   /// The files and folders of content/assets/ that are published though their names begin with a dot.
   package let dotfiles: Set<String>
+  /// Whether own copies of sources are published.
+  package let publishesArchive: Bool
   /// Colours, fonts and a logo of the site's own.
   package let look: Look
   /// The entries of the navigation; nil for all that the site has.
@@ -76,6 +78,7 @@ package struct Settings: Sendable {
     imagesLocation = fields.place("images")
     pictureWidths = Self.widths(&fields)
     hasRelativeLinks = fields.choice("links", LinkForm.self) == .relative
+    publishesArchive = fields.flag("publishArchive") ?? false
     dotfiles = Self.publishedDotfiles.union(fields.texts("publishDotfiles").map(\.value))
     if pairs < 0 {
       fields.report(

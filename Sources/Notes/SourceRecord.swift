@@ -78,12 +78,23 @@ extension SourceRecord {
         record.etag = fields.text("etag")?.value
         record.archived = TextFile.url("archived", &fields)
         record.archivedOn = fields.day("archivedOn")?.value
-        record.copy = fields.text("copy")?.value
+        record.copy = copy(&fields)
         record.copied = fields.day("copied")?.value
         if url != nil { records.append(record) }
       }
       return records
     }
+  }
+
+  /// The file of an own copy. It can be published, so it must be a file that was made for that.
+  private static func copy(_ fields: inout Fields) -> String? {
+    guard let copy = fields.text("copy") else { return nil }
+    if copy.value.wholeMatch(of: /archive\/([^\/.][^\/]*\/)*[^\/.][^\/]*\.warc(\.gz)?/) != nil { return copy.value }
+    fields.report(
+      Diagnostic(
+        .fieldValue, at: copy.location, "a copy is a file under archive/ that ends in .warc.gz, not '\(copy.value)'",
+        hint: "delete the line; 'gazette sources archive' makes the copy again"))
+    return nil
   }
 
   /// The file with some records, by their addresses.

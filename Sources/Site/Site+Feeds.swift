@@ -61,7 +61,9 @@ extension Site {
       url: addresses.url(id), title: note.head.title, published: note.head.timestamp.moment(in: zone),
       updated: note.head.lastChange(in: zone), summary: self.summary(of: note, saying: summary))
     if isWhole {
-      entry.content = html(of: note, for: .outside(absoluteAddresses(on: addresses.path(id)))) + addendaHTML(of: note)
+      entry.content =
+        html(of: note, for: .outside(absoluteAddresses(on: addresses.path(id)))) + addendaHTML(of: note)
+        + goneSourcesHTML(of: note)
     }
     entry.picture = outline.picture(note.head.picture, of: note.head.path)?.url
     entry.authors = note.head.authors

@@ -1,7 +1,7 @@
 """Asks servers of this machine about sources, and keeps copies: `sources.py PROGRAM SCENARIO`.
 
 No scenario leaves the machine. Each ends without a word, or with what was not so."""
-import contextlib, gzip, http.server, io, os, pathlib, socket, ssl, subprocess, sys, tempfile, threading, time
+import contextlib, gzip, html, http.server, io, os, pathlib, socket, ssl, subprocess, sys, tempfile, threading, time
 
 PROGRAM, SCENARIO = sys.argv[1], sys.argv[2]
 TODAY = "2025-11-28"
@@ -231,6 +231,13 @@ def readers_of_a_dead_source_are_led_to_the_copy():
             assert f'href="{archive}"' in page and f'href="{copied}"' not in page, page
             assert "archived copy of 22 October 2025" in page and "page gone" in page
             assert f'href="{web.address}/ok"' in page
+            # So are those who read a feed or a letter, which name no source that is there.
+            feed = (root / "site/atom.xml").read_text()
+            letter = gazette(root, "edition", "2025-10-21", "--full", "--format", "html", "--today", TODAY)
+            for text in [html.unescape(feed), letter]:
+                assert f'<li>Source 1: <a href="{archive}">archived copy of 22 October 2025</a></li>' in text, text
+                assert f'<li>Source 0: <a href="{gone}">page gone</a></li>' in text, text
+                assert "Source 2" not in text, text
             # The file that Gazette writes keeps what it does not ask for.
             gazette(root, "sources", "check", "--pause", "0")
             assert archive in records.read_text()
@@ -262,6 +269,40 @@ def a_copy_is_a_web_archive():
             assert all(path != "/page" for _, _, path, _ in web.log), web.log
             gazette(root, "build", "--strict")
             assert not list((root / "site").rglob("*.warc.gz"))
+
+
+def own_copies_are_published_only_if_the_site_asks_for_it():
+    copy = "archive/x.example/2025-10-22-abc.warc.gz"
+    withheld = "archive/y.example/2025-10-22-def.warc.gz"
+    with site("https://x.example/a") as root:
+        for path in [copy, withheld]:
+            (root / path).parent.mkdir(parents=True)
+            (root / path).write_bytes(path.encode())
+        (root / "content/notes/b.md").write_text(
+            "---\ntitle: B\ndate: 2025-10-21\ndraft: true\nsources: [{title: S, url: 'https://y.example/b'}]\n---\nText.\n")
+        records = root / "content/sources.yml"
+        records.write_text("sources:\n" + "".join(
+            f"- url: '{url}'\n  state: gone\n  copy: {path}\n  copied: 2025-10-22\n"
+            for url, path in [("https://x.example/a", copy), ("https://y.example/b", withheld)]))
+        gazette(root, "build", "--strict")
+        assert not list((root / "site").rglob("*.warc.gz"))
+        (root / "gazette.yml").write_text("title: Test\nurl: https://example.org/sub/\npublishArchive: true\n")
+        gazette(root, "build", "--strict")
+        assert (root / "site" / copy).read_bytes() == copy.encode()
+        assert not (root / "site" / withheld).exists()
+        page = (root / "site/2025/10/21/a/index.html").read_text()
+        assert f'href="/sub/{copy}"' in page and "archived copy of 22 October 2025 (WARC)" in page, page
+        assert f'href="https://example.org/sub/{copy}"' in html.unescape((root / "site/atom.xml").read_text())
+        # Nothing but a copy can be published so, and what is not there is said.
+        text = records.read_text()
+        for path in ["gazette.yml", "archive/../gazette.yml", "archive/../x.warc.gz", "archive/.git/x.warc.gz", "/etc/x.warc"]:
+            records.write_text(text.replace(copy, path))
+            said = gazette(root, "build", code=1)
+            assert "content/sources.yml:4:9: error: a copy is a file under archive/" in said, said
+        records.write_text(text)
+        (root / copy).unlink()
+        said = gazette(root, "build", code=1)
+        assert copy in said and (root / "site" / copy).exists(), said
 
 
 def an_archive_on_the_web_can_keep_the_copy():

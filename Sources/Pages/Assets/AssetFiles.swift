@@ -1,8 +1,9 @@
 import Archive
 import Base
+import Notes
 package import Site
 
-/// The theme's style sheet and scripts, and the files of content/assets/.
+/// The theme's style sheet and scripts, the files of content/assets/, and the copies of sources.
 package enum AssetFiles: PageKind {
   package static let templates: [PageTemplate] = []
 
@@ -15,6 +16,9 @@ package enum AssetFiles: PageKind {
         let whole = site.archive.pictureForms[path]?.whole ?? path
         return SiteFile(
           Addresses.asset(path), isPage ? .page : .asset, .copied(whole), origin: SourceLocation(path: path))
+      }
+      + site.sourceCopies.map { path in
+        SiteFile(Site.path(ofCopy: path), .asset, .copied(path), origin: SourceLocation(path: SourceRecord.path))
       }
       + site.archive.pictureForms.sorted { $0.key < $1.key }.flatMap { path, forms in
         forms.narrower.map { form in
