@@ -192,6 +192,13 @@
     if (page !== document) for (const link of page.querySelectorAll('link[rel~="stylesheet"]')) renewOne(link, "href");
   };
 
+  // A page whose file got another name is shown at its new address.
+  const follow = (moved) => {
+    let place = location.pathname;
+    while (moved[place]) place = moved[place];
+    if (place !== location.pathname) history.replaceState(history.state, "", place + location.search + location.hash);
+  };
+
   // MARK: The line to the program
 
   let wait = 200;
@@ -208,6 +215,7 @@
       const isNew = message.generation !== generation;
       generation = message.generation;
       changed = message.files;
+      follow(message.moved);
       showProblems(message.problems, message.problemCount);
       if (isNew) {
         renew(document);

@@ -307,6 +307,44 @@ def the_panel_beside_a_note_tells_names():
         shutil.rmtree(site.root / "site")
 
 
+def an_open_page_follows_its_file():
+    with both() as (site, browser):
+        page = browser.page
+
+        def leads(to, text):
+            until(lambda: page.evaluate("location.pathname") == to, f"{to}, not {page.evaluate('location.pathname')}")
+            browser.has(text)
+
+        page.evaluate("window.scrollTo(0, 1000)")
+        top = page.evaluate("window.scrollY")
+        talks = "content/notes/2025-10-21-talks.md"
+        os.rename(site.root / NOTE, site.root / talks)
+        leads("/2025/10/21/talks/", "Paragraph 70,")
+        assert page.evaluate("window.scrollY") == top
+        site.write(talks, site.read(talks).replace("Paragraph 60,", "Paragraph sixty,"))
+        browser.has("Paragraph sixty,")
+        # Its day and its slug, and a rename by two steps with a build between.
+        site.write(talks, site.read(talks).replace("date: 2025-10-21", "date: 2025-10-20\nslug: ended"))
+        leads("/2025/10/20/ended/", "Paragraph sixty,")
+        text = site.read(talks)
+        site.write(talks, text.replace("slug: ended\n", ""))
+        leads("/2025/10/20/talks/", "Paragraph sixty,")
+        text = site.read(talks)
+        (site.root / talks).unlink()
+        until(lambda: site.ask("/2025/10/20/talks/")[0] == 404, "the note is gone")
+        browser.has("Page not found")
+        browser.faults.clear()
+        site.write("content/notes/x.md", text)
+        leads("/2025/10/20/x/", "Paragraph sixty,")
+        os.rename(site.root / "content/notes/x.md", site.root / talks)
+        leads("/2025/10/20/talks/", "Paragraph sixty,")
+        # With `gazette rename`, the old address leads to the new one.
+        page.goto(site.url + "/actors/ann-roe/")
+        page.evaluate("window.stays = true")
+        assert subprocess.run([PROGRAM, "rename", "-q", "actor", "ann-roe", "Eva Dahl"], cwd=site.root).returncode == 0
+        leads("/actors/eva-dahl/", "Eva Dahl")
+
+
 def a_site_that_cannot_be_built_comes_up_when_mended():
     files = {**FILES, NOTE: "---\ntitle: [\n---\n"}
     site, browser = Site(files=files), Browser()

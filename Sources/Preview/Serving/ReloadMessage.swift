@@ -8,6 +8,8 @@ struct ReloadMessage: Sendable, Encodable, Equatable {
   /// The addresses of copied files that changed, each with the generation that it changed in; one that ends with a
   /// slash stands for all below it. They keep their names, so that a browser has to be told to ask again.
   let files: [String: Int]
+  /// The addresses of pages that are gone, with those that they have now.
+  let moved: [String: String]
 
   /// The most mistakes that are told.
   static let mostProblems = 20

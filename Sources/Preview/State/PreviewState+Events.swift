@@ -133,6 +133,7 @@ extension PreviewState {
       latest = built
     }
     if let built = rebuild.built.value, !rebuild.built.diagnostics.hasErrors {
+      if let old = shown?.built.site { moved.take(old, built.site, rebuild.pages) }
       shown = ShownSite(built: built, pages: rebuild.pages)
       ahead = ahead.filter { $0.value.number > job.number }
     } else {

@@ -56,6 +56,7 @@ struct PreviewState: Sendable {
   /// The addresses of copied files that changed, with the generation in which they did. One that ends with a slash
   /// stands for everything below it.
   var renewed: [String: Int] = [:]
+  var moved = MovedPages()
   /// The number of the last change, and of the last one that a rebuild has taken in.
   var number = 0
   var rebuiltNumber = 0
@@ -97,7 +98,8 @@ extension PreviewState {
   var message: ReloadMessage {
     let problems = problems
     return ReloadMessage(
-      generation: generation, problems: problems.shown, problemCount: problems.count, files: renewed)
+      generation: generation, problems: problems.shown, problemCount: problems.count, files: renewed,
+      moved: moved.addresses)
   }
 
   /// The page at a path, with the site that renders it: as it was made ahead of the rebuild, or as the last good build
