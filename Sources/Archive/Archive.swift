@@ -66,7 +66,7 @@ package final class Archive: Sendable {
     days = log.digests(leads: leads, frozen: frozen)
     weeks = log.digests(leads: leads, frozen: frozen)
     months = log.digests(leads: leads, frozen: frozen)
-    years = log.yearDigests { leads[.year($0)] }
+    years = log.yearDigests(lead: { leads[.year($0)] }, frozen: frozen)
     authors = groupAuthors(notes)
     weights = weigh(notes, actorsByNote, actors: actors.count)
     texts = linked.all

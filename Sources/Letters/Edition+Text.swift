@@ -29,7 +29,7 @@ extension Edition {
         } else if let mark = note.mark {
           page.line("[\(mark)]")
         }
-        if let url = note.url { page.address(url) } else { page.line("") }
+        if let url = note.url { page.address(url) } else { page.blankLine() }
         number += 1
       }
     }

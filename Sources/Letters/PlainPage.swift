@@ -11,6 +11,11 @@ struct PlainPage {
     for line in Self.wrapped(words) { text += line + "\n" }
   }
 
+  /// A line without text, unless there is one already.
+  mutating func blankLine() {
+    if !text.hasSuffix("\n\n") { text += "\n" }
+  }
+
   mutating func paragraph(_ words: String) {
     line(words)
     text += "\n"

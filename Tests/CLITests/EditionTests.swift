@@ -180,6 +180,21 @@ import Testing
     #expect(!feed.contains("1970") && feed.contains("2025-10-27T00:00:00Z"), "\(feed.prefix(3000))")
     let letter = try folder.gazette("edition", "2025-10-21", "--format", "html").output
     #expect(letter.contains("[Withdrawn]"))
+    // Notes without an address stand apart like the others.
+    let text = try folder.gazette("edition", "2025-10-20", "--format", "text").output
+    #expect(text.contains(/Withdrawn\]\n\n/), "\(text)")
+  }
+
+  @Test func `the page of a frozen digest leads to its month and year, though no note is left`() throws {
+    let folder = try Folder.site(["content/notes/a.md": note(date: "2024-03-05"), "content/notes/b.md": note()])
+    for period in ["2024-03-05", "2024-W10", "2024-03"] { #expect(try folder.gazette("freeze", period).code == 0) }
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("content/notes/a.md"))
+    for edition in ["2024-W10", "2024-03-05", "2024-03", ""] {
+      let result = try folder.gazette("check")
+      #expect(result.code == 0, "\(result.errors)")
+      if edition.isEmpty { break }
+      try FileManager.default.removeItem(at: folder.url.appendingPathComponent("content/editions/\(edition).yml"))
+    }
   }
 
   @Test func `topics, actors and stories have letters and books of their own`() throws {

@@ -79,6 +79,20 @@ protocol CalendarPeriod: Hashable, Comparable, Sendable {
   var period: Period { get }
 }
 
+extension CalendarPeriod {
+  /// A period, or the one of this kind that holds a day: the page of a frozen day leads to its month, even if neither
+  /// has a note any more.
+  init?(atOrAbove period: Period) {
+    if let own = Self(period) {
+      self = own
+    } else if case .day(let day) = period {
+      self.init(holding: day)
+    } else {
+      return nil
+    }
+  }
+}
+
 extension Day: CalendarPeriod {
   init(holding day: Day) { self = day }
   init?(_ period: Period) { if case .day(let day) = period { self = day } else { return nil } }
@@ -129,7 +143,7 @@ struct ChangeLog {
     var tally = Tally(places: actorCount)
     let corrections = corrections(by: Kind.init(holding:))
     let groups = periods(
-      Kind.init(holding:), further: Set(corrections.keys).union(frozen.periods.compactMap(Kind.init)))
+      Kind.init(holding:), further: Set(corrections.keys).union(frozen.periods.compactMap(Kind.init(atOrAbove:))))
     var result: [Digest<Kind>] = []
     result.reserveCapacity(groups.count)
     for group in groups {
@@ -168,9 +182,10 @@ struct ChangeLog {
   }
 
   /// The digest of each year with a note or a correction.
-  func yearDigests(lead: (Int) -> Lead?) -> [Digest<Int>] {
+  func yearDigests(lead: (Int) -> Lead?, frozen: FrozenDigests) -> [Digest<Int>] {
     let corrections = corrections(by: \.year)
-    return periods(\.year, further: Set(corrections.keys)).map { year, notes in
+    let years = frozen.periods.compactMap { Month(atOrAbove: $0)?.year }
+    return periods(\.year, further: Set(corrections.keys).union(years)).map { year, notes in
       Digest(period: year, notes: notes, lead: lead(year), changes: .only(corrections[year] ?? []), frozen: nil)
     }
   }
