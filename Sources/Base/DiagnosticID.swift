@@ -54,6 +54,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
   case topicAmbiguous = "topic.ambiguous"
   case topicMerged = "topic.merged"
   case topicUndefined = "topic.undefined"
+  case sourceCopy = "source.copy"
   case sourceDuplicate = "source.duplicate"
   case sourceMissing = "source.missing"
   case publisherUnknown = "publisher.unknown"

@@ -2,6 +2,7 @@ import Archive
 package import Base
 import Letters
 import Notes
+import Output
 import Pages
 import Publishing
 package import Site
@@ -72,6 +73,7 @@ private func show(_ content: BuiltSite.Content, by folder: FolderSnapshot) throw
   let theme = take(loadTheme(own, content.settings.language, layouts: take(layouts(of: content.archive, own: own))))
   let site = try makeSite(content.archive, theme: theme)
   let files = take(plan(site))
+  found += try missingCopies(of: site, root: content.root)
   found += policyConcerns(of: content.archive, own: own)
   // What the built-in theme says is in every page; a site's own templates must not tell anything withheld.
   let proof = content.linked.proof.map { proof in
@@ -79,6 +81,16 @@ private func show(_ content: BuiltSite.Content, by folder: FolderSnapshot) throw
     return proof.excusing(words + [content.settingsBytes], everyWordOf: words)
   }
   return Diagnosed(BuiltSite(content: content, site: site, siteFiles: files, diagnostics: found, proof: proof), found)
+}
+
+/// Errors for copies of sources that are to be published and are not there.
+private func missingCopies(of site: Site, root: String) throws -> [Diagnostic] {
+  try site.sourceCopies.filter { try Disk.kind(root + "/" + $0.path) != .file }.map { path, record in
+    Diagnostic(
+      .sourceCopy, at: record.copyLocation ?? SourceLocation(path: SourceRecord.path),
+      "the copy \(path) is to be published, and there is no such file",
+      hint: "delete the line; 'gazette sources archive \(record.url)' makes a copy again")
+  }
 }
 
 /// The theme with a site's own templates, compiled for everything that is rendered.

@@ -38,6 +38,8 @@ package struct SourceRecord: Sendable, Equatable {
   package var archivedOn: Day?
   /// The file of an own copy below the site's folder, and its day.
   package var copy: String?
+  /// Where content/sources.yml names the copy.
+  package private(set) var copyLocation: SourceLocation?
   package var copied: Day?
 
   package init(url: String, state: State = .unchecked) {
@@ -79,6 +81,7 @@ extension SourceRecord {
         record.archived = TextFile.url("archived", &fields)
         record.archivedOn = fields.day("archivedOn")?.value
         record.copy = copy(&fields)
+        record.copyLocation = fields.place("copy")
         record.copied = fields.day("copied")?.value
         if url != nil { records.append(record) }
       }

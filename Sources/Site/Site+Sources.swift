@@ -39,13 +39,15 @@ extension Site {
     link.url.map { $0.hasPrefix("/") ? addresses.origin + $0 : $0 }
   }
 
-  /// The files below the site's folder that are published as copies of sources: those of notes and of relations that
-  /// readers see.
-  package var sourceCopies: [String] {
+  /// The files below the site's folder that are published as copies of sources, with their records: those of notes and
+  /// of relations that readers see.
+  package var sourceCopies: [(path: String, record: SourceRecord)] {
     guard archive.settings.publishesArchive else { return [] }
     let sources =
       archive.notes.flatMap(\.head.sources) + archive.actors.flatMap { $0.head.relations.flatMap(\.sources) }
-    return Set(sources.compactMap { $0.url.flatMap { archive.sourceRecords[$0] }.flatMap(ownCopy) }).sorted()
+    let urls = Set(sources.compactMap(\.url)).sorted()
+    let copies = urls.compactMap { archive.sourceRecords[$0] }.compactMap { record in record.copy.map { ($0, record) } }
+    return Dictionary(copies) { first, _ in first }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// The address of a copy by its path below the site's folder.

@@ -110,6 +110,7 @@ struct HintFollower {
     Rule(#"^add a line '(.*)…'$"#) { try $0.append("\n\($0.parts[1])A text.\n") },
     Rule(#"^refer to it by (\S+)$"#) { try $0.append("\nA text.\($0.parts[1])\n") },
     Rule(#"^close it with (\S+)$"#) { try $0.append($0.parts[1]) },
+    Rule("^delete the line; ") { try $0.setLine(nil) },
     Rule("^it stands on line .* already$") { try $0.setLine(nil) },
     // Within the text.
     Rule("^end it with %%") { try $0.endLine("%%") },

@@ -17,8 +17,8 @@ package enum AssetFiles: PageKind {
         return SiteFile(
           Addresses.asset(path), isPage ? .page : .asset, .copied(whole), origin: SourceLocation(path: path))
       }
-      + site.sourceCopies.map { path in
-        SiteFile(Site.path(ofCopy: path), .asset, .copied(path), origin: SourceLocation(path: SourceRecord.path))
+      + site.sourceCopies.map { path, record in
+        SiteFile(Site.path(ofCopy: path), .asset, .copied(path), origin: record.copyLocation)
       }
       + site.archive.pictureForms.sorted { $0.key < $1.key }.flatMap { path, forms in
         forms.narrower.map { form in
