@@ -121,14 +121,15 @@ extension SiteTexts {
         conflicts.append(entry.key)
         continue
       }
-      for item in items where !known.contains(where: { $0.isSame(as: item) }) {
-        guard case .scalar(let text, _) = item.content, let changed = HeadList.adding(text, to: same.key, in: bytes)
-        else {
-          conflicts.append(entry.key)
-          break
-        }
-        bytes = changed
+      let missing = items.indices.filter { index in !known.contains { $0.isSame(as: items[index]) } }
+      let changed =
+        HeadList.adding(missing.compactMap { items[$0].text }, missing.count, to: same.key, in: bytes)
+        ?? HeadList.adding(itemsOf: entry, missing, to: same.key, in: SourceFile(path: other.file.path, bytes: bytes))
+      guard let changed else {
+        conflicts.append(entry.key)
+        continue
       }
+      bytes = changed
     }
     guard conflicts.isEmpty else { throw refusal(conflicts, actor, other) }
     guard !added.isEmpty, let head = Head.find(in: SourceFile(path: other.file.path, bytes: bytes)).value else {
@@ -138,7 +139,48 @@ extension SiteTexts {
   }
 }
 
+extension HeadList {
+  /// The bytes with some more texts in a list; nil if not all of the `count` items are texts, or if the list cannot be
+  /// changed safely.
+  fileprivate static func adding(_ texts: [String], _ count: Int, to key: String, in bytes: [UInt8]) -> [UInt8]? {
+    guard texts.count == count else { return nil }
+    var bytes = bytes
+    for text in texts {
+      guard let changed = adding(text, to: key, in: bytes) else { return nil }
+      bytes = changed
+    }
+    return bytes
+  }
+
+  /// The bytes with some items of another file's list, with the lines that they have there, at the end of a list. Nil
+  /// unless both lists have their items on lines of their own.
+  fileprivate static func adding(
+    itemsOf entry: HeadEntries.Entry, _ chosen: [Int], to key: String, in file: SourceFile
+  ) -> [UInt8]? {
+    guard let own = HeadEntries(of: file)?.entries.first(where: { $0.key == key }),
+      let indentation = own.itemIndentation,
+      let items = entry.items, let there = entry.itemIndentation
+    else { return nil }
+    var text = own.lines.hasSuffix("\n") ? "" : "\n"
+    let ending = own.lines.contains("\r\n") ? "\r\n" : "\n"
+    for line in chosen.flatMap({ items[$0] }) {
+      text += String(repeating: " ", count: indentation) + line.dropFirst(there) + ending
+    }
+    let bytes = file.bytes.applying([TextEdit(range: own.end..<own.end, text: text)])
+    // The judge is the reader: a text over several lines may have lines that look like something else.
+    guard case .sequence(let before) = own.value.content, case .sequence(let added) = entry.value.content,
+      let read = HeadEntries(of: SourceFile(path: file.path, bytes: bytes))?.entries.first(where: { $0.key == key }),
+      case .sequence(let after) = read.value.content, after.count == before.count + chosen.count,
+      zip(after, before + chosen.map { added[$0] }).allSatisfy({ $0.isSame(as: $1) })
+    else { return nil }
+    return bytes
+  }
+}
+
 extension YAMLValue {
+  /// A text; nil for a list or a mapping.
+  fileprivate var text: String? { if case .scalar(let text, _) = content { text } else { nil } }
+
   /// Whether two values say the same.
   fileprivate func isSame(as other: YAMLValue) -> Bool {
     switch (content, other.content) {

@@ -73,6 +73,48 @@ import Testing
     #expect(try again.gazette("rename", "actor", "Jon Dahl", "Jon Daml").code == 0)
     #expect(try again.texts() == renamed)
   }
+
+  private struct Mention: Decodable {
+    let path: String
+    let actor: String?
+  }
+
+  private func mentions(_ folder: Folder) throws -> [Mention] {
+    try JSONDecoder().decode([Mention].self, from: Data(folder.gazette("mentions", "--json").output.utf8))
+  }
+
+  @Test func `every mention of a merged actor is one of the other, and an interrupted merge can be repeated`() throws {
+    var merged = 0
+    for seed in 0..<12 {
+      var random = SeededGenerator(seed: UInt64(seed))
+      let files = randomSite(&random)
+      let folder = try Folder.site(files)
+      let before = (texts: try folder.texts(), mentions: try mentions(folder))
+      let result = try folder.gazette("merge", "jon-dahl", "ann-roe")
+      let after = try folder.texts()
+      if result.code != 0 {
+        // Nothing can belong to itself.
+        #expect(result.errors.contains("belong to itself"), "\(seed): \(result.errors)")
+        #expect(after == before.texts)
+        continue
+      }
+      merged += 1
+      let expected = before.mentions.map { "\($0.path) \($0.actor == "jon-dahl" ? "ann-roe" : $0.actor ?? "-")" }
+      #expect(try mentions(folder).map { "\($0.path) \($0.actor ?? "-")" } == expected)
+      #expect(try folder.gazette("check").code == 0)
+      let actor = after["actors/ann-roe.md"] ?? ""
+      for line in (files["content/actors/jon-dahl.md"] ?? "").split(separator: "\n")
+      where line.hasPrefix("  - owned by:") {
+        #expect(actor.contains(line.replacing("Jon Dahl", with: "Ann Roe")), "\(actor)")
+      }
+      let again = try Folder.site(files)
+      let changed = after.keys.filter { files["content/\($0)"] != after[$0] }.sorted()
+      for path in changed.prefix(changed.count / 2) { try again.write("content/\(path)", after[path] ?? "") }
+      #expect(try again.gazette("merge", "jon-dahl", "ann-roe").code == 0)
+      #expect(try again.texts() == after)
+    }
+    #expect(merged > 4, "\(merged)")
+  }
 }
 
 extension Folder {
