@@ -11,6 +11,10 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// For what is read once a command and never by a build: its code is made small instead of fast, so that the program
+/// that people install stays below 30 MB.
+let small = settings + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -71,19 +75,19 @@ let package = Package(
     .target(
       name: "Letters",
       dependencies: ["Base", "Markdown", "Templates", "Formats", "Notes", "Names", "Archive", "Site"],
-      swiftSettings: settings),
+      swiftSettings: small),
     .target(
       name: "Drafting", dependencies: ["CXml", "Base", "Markdown", "FrontMatter", "Notes", "Names"],
-      swiftSettings: settings),
+      swiftSettings: small),
     .target(
-      name: "Importing", dependencies: ["Base", "FrontMatter", "Notes", "Drafting"], swiftSettings: settings),
+      name: "Importing", dependencies: ["Base", "FrontMatter", "Notes", "Drafting"], swiftSettings: small),
     .target(
-      name: "Revising", dependencies: ["Base", "FrontMatter", "Markdown", "Notes", "Names"], swiftSettings: settings),
-    .target(name: "Surveying", dependencies: ["Base", "Notes"], swiftSettings: settings),
+      name: "Revising", dependencies: ["Base", "FrontMatter", "Markdown", "Notes", "Names"], swiftSettings: small),
+    .target(name: "Surveying", dependencies: ["Base", "Notes"], swiftSettings: small),
     .target(name: "Output", dependencies: ["CExchange", "Base"], swiftSettings: settings),
     .target(
       name: "Publishing", dependencies: ["Base", "FrontMatter", "Output", subprocess, systemPackage],
-      swiftSettings: settings),
+      swiftSettings: small),
     .target(
       name: "Build",
       dependencies: [
@@ -104,7 +108,7 @@ let package = Package(
         "Drafting",
         "Importing", "Revising", "Surveying", "Output", "Publishing", "Build", "Preview", argumentParser,
       ],
-      swiftSettings: settings),
+      swiftSettings: small),
     .target(
       name: "TestSupport", dependencies: ["Base", "Notes", "Names", "Archive"], path: "Tests/Support",
       swiftSettings: settings),
