@@ -341,12 +341,13 @@ ODD = {
 
 @contextlib.contextmanager
 def editions(*formats):
-    """Editions of our own site's day, week and month, of an Arabic day, of one that would do harm, of an odd one with a very long lead, and of one with 400 notes."""
+    """Editions of our own site's day, week and month, of an Arabic day, of one that would do harm, of an odd one with a very long lead, of one with 400 notes, and frozen ones."""
     crowded = {f"content/notes/2025-10-21-n{number}.md": note(f"Note {number} of the day", "A sentence on what was said. " * 20)
                for number in range(400)}
     with contextlib.ExitStack() as stack:
         roots = [(REPOSITORY, period) for period in ("2025-10-21", "2025-W43", "2025-10")]
         roots += [(stack.enter_context(written(site)), "2025-10-21") for site in (ARABIC, hostile(), ODD, crowded)]
+        roots += [(REPOSITORY / "Tests/Golden/sites/frozen", period) for period in ("2025-10-21", "2025-W43")]
         folder = pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory()))
         made = []
         for number, (root, period) in enumerate(roots):
