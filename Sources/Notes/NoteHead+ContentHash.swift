@@ -3,7 +3,7 @@ import Base
 extension NoteHead {
   /// A name for what the note tells its readers. It changes with the title, the day, the summary, the text, the
   /// sources, the events, the claims, the authors and the picture. It does not change with keys that only sort the
-  /// note, with its corrections, with comments, or with the way in which the lines of a paragraph are broken.
+  /// note, with its corrections, with comments, or with the way in which lines are broken.
   package var contentHash: String {
     var told: [UInt8] = []
     func add(_ text: String?) {
@@ -32,23 +32,62 @@ extension NoteHead {
     return Base.contentHash(told)
   }
 
-  /// A text with one line for each paragraph, and without white space at the ends of lines. A line that begins with a
-  /// mark of Markdown stays a line.
+  /// A text with one line for each paragraph, item and quotation, and without white space at the ends of lines. A line
+  /// that begins with a mark of Markdown stays a line, and code stays as it is.
   private static func unwrapped(_ text: String) -> String {
     var lines: [String] = []
-    var isParagraph = false
+    /// Whether the last line can go on, and in how many quotations it stands.
+    var open: (isOpen: Bool, depth: Int) = (false, 0)
+    var fence: String?
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      let line = String(line).trimmed
-      let isWord = line.first.map { $0.isLetter || "“„«\"'(".contains($0) } ?? false
-      if isWord, isParagraph {
-        lines[lines.count - 1] += " " + line
-      } else if !line.isEmpty || lines.last?.isEmpty == false {
-        lines.append(line)
+      var depth = 0
+      var rest = String(line).trimmed[...]
+      if let mark = fence {
+        lines.append(String(line))
+        if rest.hasPrefix(mark) { fence = nil }
+        continue
       }
-      isParagraph = isWord
+      while rest.first == ">" {
+        depth += 1
+        rest = rest.dropFirst().drop { $0 == " " }
+      }
+      let kind = LineKind(rest)
+      if kind == .words, open.isOpen, depth == open.depth || depth == 0 {
+        lines[lines.count - 1] += " " + rest
+        continue
+      }
+      let whole = String(repeating: "> ", count: depth) + rest
+      if !rest.isEmpty || depth > 0 || lines.last?.isEmpty == false { lines.append(whole.trimmed) }
+      if kind == .fence { fence = String(rest.prefix(3)) }
+      open = (kind == .words || kind == .item, depth)
     }
     while lines.last == "" { lines.removeLast() }
     return lines.joined(separator: "\n")
+  }
+
+  /// What a line begins with.
+  private enum LineKind {
+    /// The text of a paragraph, or what goes on from the line before.
+    case words
+    /// A mark of a list and text.
+    case item
+    case fence
+    /// A heading, a row of a table, an attribution and the like; or nothing.
+    case other
+
+    init(_ line: Substring) {
+      if line.hasPrefix("```") || line.hasPrefix("~~~") {
+        self = .fence
+      } else if line.prefixMatch(of: /([-*+]|\d{1,9}[.)])\s+\S/) != nil {
+        self = .item
+      } else if let first = line.first, !"#|<—–=:{^".contains(first), line.prefixMatch(of: /\[\S+\]:/) == nil,
+        line.wholeMatch(of: /[-*_ ]+/) == nil
+      {
+        self = .words
+      } else {
+        self = .other
+      }
+    }
   }
 }
 

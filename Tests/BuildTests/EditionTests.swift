@@ -330,6 +330,21 @@ import Testing
     ] {
       #expect(try hash(note(same)) == wrapped, "\(same)")
     }
+    let blocks = "- One item of a list.\n- Two 2 *x* [[y]]\n\n> A quotation, long.\n>\n> — Ann Roe\n\n```\na\nb\n```\n"
+    let listed = try hash(note(blocks))
+    for same in [
+      "- One item\n  of a list.\n- Two\n  2\n  *x*\n[[y]]\n\n> A\n> quotation,\nlong.\n>\n> — Ann Roe\n\n```\na\nb\n```\n",
+      blocks.replacing("\n", with: "\r\n"),
+    ] {
+      #expect(try hash(note(same)) == listed, "\(same)")
+    }
+    for (old, new) in [
+      ("a\nb", "a b"), ("a\nb", " a\nb"), (" list.\n- Two", " list. Two"), ("long.\n>\n> —", "long. —"),
+      (">\n> —", "> —"),
+      ("> A", "A"), ("> A", "> > A"),
+    ] {
+      #expect(try hash(note(blocks.replacing(old, with: new))) != listed, "\(old) -> \(new)")
+    }
     for other in ["A text of\n- some words.\n\nAnother é.\n", "A text of some words. Another é.\n"] {
       #expect(try hash(note(other)) != wrapped, "\(other)")
     }
