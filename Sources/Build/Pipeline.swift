@@ -83,12 +83,20 @@ private func show(_ content: BuiltSite.Content, by folder: FolderSnapshot) throw
   return Diagnosed(BuiltSite(content: content, site: site, siteFiles: files, diagnostics: found, proof: proof), found)
 }
 
-/// Errors for copies of sources that are to be published and are not there.
+/// Errors for copies of sources that are to be published and are not there. A link could lead out of the site's folder.
 private func missingCopies(of site: Site, root: String) throws -> [Diagnostic] {
-  try site.sourceCopies.filter { try Disk.kind(root + "/" + $0.path) != .file }.map { path, record in
+  func isThere(_ path: String) throws -> Bool {
+    var place = root
+    for part in path.split(separator: "/").dropLast() {
+      place += "/\(part)"
+      guard try Disk.kind(place) == .folder else { return false }
+    }
+    return try Disk.kind(root + "/" + path) == .file
+  }
+  return try site.sourceCopies.filter { try !isThere($0.path) }.map { path, record in
     Diagnostic(
       .sourceCopy, at: record.copyLocation ?? SourceLocation(path: SourceRecord.path),
-      "the copy \(path) is to be published, and there is no such file",
+      "the copy \(path) is to be published, and it is no file there",
       hint: "delete the line; 'gazette sources archive \(record.url)' makes a copy again")
   }
 }

@@ -241,6 +241,10 @@ package struct SourceMap {
   ) -> (read: Int, start: Int, written: Int, isLiteral: Bool)? {
     guard let written = file.bytes[safe: place] else { return nil }
     let byte = document.bytes[index]
+    if byte == .space, written == .space, index + 1 == end || document.bytes[index + 1] != .space {
+      // Where a comment stood, the file has more blanks than the text.
+      return (1, place, file.bytes[place...].prefix { $0 == .space }.count, true)
+    }
     if written == byte { return (1, place, 1, true) }
     if written == UInt8(ascii: "\\"), file.bytes[safe: place + 1] == byte { return (1, place + 1, 1, true) }
     if byte == .space, written.isASCIIWhitespace { return (1, place, 1, true) }

@@ -21,8 +21,8 @@ package struct NamedPlace: Sendable {
   enum Form {
     /// A text in the YAML; nil if it goes over several lines.
     case head(Range<Int>?)
-    /// `[[Ann Roe]]`: what stands before `|`, `#` or `]]`.
-    case link(target: Range<Int>, hasLabel: Bool)
+    /// `[[Ann Roe#Life|her]]`: what stands before `#`, `|` or `]]`, and what stands from `#` on to `|` or `]]`.
+    case link(target: Range<Int>, fragment: Range<Int>, hasLabel: Bool)
     /// A name in prose; nil if there is markup in it.
     case prose(Range<Int>?)
   }
@@ -37,10 +37,12 @@ struct PlaceSearch {
   private let notes: Set<String>
   private let actors: [String: ActorID]
 
-  init(_ names: Names, keys: [[String]], _ settings: Settings) {
+  /// `names` are those of the site, or those that it would have.
+  init(_ texts: SiteTexts, _ names: Names? = nil) {
+    let names = names ?? texts.names
     self.names = names
-    self.keys = keys
-    self.settings = settings
+    keys = texts.actorKeys
+    settings = texts.settings
     notes = Set(names.things.notes.map(\.path))
     actors = Dictionary(
       names.things.actors.enumerated().map { ($1.file.path, ActorID(index: $0)) },
@@ -75,9 +77,15 @@ struct PlaceSearch {
     guard rule == .wikiLink else {
       return place(finding.nominative ?? finding.text, .prose(bytes.range(of: finding.text, at: offset)))
     }
-    guard let target = bytes.linkTarget(at: offset) else { return place(finding.text, .prose(nil)) }
-    let mark = bytes[target.upperBound...].first { !$0.isASCIIWhitespace && $0 != UInt8(ascii: "\\") }
-    return place(String(utf8: bytes[target]), .link(target: target, hasLabel: mark == UInt8(ascii: "|")))
+    guard let target = bytes.linkTarget(at: offset),
+      let close = bytes[target.upperBound...].firstRange(of: Array("]]".utf8))
+    else { return place(finding.text, .prose(nil)) }
+    let rest = bytes[target.upperBound..<close.lowerBound]
+    let bar = rest.firstIndex(of: UInt8(ascii: "|"))
+    // In a table, a bar is written \|
+    let end = bar.map { bytes[$0 - 1] == UInt8(ascii: "\\") ? $0 - 1 : $0 } ?? rest.endIndex
+    return place(
+      String(utf8: bytes[target]), .link(target: target, fragment: target.upperBound..<end, hasLabel: bar != nil))
   }
 
   /// The text of a file below its head, and what decides on its names.

@@ -6,14 +6,16 @@ package import Notes
 /// Splitting: what was written of one actor was about two. A person says which places name the other one; each of them
 /// becomes a link that says so, and every other place still names the actor that it named.
 package struct Splitting {
-  /// The places that name the actor, in the order of the files.
+  /// The places that name the actor, in the order of the files. Those in its own file and in that of the other actor
+  /// are not among them.
   package let places: [NamedPlace]
   private let texts: SiteTexts
   private let actor: ActorHead
-  /// The actor's file, without the names that the other actor takes along.
-  private let ownBytes: [UInt8]
   private let other: Other
-  /// The names after it.
+  /// Every file as it is without the names that the other actor takes along, and what its places name.
+  private let files: [(file: SourceFile, places: [NamedPlace])]
+  /// The names before and after.
+  private let old: PlaceSearch
   private let search: PlaceSearch
 
   /// Splits an actor. `name` is that of the other one, which may have a file already; `aliases` are names of the actor
@@ -25,26 +27,27 @@ package struct Splitting {
     var bytes = actor.file.bytes
     let leaving = actor.aliases.map(\.value).filter { other.taken.contains(Names.spelling($0)) }
     for alias in leaving { bytes = try texts.removing(alias, in: bytes, actor.file.path) }
-    let after = try texts.actor(in: SourceFile(path: actor.file.path, bytes: bytes))
-    guard after.aliases.map(\.value) == actor.aliases.map(\.value).filter({ !leaving.contains($0) })
-    else {
+    let own = SourceFile(path: actor.file.path, bytes: bytes)
+    let after = try texts.actor(in: own)
+    guard after.aliases.map(\.value) == actor.aliases.map(\.value).filter({ !leaving.contains($0) }) else {
       throw RevisionRefusal("\(actor.file.path): its list of aliases cannot be changed safely; change it by hand")
     }
-    let all = texts.names.things
-    let own = [actor.file.path, other.head.file.path]
-    let actors = all.actors.filter { !own.contains($0.file.path) } + [after, other.head]
-    let things = NamedThings(
-      actors: actors.sorted { $0.slug < $1.slug }, notes: all.notes, topics: all.topics, withheld: all.withheld,
-      unusable: all.unusable)
-    let old = PlaceSearch(texts.names, keys: texts.actorKeys, texts.settings)
-    places = concurrentMap(texts.files.filter { !own.contains($0.path) }) { old.places(in: $0, of: actor) }
-      .flatMap(\.self)
+    let paths = [actor.file.path, other.head.file.path]
+    let third = texts.names.things.actors.filter { !paths.contains($0.file.path) }
+    // What a run before has begun is not there yet.
+    let old = other.state == .begun ? texts.search(third + [actor]) : PlaceSearch(texts)
+    files = concurrentMap(texts.files) { file in
+      let file = file.path == own.path ? own : file
+      return (file, old.places(in: file))
+    }
+    places = files.filter { !paths.contains($0.file.path) }.flatMap(\.places).filter {
+      old.names.actor($0.owner).slug == actor.slug
+    }
     self.texts = texts
     self.actor = actor
     self.other = other
-    ownBytes = bytes
-    search = PlaceSearch(
-      Names(things, texts.settings, notesOf: texts.names), keys: texts.actorKeys, texts.settings)
+    self.old = old
+    search = texts.search(third + [after, other.head])
   }
 
   /// Whether a place uses a name that goes to the other actor.
@@ -55,36 +58,66 @@ package struct Splitting {
   /// What a person's choice changes. Refuses if a place of the list is not there, or cannot be changed safely.
   package func revision(_ choice: SplitChoice) throws(RevisionRefusal) -> Revision {
     var revision = Revision()
-    let byFile = Dictionary(grouping: places, by: \.location.path)
+    let known = Set(files.map(\.file.path))
+    if let gone = choice.paths.sorted().first(where: { !known.contains($0) }) {
+      throw RevisionRefusal("\(gone) is not there any more; make the list again")
+    }
+    let after = concurrentMap(files) { search.places(in: $0.file) }
+    var named = 0
     var undecided = 0
-    let files = Dictionary(texts.files.map { ($0.path, $0) }) { first, _ in first }
-    for path in Set(byFile.keys).union(choice.paths).sorted() {
-      guard let file = files[path] else {
-        throw RevisionRefusal("\(path) is not there any more; make the list again")
+    for ((file, places), after) in zip(files, after) {
+      let isOwn = [actor.file.path, other.head.file.path].contains(file.path)
+      let rows = choice.rows[file.path] ?? []
+      if let stale = rows.first(where: { row in isOwn || !places.contains { row.fits($0) && isOfActor($0) } }) {
+        guard isDone(rows, before: places, after: after) else {
+          throw RevisionRefusal("\(stale.place) is not what the list says of it; make the list again")
+        }
+        named += after.count(where: isOfOther)
+        continue
       }
-      let own = byFile[path] ?? []
-      if let missing = choice.lines[path]?.keys.sorted().first(where: { line in !own.contains { $0.location == line } })
-      {
-        if isDone(file, choice) { continue }
-        throw RevisionRefusal("\(missing) does not name \(actor.name) any more; make the list again")
+      let wanted = places.map { place in
+        let moves = !isOwn && isOfActor(place) && (choice.moves(place) ?? usesTakenName(place))
+        if !rows.isEmpty, !isOwn, isOfActor(place), choice.moves(place) == nil, !moves { undecided += 1 }
+        return Wanted(place: place, owner: moves ? other.head.slug : old.names.actor(place.owner).slug)
       }
-      let moves = own.map { choice.moves($0) ?? usesTakenName($0) }
-      if !choice.lines.isEmpty { undecided += zip(own, moves).count { choice.moves($0) == nil && !$1 } }
-      revision.change(file, to: try split(file, Array(zip(own, moves))))
+      let bytes = try split(file, wanted, after)
+      named += max(after.count(where: isOfOther), wanted.count { $0.owner == other.head.slug })
+      if file.path == actor.file.path {
+        revision.changes.append(Revision.Change(path: file.path, before: actor.file.bytes, after: bytes))
+      } else {
+        revision.change(file, to: bytes)
+      }
     }
-    if undecided > 0 {
-      revision.remarks.append("\(undecided) places are not in the list; they stay with \(actor.name)")
-    }
+    try finish(&revision, named: named, undecided: undecided)
+    return revision
+  }
+
+  /// Puts the files of the two actors last, so that the same command finds what an interrupted one has left.
+  private func finish(_ revision: inout Revision, named: Int, undecided: Int) throws(RevisionRefusal) {
+    let own = revision.changes.filter { $0.path == actor.file.path && $0.before != $0.after }
+    revision.changes.removeAll { $0.path == actor.file.path }
     let changed = Set(revision.changes.map(\.path))
-    // They come last, so that the same command finds what an interrupted one has left.
     if other.state == .new {
+      // An actor that nothing names is published, whatever was withheld before.
+      guard named > 0 else {
+        throw RevisionRefusal(
+          "nothing would name \(other.head.name): write 'move' for 'keep' in the list, or give --note or an --alias that "
+            + "is used")
+      }
       revision.changes.append(Revision.Change(path: other.head.file.path, before: nil, after: other.head.file.bytes))
       revision.remarks.append("\(other.head.file.path) has only a name and a kind; describe there who it is")
     }
-    revision.change(actor.file, to: ownBytes)
-    if let remark = remarkOnEditions(changed) { revision.remarks.append(remark) }
-    return revision
+    revision.changes += own
+    if undecided > 0 {
+      revision.remarks.append("places that are not in the list stay with \(actor.name): \(undecided)")
+    }
+    revision.remarks += [remarkOnEditions(changed), remarkOnLinks(), remarkOnSettings()].compactMap(\.self)
   }
+
+  private func isOfActor(_ place: NamedPlace) -> Bool { old.names.actor(place.owner).slug == actor.slug }
+
+  /// Whether a place of the texts as they are named after it names the other actor.
+  private func isOfOther(_ place: NamedPlace) -> Bool { search.names.actor(place.owner).slug == other.head.slug }
 
   /// What frozen digests will say of notes that changed.
   private func remarkOnEditions(_ paths: Set<String>) -> String? {
@@ -100,77 +133,143 @@ package struct Splitting {
     }
   }
 
-  /// Whether an interrupted run has changed a file already: it names the other actor as often as it should.
-  private func isDone(_ file: SourceFile, _ choice: SplitChoice) -> Bool {
-    let there = search.places(in: file, of: other.head).count
-    return there > 0 && there >= choice.lines[file.path]?.count { $0.value } ?? 1
+  /// Links to the actor's page or its file, and its text within others, name nobody in a text: they are not listed.
+  private func remarkOnLinks() -> String? {
+    let slug = actor.slug.text
+    let references = References(
+      thing: .actor(other.origin), keys: [], rewritten: { _ in nil }, page: ("/actors/\(slug)/", "/actors/-/"),
+      file: (actor.file.path, actor.file.path + "-"))
+    let linking = files.filter { file, _ in
+      guard file.path != actor.file.path else { return false }
+      return !references.found(in: file, texts.names).edits.isEmpty
+        || file.bytes.firstRange(of: Array("![[\(slug)".utf8)) != nil
+        || file.bytes.firstRange(of: Array("![[\(actor.name)".utf8)) != nil
+    }
+    return linking.first.map { first in
+      "\(first.file.path)\(linking.count > 1 ? " and \(linking.count - 1) more" : "") links to the page of \(actor.name) or "
+        + "shows it; look whether that is right"
+    }
   }
 
-  /// The bytes of a file in which some places name the other actor. What the texts say with the new names is compared
-  /// with what they should say, and each place that differs is written as a link that says it.
+  private func remarkOnSettings() -> String? {
+    let settings = String(utf8: texts.settingsFile.bytes)
+    let names = actor.aliases.map(\.value).filter { other.taken.contains(Names.spelling($0)) }
+    return names.first { settings.contains($0) }.map { "gazette.yml names '\($0)'; look whether that is right" }
+  }
+
+  /// Whether an interrupted run has changed a file already: what was to move has moved, and what was to stay is there.
+  private func isDone(_ rows: [SplitChoice.Row], before: [NamedPlace], after: [NamedPlace]) -> Bool {
+    let moves = rows.filter(\.moves)
+    let keeps = rows.filter { !$0.moves }
+    guard after.count(where: isOfOther) >= moves.count,
+      after.count(where: { search.names.actor($0.owner).slug == actor.slug }) >= keeps.count
+    else { return false }
+    return moves.allSatisfy { row in
+      row.text == nil || before.count { isOfActor($0) && $0.row == row.text } <= keeps.count { $0.text == row.text }
+    }
+  }
+
+  /// Whom a place has to name.
+  private struct Wanted {
+    let place: NamedPlace
+    let owner: Slug
+  }
+
+  /// The bytes of a file in which each place names whom it should. What the text says with the new names is compared
+  /// with that, and each place that differs is written as a link that says it. `after` is what it says unchanged.
   private func split(
-    _ file: SourceFile, _ places: [(place: NamedPlace, moves: Bool)]
+    _ file: SourceFile, _ wanted: [Wanted], _ after: [NamedPlace]
   ) throws(RevisionRefusal) -> [UInt8] {
-    guard !places.isEmpty else { return file.bytes }
     var written: Set<Int> = []
+    var bytes = file.bytes
+    var (edits, read) = ([TextEdit](), after)
     while true {
-      var edits: [TextEdit] = []
-      for (index, item) in places.enumerated() where written.contains(index) {
-        guard let edit = edit(of: item.place, to: item.moves ? other.head.slug : actor.slug, in: file) else {
-          throw RevisionRefusal("\(item.place.location): this cannot be changed safely; write the link by hand first")
+      let owners = Dictionary(read.map { ($0.offset, search.names.actor($0.owner).slug) }) { first, _ in first }
+      let wrong = wanted.indices.filter { index in
+        let offset = wanted[index].place.offset
+        let moved = edits.reduce(offset) { moved, edit in
+          edit.range.upperBound <= offset ? moved + edit.text.utf8.count - edit.range.count : moved
         }
+        return owners[moved] != wanted[index].owner
+      }
+      if wrong.isEmpty { break }
+      if let index = wrong.first(where: { written.contains($0) }) { throw Self.refusal(wanted[index].place) }
+      written.formUnion(wrong)
+      written.formUnion(speakers(before: wrong, wanted, in: file))
+      edits = []
+      for index in written.sorted() {
+        guard let edit = edit(of: wanted[index], in: file) else { throw Self.refusal(wanted[index].place) }
         edits.append(edit)
       }
-      let bytes = file.bytes.applying(edits)
-      let read = search.places(in: SourceFile(path: file.path, bytes: bytes))
-      let owners = Dictionary(read.map { ($0.offset, $0.owner) }) { first, _ in first }
-      var isRight = true
-      for (index, item) in places.enumerated() {
-        let moved = edits.reduce(item.place.offset) { offset, edit in
-          edit.range.upperBound <= item.place.offset ? offset + edit.text.utf8.count - edit.range.count : offset
-        }
-        let owner = owners[moved].map { search.names.actor($0).slug }
-        if owner == (item.moves ? other.head.slug : actor.slug) { continue }
-        guard written.insert(index).inserted else {
-          throw RevisionRefusal("\(item.place.location): this cannot be changed safely; write the link by hand first")
-        }
-        isRight = false
-      }
-      if isRight {
-        try texts.checkSize(bytes, file.path)
-        return bytes
-      }
+      bytes = file.bytes.applying(edits)
+      read = search.places(in: SourceFile(path: file.path, bytes: bytes))
+    }
+    try texts.checkSize(bytes, file.path)
+    return bytes
+  }
+
+  private static func refusal(_ place: NamedPlace) -> RevisionRefusal {
+    RevisionRefusal("\(place.location): '\(place.text)' cannot be changed safely here; write the link by hand first")
+  }
+
+  /// The names before others in the last line of a quotation. The first link there is the speaker, even if a name
+  /// without a link stands before it.
+  private func speakers(before changed: [Int], _ wanted: [Wanted], in file: SourceFile) -> [Int] {
+    let lines = changed.map { wanted[$0].place }.filter { place in
+      if case .prose = place.form {} else { return false }
+      let text = place.line.drop { $0 == ">" || $0 == " " }
+      return text.hasPrefix("—") || text.hasPrefix("–") || text.hasPrefix("--")
+    }.map(\.location.line)
+    return wanted.indices.filter { index in
+      if case .prose = wanted[index].place.form { lines.contains(wanted[index].place.location.line) } else { false }
     }
   }
 
   /// The edit that makes a place say which actor it means; nil if there is none.
-  private func edit(of place: NamedPlace, to slug: Slug, in file: SourceFile) -> TextEdit? {
+  private func edit(of wanted: Wanted, in file: SourceFile) -> TextEdit? {
+    let place = wanted.place
+    let bar = isInTable(place, file) ? "\\|" : "|"
     switch place.form {
     case .head(let range):
       guard let range else { return nil }
-      return TextEdit(range: range, text: slug.text)
-    case .link(let target, let hasLabel):
+      return TextEdit(range: range, text: wanted.owner.text)
+    case .link(let target, let fragment, let hasLabel):
       // A link by its slug shows the name of the actor; one by a name shows what is typed.
-      let isSlug = place.name == actor.slug.text
-      let bar = hasLabel || isSlug ? "" : bar(at: target.lowerBound, in: file.bytes) + place.name
-      return TextEdit(range: target, text: slug.text + bar)
+      let owner = old.names.actor(place.owner).slug
+      let label = hasLabel || place.name.lowercased() == owner.text ? "" : bar + place.name
+      // The page of the other actor has no such heading.
+      let heading = wanted.owner == owner ? String(utf8: file.bytes[fragment]) : ""
+      return TextEdit(range: target.lowerBound..<fragment.upperBound, text: wanted.owner.text + heading + label)
     case .prose(let range):
       guard let range else { return nil }
-      let name = String(utf8: file.bytes[range])
-      return TextEdit(range: range, text: "[[\(slug)\(bar(at: range.lowerBound, in: file.bytes))\(name)]]")
+      return TextEdit(range: range, text: "[[\(wanted.owner)\(bar)\(String(utf8: file.bytes[range]))]]")
     }
   }
 
-  /// What stands before the text of a link: in a table, a bar is written `\|`.
-  private func bar(at offset: Int, in bytes: [UInt8]) -> String {
-    let line = bytes[..<offset].lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
-    return bytes[line...].first { $0 != .space } == UInt8(ascii: "|") ? "\\|" : "|"
+  /// Whether a place stands in a table: above it in its block is a line such as `--- | ---`.
+  private func isInTable(_ place: NamedPlace, _ file: SourceFile) -> Bool {
+    if case .head = place.form { return false }
+    let index = LineIndex(file)
+    var line = place.location.line
+    while line > 0 {
+      let text = String(utf8: file.bytes[index.start(of: line)..<index.start(of: line + 1)]).drop {
+        $0 == ">" || $0 == " "
+      }
+      if text.allSatisfy(\.isWhitespace) { return false }
+      if text.contains("|"), text.contains("-"), text.allSatisfy({ "|-: \t\r\n".contains($0) || $0.isNewline }) {
+        return true
+      }
+      line -= 1
+    }
+    return false
   }
 }
 
 extension Splitting {
   /// The other actor.
   private struct Other {
+    /// The actor that it was taken for.
+    let origin: ActorID
     let head: ActorHead
     let state: State
     /// The names that it takes along, in the form in which names are compared.
@@ -186,23 +285,27 @@ extension Splitting {
     }
 
     init(_ name: String, of actor: ActorHead, _ aliases: [String], _ texts: SiteTexts) throws(RevisionRefusal) {
+      let actors = texts.names.things.actors
+      guard let place = actors.firstIndex(where: { $0.file.path == actor.file.path }) else {
+        throw RevisionRefusal("\(actor.file.path) is no actor")
+      }
+      origin = ActorID(index: place)
+      guard name != actor.name, name != actor.slug.text else {
+        throw RevisionRefusal(
+          "'\(name)' is \(actor.file.path) itself; add what tells the two apart: \"\(actor.name) (minister)\"")
+      }
       let slug = try texts.slug(for: name)
       let path = actor.file.isIndex ? "content/actors/\(slug).md" : actor.file.beside(slug.text)
       let file = Self.file(of: name, aliases.filter { $0 != name }, like: actor, at: path)
       taken = Set(([name] + aliases).map { Names.spelling($0) })
       let there = texts.files.first { $0.path == path }
-      let actors = texts.names.things.actors
       if there?.bytes == file.bytes {
         head = try texts.actor(in: file)
         state = .begun
         return
       }
       try Self.check(aliases, of: actor)
-      if let known = actors.first(where: { $0.name == name }) {
-        guard known.file.path != actor.file.path else {
-          throw RevisionRefusal(
-            "'\(name)' is the name of \(known.file.path); add what tells the two apart: \"\(name) (minister)\"")
-        }
+      if let known = actors.first(where: { $0.name == name || $0.slug.text == name }) {
         if let alias = aliases.first {
           throw RevisionRefusal("\(known.file.path) is there already; move '\(alias)' to its aliases by hand first")
         }
@@ -210,10 +313,14 @@ extension Splitting {
         state = .known
         return
       }
-      for text in [name, slug.text] {
-        if let third = texts.names.actors(named: text).first(where: { $0.slug != actor.slug || text == slug.text }) {
-          throw RevisionRefusal("\(third.file.path) has the name '\(text)' already")
-        }
+      guard slug != actor.slug else {
+        throw RevisionRefusal("\(actor.file.path) has the name '\(slug)' already")
+      }
+      try texts.checkFree(
+        [name, slug.text], "/actors/\(slug)/", but: .actor(origin), "/actors/\(slug)/", at: path,
+        "; choose another one")
+      if let holder = actor.oldAddresses.first(where: { $0.value.text == "/actors/\(slug)/" }) {
+        throw RevisionRefusal("\(holder.location.path) has the address /actors/\(slug)/ among its aliases")
       }
       if there != nil { throw RevisionRefusal("\(path) exists already") }
       head = try texts.actor(in: file)
@@ -248,6 +355,14 @@ extension Splitting {
 }
 
 extension SiteTexts {
+  /// Finds places by the names that the site would have with these actors.
+  fileprivate func search(_ actors: [ActorHead]) -> PlaceSearch {
+    let things = NamedThings(
+      actors: actors.sorted { $0.slug < $1.slug }, notes: names.things.notes, topics: names.things.topics,
+      withheld: names.things.withheld, unusable: names.things.unusable)
+    return PlaceSearch(self, Names(things, settings, notesOf: names))
+  }
+
   /// An actor's file as it would be read.
   fileprivate func actor(in file: SourceFile) throws(RevisionRefusal) -> ActorHead {
     let read = ActorHead.read(file, kinds: settings.kinds, settings.rules)
@@ -256,12 +371,5 @@ extension SiteTexts {
         "\(file.path) would have a mistake: \(read.diagnostics.first?.message ?? ""); change it by hand first")
     }
     return head
-  }
-}
-
-extension PlaceSearch {
-  /// The places of a file that name one actor.
-  fileprivate func places(in file: SourceFile, of actor: ActorHead) -> [NamedPlace] {
-    places(in: file).filter { names.actor($0.owner).slug == actor.slug }
   }
 }

@@ -43,8 +43,7 @@ extension Site {
   /// of relations that readers see.
   package var sourceCopies: [(path: String, record: SourceRecord)] {
     guard archive.settings.publishesArchive else { return [] }
-    let sources =
-      archive.notes.flatMap(\.head.sources) + archive.actors.flatMap { $0.head.relations.flatMap(\.sources) }
+    let sources = archive.notes.flatMap(\.head.sources) + archive.relations.flatMap(\.sources)
     let urls = Set(sources.compactMap(\.url)).sorted()
     let copies = urls.compactMap { archive.sourceRecords[$0] }.compactMap { record in record.copy.map { ($0, record) } }
     return Dictionary(copies) { first, _ in first }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -176,11 +176,84 @@ import Testing
     #expect(try folder.read("content/actors/eva-dahl.md") == "---\nname: Eva Dahl\nkind: person\npublish: false\n---\n")
   }
 
+  /// A note, and what it is after every place of Ann Roe in it went to Ann Poet.
+  private static let moved: [(before: String, after: String)] = [
+    ("[[Ann Roe#Life|early life]] [[Ann Roe#Life]]", "[[ann-poet|early life]] [[ann-poet|Ann Roe]]"),
+    ("[[ann-roe#life|x]] [[ann-roe]] [[Ann-Roe]]", "[[ann-poet|x]] [[ann-poet]] [[ann-poet]]"),
+    ("a | b\n---|---\nAnn Roe | x", "a | b\n---|---\n[[ann-poet\\|Ann Roe]] | x"),
+    ("> | a |\n> | --- |\n> | Ann Roe |", "> | a |\n> | --- |\n> | [[ann-poet\\|Ann Roe]] |"),
+    (
+      "Today %% no %% Ann Roe sang.\n\nToday Ann Roe sat.",
+      "Today %% no %% [[ann-poet|Ann Roe]] sang.\n\nToday [[ann-poet|Ann Roe]] sat."
+    ),
+    ("> “Words.”\n> — Bob Fox, aide to Ann Roe", "> “Words.”\n> — [[bob-fox|Bob Fox]], aide to [[ann-poet|Ann Roe]]"),
+    ("Bob Fox met Ann Roe. Then Fox left.", "Bob Fox met [[ann-poet|Ann Roe]]. Then Fox left."),
+  ]
+
+  @Test(arguments: moved) func `a place is a link that fits where it stands`(before: String, after: String) throws {
+    let folder = try Folder.site([
+      "content/actors/ann-roe.md": "---\nname: Ann Roe\nkind: person\n---\n## Life\n\nBorn.\n",
+      "content/actors/bob-fox.md": "---\nname: Bob Fox\nkind: person\n---\n", "content/notes/a.md": note(before + "\n"),
+    ])
+    let speaker = try folder.gazette("build", "-q").code == 0 ? try folder.read("site/data/quotations.csv") : ""
+    let result = try folder.gazette("split", "ann-roe", "Ann Poet", "--note", "a")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(try folder.read("content/notes/a.md") == note(after + "\n"))
+    #expect(try folder.gazette("check").code == 0)
+    #expect(try folder.gazette("build", "-q").code == 0)
+    #expect(try folder.read("site/data/quotations.csv") == speaker)
+  }
+
+  @Test func `names of others stay theirs, in other notes and in the actor's own text too`() throws {
+    let folder = try Folder.site([
+      "content/actors/ann-roe.md":
+        "---\nname: Ann Roe\nkind: person\naliases: [A. Roe, Annie]\n---\nA. Roe was born. [[A. Roe]] studied.\n",
+      "content/actors/bob-roe.md": "---\nname: Bob Roe\nkind: person\n---\n",
+      "content/notes/2025-10-21-a.md": note("Ann Roe sang.\n"),
+      "content/notes/2025-10-21-b.md": note("Bob Roe came. Then Roe left. Annie sat. Annie#x [[Annie#Life|early]].\n"),
+    ])
+    try folder.write(
+      "places.txt",
+      try folder.gazette("split", "ann-roe", "Ann Fox", "--list").output
+        .replacing("keep content/notes/2025-10-21-a", with: "move content/notes/2025-10-21-a"))
+    let before = try names(folder)
+    let command = ["split", "ann-roe", "Ann Fox", "--alias", "Annie", "--alias", "A. Roe", "--from", "places.txt"]
+    let result = try Program.run(command, in: folder.url)
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(try names(folder) == before.map { $0.replacing("a.md Ann Roe ann-roe", with: "a.md Ann Roe ann-fox") })
+    #expect(
+      try folder.read("content/actors/ann-roe.md")
+        == "---\nname: Ann Roe\nkind: person\n---\n[[ann-roe|A. Roe]] was born. [[ann-roe|A. Roe]] studied.\n"
+        || folder.read("content/actors/ann-roe.md").contains("aliases: []"))
+    #expect(try folder.read("content/notes/2025-10-21-b.md").contains("[[ann-roe#Life|early]]"))
+    let after = try folder.texts()
+    #expect(try Program.run(command, in: folder.url).output == "nothing is to be changed\n")
+    // As after an interruption before each of the last files.
+    for path in ["actors/ann-roe.md", "actors/ann-fox.md"] {
+      let old =
+        path.contains("fox")
+        ? nil
+        : "---\nname: Ann Roe\nkind: person\naliases: [A. Roe, Annie]\n---\nA. Roe was born. [[A. Roe]] studied.\n"
+      if let old {
+        try folder.write("content/\(path)", old)
+      } else {
+        try FileManager.default.removeItem(at: folder.url.appendingPathComponent("content/\(path)"))
+      }
+      let again = try Program.run(command, in: folder.url)
+      #expect(again.code == 0, "\(again.errors)")
+      #expect(try folder.texts() == after)
+      try folder.write("content/actors/ann-roe.md", old ?? "")
+    }
+  }
+
   @Test(arguments: [
     (["Eva Dahl"], "nothing says which places"),
-    (["Ann Roe", "--note", "b"], "is the name of content/actors/ann-roe.md"),
+    (["Ann Roe", "--note", "b"], "is content/actors/ann-roe.md itself"),
     (["Council [x]", "--note", "b"], "cannot be linked"),
-    (["Eva Dahl", "--note", "2025-10-23-c"], "content/notes/2025-10-23-c.md:4:2: this cannot be changed safely"),
+    (
+      ["Eva Dahl", "--note", "2025-10-23-c"],
+      "content/notes/2025-10-23-c.md:4:2: 'Ann Roe' cannot be changed safely here"
+    ),
     (["Eva Dahl", "--alias", "Anna Ro"], "did you mean 'Anna Roe'?"),
     (["ann roe", "--note", "b"], "content/actors/ann-roe.md has the name 'ann-roe' already"),
     (["Eva Dahl", "--from", "none.txt"], "cannot read the list none.txt"),
@@ -188,8 +261,14 @@ import Testing
     (
       ["Eva Dahl", "--from", "twice.txt"], "line 2 of the list has the place content/notes/2025-10-22-b.md:4:1 for the"
     ),
-    (["Eva Dahl", "--from", "stale.txt"], "content/notes/2025-10-22-b.md:4:2 does not name Ann Roe any more"),
+    (["Eva Dahl", "--from", "stale.txt"], "content/notes/2025-10-22-b.md:4:2 is not what the list says of it"),
     (["Eva Dahl", "--from", "gone.txt"], "content/notes/x.md is not there any more"),
+    (["Eva Dahl", "--from", "wide.txt"], "the list is not UTF-8"),
+    (["Eva Dahl", "--from", "other.txt"], "content/notes/2025-10-22-b.md:4:1 is not what the list says of it"),
+    (["Eva Dahl", "--from", "keep.txt"], "nothing would name Eva Dahl"),
+    (["Eva Dahl", "--list", "--note", "b"], "give it without --from and --note"),
+    (["First", "--note", "b"], "content/notes/2025-10-21-a.md has the name 'First' already"),
+    (["Eva Dahl", "--alias", "Unused"], "nothing would name Eva Dahl"),
   ])
   func `what cannot be done is said, and nothing is written`(arguments: [String], message: String) throws {
     let folder = try Folder.site(Self.files)
@@ -198,6 +277,12 @@ import Testing
     try folder.write("twice.txt", "move \(place):1\nkeep \(place):1 x\n")
     try folder.write("stale.txt", "move \(place):2\n")
     try folder.write("gone.txt", "move content/notes/x.md:1:1\n")
+    try folder.write("wide.txt", Data("move \(place):1\n".data(using: .utf16) ?? Data()))
+    try folder.write("other.txt", "move \(place):1\tAnn Roe\tAnn Roe said no.\n")
+    try folder.write("keep.txt", "\u{FEFF}# x\r\nkeep \(place):1\r\n")
+    try folder.write(
+      "content/actors/ann-roe.md",
+      (Self.files["content/actors/ann-roe.md"] ?? "").replacing("[Mayor Roe,", with: "[Unused, Mayor Roe,"))
     let before = try folder.texts()
     let result = try Program.run(["split", "ann-roe"] + arguments, in: folder.url)
     #expect(result.code != 0)

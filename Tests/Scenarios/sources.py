@@ -1,7 +1,7 @@
 """Asks servers of this machine about sources, and keeps copies: `sources.py PROGRAM SCENARIO`.
 
 No scenario leaves the machine. Each ends without a word, or with what was not so."""
-import contextlib, gzip, html, http.server, io, os, pathlib, socket, ssl, subprocess, sys, tempfile, threading, time
+import contextlib, gzip, html, http.server, io, os, pathlib, shutil, socket, ssl, subprocess, sys, tempfile, threading, time
 
 PROGRAM, SCENARIO = sys.argv[1], sys.argv[2]
 TODAY = "2025-11-28"
@@ -300,6 +300,25 @@ def own_copies_are_published_only_if_the_site_asks_for_it():
             said = gazette(root, "build", code=1)
             assert "content/sources.yml:4:9: error: a copy is a file under archive/" in said, said
         records.write_text(text)
+        # A relation that is left out has no copy either.
+        secret = "archive/z.example/2025-10-22-0.warc.gz"
+        (root / secret).parent.mkdir(parents=True)
+        (root / secret).write_bytes(b"secret")
+        (root / "content/actors").mkdir()
+        (root / "content/actors/bob.md").write_text("---\nname: Bob Fox\nkind: person\ndraft: true\n---\n")
+        (root / "content/actors/ann.md").write_text(
+            "---\nname: Ann Roe\nkind: person\nrelations:\n- family of: Bob Fox\n"
+            "  source: {title: R, url: 'https://z.example/r'}\n---\n")
+        records.write_text(text + f"- url: 'https://z.example/r'\n  copy: {secret}\n")
+        gazette(root, "build")
+        assert (root / "site" / copy).exists() and not (root / "site" / secret).exists()
+        records.write_text(text)
+        # A link could lead anywhere.
+        shutil.move(root / "archive/x.example", root / "elsewhere")
+        (root / "archive/x.example").symlink_to(root / "elsewhere")
+        assert "it is no file there" in gazette(root, "check", code=1)
+        (root / "archive/x.example").unlink()
+        shutil.move(root / "elsewhere", root / "archive/x.example")
         (root / copy).unlink()
         said = gazette(root, "build", code=1)
         assert f"content/sources.yml:4:9: error: the copy {copy} is to be published" in said, said

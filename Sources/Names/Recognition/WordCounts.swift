@@ -14,8 +14,8 @@ struct WordCounts: Sendable {
   private var slots = [(hash: UInt64, count: Count)](repeating: (0, Count()), count: 4096)
   private var used = 0
 
-  /// Markdown is not parsed: a word in code counts too. The words of addresses and of targets of wiki links do not: the
-  /// slug `ann-roe` does not make Roe an ordinary word.
+  /// Markdown is not parsed. But the words of code, comments and addresses do not count, nor do those of targets of
+  /// wiki links, citations and tags: the slug `ann-roe` does not make Roe an ordinary word.
   init(_ notes: [NoteHead]) {
     let share = max(1, (notes.count + 7) / 8)
     let chunks = stride(from: 0, to: notes.count, by: share).map { notes[$0..<min(notes.count, $0 + share)] }
@@ -45,7 +45,7 @@ struct WordCounts: Sendable {
         guard word.length > 0 else {
           let byte = text[index]
           if byte != .space { isWithin = byte == UInt8(ascii: ",") }
-          index = Self.endOfAddress(in: text, at: index) ?? index + 1
+          index = Self.endOfMarkup(in: text, at: index) ?? index + 1
           continue
         }
         defer { index += word.length }
@@ -64,19 +64,31 @@ struct WordCounts: Sendable {
     }
   }
 
-  /// Where what begins with `[[`, `](` or `://` ends; nil if nothing of the kind begins at a place.
-  @inline(__always) private static func endOfAddress(in text: UnsafeRawBufferPointer, at start: Int) -> Int? {
-    guard start + 1 < text.count else { return nil }
-    let isWikiLink: Bool
-    switch (text[start], text[start + 1]) {
-    case (UInt8(ascii: "["), UInt8(ascii: "[")): isWikiLink = true
-    case (UInt8(ascii: "]"), UInt8(ascii: "(")), (UInt8(ascii: ":"), UInt8(ascii: "/")): isWikiLink = false
+  /// Where what is no prose ends, such as the target of a wiki link or an address; nil if nothing of the kind begins at
+  /// a place, or if it does not end on its line.
+  @inline(__always) private static func endOfMarkup(in text: UnsafeRawBufferPointer, at start: Int) -> Int? {
+    let next = start + 1 < text.count ? text[start + 1] : 0
+    switch (text[start], next) {
+    case (UInt8(ascii: "["), UInt8(ascii: "[")):
+      return end(in: text, from: start + 2, of: "]").map { close in
+        text[(start + 2)..<close].firstIndex(of: UInt8(ascii: "|")) ?? close
+      }
+    case (UInt8(ascii: "]"), UInt8(ascii: "(")): return end(in: text, from: start + 2, of: ")")
+    case (UInt8(ascii: "["), UInt8(ascii: "^")), (UInt8(ascii: "]"), UInt8(ascii: "[")):
+      return end(in: text, from: start + 2, of: "]")
+    case (UInt8(ascii: ":"), UInt8(ascii: "/")), (UInt8(ascii: "@"), _), (UInt8(ascii: "#"), 0x24...):
+      return text[start...].dropFirst().firstIndex { $0 <= .space || ")]}>".utf8.contains($0) } ?? text.count
+    case (UInt8(ascii: "`"), _): return end(in: text, from: start + 1, of: "`").map { $0 + 1 }
+    case (UInt8(ascii: "%"), UInt8(ascii: "%")): return end(in: text, from: start + 2, of: "%").map { $0 + 2 }
     default: return nil
     }
-    return text[start...].dropFirst(2).firstIndex { byte in
-      byte == .lineFeed || byte == UInt8(ascii: "]")
-        || (isWikiLink ? byte == UInt8(ascii: "|") : byte == .space || byte == UInt8(ascii: ")"))
-    } ?? text.count
+  }
+
+  /// The place of a mark on the same line.
+  private static func end(in text: UnsafeRawBufferPointer, from start: Int, of mark: Unicode.Scalar) -> Int? {
+    let mark = UInt8(ascii: mark)
+    let end = text[min(start, text.count)...].firstIndex { $0 == .lineFeed || $0 == .carriageReturn || $0 == mark }
+    return end.flatMap { text[$0] == mark ? $0 : nil }
   }
 
   private mutating func add(_ hash: UInt64, _ count: Count) {

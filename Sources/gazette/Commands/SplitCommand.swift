@@ -46,6 +46,9 @@ struct SplitCommand: ParsableCommand {
 
   func validate() throws {
     try RenameCommand.check(newName: name)
+    if list, listFile != nil || !notes.isEmpty {
+      throw ValidationError("--list prints the places as they are; give it without --from and --note")
+    }
     if !list, listFile == nil, notes.isEmpty, aliases.isEmpty {
       throw ValidationError(
         "nothing says which places are the other actor's; give --list first, then --from, --note or --alias")
@@ -56,7 +59,7 @@ struct SplitCommand: ParsableCommand {
     let revision = try RevisionRun(options)
     let actor = try revision.site.actor(lookingUp: actor)
     let paths = try notes.map { try revision.site.note(lookingUp: $0).path }
-    let text = try listFile.map(readList) ?? ""
+    let text = try listFile.map(readList) ?? []
     let name = name.trimmed
     guard list else {
       return try revision.run(dry: dryRun) { texts throws(RevisionRefusal) in
@@ -71,17 +74,17 @@ struct SplitCommand: ParsableCommand {
     }
   }
 
-  private func readList(_ path: String) throws -> String {
+  private func readList(_ path: String) throws -> [UInt8] {
     let bytes = path == "-" ? readStandardInput(limit: largestList) : try Disk.bytes(of: absolutePath(path))
     guard let bytes else { throw refusal("cannot read the list \(path == "-" ? "on standard input" : path.visible)") }
-    return String(utf8: bytes)
+    return bytes
   }
 
   private func show(_ split: Splitting, of actor: String) {
     printLine("# Write 'move' for 'keep' where \(name.visible) is meant, and not \(actor.visible).")
     for place in split.places {
       let word = split.usesTakenName(place) ? "move" : "keep"
-      printLine("\(word) \(place.location)\t\(place.text.visible)\t\(place.line.visible)")
+      printLine(([word + " \(place.location)"] + place.row).joined(separator: "\t"))
     }
   }
 }

@@ -94,6 +94,18 @@ import Testing
     let links = "[[ann-roe]] [[ann-roe|her]] [x](https://x.example/ann-roe) https://x.example/roe-deer <ftp://roe/roe> "
     let notes = [String(repeating: links, count: 20)]
     try KnownNames("ar person Ann Roe", notes: notes).expect("{Ann Roe|ar} came. {Roe|ar:family-name} slept.")
+    for markup in [
+      "[@roe]", "[@ann-roe-2025]", "@roe", "#roe", "{#roe}", "`ann-roe`", "%% roe %%", "[^roe]", "[x][roe]",
+      "](/a b/roe)",
+    ] {
+      let notes = [String(repeating: markup + " ", count: 20)]
+      try KnownNames("ar person Ann Roe", notes: notes).expect("{Ann Roe|ar} came. {Roe|ar:family-name} slept.")
+    }
+    // What is not closed hides nothing.
+    for markup in ["[[", "](", "`", "%%", "[^", "# "] {
+      let notes = [String(repeating: markup + " a roe\n", count: 20)]
+      try KnownNames("ar person Ann Roe", notes: notes).expect("{Ann Roe|ar} came. {Roe|-:ordinary-word} slept.")
+    }
     let deer = [String(repeating: "a roe ", count: 20)]
     try KnownNames("ar person Ann Roe", notes: deer).expect("{Ann Roe|ar} came. {Roe|-:ordinary-word} slept.")
   }
