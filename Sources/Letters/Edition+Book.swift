@@ -60,7 +60,7 @@ extension Edition {
   private func content(of note: Note, _ pictures: inout BookPictures) -> [UInt8] {
     var content: [UInt8] = []
     content.append("<p>")
-    let topics = note.topics.map { site.archive[$0].head.title }.joined(separator: ", ")
+    let topics = note.topics.map { site.archive[$0].head.title }.joined(separator: site.strings[Phrase("comma")])
     content.appendXML(site.strings.dates.full(note.head.day) + " · " + topics)
     content.append("</p>\n")
     content += pictures.chapter(site.addresses.path(note.id)) { site.html(of: note, for: $0, allowsHTML: false) }
@@ -69,6 +69,7 @@ extension Edition {
 
   private func sourceList(of note: Note) -> [UInt8] {
     guard !note.head.sources.isEmpty else { return [] }
+    let comma = site.strings[Phrase("comma")]
     var output: [UInt8] = []
     output.append("<h2>")
     output.appendXML(site.strings[Phrase("sources")])
@@ -80,17 +81,18 @@ extension Edition {
         source.author, source.publisher?.value, source.date.map { site.strings.dates.long($0.day) }, source.grade,
       ] {
         if let part {
-          output.append(", ")
+          output.appendXML(comma)
           output.appendXML(part)
         }
       }
       let link = site.link(to: source)
       if let gone = link.gone {
-        output.append(", ")
+        output.appendXML(comma)
         output.appendXML(gone)
       }
       if let url = site.url(of: link) {
-        output.append(", <a href=\"")
+        output.appendXML(comma)
+        output.append("<a href=\"")
         output.appendXML(url)
         output.append("\">")
         output.appendXML(url)

@@ -57,7 +57,9 @@ struct RelationContext: TemplateContext {
         context.relation.sources.map { source in
           let date = source.date.map { context.site.strings.dates.long($0.day) }
           let parts = [source.title, source.publisher?.value, date, source.grade].compactMap(\.self)
-          return LinkContext(title: parts.joined(separator: ", "), href: context.site.link(to: source).url ?? "")
+          return LinkContext(
+            title: parts.joined(separator: context.site.strings[Phrase("comma")]),
+            href: context.site.link(to: source).url ?? "")
         }
       },
     ] + Term.fields { ($0.relation.from, $0.relation.until, $0.site) })
