@@ -9,14 +9,14 @@ package struct Splitting {
   /// The places that name the actor, in the order of the files. Those in its own file and in that of the other actor
   /// are not among them.
   package let places: [NamedPlace]
-  private let texts: SiteTexts
-  private let actor: ActorHead
-  private let other: Other
+  let texts: SiteTexts
+  let actor: ActorHead
+  let other: Other
   /// Every file as it is without the names that the other actor takes along, and what its places name.
   private let files: [(file: SourceFile, places: [NamedPlace])]
   /// The names before and after.
-  private let old: PlaceSearch
-  private let search: PlaceSearch
+  let old: PlaceSearch
+  let search: PlaceSearch
 
   /// Splits an actor. `name` is that of the other one, which may have a file already; `aliases` are names of the actor
   /// that are the other one's. An alias with the name of the other one goes too.
@@ -108,6 +108,7 @@ package struct Splitting {
       revision.remarks.append("\(other.head.file.path) has only a name and a kind; describe there who it is")
     }
     revision.changes += own
+    guard !revision.isEmpty else { return }
     if undecided > 0 {
       revision.remarks.append("places that are not in the list stay with \(actor.name): \(undecided)")
     }
@@ -168,195 +169,11 @@ package struct Splitting {
       row.text == nil || before.count { isOfActor($0) && $0.row == row.text } <= keeps.count { $0.text == row.text }
     }
   }
-
-  /// Whom a place has to name.
-  private struct Wanted {
-    let place: NamedPlace
-    let owner: Slug
-  }
-
-  /// The bytes of a file in which each place names whom it should. What the text says with the new names is compared
-  /// with that, and each place that differs is written as a link that says it. `after` is what it says unchanged.
-  private func split(
-    _ file: SourceFile, _ wanted: [Wanted], _ after: [NamedPlace]
-  ) throws(RevisionRefusal) -> [UInt8] {
-    var written: Set<Int> = []
-    var bytes = file.bytes
-    var (edits, read) = ([TextEdit](), after)
-    while true {
-      let owners = Dictionary(read.map { ($0.offset, search.names.actor($0.owner).slug) }) { first, _ in first }
-      let wrong = wanted.indices.filter { index in
-        let offset = wanted[index].place.offset
-        let moved = edits.reduce(offset) { moved, edit in
-          edit.range.upperBound <= offset ? moved + edit.text.utf8.count - edit.range.count : moved
-        }
-        return owners[moved] != wanted[index].owner
-      }
-      if wrong.isEmpty { break }
-      if let index = wrong.first(where: { written.contains($0) }) { throw Self.refusal(wanted[index].place) }
-      written.formUnion(wrong)
-      written.formUnion(speakers(before: wrong, wanted, in: file))
-      edits = []
-      for index in written.sorted() {
-        guard let edit = edit(of: wanted[index], in: file) else { throw Self.refusal(wanted[index].place) }
-        edits.append(edit)
-      }
-      bytes = file.bytes.applying(edits)
-      read = search.places(in: SourceFile(path: file.path, bytes: bytes))
-    }
-    try texts.checkSize(bytes, file.path)
-    return bytes
-  }
-
-  private static func refusal(_ place: NamedPlace) -> RevisionRefusal {
-    RevisionRefusal("\(place.location): '\(place.text)' cannot be changed safely here; write the link by hand first")
-  }
-
-  /// The names before others in the last line of a quotation. The first link there is the speaker, even if a name
-  /// without a link stands before it.
-  private func speakers(before changed: [Int], _ wanted: [Wanted], in file: SourceFile) -> [Int] {
-    let lines = changed.map { wanted[$0].place }.filter { place in
-      if case .prose = place.form {} else { return false }
-      let text = place.line.drop { $0 == ">" || $0 == " " }
-      return text.hasPrefix("—") || text.hasPrefix("–") || text.hasPrefix("--")
-    }.map(\.location.line)
-    return wanted.indices.filter { index in
-      if case .prose = wanted[index].place.form { lines.contains(wanted[index].place.location.line) } else { false }
-    }
-  }
-
-  /// The edit that makes a place say which actor it means; nil if there is none.
-  private func edit(of wanted: Wanted, in file: SourceFile) -> TextEdit? {
-    let place = wanted.place
-    let bar = isInTable(place, file) ? "\\|" : "|"
-    switch place.form {
-    case .head(let range):
-      guard let range else { return nil }
-      return TextEdit(range: range, text: wanted.owner.text)
-    case .link(let target, let fragment, let hasLabel):
-      // A link by its slug shows the name of the actor; one by a name shows what is typed.
-      let owner = old.names.actor(place.owner).slug
-      let label = hasLabel || place.name.lowercased() == owner.text ? "" : bar + place.name
-      // The page of the other actor has no such heading.
-      let heading = wanted.owner == owner ? String(utf8: file.bytes[fragment]) : ""
-      return TextEdit(range: target.lowerBound..<fragment.upperBound, text: wanted.owner.text + heading + label)
-    case .prose(let range):
-      guard let range else { return nil }
-      return TextEdit(range: range, text: "[[\(wanted.owner)\(bar)\(String(utf8: file.bytes[range]))]]")
-    }
-  }
-
-  /// Whether a place stands in a table: above it in its block is a line such as `--- | ---`.
-  private func isInTable(_ place: NamedPlace, _ file: SourceFile) -> Bool {
-    if case .head = place.form { return false }
-    let index = LineIndex(file)
-    var line = place.location.line
-    while line > 0 {
-      let text = String(utf8: file.bytes[index.start(of: line)..<index.start(of: line + 1)]).drop {
-        $0 == ">" || $0 == " "
-      }
-      if text.allSatisfy(\.isWhitespace) { return false }
-      if text.contains("|"), text.contains("-"), text.allSatisfy({ "|-: \t\r\n".contains($0) || $0.isNewline }) {
-        return true
-      }
-      line -= 1
-    }
-    return false
-  }
-}
-
-extension Splitting {
-  /// The other actor.
-  private struct Other {
-    /// The actor that it was taken for.
-    let origin: ActorID
-    let head: ActorHead
-    let state: State
-    /// The names that it takes along, in the form in which names are compared.
-    let taken: Set<String>
-
-    enum State {
-      /// It has no file yet.
-      case new
-      /// A run before has made its file, and may have been interrupted after that.
-      case begun
-      /// It has a file of its own.
-      case known
-    }
-
-    init(_ name: String, of actor: ActorHead, _ aliases: [String], _ texts: SiteTexts) throws(RevisionRefusal) {
-      let actors = texts.names.things.actors
-      guard let place = actors.firstIndex(where: { $0.file.path == actor.file.path }) else {
-        throw RevisionRefusal("\(actor.file.path) is no actor")
-      }
-      origin = ActorID(index: place)
-      guard name != actor.name, name != actor.slug.text else {
-        throw RevisionRefusal(
-          "'\(name)' is \(actor.file.path) itself; add what tells the two apart: \"\(actor.name) (minister)\"")
-      }
-      let slug = try texts.slug(for: name)
-      let path = actor.file.isIndex ? "content/actors/\(slug).md" : actor.file.beside(slug.text)
-      let file = Self.file(of: name, aliases.filter { $0 != name }, like: actor, at: path)
-      taken = Set(([name] + aliases).map { Names.spelling($0) })
-      let there = texts.files.first { $0.path == path }
-      if there?.bytes == file.bytes {
-        head = try texts.actor(in: file)
-        state = .begun
-        return
-      }
-      try Self.check(aliases, of: actor)
-      if let known = actors.first(where: { $0.name == name || $0.slug.text == name }) {
-        if let alias = aliases.first {
-          throw RevisionRefusal("\(known.file.path) is there already; move '\(alias)' to its aliases by hand first")
-        }
-        head = known
-        state = .known
-        return
-      }
-      guard slug != actor.slug else {
-        throw RevisionRefusal("\(actor.file.path) has the name '\(slug)' already")
-      }
-      try texts.checkFree(
-        [name, slug.text], "/actors/\(slug)/", but: .actor(origin), "/actors/\(slug)/", at: path,
-        "; choose another one")
-      if let holder = actor.oldAddresses.first(where: { $0.value.text == "/actors/\(slug)/" }) {
-        throw RevisionRefusal("\(holder.location.path) has the address /actors/\(slug)/ among its aliases")
-      }
-      if there != nil { throw RevisionRefusal("\(path) exists already") }
-      head = try texts.actor(in: file)
-      state = .new
-      guard head.restriction == actor.restriction else {
-        throw RevisionRefusal(
-          "its draft, embargo or audience cannot be taken over safely from \(actor.file.path); write \(path) by hand first"
-        )
-      }
-    }
-
-    private static func check(_ aliases: [String], of actor: ActorHead) throws(RevisionRefusal) {
-      let own = actor.aliases.map(\.value)
-      for alias in aliases where !own.contains(alias) {
-        let near = nearest(to: alias, among: own).map { "; did you mean '\($0)'?" } ?? ""
-        throw RevisionRefusal("'\(alias.visible)' is no alias of \(actor.file.path)\(near)")
-      }
-    }
-
-    /// The file of the other actor: its names, and what the actor's file says of its kind and of its readers.
-    private static func file(of name: String, _ aliases: [String], like actor: ActorHead, at path: String) -> SourceFile
-    {
-      let kept: Set = ["kind", "draft", "embargo", "audience", "publishdate", "published", "publish", "permalink"]
-      var lines = "---\nname: \(name.asYAMLScalar)\n"
-      for entry in HeadEntries(of: actor.file)?.entries ?? [] where kept.contains(entry.key.lowercased()) {
-        lines += entry.lines.replacing("\r\n", with: "\n")
-      }
-      if !aliases.isEmpty { lines += "aliases: [\(aliases.map(\.asYAMLScalar).joined(separator: ", "))]\n" }
-      return SourceFile(path: path, bytes: Array((lines + "---\n").utf8))
-    }
-  }
 }
 
 extension SiteTexts {
   /// Finds places by the names that the site would have with these actors.
-  fileprivate func search(_ actors: [ActorHead]) -> PlaceSearch {
+  func search(_ actors: [ActorHead]) -> PlaceSearch {
     let things = NamedThings(
       actors: actors.sorted { $0.slug < $1.slug }, notes: names.things.notes, topics: names.things.topics,
       withheld: names.things.withheld, unusable: names.things.unusable)
@@ -364,7 +181,7 @@ extension SiteTexts {
   }
 
   /// An actor's file as it would be read.
-  fileprivate func actor(in file: SourceFile) throws(RevisionRefusal) -> ActorHead {
+  func actor(in file: SourceFile) throws(RevisionRefusal) -> ActorHead {
     let read = ActorHead.read(file, kinds: settings.kinds, settings.rules)
     guard let head = read.value else {
       throw RevisionRefusal(

@@ -176,6 +176,9 @@ import Testing
     try FileManager.default.removeItem(at: folder.url.appendingPathComponent("content/notes/2025-10-20-old.md"))
     try FileManager.default.removeItem(at: folder.url.appendingPathComponent("content/notes/2025-10-21-n449.md"))
     #expect(try folder.gazette("build").code == 0)
+    // The page of the week has every note that it had when it was frozen.
+    let week = try folder.read("site/2025/W43/index.html")
+    #expect((100..<450).allSatisfy { week.contains("Number \($0) of the day") })
     let feed = try folder.read("site/daily/atom.xml")
     #expect(!feed.contains("1970") && feed.contains("2025-10-27T00:00:00Z"), "\(feed.prefix(3000))")
     let letter = try folder.gazette("edition", "2025-10-21", "--format", "html").output

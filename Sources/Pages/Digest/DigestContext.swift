@@ -57,8 +57,9 @@ struct DigestContext: PageTemplateContext {
       groups = form.groups(site, digest.notes.filter { !above.contains($0) })
     }
     isBrief = !top.isEmpty || !form.hasTop
-    self.groups =
-      noteCount > Self.veryManyNotes ? groups.map { $0.shortened(to: form.mostOfMany, site) } : groups
+    // What was frozen is shown whole, however long it is.
+    let isLong = frozen == nil && noteCount > Self.veryManyNotes
+    self.groups = isLong ? groups.map { $0.shortened(to: form.mostOfMany, site) } : groups
     showsYear = form.showsYear
     self.previous = previous
     self.next = next
