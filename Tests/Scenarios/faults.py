@@ -119,7 +119,8 @@ def errors(site):
             assert run.returncode in (0, 1), "the program crashed"
             assert state == "new" or run.returncode == 1, "an old site, and no error"
             assert "NSError" not in run.stderr and "Error Domain" not in run.stderr, "a raw error"
-            if run.returncode:
+            # strace counts the calls of each thread, so the message can be a write that fails too.
+            if run.returncode and not (call == "write" and not run.stderr):
                 assert "error" in run.stderr and ("cannot" in run.stderr or "[" in run.stderr), "no reason"
             site.converges()
         except AssertionError as error_:

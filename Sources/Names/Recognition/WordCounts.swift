@@ -40,12 +40,13 @@ struct WordCounts: Sendable {
       var index = 0
       // Whether the word before is small and no mark but a comma is between: then no sentence begins here.
       var isWithin = false
+      var markup = MarkupEnds()
       while index < text.count {
         let word = WordHash(of: text, at: index)
         guard word.length > 0 else {
           let byte = text[index]
           if byte != .space { isWithin = byte == UInt8(ascii: ",") }
-          index = Self.endOfMarkup(in: text, at: index) ?? index + 1
+          index = markup.end(in: text, at: index) ?? index + 1
           continue
         }
         defer { index += word.length }
@@ -62,33 +63,6 @@ struct WordCounts: Sendable {
         isWithin = !isCapital
       }
     }
-  }
-
-  /// Where what is no prose ends, such as the target of a wiki link or an address; nil if nothing of the kind begins at
-  /// a place, or if it does not end on its line.
-  @inline(__always) private static func endOfMarkup(in text: UnsafeRawBufferPointer, at start: Int) -> Int? {
-    let next = start + 1 < text.count ? text[start + 1] : 0
-    switch (text[start], next) {
-    case (UInt8(ascii: "["), UInt8(ascii: "[")):
-      return end(in: text, from: start + 2, of: "]").map { close in
-        text[(start + 2)..<close].firstIndex(of: UInt8(ascii: "|")) ?? close
-      }
-    case (UInt8(ascii: "]"), UInt8(ascii: "(")): return end(in: text, from: start + 2, of: ")")
-    case (UInt8(ascii: "["), UInt8(ascii: "^")), (UInt8(ascii: "]"), UInt8(ascii: "[")):
-      return end(in: text, from: start + 2, of: "]")
-    case (UInt8(ascii: ":"), UInt8(ascii: "/")), (UInt8(ascii: "@"), _), (UInt8(ascii: "#"), 0x24...):
-      return text[start...].dropFirst().firstIndex { $0 <= .space || ")]}>".utf8.contains($0) } ?? text.count
-    case (UInt8(ascii: "`"), _): return end(in: text, from: start + 1, of: "`").map { $0 + 1 }
-    case (UInt8(ascii: "%"), UInt8(ascii: "%")): return end(in: text, from: start + 2, of: "%").map { $0 + 2 }
-    default: return nil
-    }
-  }
-
-  /// The place of a mark on the same line.
-  private static func end(in text: UnsafeRawBufferPointer, from start: Int, of mark: Unicode.Scalar) -> Int? {
-    let mark = UInt8(ascii: mark)
-    let end = text[min(start, text.count)...].firstIndex { $0 == .lineFeed || $0 == .carriageReturn || $0 == mark }
-    return end.flatMap { text[$0] == mark ? $0 : nil }
   }
 
   private mutating func add(_ hash: UInt64, _ count: Count) {
@@ -118,6 +92,52 @@ struct WordCounts: Sendable {
   private static func hash(_ word: String) -> UInt64 {
     var word = word
     return word.withUTF8 { WordHash(of: UnsafeRawBufferPointer($0), at: 0).value }
+  }
+}
+
+/// Finds what is no prose, such as the target of a wiki link or an address.
+private struct MarkupEnds {
+  private var bracket = NextMark(UInt8(ascii: "]"))
+  private var parenthesis = NextMark(UInt8(ascii: ")"))
+  private var backtick = NextMark(UInt8(ascii: "`"))
+  private var percent = NextMark(UInt8(ascii: "%"))
+
+  /// Where it ends; nil if nothing of the kind begins at a place, or if it does not end on its line.
+  @inline(__always) mutating func end(in text: UnsafeRawBufferPointer, at start: Int) -> Int? {
+    let next = start + 1 < text.count ? text[start + 1] : 0
+    switch (text[start], next) {
+    case (UInt8(ascii: "["), UInt8(ascii: "[")):
+      return bracket.place(in: text, from: start + 2).map { close in
+        text[(start + 2)..<close].firstIndex(of: UInt8(ascii: "|")) ?? close
+      }
+    case (UInt8(ascii: "]"), UInt8(ascii: "(")): return parenthesis.place(in: text, from: start + 2)
+    case (UInt8(ascii: "["), UInt8(ascii: "^")), (UInt8(ascii: "]"), UInt8(ascii: "[")):
+      return bracket.place(in: text, from: start + 2)
+    case (UInt8(ascii: ":"), UInt8(ascii: "/")), (UInt8(ascii: "@"), _), (UInt8(ascii: "#"), 0x24...):
+      return text[start...].dropFirst().firstIndex { $0 <= .space || ")]}>".utf8.contains($0) } ?? text.count
+    case (UInt8(ascii: "`"), _): return backtick.place(in: text, from: start + 1).map { $0 + 1 }
+    case (UInt8(ascii: "%"), UInt8(ascii: "%")): return percent.place(in: text, from: start + 2).map { $0 + 2 }
+    default: return nil
+    }
+  }
+
+  /// The next place of a mark on a line. What was searched once is not searched again.
+  private struct NextMark {
+    private let mark: UInt8
+    private var searched = 0..<0
+    private var isThere = false
+
+    init(_ mark: UInt8) { self.mark = mark }
+
+    mutating func place(in text: UnsafeRawBufferPointer, from start: Int) -> Int? {
+      if !searched.contains(start) {
+        let start = min(start, text.count)
+        let end = text[start...].firstIndex { $0 == .lineFeed || $0 == .carriageReturn || $0 == mark } ?? text.count
+        isThere = end < text.count && text[end] == mark
+        searched = start..<(end + 1)
+      }
+      return isThere ? searched.upperBound - 1 : nil
+    }
   }
 }
 
