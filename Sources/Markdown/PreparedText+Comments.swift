@@ -35,3 +35,20 @@ extension PreparedText {
     }
   }
 }
+
+extension [UInt8] {
+  /// The bytes with `%%comments%%` and `<!-- comments -->` from a place on made blank, as long as before.
+  package func withoutComments(from start: Int) -> [UInt8] {
+    var bytes = self
+    for (open, close) in [("%%", "%%"), ("<!--", "-->")] {
+      var position = start
+      while let begin = bytes[position...].firstRange(of: Array(open.utf8)),
+        let end = bytes[begin.upperBound...].firstRange(of: Array(close.utf8))
+      {
+        for index in begin.lowerBound..<end.upperBound where bytes[index] != .lineFeed { bytes[index] = .space }
+        position = end.upperBound
+      }
+    }
+    return bytes
+  }
+}

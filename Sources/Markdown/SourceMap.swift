@@ -16,7 +16,10 @@ package struct SourceMap {
   private let document: Document
   private var position = 0
 
-  package init(_ document: Document, of file: SourceFile) {
+  /// `start` is where the text begins in its file. Comments are not in the document, so that their words must not be
+  /// taken for those behind them.
+  package init(_ document: Document, of file: SourceFile, from start: Int = 0) {
+    let file = SourceFile(path: file.path, bytes: file.bytes.withoutComments(from: start))
     self.document = document
     self.file = file
     lines = LineIndex(file)

@@ -1,4 +1,5 @@
 import Base
+import Markdown
 
 extension NoteHead {
   /// A name for what the note tells its readers. It changes with the title, the day, the summary, the text, the
@@ -88,22 +89,5 @@ extension NoteHead {
         self = .other
       }
     }
-  }
-}
-
-extension [UInt8] {
-  /// The bytes with `%%comments%%` and `<!-- comments -->` from a place on made blank, as long as before.
-  package func withoutComments(from start: Int) -> [UInt8] {
-    var bytes = self
-    for (open, close) in [("%%", "%%"), ("<!--", "-->")] {
-      var position = start
-      while let begin = bytes[position...].firstRange(of: Array(open.utf8)),
-        let end = bytes[begin.upperBound...].firstRange(of: Array(close.utf8))
-      {
-        for index in begin.lowerBound..<end.upperBound where bytes[index] != .lineFeed { bytes[index] = .space }
-        position = end.upperBound
-      }
-    }
-    return bytes
   }
 }

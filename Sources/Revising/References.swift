@@ -89,8 +89,7 @@ struct References {
       return
     }
     let document = parsed.value
-    // Comments are not in the document; what stands in them must not be taken for its links.
-    let map = SourceMap(document, of: SourceFile(path: file.path, bytes: file.bytes.withoutComments(from: start)))
+    let map = SourceMap(document, of: file, from: start)
     for (index, node) in document.nodes.enumerated() {
       switch node.kind {
       case .wikiLink:

@@ -152,4 +152,10 @@ import Testing
     #expect(result.code == 2)
     #expect(result.errors.contains("did you mean '2025-10-21-a'?"))
   }
+
+  @Test func `a mistake behind a comment has its own place, and not that of the comment`() throws {
+    let folder = try Folder.site(["content/notes/a.md": note("Oh %%[[Nobody]]%% [[Nobody]] sang.\n")])
+    let result = try folder.gazette("check")
+    #expect(result.errors.contains("content/notes/a.md:6:19: error"), "\(result.errors)")
+  }
 }

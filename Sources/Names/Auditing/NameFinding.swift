@@ -29,9 +29,7 @@ extension Names {
   /// Every name in a text that belongs to an actor, in the order of the text. Parses it again.
   package func findings(in body: SourceBody, _ scope: NameScope) -> [NameFinding] {
     let linked = link(body, in: scope).value
-    // Comments are not in the document; a name in one must not be taken for the name behind it.
-    let file = SourceFile(path: body.file.path, bytes: body.file.bytes.withoutComments(from: body.start))
-    var places = NodeLocations(document: linked.document, file: file)
+    var places = NodeLocations(document: linked.document, body: body)
     // Most findings are of a few frequent names, so their rivals are looked up only once.
     var rivals: [RivalKey: [NameFinding.Candidate]] = [:]
     let areLinks = links(among: linked.recognition.names, scope)

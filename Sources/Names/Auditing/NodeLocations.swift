@@ -1,15 +1,16 @@
 import Base
 import Markdown
+import Notes
 
 /// The places of a document's nodes in its file. Nothing is computed until the first place is asked for.
 struct NodeLocations {
   let document: Document
-  let file: SourceFile
-  private lazy var map = SourceMap(document, of: file)
+  private let body: SourceBody
+  private lazy var map = SourceMap(document, of: body.file, from: body.start)
 
-  init(document: Document, file: SourceFile) {
+  init(document: Document, body: SourceBody) {
     self.document = document
-    self.file = file
+    self.body = body
   }
 
   subscript(node: Int) -> SourceLocation { mutating get { map.location(node: node) } }

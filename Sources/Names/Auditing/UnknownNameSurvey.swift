@@ -33,7 +33,7 @@ extension Names {
 
   private func unknownNames(in note: NoteHead) -> [(name: UnknownNames.Found, place: SourceLocation)] {
     let document = parse(note.body).value
-    var places = NodeLocations(document: document, file: note.file)
+    var places = NodeLocations(document: document, body: note.body)
     var search = NameSearch(recogniser.lexicon, language: note.language ?? language)
     var prose = Prose()
     return document.nodes.indices.filter { document.nodes[$0].kind.isRunningText }.flatMap { block in

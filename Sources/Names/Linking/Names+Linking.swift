@@ -6,7 +6,7 @@ extension Names {
   /// Parses a body, resolves its wiki links and citations, and finds the names in its prose.
   package func link(_ body: SourceBody, in scope: NameScope = NameScope()) -> Diagnosed<LinkedBody> {
     var parsed = parse(body, scope)
-    var places = NodeLocations(document: parsed.value, file: body.file)
+    var places = NodeLocations(document: parsed.value, body: body)
     parsed.diagnostics += parsed.value.withheldLinks.map {
       withheld($0.target, at: places[$0.node], isSeen: !$0.hasText)
     }
@@ -15,7 +15,7 @@ extension Names {
     let labels = labels(of: typed.value, in: parsed.value)
     if !labels.isEmpty {
       parsed.value = parsed.value.relabelled(labels)
-      places = NodeLocations(document: parsed.value, file: body.file)
+      places = NodeLocations(document: parsed.value, body: body)
     }
     let recognition = read(parsed.value, typed.value, scope)
     let linked = LinkedBody(
