@@ -32,9 +32,7 @@ package struct RelationKind: Sendable, Hashable {
   package static let builtIn = [owns, directs, worksFor, memberOf, familyOf, allyOf, rivalOf]
 
   /// The keys of a relation that say something else than its kind.
-  static let otherKeys: Set<String> = [
-    "from", "until", "source", "draft", "embargo", "audience", "published", "publish", "permalink", "publishdate",
-  ]
+  static let otherKeys = Restriction.keys.union(["from", "until", "source"])
 
   /// Reads `relations` of gazette.yml: `funds: {inverse: funded by}`; a kind without `inverse` has no direction.
   static func read(_ fields: inout Fields) -> [RelationKind] {

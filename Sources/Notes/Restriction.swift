@@ -9,6 +9,11 @@ package struct Restriction: Sendable, Equatable {
   /// The place in `Audiences` of the narrowest circle that may read it; 0 is everybody.
   package var audience = 0
 
+  /// Every key that it is read from, in lower case.
+  package static let keys: Set<String> = [
+    "draft", "embargo", "audience", "published", "publish", "permalink", "publishdate",
+  ]
+
   /// Everybody, always.
   package static let none = Restriction()
 

@@ -81,7 +81,7 @@ extension Splitting {
     /// The file of the other actor: its names, and what the actor's file says of its kind and of its readers.
     private static func file(of name: String, _ aliases: [String], like actor: ActorHead, at path: String) -> SourceFile
     {
-      let kept: Set = ["kind", "draft", "embargo", "audience", "publishdate", "published", "publish", "permalink"]
+      let kept = Restriction.keys.union(["kind"])
       var lines = "---\nname: \(name.asYAMLScalar)\n"
       for entry in HeadEntries(of: actor.file)?.entries ?? [] where kept.contains(entry.key.lowercased()) {
         lines += entry.lines.replacing("\r\n", with: "\n")
