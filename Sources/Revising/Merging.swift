@@ -123,7 +123,7 @@ extension SiteTexts {
       }
       let missing = items.indices.filter { index in !known.contains { $0.isSame(as: items[index]) } }
       let changed =
-        HeadList.adding(missing.compactMap { items[$0].text }, missing.count, to: same.key, in: bytes)
+        HeadList.adding(missing.map { items[$0] }, to: same.key, in: bytes)
         ?? HeadList.adding(itemsOf: entry, missing, to: same.key, in: SourceFile(path: other.file.path, bytes: bytes))
       guard let changed else {
         conflicts.append(entry.key)
@@ -140,13 +140,11 @@ extension SiteTexts {
 }
 
 extension HeadList {
-  /// The bytes with some more texts in a list; nil if not all of the `count` items are texts, or if the list cannot be
-  /// changed safely.
-  fileprivate static func adding(_ texts: [String], _ count: Int, to key: String, in bytes: [UInt8]) -> [UInt8]? {
-    guard texts.count == count else { return nil }
+  /// The bytes with some more items in a list; nil if they are not texts, or if it cannot be changed safely.
+  fileprivate static func adding(_ items: [YAMLValue], to key: String, in bytes: [UInt8]) -> [UInt8]? {
     var bytes = bytes
-    for text in texts {
-      guard let changed = adding(text, to: key, in: bytes) else { return nil }
+    for item in items {
+      guard case .scalar(let text, _) = item.content, let changed = adding(text, to: key, in: bytes) else { return nil }
       bytes = changed
     }
     return bytes
@@ -178,9 +176,6 @@ extension HeadList {
 }
 
 extension YAMLValue {
-  /// A text; nil for a list or a mapping.
-  fileprivate var text: String? { if case .scalar(let text, _) = content { text } else { nil } }
-
   /// Whether two values say the same.
   fileprivate func isSame(as other: YAMLValue) -> Bool {
     switch (content, other.content) {

@@ -15,6 +15,7 @@ extension Splitting {
   func split(
     _ file: SourceFile, _ wanted: [Wanted], _ after: [NamedPlace]
   ) throws(RevisionRefusal) -> [UInt8] {
+    let lines = LineIndex(file)
     var written: Set<Int> = []
     var bytes = file.bytes
     var (edits, read) = ([TextEdit](), after)
@@ -30,10 +31,10 @@ extension Splitting {
       if wrong.isEmpty { break }
       if let index = wrong.first(where: { written.contains($0) }) { throw Self.refusal(wanted[index].place) }
       written.formUnion(wrong)
-      written.formUnion(speakers(before: wrong, wanted, in: file))
+      written.formUnion(speakers(beside: wrong, wanted))
       edits = []
       for index in written.sorted() {
-        guard let edit = edit(of: wanted[index], in: file) else { throw Self.refusal(wanted[index].place) }
+        guard let edit = edit(of: wanted[index], in: file, lines) else { throw Self.refusal(wanted[index].place) }
         edits.append(edit)
       }
       bytes = file.bytes.applying(edits)
@@ -47,9 +48,9 @@ extension Splitting {
     RevisionRefusal("\(place.location): '\(place.text)' cannot be changed safely here; write the link by hand first")
   }
 
-  /// The names before others in the last line of a quotation. The first link there is the speaker, even if a name
+  /// The names beside others in the last line of a quotation. The first link there is the speaker, even if a name
   /// without a link stands before it.
-  private func speakers(before changed: [Int], _ wanted: [Wanted], in file: SourceFile) -> [Int] {
+  private func speakers(beside changed: [Int], _ wanted: [Wanted]) -> [Int] {
     let lines = changed.map { wanted[$0].place }.filter { place in
       if case .prose = place.form {} else { return false }
       let text = place.line.drop { $0 == ">" || $0 == " " }
@@ -61,9 +62,10 @@ extension Splitting {
   }
 
   /// The edit that makes a place say which actor it means; nil if there is none.
-  private func edit(of wanted: Wanted, in file: SourceFile) -> TextEdit? {
+  private func edit(of wanted: Wanted, in file: SourceFile, _ lines: LineIndex) -> TextEdit? {
     let place = wanted.place
-    let bar = isInTable(place, file) ? "\\|" : "|"
+    // In a table, a bar is written \|
+    var bar: String { isInTable(place, file, lines) ? "\\|" : "|" }
     switch place.form {
     case .head(let range):
       guard let range else { return nil }
@@ -82,12 +84,10 @@ extension Splitting {
   }
 
   /// Whether a place stands in a table: above it in its block is a line such as `--- | ---`.
-  private func isInTable(_ place: NamedPlace, _ file: SourceFile) -> Bool {
-    if case .head = place.form { return false }
-    let index = LineIndex(file)
+  private func isInTable(_ place: NamedPlace, _ file: SourceFile, _ lines: LineIndex) -> Bool {
     var line = place.location.line
     while line > 0 {
-      let text = String(utf8: file.bytes[index.start(of: line)..<index.start(of: line + 1)]).drop {
+      let text = String(utf8: file.bytes[lines.start(of: line)..<lines.start(of: line + 1)]).drop {
         $0 == ">" || $0 == " "
       }
       if text.allSatisfy(\.isWhitespace) { return false }

@@ -168,6 +168,21 @@ import Testing
     #expect(try folder.gazette("freeze", "--show", "2025-10-22").output.contains("revised    2025-10-22-b"))
   }
 
+  @Test func `what a person has to look at is said`() throws {
+    let folder = try Folder.site(Self.files)
+    try folder.write("gazette.yml", "title: Test\nurl: https://example.org/\nfooter: Of [[Anna Roe]]\n")
+    try folder.write("content/notes/2025-10-24-d.md", note("[Her page](/actors/ann-roe/).\n", date: "2025-10-24"))
+    try folder.write("places.txt", "move content/notes/2025-10-22-b.md:4:1\n")
+    let result = try folder.gazette("split", "ann-roe", "Eva Dahl", "--alias", "Anna Roe", "--from", "places.txt")
+    #expect(result.code == 0, "\(result.errors)")
+    for remark in [
+      "content/notes/2025-10-24-d.md links to the page of Ann Roe", "gazette.yml names 'Anna Roe'",
+      "places that are not in the list stay with Ann Roe: 1", "content/actors/eva-dahl.md has only a name and a kind",
+    ] {
+      #expect(result.errors.contains(remark), "\(remark): \(result.errors)")
+    }
+  }
+
   @Test func `who may read of the actor may read of the other one, and nobody else`() throws {
     let folder = try Folder.site(Self.files)
     let actor = Self.files["content/actors/ann-roe.md"] ?? ""

@@ -181,7 +181,7 @@ struct ChangeLog {
     return result
   }
 
-  /// The digest of each year with a note or a correction.
+  /// The digest of each year with a note, a correction or an edition.
   func yearDigests(lead: (Int) -> Lead?, frozen: FrozenDigests) -> [Digest<Int>] {
     let corrections = corrections(by: \.year)
     let years = frozen.periods.compactMap { Month(atOrAbove: $0)?.year }
