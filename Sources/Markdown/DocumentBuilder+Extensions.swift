@@ -166,6 +166,7 @@ extension DocumentBuilder {
       inlines(
         scan.items, from: InlinePosition(item: start.item, offset: start.offset + bar + 1), to: found.end, &line)
       isInLink = false
+      if !showsSomething(after: index) { leaf(.text, line: line, text: store((phrase ?? target).utf8)) }
     } else {
       let label = String(utf8: bar.map { inTarget[($0 + 1)...] } ?? (phrase == nil ? whole : [])).trimmed
       leaf(.text, line: line, text: store((label.isEmpty ? phrase ?? target : label).utf8))
@@ -173,6 +174,18 @@ extension DocumentBuilder {
     }
     close(index)
     return end
+  }
+
+  /// Whether something in a node that is still open is seen on a page: HTML that is left out is not, nor is a line break.
+  private func showsSomething(after index: Int) -> Bool {
+    result.nodes[(index + 1)...].contains { node in
+      switch node.kind {
+      case .text, .code: result.bytes[node.text.range].contains { !$0.isASCIIWhitespace }
+      case .htmlInline: options.allowsHTML
+      case .image, .citation, .footnoteReference: true
+      default: false
+      }
+    }
   }
 
   /// Builds `![[map.png]]`, `![[map.png|A map]]` or Obsidian's `![[map.png|300]]` as a picture.

@@ -121,6 +121,10 @@ import Testing
     ("> “No.”\n> — Ann Roe, in Paris", ["“No.” — [Ann Roe], in Paris"]),
     ("~~Not~~ Ann Roe ~~either~~ came.", ["[Ann Roe] came."]),
     ("~Low and Ann Roe.", ["Low and [Ann Roe]."]), ("**Ann\nRoe**[^1] came.\n\n[^1]: Yes.", ["[Ann Roe] came."]),
+    // Links without any text at both ends of a sentence.
+    ("He met [[ann|![](https://e.org/a.png)]]", ["He met[]"]),
+    ("[[ann|![](https://e.org/a.png)]] met him.", ["[]met him."]),
+    ("See [[ann|<img>]]", ["See [ann]"]),
   ])
   func `an appearance shows its sentences with the names marked`(body: String, sentences: [String]) throws {
     let people = [SmallArchive.actor("ann", "Ann Roe"), SmallArchive.actor("bob", "Bob Low", head: "aliases: [Low]\n")]

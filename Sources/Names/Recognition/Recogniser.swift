@@ -94,9 +94,8 @@ struct Recogniser: Sendable {
     var bounds = Sentences.boundaries(text)[...]
     var removed = removed[...]
     var sentence = 0..<0
-    /// The beginning of the quoted sentence in the text, and the number of bytes before the current mention that are
-    /// left out.
-    var start = 0
+    /// The part of the sentence that is quoted, and the bytes in it that are left out.
+    var told = 0..<0
     var skipped: ArraySlice<Int> = []
     for index in recognition.names.indices[first...] where recognition.names[index].verdict.isMention {
       let range = ranges[index - first]
@@ -109,18 +108,19 @@ struct Recogniser: Sendable {
         sentence = lower..<max(bounds.first ?? text.count, range.upperBound)
         removed = removed.drop { $0 < sentence.lowerBound }
         skipped = removed.prefix { $0 < sentence.upperBound }
-        let told = text.trimmedRange(sentence, without: skipped)
-        start = told.lowerBound
-        skipped = skipped.drop { $0 < start }
+        told = text.trimmedRange(sentence, without: skipped)
+        skipped = skipped.drop { $0 < told.lowerBound }
         let sentenceText = surroundings.before + text.string(told, without: skipped) + surroundings.after
         // All cells of a row are quoted as one sentence.
         if !surroundings.isRow || recognition.sentences.last != sentenceText {
           recognition.sentences.append(sentenceText)
         }
       }
-      let shift = start + skipped.prefix { $0 < range.lowerBound }.count - surroundings.before.utf8.count
+      // A link around a picture has no text, perhaps beside blanks that are not quoted.
+      let name = range.clamped(to: told)
+      let shift = told.lowerBound + skipped.prefix { $0 < name.lowerBound }.count - surroundings.before.utf8.count
       recognition.names[index].sentence = (
-        recognition.sentences.count - 1, (range.lowerBound - shift)..<(range.upperBound - shift)
+        recognition.sentences.count - 1, (name.lowerBound - shift)..<(name.upperBound - shift)
       )
     }
   }

@@ -62,7 +62,7 @@ extension Sentence {
     html.reserveCapacity(text.utf8.count + 32)
     text.withBytes { text in
       var end = 0
-      for name in names where name.lowerBound >= end {
+      for name in names where name.lowerBound >= end && !name.isEmpty {
         html.appendEscaped(UnsafeBufferPointer(rebasing: text[end..<name.lowerBound]))
         html.append("<mark>")
         html.appendEscaped(UnsafeBufferPointer(rebasing: text[name]))
