@@ -54,9 +54,8 @@ install: build
 bench: build ## How fast, beside Hugo where it is installed; see Benchmarks/README.md.
 	python3 Benchmarks/compare.py $(RELEASE)
 
-soak: test-setup ## The tests with random cases, with many more of them: 100,000 documents, 100 killed publishes, every system call of a build. It takes hours.
-	GAZETTE_DOCUMENTS=100000 GAZETTE_KILLS=100 GAZETTE_FAULTS=all GAZETTE_TOOLS="$(abspath $(TOOLS))" \
-	  swift test --filter 'OracleTests|FaultTests|PublishTests|PreviewTests' $(SWIFTFLAGS)
+soak: build test-setup ## The tests with random cases, with many more of them: every system call of a build, 1,000 killed builds, 10,000 damaged files. It takes hours.
+	sh Tools/soak.sh "$(abspath $(RELEASE))" "$(abspath $(TOOLS))"
 
 weight: build ## Holds a site of 10,000 notes to the budgets in docs/performance.md.
 	$(WEIGH) pages_keep_to_their_budgets

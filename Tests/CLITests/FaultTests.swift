@@ -12,7 +12,9 @@ import Testing
 
   @Test(
     .enabled(if: Scenarios.areAvailable, "GAZETTE_TOOLS does not name a folder with Python"),
-    arguments: ["errors", "interruptions", "kills", "kills_without_exchange", "leftovers"])
+    arguments: [
+      "errors", "interruptions", "kills", "kills_without_exchange", "leftovers", "random_kills", "mutations",
+    ])
   func fault(scenario: String) throws {
     print(try Self.script.run(scenario, environment: Self.settings), terminator: "")
   }

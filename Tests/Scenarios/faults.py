@@ -2,8 +2,9 @@
 
 strace makes one call of a build fail, or ends the program at it. Whatever happens, the output has to be the old site or
 the new one, whole, with the files of others; and the build after it has to bring the new site. GAZETTE_FAULTS says how
-many cases of each scenario are tried, chosen by GAZETTE_SEED; `all` tries each."""
-import os, pathlib, random, re, shutil, subprocess, sys, tempfile
+many cases of each scenario are tried, chosen by GAZETTE_SEED; `all` tries each, or 1,000 kills at any time and 10,000
+damaged files."""
+import os, pathlib, random, re, shutil, subprocess, sys, tempfile, time
 
 PROGRAM, SCENARIO = sys.argv[1], sys.argv[2]
 LIMIT = os.environ.get("GAZETTE_FAULTS", "60")
@@ -163,6 +164,75 @@ def kills(site, *faults):
 def kills_without_exchange(site):
     """The same on a file system that cannot exchange two folders."""
     return kills(site, "inject=renameat2:error=EINVAL")
+
+
+def random_kills(site):
+    """The program is killed after any time: the old site or the new one, and then the new one."""
+    site.reset()
+    start = time.monotonic()
+    site.build()
+    duration = time.monotonic() - start
+    chance, tally = random.Random(SEED), {"old": 0, "new": 0}
+    count = 1000 if LIMIT == "all" else int(LIMIT)
+    for number in range(count):
+        site.reset()
+        run = subprocess.Popen([PROGRAM, "build"], cwd=site.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(chance.random() * duration * 1.1)
+        run.kill()
+        run.wait()
+        tally[site.state()] += 1
+        site.converges()
+    return f"{count} kills at random (seed {SEED}): {tally}"
+
+
+# What mutations put into files, besides parts of other files.
+ODD = [b"", b"\0", b"\xff", b"\xef\xbb\xbf", "\u202e".encode(), "\U0010ffff".encode(), b"---\n", b"{{", b"}}", b"{{#x}}", b"[[", b"]]", b"|",
+       b"\r", b"\n", b"\t", b":", b"- ", b"&a", b"*a", b"!!", b"'", b'"', b"<!--", b"%%", b"[@", b"[^1]", b"<b>", b"```", b"> ",
+       b"2025-02-30", b"9" * 30, b"../" * 5, "\u0301".encode() * 40, b"[" * 200, b"  " * 200]
+
+
+def mutations(site):
+    """Files that somebody damaged: the build says what is wrong and where, and leaves the site, or it builds."""
+    chance, tally = random.Random(SEED), {"built": 0, "refused": 0}
+    shutil.rmtree(site.root)
+    golden = pathlib.Path(__file__).resolve().parent.parent / "Golden/sites"
+    samples = [folder for folder in sorted(golden.iterdir()) if (folder / "gazette.yml").exists()]
+    count = 10_000 if LIMIT == "all" else int(LIMIT)
+    for number in range(count):
+        # Some mutations of the same site, one after the other; then another site.
+        if number % 50 == 0:
+            shutil.rmtree(site.root, ignore_errors=True)
+            shutil.copytree(chance.choice(samples), site.root, ignore=shutil.ignore_patterns("expected"))
+            run = site.build(code=None)
+            live = tree(site.root / "site")
+            files = sorted(p for p in site.root.rglob("*") if p.is_file() and "site" not in p.relative_to(site.root).parts[0]
+                           and p.suffix in (".md", ".yml", ".mustache", ".css", ".svg", ".png"))
+        file = chance.choice(files)
+        before = file.read_bytes()
+        after = bytearray(before)
+        for _ in range(chance.choice([1, 1, 2, 8])):
+            start = chance.randint(0, len(after))
+            end = min(len(after), start + chance.choice([0, 0, 1, 3, 40, 10_000]))
+            other = chance.choice(files).read_bytes()
+            cut = chance.randint(0, len(other))
+            after[start:end] = chance.choice([chance.choice(ODD), other[cut:cut + chance.choice([1, 10, 200])],
+                                              bytes(after[start:end]) * 3, chance.randbytes(1)])
+        file.write_bytes(after)
+        what = f"mutation {number} of seed {SEED}, {file.relative_to(site.root)}: {bytes(after)!r}"[:6000]
+        try:
+            run = subprocess.run([PROGRAM, "build"], cwd=site.root, capture_output=True, timeout=60)
+        except subprocess.TimeoutExpired:
+            raise AssertionError(f"no end: {what}") from None
+        said = run.stderr.decode()
+        assert run.returncode in (0, 1), f"exit {run.returncode}: {said[-2000:]} {what}"
+        found = tree(site.root / "site")
+        if run.returncode:
+            assert found == live, f"a build that failed changed the site: {what}"
+            assert re.search(r"^\S.*: error: .* \[[a-zA-Z.]+\]$", said, re.M), f"no reason: {said[-2000:]} {what}"
+        live = found
+        tally["refused" if run.returncode else "built"] += 1
+        file.write_bytes(before)
+    return f"{count} damaged files (seed {SEED}): {tally}"
 
 
 def leftovers(site):

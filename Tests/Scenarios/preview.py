@@ -528,8 +528,13 @@ def without_the_kernels_help_it_looks():
 
 
 def what_is_shown_is_what_is_built():
-    """After any edits every page equals that of a build, but for the script."""
-    seed = int(os.environ.get("SEED", random.randrange(1 << 30)))
+    """After any edits every page equals that of a build, but for the script. GAZETTE_EDITS says how many."""
+    seed = int(os.environ.get("GAZETTE_SEED", random.randrange(1 << 30)))
+    for turn in range(max(1, int(os.environ.get("GAZETTE_EDITS", "25")) // 25)):
+        edited(seed + turn)
+
+
+def edited(seed):
     random.seed(seed)
     with alone() as site:
         names = ["Sergei Lavrov", "Lavrov", "Ann Roe", "Roe", "Bob Roe", "[[ann-roe]]", "Kim"]

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 import archive
-from samples import GOLDEN, OWN, PROGRAM, actor, built, golden, hostile, note
+from samples import GOLDEN, OWN, PAYLOADS, PROGRAM, actor, built, everywhere, golden, hostile, note
 
 SCENARIO = sys.argv[2]
 HERE = pathlib.Path(__file__).resolve().parent
@@ -203,6 +203,27 @@ def hostile_titles_are_harmless():
             assert page.locator(".search-results > li").count() > 0
             assert not page.wrong, page.wrong
         assert not any("\u202e" in file.read_text() for file in site.rglob("*") if file.is_file() and file.suffix not in (".bin", ".gz"))
+
+
+def nothing_that_somebody_writes_runs():
+    """Without the policy that would block it. GAZETTE_PAYLOADS says how many are tried, `all` all of them."""
+    count = os.environ.get("GAZETTE_PAYLOADS", "3")
+    payloads = PAYLOADS if count == "all" else random.sample(PAYLOADS, int(count))
+    attributes = """() => [...document.querySelectorAll("*")].flatMap(element => [...element.attributes]
+        .filter(a => /^on/i.test(a.name) || a.name == "srcdoc" || /^\\s*(javascript|vbscript|data:text):?/i.test(a.value) && /^(href|src|action|data)$/i.test(a.name))
+        .map(a => element.outerHTML.slice(0, 200)))"""
+    for payload in payloads:
+        with built(everywhere(payload)) as site, browser(site, bypass_csp=True) as page:
+            page.add_init_script("window.ran = () => { window.didRun = true }")
+            page.on("dialog", lambda dialog: page.wrong.append("a dialog"))
+            addresses = ["/" + str(file.relative_to(site)) for file in sorted(site.rglob("*")) if file.suffix in (".html", ".svg", ".xml", ".xhtml")]
+            assert len(addresses) > 20
+            for address in addresses + ["/search/?q=ran", "/search/?q=roe"]:
+                page.goto(page.base + address, wait_until="networkidle" if "?" in address else "load")
+                assert not page.evaluate("window.didRun"), (payload, address)
+                if not address.endswith(".xml"):
+                    assert not page.evaluate(attributes), (payload, address, page.evaluate(attributes)[:3])
+            assert "a dialog" not in page.wrong, payload
 
 
 def a_crowded_day_and_a_busy_actor_look_right():
