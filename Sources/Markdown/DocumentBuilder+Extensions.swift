@@ -176,7 +176,8 @@ extension DocumentBuilder {
     return end
   }
 
-  /// Whether something in a node that is still open is seen on a page: HTML that is left out is not, nor is a line break.
+  /// Whether something in a node that is still open is seen on a page. HTML that is left out is not, nor is a line
+  /// break.
   private func showsSomething(after index: Int) -> Bool {
     result.nodes[(index + 1)...].contains { node in
       switch node.kind {
