@@ -1,4 +1,4 @@
-import Base
+package import Base
 import FrontMatter
 import Notes
 
@@ -16,8 +16,10 @@ package struct ImportOptions: Sendable {
   package var actorFolders: [String] = []
   /// Columns of a CSV file by the keys that they fill: `title` -> `Headline`.
   package var columns: [String: String] = [:]
+  /// What an archive no longer publishes on this day becomes a draft.
+  package let today: Day
 
-  package init() {}
+  package init(today: Day) { self.today = today }
 }
 
 /// The files of a new site.
@@ -34,12 +36,12 @@ package struct ImportedSite: Sendable {
 /// Turns an archive into the files of a site: archive -> texts -> heads, addresses -> links -> files. Throws if the
 /// machine cannot read a file.
 package func importArchive(
-  _ folder: ForeignFolder, _ kind: ArchiveKind, _ options: ImportOptions = ImportOptions(), name: String
+  _ folder: ForeignFolder, _ kind: ArchiveKind, _ options: ImportOptions, name: String
 ) throws -> ImportedSite {
   var report = ImportReport()
   let tool: any ForeignTool =
     switch kind {
-    case .hugo: try Hugo(folder)
+    case .hugo: try Hugo(folder, today: options.today)
     case .jekyll: try Jekyll(folder)
     case .obsidian: Obsidian(actorFolders: options.actorFolders)
     case .eleventy: try Eleventy(folder)
@@ -78,7 +80,8 @@ package func importArchive(
     counted(files.count { $0.path.hasPrefix("content/actors/") }, "actor"),
     counted(files.count { $0.path.hasPrefix("content/pages/") }, "page"), counted(assets.count, "other file"),
   ].compactMap(\.self).joined(separator: ", ")
-  let site = [("gazette.yml", tool.facts.settings(named: name))]
+  let menu = tool.facts.menu.compactMap { $0.entry(links, converted.map(\.0), &report) }
+  let site = [("gazette.yml", tool.facts.settings(named: name, menu: menu))]
   return ImportedSite(
     texts: site + files, assets: assets.map { ($0.source, "content/assets/" + $0.path) },
     report: report.markdown("From \(kind.rawValue): \(counts.isEmpty ? "nothing" : counts)."), counts: counts)

@@ -6,14 +6,16 @@ import Testing
   static let folder = Program.repository.appendingPathComponent("Tests/Golden/imports")
 
   @Test(arguments: [
-    ("hugo", "archive", []), ("jekyll", "archive", []), ("obsidian", "archive", ["--actors", "People"]),
+    ("hugo", "archive", []), ("hugo-languages", "archive", []), ("jekyll", "archive", []),
+    ("obsidian", "archive", ["--actors", "People"]),
     ("eleventy", "archive", []), ("pelican", "archive", []), ("rss", "archive.xml", []),
     ("csv", "archive.csv", ["--map", "title=Headline"]),
   ])
   func `an archive becomes a site that builds`(tool: String, archive: String, options: [String]) throws {
     let scratch = try Folder()
     let source = Self.folder.appendingPathComponent("\(tool)/\(archive)").path
-    let imported = try Program.run(["import", tool, source, "--to", "new"] + options, in: scratch.url)
+    let kind = String(tool.prefix { $0 != "-" })
+    let imported = try Program.run(["import", kind, source, "--to", "new"] + options, in: scratch.url)
     #expect(imported.code == 0, "\(imported.errors)")
     let site = scratch.url.appendingPathComponent("new")
     let expected = Self.folder.appendingPathComponent("\(tool)/expected")

@@ -61,18 +61,24 @@ struct LinkMap: Sendable {
     var path = String(destination.prefix { $0 != "#" && $0 != "?" }).percentDecoded
     if !site.isEmpty, path.hasPrefix(site + "/") || path == site { path = String(path.dropFirst(site.count)) }
     guard !path.isEmpty, !path.contains("://"), !path.hasPrefix("mailto:"), !path.hasPrefix("//") else { return nil }
-    if path.hasPrefix("/") {
-      for way in [path, withoutBase(path)] {
-        if let target = byAddress[Self.key(way)] ?? file(String(way.dropFirst())) { return target }
-      }
-      return nil
-    }
+    if path.hasPrefix("/") { return target(ofAddress: path) }
     if let target = file(Self.joined(text.folders, path)) { return target }
     for address in text.addresses.prefix(1) {
       let folder = address.hasSuffix("/") ? address.pathSegments() : Array(address.pathSegments().dropLast())
       if let target = byAddress[Self.key("/" + Self.joined(folder, path))] { return target }
     }
     return named(path)
+  }
+
+  /// What an address of the old site means, or a path from the archive's folder or that of its texts.
+  func target(ofAddress address: String) -> Target? {
+    var path = address
+    if !site.isEmpty, path.hasPrefix(site + "/") { path = String(path.dropFirst(site.count)) }
+    if !path.hasPrefix("/") { path = "/" + path }
+    for way in [path, withoutBase(path)] {
+      if let target = byAddress[Self.key(way)] ?? file(String(way.dropFirst())) { return target }
+    }
+    return nil
   }
 
   /// The only text of this name: a file's name, with its ending or without.

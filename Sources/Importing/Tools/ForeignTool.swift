@@ -27,6 +27,7 @@ struct SiteFacts: Sendable, Equatable {
   var language: String?
   var timezone: String?
   var author: String?
+  var menu: [ForeignMenuEntry] = []
 
   init() {}
 
@@ -43,6 +44,13 @@ struct SiteFacts: Sendable, Equatable {
       if case .map(let entries) = value { entries["name"]?.scalar } else { value.scalar }
     }
   }
+}
+
+/// An entry of an archive's menu.
+struct ForeignMenuEntry: Sendable, Equatable {
+  let title: String?
+  /// An address, or the path of a text in the archive.
+  let destination: String
 }
 
 /// The files that no archive wants in a site.

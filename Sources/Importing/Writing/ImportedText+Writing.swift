@@ -50,7 +50,7 @@ extension ImportedText {
     return names + kept
   }
 
-  private var newAddress: String {
+  var newAddress: String {
     switch kind {
     case .page: return "/\(name)/"
     case .actor: return "/actors/\(name)/"
@@ -105,9 +105,33 @@ extension ImportedText {
   }
 }
 
+extension ForeignMenuEntry {
+  /// The entry for gazette.yml; nil, with a finding, if it leads to nothing that the new site has.
+  func entry(_ links: LinkMap, _ texts: [ImportedText], _ report: inout ImportReport) -> HeadValue? {
+    func leading(_ key: String, to value: String) -> HeadValue {
+      .map((title.map { [HeadEntry("title", .text($0))] } ?? []) + [HeadEntry(key, .plain(value))])
+    }
+    switch links.target(ofAddress: destination) {
+    case .text(let index)?: return leading("page", to: texts[index].newAddress)
+    case .asset(let path)?: return leading("url", to: path)
+    case nil: break
+    }
+    if title != nil, destination.hasPrefix("https://") || destination.hasPrefix("http://") {
+      return leading("url", to: destination)
+    }
+    // The lists of a taxonomy, in the languages and below the paths that they may have.
+    if ["tags", "categories"].contains(destination.pathSegments().last ?? "") {
+      return leading("page", to: "/topics/")
+    }
+    report.add(
+      "gazette.yml", nil, "the entry of the menu for '\(destination)' leads to no page of the new site and is left out")
+    return nil
+  }
+}
+
 extension SiteFacts {
   /// gazette.yml. A title or an address that the archive does not have is one to be replaced.
-  func settings(named name: String) -> String {
+  func settings(named name: String, menu: [HeadValue]) -> String {
     let address = url.flatMap { checkedSiteURL($0) == nil ? nil : $0 + "/" }
     var entries = [
       HeadEntry("title", .text(title ?? name)), HeadEntry("url", .plain(address ?? "https://example.org/")),
@@ -117,6 +141,7 @@ extension SiteFacts {
     entries.append(HeadEntry("language", .plain(tag.flatMap { Self.isTag($0) ? $0 : nil } ?? "en")))
     if let timezone, !timezone.isEmpty { entries.append(HeadEntry("timezone", .plain(timezone))) }
     if let author, !author.isEmpty { entries.append(HeadEntry("author", .text(author))) }
+    if !menu.isEmpty { entries.append(HeadEntry("menu", .list(menu))) }
     return """
       # 'gazette docs configuration' explains every key.
       \(entries.yaml)# HTML in texts is left out, with a warning. If you trust every author, this keeps it:
