@@ -13,6 +13,12 @@ package enum MediaType {
     return type.contains("charset=utf-8") || type == "image/svg+xml" || type == "application/manifest+json"
   }
 
+  /// The element that plays a file, `video` or `audio`; nil for a file that is no film and no sound.
+  package static func player(of path: String) -> String? {
+    let type = of(path)
+    return type.hasPrefix("video/") ? "video" : type.hasPrefix("audio/") ? "audio" : nil
+  }
+
   private static let types: [String: String] = [
     "html": "text/html; charset=utf-8", "htm": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
@@ -22,7 +28,9 @@ package enum MediaType {
     "md": "text/markdown; charset=utf-8", "ics": "text/calendar; charset=utf-8", "svg": "image/svg+xml",
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
     "avif": "image/avif", "ico": "image/x-icon", "pdf": "application/pdf", "woff": "font/woff", "woff2": "font/woff2",
-    "mp3": "audio/mpeg", "mp4": "video/mp4", "webm": "video/webm", "zip": "application/zip",
+    "mp3": "audio/mpeg", "m4a": "audio/mp4", "aac": "audio/aac", "flac": "audio/flac", "wav": "audio/wav",
+    "oga": "audio/ogg", "ogg": "audio/ogg", "opus": "audio/ogg", "mp4": "video/mp4", "m4v": "video/mp4",
+    "mov": "video/quicktime", "ogv": "video/ogg", "webm": "video/webm", "zip": "application/zip",
     "webmanifest": "application/manifest+json", "wasm": "application/wasm",
   ]
 }

@@ -63,7 +63,7 @@ extension DocumentBuilder {
       let end = items.text[range].firstRange(of: "]]".utf8), end.upperBound == range.upperBound
     else { return false }
     let target = items.text[(range.lowerBound + 3)..<end.lowerBound].prefix { $0 != UInt8(ascii: "|") }
-    guard !PictureSize.isPicture(String(utf8: target)) else { return false }
+    guard !isEmbeddedFile(String(utf8: target)) else { return false }
     let index = open(.transclusion, line: line)
     var at = line
     inlines(items, from: InlinePosition(item: 0, offset: range.lowerBound + 1), to: nil, &at)

@@ -145,7 +145,7 @@ extension DocumentBuilder {
 
     let end = InlinePosition(item: found.end.item, offset: found.end.offset + 2)
     if let written = found.text, here.offset > plain, text[here.offset - 1] == UInt8(ascii: "!"),
-      PictureSize.isPicture(target)
+      isEmbeddedFile(target)
     {
       appendText(text[plain..<here.offset - 1], line)
       embeddedPicture(target, label: bar.map { String(utf8: written[($0 + 1)...]).trimmed } ?? "", line)
@@ -187,6 +187,11 @@ extension DocumentBuilder {
       default: false
       }
     }
+  }
+
+  /// Whether `![[target]]` is a picture, a film or a sound, not the text of something else.
+  func isEmbeddedFile(_ target: String) -> Bool {
+    PictureSize.isPicture(target) || MediaType.player(of: target) != nil
   }
 
   /// Builds `![[map.png]]`, `![[map.png|A map]]` or Obsidian's `![[map.png|300]]` as a picture.

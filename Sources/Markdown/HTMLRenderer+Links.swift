@@ -23,6 +23,9 @@ extension HTMLRenderer {
       return
     }
     let source = pageAddress(of: node)
+    if let source, let player = MediaType.player(of: String(source.prefix { $0 != "?" && $0 != "#" })) {
+      return recording(source, player, alternative)
+    }
     open("img")
     output.append(" src=\"")
     if let source { append(medium.resolve(source)) }
@@ -41,6 +44,26 @@ extension HTMLRenderer {
       output.append(" loading=\"lazy\" decoding=\"async\"")
     }
     output.append(" />")
+  }
+
+  /// A film or a sound. What is read outside a page has a link, and what is in a link the text alone.
+  private mutating func recording(_ source: String, _ player: String, _ alternative: [UInt8]) {
+    let text = alternative.isEmpty ? Array(source.utf8) : alternative
+    guard linkDepth == 0 else { return appendText(text[...]) }
+    if medium.isPage {
+      output.append("<\(player) controls preload=\"metadata\" src=\"")
+      append(medium.resolve(source))
+      output.append("\"")
+      attribute("aria-label", String(utf8: alternative), ifEmpty: false)
+      output.append(">")
+    }
+    open("a")
+    output.append(" href=\"")
+    append(medium.resolve(source))
+    output.append("\">")
+    appendText(text[...])
+    output.append("</a>")
+    if medium.isPage { output.append("</\(player)>") }
   }
 
   /// The text of an image without its marks.

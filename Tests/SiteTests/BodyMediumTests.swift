@@ -28,7 +28,7 @@ import Testing
         "notes/2025-10-21-a.md":
           "---\ntitle: A\ntopics: [t]\nsources: [{id: s, title: S}]\n---\n\(body)\n",
         "actors/ann.md": "---\nname: Ann Roe\nkind: person\n---\n", "pages/about.md": "---\ntitle: About\n---\n",
-        "assets/a.svg": "",
+        "assets/a.svg": "", "assets/talk.mp4": "", "assets/talk.mp3": "", "notes/clip.webm": "",
       ], settings: settings, url: "https://example.org/b/"
     ).archive
     let theme = SiteTheme.load(own: [], language: "en", templates: SiteTheme.sharedTemplates).value
@@ -90,6 +90,23 @@ import Testing
         </li>
         </ol>
         </section>
+
+        """)
+  }
+
+  @Test func `a film plays on its page, and is a link elsewhere`() throws {
+    let body = "![A *speech*](/talk.mp4) [![s](/talk.mp3)](/about/) ![[clip.webm]]"
+    #expect(
+      try html(body) { _ in .page } == """
+        <p><video controls preload="metadata" src="/b/talk.mp4" aria-label="A speech">\
+        <a href="/b/talk.mp4">A speech</a></video> <a href="/b/about/">s</a> \
+        <video controls preload="metadata" src="/b/notes/clip.webm"><a href="/b/notes/clip.webm">/b/notes/clip.webm</a></video></p>
+
+        """)
+    #expect(
+      try html("![A speech](/talk.mp4)") { .outside($0.absoluteAddresses(on: $0.addresses.path(NoteID(index: 0)))) }
+        == """
+        <p><a href="https://example.org/b/talk.mp4">A speech</a></p>
 
         """)
   }

@@ -111,7 +111,7 @@ private struct WikiLink {
     }
     switch target {
     case .asset(let path):
-      let isPicture = PictureSize.isPicture(path)
+      let isPicture = PictureSize.isPicture(path) || MediaType.player(of: path) != nil
       let isSize = text?.wholeMatch(of: /\d+(x\d+)?/) != nil
       let label = isSize ? (isEmbed && isPicture ? "" : name) : isEmbed && isPicture && text == nil ? "" : shown
       return ("\(isEmbed && isPicture ? "!" : "")[\(label)](\(path.percentEncodedPath))", finding)
