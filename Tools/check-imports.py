@@ -12,7 +12,7 @@ SOLE = {"CCmark": "Markdown", "CYaml": "FrontMatter", "CXml": "Drafting", "CZlib
 # Modules of the toolchain, by who may use them: the stages before the output know no disk, clock or network.
 SYSTEM = {
     "Dispatch": {"Base", "Preview", "Surveying", "gazette"},
-    "Synchronization": {"Archive", "Base", "Names", "Preview", "Publishing", "Surveying", "gazette"},
+    "Synchronization": {"Archive", "Base", "Names", "Preview", "Publishing", "Site", "Surveying", "gazette"},
     "Glibc": {"Base", "Output", "Preview", "Publishing", "gazette"},
     "Darwin": {"Base", "Output", "Preview", "Publishing", "gazette"},
     "FoundationEssentials": {"Drafting", "Output", "Preview", "Publishing", "gazette"},

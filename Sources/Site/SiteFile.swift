@@ -1,5 +1,6 @@
 package import Base
 import Formats
+import Synchronization
 package import Templates
 
 /// A file of the site before it is rendered: its path, its traits, and how its bytes are made.
@@ -36,6 +37,8 @@ package struct SiteFile: Sendable {
   package var sitemap = Sitemap.absent
   /// Whether the bytes are compressed with gzip after they were made and proved.
   package var isCompressed = false
+  /// Keeps the size of the file once its bytes are made; nil for a file whose size no page tells.
+  package var size: FileSize?
   /// The new address, for a page at an old address.
   package var redirectsTo: SitePath?
 
@@ -76,10 +79,30 @@ extension Site {
     }
   }
 
+  /// The size of a file in bytes, as it is published. It is made once more if it was not made yet.
+  package func size(of file: SiteFile) -> Int {
+    if let known = file.size?.value { return known }
+    var output: [UInt8] = []
+    try? render(file, into: &output) { _ in [] }
+    compress(file, in: &output, from: 0)
+    return output.count
+  }
+
   /// Compresses the bytes of a file from a place on, if the file is one that is compressed.
   package func compress(_ file: SiteFile, in output: inout [UInt8], from start: Int) {
+    defer { file.size?.set(output.count - start) }
     guard file.isCompressed else { return }
     let packed = Array(output[start...]).gzipped
     output.replaceSubrange(start..., with: packed)
   }
+}
+
+/// The size of a file in bytes, known when its bytes are made.
+package final class FileSize: Sendable {
+  private let bytes = Mutex<Int?>(nil)
+
+  package init() {}
+
+  fileprivate var value: Int? { bytes.withLock(\.self) }
+  fileprivate func set(_ count: Int) { bytes.withLock { $0 = count } }
 }

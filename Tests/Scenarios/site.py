@@ -796,7 +796,9 @@ def pages_print_well():
                 assert not page.locator(hidden).first.is_visible(), hidden
             assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
             pdf = page.pdf(format="A4")
-            assert pdf.startswith(b"%PDF") and 1 <= pdf.count(b"/Type /Page\n") <= 6, pdf.count(b"/Type /Page\n")
+            sheets = pdf.count(b"/Type /Page\n")
+            # An actor of five notes stands on two sheets.
+            assert pdf.startswith(b"%PDF") and 1 <= sheets <= (2 if "/actors/" in path else 6), (path, sheets)
 
 
 def a_strict_policy_holds():

@@ -10,8 +10,18 @@ struct DataFile: Sendable {
   let path: SitePath
   let description: Phrase
   /// Of a table.
-  var columns: [String] = []
+  let columns: [String]
   let append: @Sendable (inout [UInt8]) -> Void
+  private let size = FileSize()
+
+  init(
+    path: SitePath, description: Phrase, columns: [String] = [], append: @escaping @Sendable (inout [UInt8]) -> Void
+  ) {
+    self.path = path
+    self.description = description
+    self.columns = columns
+    self.append = append
+  }
 
   /// A kind of files that hold notes: one file of all notes, or one for each year or month.
   private struct Dated: Sendable {
@@ -113,6 +123,7 @@ struct DataFile: Sendable {
   var siteFile: SiteFile {
     var file = SiteFile(path, .data, .written(append))
     file.isCompressed = name.hasSuffix(".gz")
+    file.size = size
     return file
   }
 
@@ -130,6 +141,7 @@ extension Site {
           json.field("name", file.name)
           json.field("url", addresses.url(file.path))
           json.field("type", file.mediaType)
+          json.field("size", size(of: file.siteFile))
           json.field("description", strings[file.description])
         }
       }

@@ -65,11 +65,19 @@ struct DataFileContext: TemplateContext {
   let site: Site
   let file: DataFile
 
+  /// In kB up to ten thousand of them, then in MB.
+  private var size: String {
+    let bytes = site.size(of: file.siteFile)
+    let (phrase, unit) = bytes < 10_000_000 ? (Phrase.kilobytes, 1_000) : (.megabytes, 1_000_000)
+    return site.strings[phrase, ["n": String((bytes + unit - 1) / unit)]]
+  }
+
   static let shape = ContextShape<Self>(
     "data file",
     [
       .text("name", "Its name, with the folder of its year: 2025/notes.ndjson.") { $0.file.name },
       .text("type", "Its media type.") { $0.file.mediaType },
+      .text("size", "Its size: 14 kB.") { $0.size },
       .text("href", "The link to it.") { $0.site.addresses.href($0.file.path) },
       .text("description", "What it holds.") { $0.site.strings[$0.file.description] },
       .text("columns", "The columns of a table.") {
@@ -81,4 +89,6 @@ struct DataFileContext: TemplateContext {
 extension Phrase {
   static let data = Phrase("data")
   fileprivate static let dataDescription = Phrase("dataDescription")
+  fileprivate static let kilobytes = Phrase("kilobytes")
+  fileprivate static let megabytes = Phrase("megabytes")
 }
