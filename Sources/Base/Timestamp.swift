@@ -38,10 +38,14 @@ extension Timestamp: CustomStringConvertible {
   package var description: String {
     guard let instant else { return day.description }
     let second = instant + offset - day.number * 86_400
-    let time = "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
     let minutes = abs(offset) / 60
-    let zone = offset == 0 ? "Z" : "\(offset < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
-    return "\(day)T\(time)\(zone)"
+    var text = day.description
+    for (mark, number) in [("T", second / 3600), (":", second / 60 % 60), (":", second % 60)] {
+      text += mark
+      text += padded(number, 2)
+    }
+    guard offset != 0 else { return text + "Z" }
+    return text + (offset < 0 ? "-" : "+") + padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2)
   }
 }
 

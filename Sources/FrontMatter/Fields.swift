@@ -63,6 +63,9 @@ package struct Fields {
     return keys.first { peek($0) != nil } ?? keys[0]
   }
 
+  /// Adds keys that have a meaning, so that one that is nearly like them is a slip of the pen.
+  package mutating func mean(_ keys: [String]) { known.formUnion(keys) }
+
   /// Whether there is a key that nobody asked for yet.
   package var hasUntaken: Bool { isTaken.contains(false) }
 
@@ -84,14 +87,16 @@ package struct Fields {
   }
 
   /// As `text`, and an error where it is missing or blank.
-  package mutating func requiredText(_ key: String, of what: String, hint: String? = nil) -> Located<String>? {
+  package mutating func requiredText(_ key: String, of what: String, hint: @autoclosure () -> String? = nil)
+    -> Located<String>?
+  {
     if let value = value(key) {
       guard let text = text(value, key) else { return nil }
       if !text.value.isEmpty { return text }
-      report(Diagnostic(.fieldMissing, at: value.location, "the \(key) of \(what) is empty", hint: hint))
+      report(Diagnostic(.fieldMissing, at: value.location, "the \(key) of \(what) is empty", hint: hint()))
       return nil
     }
-    report(Diagnostic(.fieldMissing, at: place(key), "\(what) has no \(key)", hint: hint))
+    report(Diagnostic(.fieldMissing, at: place(key), "\(what) has no \(key)", hint: hint()))
     return nil
   }
 

@@ -83,7 +83,8 @@ struct TextFile {
   /// begins with it, else `name`. Nil, with a diagnostic, for a title that is blank or no text.
   mutating func title(of what: String, default name: String, _ markdown: MarkdownOptions) -> String? {
     if fields.peek("title") != nil || fields.isBlank("title") {
-      return fields.requiredText("title", of: what, hint: commentHint("title"))?.value
+      let (file, line) = (file, fields.place("title").line)
+      return fields.requiredText("title", of: what, hint: Self.commentHint("title", file, line))?.value
     }
     // `title` is known, for what may be a slip of the pen.
     _ = fields.value("title")
@@ -98,8 +99,8 @@ struct TextFile {
   }
 
   /// `title: #1 of many` has no value for YAML: ` #` begins a comment.
-  private func commentHint(_ key: String) -> String? {
-    let line = file.line(fields.place(key).line)
+  private static func commentHint(_ key: String, _ file: SourceFile, _ number: Int) -> String? {
+    let line = file.line(number)
     guard let hash = line.firstIndex(of: "#"), let colon = line.firstIndex(of: ":"), colon < hash else { return nil }
     return "'#' begins a comment; write \(key): \(String(line[hash...]).trimmed.singleQuotedInYAML)"
   }
@@ -144,7 +145,10 @@ struct TextFile {
 
   /// The keys that have no meaning here, for templates and data.
   mutating func params(of what: String, _ rules: HeadRules) -> Params {
-    rules.isStrict ? Params() : Params(fields.remainder(of: what))
+    guard rules.isStrict else { return Params(fields.remainder(of: what)) }
+    // It was looked at, and stays among the keys of other tools where these are allowed.
+    _ = fields.value(fields.firstKey(of: ["layout"]))
+    return Params()
   }
 
   /// The slug of the head, else one made from the file's name; nil, with a diagnostic, if neither is possible.
@@ -189,7 +193,8 @@ struct TextFile {
   static func url(_ text: Located<String>, _ key: String, _ fields: inout Fields) -> String? {
     let scheme = text.value.utf8.prefix { $0 != UInt8(ascii: ":") }
     let isWeb = ["http", "https"].contains { name in scheme.map { $0 | 0x20 }.elementsEqual(name.utf8) }
-    if isWeb, text.value.dropFirst(scheme.count).hasPrefix("://"), text.value.utf8.count > scheme.count + 3,
+    if isWeb, text.value.utf8.dropFirst(scheme.count).starts(with: "://".utf8),
+      text.value.utf8.count > scheme.count + 3,
       !text.value.utf8.contains(where: { $0 <= .space })
     {
       return text.value.percentEncodedIRI

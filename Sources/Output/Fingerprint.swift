@@ -59,7 +59,7 @@ package struct Fingerprint: Sendable, Equatable {
     var status = stat()
     guard uninterrupted({ lstat(path, &status) }) == 0 else {
       let error = DiskError("look at", path)
-      if error.isAbsence { return (Array("\(path)\0\n".utf8), 0) }
+      if error.isAbsence { return (Array(path.utf8) + [0, 0], 0) }
       throw error
     }
     #if canImport(Glibc)
@@ -67,8 +67,11 @@ package struct Fingerprint: Sendable, Equatable {
     #else
       let (modified, changed) = (nanoseconds(status.st_mtimespec), nanoseconds(status.st_ctimespec))
     #endif
-    let facts = "\(status.st_mode) \(status.st_size) \(status.st_ino) \(modified) \(countsChanges ? changed : 0)"
-    return (Array("\(path)\0\(facts)\n".utf8), countsChanges ? max(modified, changed) : modified)
+    var line = Array(path.utf8) + [0, 1]
+    for fact in [Int(status.st_mode), Int(status.st_size), Int(status.st_ino), modified, countsChanges ? changed : 0] {
+      withUnsafeBytes(of: fact.littleEndian) { line.append(contentsOf: $0) }
+    }
+    return (line, countsChanges ? max(modified, changed) : modified)
   }
 
   private static func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + Int(time.tv_nsec) }

@@ -45,7 +45,8 @@ package struct Manifest: Equatable, Sendable {
   /// Nil for what is not a manifest of ours.
   package init?(_ bytes: [UInt8]) {
     guard bytes.last == .lineFeed else { return nil }
-    var lines = String(utf8: bytes).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let text = String(utf8: bytes)
+    var lines = text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false).map { Substring($0) }.dropLast()
     guard let head = lines.popFirst(), let version = Self.versions.firstIndex(of: String(head)).map({ $0 + 1 }) else {
       return nil
     }
@@ -92,12 +93,12 @@ package struct Manifest: Equatable, Sendable {
   private mutating func read(_ lines: ArraySlice<Substring>) -> Bool {
     var traits: FileTraits?
     for line in lines {
-      if line.hasPrefix("/") {
+      if line.utf8.first == UInt8(ascii: "/") {
         traits = Self.traits[String(line.dropFirst())]
         if traits == nil { return false }
         continue
       }
-      let path = line.hasSuffix("/") ? line + Self.page : line
+      let path = line.utf8.last == UInt8(ascii: "/") ? line + Self.page : line
       guard let traits, Self.isOurs(path) else { return false }
       files[String(path)] = traits
     }
@@ -123,6 +124,7 @@ package struct Manifest: Equatable, Sendable {
 
   /// Whether a path stays inside the folder: we wrote no other.
   private static func isOurs(_ path: Substring) -> Bool {
-    !path.isEmpty && path.utf8.first != UInt8(ascii: "/") && !path.pathSegments().contains { $0 == ".." || $0 == "." }
+    !path.isEmpty && path.utf8.first != UInt8(ascii: "/")
+      && !path.utf8.split(separator: UInt8(ascii: "/")).contains { [".", ".."].contains(Substring($0)) }
   }
 }

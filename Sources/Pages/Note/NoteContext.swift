@@ -49,13 +49,15 @@ struct NoteContext: PageTemplateContext {
   private static let wordsPerMinute = 238
 
   private var wordCount: Int {
-    var (count, isInWord) = (0, false)
-    for byte in note.text {
-      let isWord = byte >= 0x80 || byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "'")
-      if isWord, !isInWord { count += 1 }
-      isInWord = isWord
+    note.text.withUnsafeBufferPointer { text in
+      var (count, isInWord) = (0, false)
+      for byte in text {
+        let isWord = byte >= 0x80 || byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "'")
+        if isWord, !isInWord { count += 1 }
+        isInWord = isWord
+      }
+      return count
     }
-    return count
   }
 
   private func context(of appearance: Appearance) -> MentionedActorContext {
