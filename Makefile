@@ -51,8 +51,10 @@ install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/gazette"
 
-bench: build ## How fast, beside Hugo where it is installed; see Benchmarks/README.md.
+bench: build ## How fast, beside Hugo where it is installed, and where the time goes; see Benchmarks/README.md.
+	@sh Tools/install-packages.sh binutils valgrind
 	python3 Benchmarks/compare.py $(RELEASE)
+	python3 Benchmarks/stages.py $(RELEASE)
 
 soak: build test-setup ## The tests with random cases, with many more of them: every system call of a build, 1,000 killed builds, 10,000 damaged files. It takes hours.
 	sh Tools/soak.sh "$(abspath $(RELEASE))" "$(abspath $(TOOLS))"
