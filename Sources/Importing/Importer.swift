@@ -1,4 +1,4 @@
-package import Base
+import Base
 import FrontMatter
 import Notes
 
@@ -16,10 +16,10 @@ package struct ImportOptions: Sendable {
   package var actorFolders: [String] = []
   /// Columns of a CSV file by the keys that they fill: `title` -> `Headline`.
   package var columns: [String: String] = [:]
-  /// What an archive no longer publishes on this day becomes a draft.
-  package let today: Day
+  /// Seconds since 1970-01-01T00:00:00Z. What an archive no longer publishes then becomes a draft.
+  package let now: Int
 
-  package init(today: Day) { self.today = today }
+  package init(now: Int) { self.now = now }
 }
 
 /// The files of a new site.
@@ -41,7 +41,7 @@ package func importArchive(
   var report = ImportReport()
   let tool: any ForeignTool =
     switch kind {
-    case .hugo: try Hugo(folder, today: options.today)
+    case .hugo: try Hugo(folder, now: options.now)
     case .jekyll: try Jekyll(folder)
     case .obsidian: Obsidian(actorFolders: options.actorFolders)
     case .eleventy: try Eleventy(folder)
@@ -60,13 +60,14 @@ package func importArchive(
   let converted = concurrentMap(all) { text in
     var text = text
     var own = ImportReport()
+    if !tool.hasWikiLinks { text.body = MarkdownParts.mapProse(text.body) { $0.withoutOwnMarks } }
     tool.convert(&text, links, all, &own)
     text.rewriteLinks(by: links, all, &own)
     text.reportLeftovers(&own)
     return (text, own)
   }
   for (_, own) in converted { report.append(own) }
-  var addresses = OldAddresses(assets.map { "/" + $0.path })
+  var addresses = OldAddresses(assets.map { "/" + $0.path } + all.map(\.newAddress))
   var files: [(path: String, text: String)] = []
   for (text, _) in converted {
     if case .dropped(let reason) = text.kind {
@@ -80,7 +81,8 @@ package func importArchive(
     counted(files.count { $0.path.hasPrefix("content/actors/") }, "actor"),
     counted(files.count { $0.path.hasPrefix("content/pages/") }, "page"), counted(assets.count, "other file"),
   ].compactMap(\.self).joined(separator: ", ")
-  let menu = tool.facts.menu.compactMap { $0.entry(links, converted.map(\.0), &report) }
+  let menu = ForeignMenuEntry.ordered(tool.facts.menu + all.compactMap(\.menu))
+    .compactMap { $0.entry(links, converted.map(\.0), &report) }
   let site = [("gazette.yml", tool.facts.settings(named: name, menu: menu))]
   return ImportedSite(
     texts: site + files, assets: assets.map { ($0.source, "content/assets/" + $0.path) },
@@ -138,12 +140,15 @@ private func setTargets(_ texts: inout [ImportedText], _ report: inout ImportRep
     let slug = text.kind == .note ? text.head["slug"]?.scalar.flatMap { Slug(from: $0)?.text } : nil
     var number = 1
     var unique = slug ?? name
-    while !taken.insert(path(unique)).inserted {
+    func isOfSite() -> Bool {
+      text.kind == .page && SitePath(written: "/\(unique)/").map(OldAddresses.isOfSite) ?? false
+    }
+    while isOfSite() || !taken.insert(path(unique)).inserted {
       number += 1
       unique = "\(slug ?? name)-\(number)"
     }
     if number > 1 {
-      report.add(text.source, nil, "another text has the name '\(slug ?? name)' too; this one is '\(unique)'")
+      report.add(text.source, nil, "the name '\(slug ?? name)' is taken; this one is '\(unique)'")
     }
     if text.kind == .note { text.head.set("slug", nil) }
     text.name = unique

@@ -21,6 +21,8 @@ struct ForeignHead {
     case "---toml", "--- toml": take(lines, "---") { Self.toml($0) }
     case "---json", "--- json": take(lines, "---") { Self.yaml($0, path) }
     case "---": take(lines, "---") { Self.yaml($0, path) }
+    case _ where first.hasPrefix("---") && first.dropFirst(3).contains(where: \.isLetter):
+      problem = "a head in '\(first.dropFirst(3))' cannot be read"
     default:
       if first.hasPrefix("{") { takeJSON(text, path) } else if allowsBareLines { takeBareLines(lines) }
     }

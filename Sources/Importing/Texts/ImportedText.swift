@@ -23,6 +23,11 @@ struct ImportedText: Sendable {
   var addresses: [String] = []
   /// The path of the new file below the site's folder.
   var target = ""
+  /// The language of the text, and what it has in common with the same text in other languages. Nil where the archive
+  /// has one language.
+  var language: (code: String, work: String)?
+  /// The entry that the head puts into the menu.
+  var menu: ForeignMenuEntry?
 
   /// The folders of the source, without the file's name.
   var folders: [String] { Array(source.pathSegments().dropLast()) }

@@ -13,6 +13,9 @@ struct LinkMap: Sendable {
   private var bySource: [String: Target] = [:]
   /// Texts and files by the names of their files, and texts by their other names; nil where several have one.
   private var byName: [String: Target?] = [:]
+  /// The languages of a text, by what it has in common with the same text in other ones.
+  private var translations: [String: [String: Int]] = [:]
+  private let languages: [(code: String, work: String)?]
   /// The address of the old site without a slash at its end; a link may begin with it.
   let site: String
   /// The path below which the old site was: `/blog`, or nothing.
@@ -20,6 +23,11 @@ struct LinkMap: Sendable {
 
   init(site: String, texts: [ImportedText], assets: [(source: String, path: String)]) {
     self.site = site
+    languages = texts.map(\.language)
+    for (index, text) in texts.enumerated() {
+      if case .dropped = text.kind { continue }
+      if let (code, work) = text.language { translations[work, default: [:]][code] = index }
+    }
     basePath =
       site.firstRange(of: "://").flatMap { scheme in
         site[scheme.upperBound...].firstIndex(of: "/").map { String(site[$0...]) }
@@ -50,14 +58,32 @@ struct LinkMap: Sendable {
   private mutating func add(_ name: String, _ target: Target) {
     let key = name.lowercased()
     if let other = byName[key] {
-      if other != target { byName[key] = .some(nil) }
+      if other != target, !isTranslation(other, target) { byName[key] = .some(nil) }
     } else {
       byName[key] = target
     }
   }
 
-  /// What a destination means in a text; nil if it leads out of the archive, or nowhere.
+  private func isTranslation(_ first: Target?, _ second: Target) -> Bool {
+    guard case .text(let first)? = first, case .text(let second) = second, let work = languages[first]?.work else {
+      return false
+    }
+    return languages[second]?.work == work
+  }
+
+  /// What a destination means in a text; nil if it leads out of the archive, or nowhere. It is the text in the language
+  /// of the one at hand, if the destination does not name that of another one.
   func target(of destination: String, in text: ImportedText) -> Target? {
+    let target = anyTarget(of: destination, in: text)
+    guard case .text(let index)? = target, let own = text.language?.code, let other = languages[index],
+      other.code != own, let same = translations[other.work]?[own]
+    else { return target }
+    let path = String(destination.prefix { $0 != "#" && $0 != "?" })
+    let isNamed = bySource[String(path.dropFirst())] == target || path.pathSegments().first == other.code
+    return isNamed ? target : .text(same)
+  }
+
+  private func anyTarget(of destination: String, in text: ImportedText) -> Target? {
     var path = String(destination.prefix { $0 != "#" && $0 != "?" }).percentDecoded
     if !site.isEmpty, path.hasPrefix(site + "/") || path == site { path = String(path.dropFirst(site.count)) }
     guard !path.isEmpty, !path.contains("://"), !path.hasPrefix("mailto:"), !path.hasPrefix("//") else { return nil }
@@ -89,6 +115,9 @@ struct LinkMap: Sendable {
     }
     return nil
   }
+
+  /// Whether a text or an asset has exactly this path in the archive.
+  func has(_ path: String) -> Bool { bySource[path] != nil }
 
   /// The text or asset at a path of the archive; an ending of Markdown and `index.md` may be missing.
   func file(_ path: String) -> Target? {

@@ -24,31 +24,44 @@ extension ImportedText {
         return nil
       }
     }
-    body = MarkdownParts.mapProse(body) { prose in
-      prose
-        .replacingMatches(
-          of: /(!?)(\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]\()(<?)([^()<>\s]+(?:\([^()\s]*\)[^()<>\s]*)*)(>?)/
-        ) { match in
-          let isPicture = match.output.1 == "!"
-          let destination = String(match.output.4)
-          if let new = rewritten(destination, isPicture: isPicture) {
-            return "\(match.output.1)\(match.output.2)\(match.output.3)\(new)\(match.output.5)"
-          }
-          // A picture that is nowhere would be an error; a link keeps what the writer wrote.
-          guard isPicture, unknown.contains(destination) else { return nil }
-          let label = match.output.2 == "[](" ? "[\(destination)](" : String(match.output.2)
-          return "\(label)\(match.output.3)\(destination)\(match.output.5)"
+    // A regular expression is compiled where it stands: here once for a text. A destination may stand in `<…>`.
+    let link =
+      /(!?)(\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]\()(?:<([^<>\n]+)>|([^()<>\s]+(?:\([^()\s]*\)[^()<>\s]*)*))((?:\s+"[^"\n]*")?\s*\))?/
+    let definition = /(?m)^( {0,3}\[[^\]^][^\]]*\]:\s*<?)([^\s>]+)/
+    let attribute = /(\s(?:href|src)=")([^"]+)(")/
+    func rewrittenLinks(_ prose: String, inLabel isInLabel: Bool = false) -> String {
+      prose.replacingMatches(of: link) { match in
+        let isPicture = match.output.1 == "!"
+        let destination = String(match.output.3 ?? match.output.4 ?? "")
+        let end = match.output.5 ?? ""
+        // A picture can be the label of a link.
+        var label = String(match.output.2.dropFirst().dropLast(2))
+        if label.contains("](") { label = rewrittenLinks(label, inLabel: true) }
+        if let new = rewritten(destination, isPicture: isPicture) {
+          return "\(match.output.1)[\(label)](\(new)\(end)"
         }
-        .replacingMatches(of: /(?m)^( {0,3}\[[^\]^][^\]]*\]:\s*<?)([^\s>]+)/) { match in
+        let kept = match.output.3 == nil ? destination : "<\(destination)>"
+        // A picture that is nowhere would be an error: it becomes a link, or a text where it is in a link.
+        guard isPicture, unknown.contains(destination) else {
+          return "\(match.output.1)[\(label)](\(kept)\(end)"
+        }
+        let text = label.isEmpty ? destination : label
+        return isInLabel && !end.isEmpty ? text : "[\(text)](\(kept)\(end)"
+      }
+    }
+    body = MarkdownParts.mapProse(body) { prose in
+      rewrittenLinks(prose)
+        .replacingMatches(of: definition) { match in
           rewritten(String(match.output.2)).map { "\(match.output.1)\($0)" }
         }
-        .replacingMatches(of: /(\s(?:href|src)=")([^"]+)(")/) { match in
+        .replacingMatches(of: attribute) { match in
           rewritten(String(match.output.2)).map { "\(match.output.1)\($0)\(match.output.3)" }
         }
     }
+    var lines = LineFinder(body, from: bodyLine)
     for (destination, isPicture) in findings {
       report.add(
-        source, body.line(of: destination, from: bodyLine),
+        source, lines.line(of: destination),
         "\(isPicture ? "the picture" : "the link") '\(destination)' leads to nothing that was imported")
     }
   }
@@ -61,8 +74,9 @@ extension ImportedText {
       found += prose.matches(of: /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}/).map { String($0.output) }
       return prose
     }
+    var lines = LineFinder(body, from: bodyLine)
     for tag in found {
-      report.add(source, body.line(of: tag, from: bodyLine), "'\(tag)' has no counterpart and stays as text")
+      report.add(source, lines.line(of: tag), "'\(tag)' has no counterpart and stays as text")
     }
   }
 }

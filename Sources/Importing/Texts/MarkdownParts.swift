@@ -65,6 +65,32 @@ enum MarkdownParts {
 }
 
 extension String {
+  /// Prose of another tool with a backslash before what would be a mark here only: `%%`, `[[` and `[@`. A link whose
+  /// label has brackets, `[[1]](/a)`, is one everywhere.
+  var withoutOwnMarks: String {
+    guard contains("%%") || contains("[[") || contains("[@") else { return self }
+    let text = Array(utf8)
+    var result: [UInt8] = []
+    var index = 0
+    while index < text.count {
+      let pair = text[index..<min(index + 2, text.count)]
+      if text[index] == UInt8(ascii: "\\") {
+        result += pair
+        index += 2
+      } else if [Array("%%".utf8), Array("[[".utf8), Array("[@".utf8)].contains(Array(pair)) {
+        let line = text[index..<min(index + 400, text.count)].prefix { $0 != .lineFeed }
+        let isLink = pair.first == UInt8(ascii: "[") && line.firstRange(of: "](".utf8) != nil
+        if !isLink { result.append(UInt8(ascii: "\\")) }
+        result += pair
+        index += 2
+      } else {
+        result.append(text[index])
+        index += 1
+      }
+    }
+    return String(utf8: result)
+  }
+
   /// The text with every match of a pattern replaced; nil leaves a match as it is.
   func replacingMatches<Output>(of pattern: Regex<Output>, _ replacement: (Regex<Output>.Match) -> String?) -> String {
     var result = ""
@@ -94,9 +120,35 @@ extension String {
     }
     return result + rest
   }
+}
 
-  /// The number of the line, counted from `first`, at which a part of the text stands for the first time.
-  func line(of part: String, from first: Int) -> Int? {
-    firstRange(of: part).map { range in self[..<range.lowerBound].count { $0 == "\n" } + first }
+/// Finds the lines of parts of a text, which come in about the order of the text.
+struct LineFinder {
+  private let text: [UInt8]
+  private let first: Int
+  private var position = 0
+  private var line: Int
+  /// A part before the last one is looked for from the beginning, but not for ever.
+  private var restarts = 100
+
+  /// `line` is the number of the text's first line.
+  init(_ text: String, from line: Int) {
+    self.text = Array(text.utf8)
+    first = line
+    self.line = line
+  }
+
+  /// The number of the line of a part; nil if it is not found.
+  mutating func line(of part: String) -> Int? {
+    var found = text[position...].firstRange(of: part.utf8)
+    if found == nil, restarts > 0 {
+      restarts -= 1
+      (position, line) = (0, first)
+      found = text[...].firstRange(of: part.utf8)
+    }
+    guard let found else { return nil }
+    line += text[position..<found.lowerBound].count { $0 == .lineFeed }
+    position = found.lowerBound
+    return line
   }
 }

@@ -6,6 +6,8 @@ protocol ForeignTool: Sendable {
   var facts: SiteFacts { get }
   /// Whether heads can be lines `Title: …` without fences.
   var allowsBareLines: Bool { get }
+  /// Whether `[[…]]` and `%%…%%` mean there what they mean here.
+  var hasWikiLinks: Bool { get }
   /// What becomes of a file.
   func role(of path: String) -> Role
   /// Sets kind, name, day and addresses by the head and the path.
@@ -16,6 +18,7 @@ protocol ForeignTool: Sendable {
 
 extension ForeignTool {
   var allowsBareLines: Bool { false }
+  var hasWikiLinks: Bool { false }
 }
 
 /// What gazette.yml of the new site says.
@@ -49,8 +52,27 @@ struct SiteFacts: Sendable, Equatable {
 /// An entry of an archive's menu.
 struct ForeignMenuEntry: Sendable, Equatable {
   let title: String?
-  /// An address, or the path of a text in the archive.
+  /// An address, as the archive has it.
   let destination: String
+  /// The path of a text in the archive, without its ending; nil if the entry has an address only.
+  var path: String?
+  /// Heavier entries come later; 0 is no weight, and comes last.
+  var weight = 0
+  var name: String?
+  /// The name of the entry that this one belongs to.
+  var parent: String?
+
+  /// The order of a menu: by weight, then by title. The entries of an entry follow it.
+  static func ordered(_ entries: [ForeignMenuEntry]) -> [ForeignMenuEntry] {
+    let sorted = entries.sorted { first, second in
+      let weights = [first, second].map { $0.weight == 0 ? Int.max : $0.weight }
+      if weights[0] != weights[1] { return weights[0] < weights[1] }
+      return (first.title ?? first.destination).lowercased() < (second.title ?? second.destination).lowercased()
+    }
+    let names = Set(entries.compactMap { $0.name ?? $0.title })
+    let tops = sorted.filter { entry in entry.parent.map { !names.contains($0) } ?? true }
+    return tops.flatMap { top in [top] + sorted.filter { $0.parent != nil && $0.parent == top.name ?? top.title } }
+  }
 }
 
 /// The files that no archive wants in a site.
@@ -94,9 +116,17 @@ enum CommonFiles {
 struct AddressPattern: Sendable {
   let pattern: String
 
+  /// What a text is called in its address: by its head's slug or its title, and by its file.
+  struct Names {
+    let titled: String
+    let file: String
+    /// The folders of the text among the texts of its language.
+    let sections: [String]
+  }
+
   /// The address of a text; nil if the pattern has a part that is not known.
-  func address(of text: ImportedText, slug: String, section: String, categories: [String]) -> String? {
-    if text.day == nil, pattern.contains(/:(year|month|day|i_|short_|week)/) { return nil }
+  func address(of text: ImportedText, _ names: Names, categories: [String] = []) -> String? {
+    if text.day == nil, pattern.contains(/:(year|month|day|i_|short_|week|y_)/) { return nil }
     let (year, month, day) = text.day?.civil ?? (0, 0, 0)
     let week = text.day?.week
     var isKnown = true
@@ -109,10 +139,17 @@ struct AddressPattern: Sendable {
       case "day": padded(day, 2)
       case "i_day": String(day)
       case "week": padded(week?.number ?? 0, 2)
-      case "title", "slug", "slugorfilename", "slugorcontentbasename": slug
-      case "filename", "name", "contentbasename", "basename": ImportedText.dayAndName(text.stem).name
-      case "section": section
-      case "sections": text.folders.dropFirst().joined(separator: "/")
+      case "monthname": Self.months[max(0, month - 1)].lowercased()
+      case "short_month": String(Self.months[max(0, month - 1)].prefix(3))
+      case "yearday", "y_day":
+        padded(
+          (text.day?.number ?? 0) - (Day(year: year, month: 1, day: 1)?.number ?? 0) + 1,
+          match.output.1 == "y_day" ? 3 : 1)
+      case "title", "slug": names.titled
+      case "slugorfilename", "slugorcontentbasename": text.head["slug"] == nil ? names.file : names.titled
+      case "filename", "name", "contentbasename", "basename": names.file
+      case "section": names.sections.first ?? ""
+      case "sections": names.sections.joined(separator: "/")
       case "categories": categories.map(CommonFiles.urlized).joined(separator: "/")
       case "path": text.folders.joined(separator: "/")
       case "output_ext": ".html"
@@ -123,9 +160,14 @@ struct AddressPattern: Sendable {
         }()
       }
     }
-    guard isKnown else { return nil }
+    guard isKnown, !filled.contains("[") else { return nil }
     let isFile = filled.pathSegments().last?.contains(".") ?? false
     let path = "/" + filled.pathSegments().joined(separator: "/")
     return isFile && !filled.hasSuffix("/") || path == "/" ? path : path + "/"
   }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
 }

@@ -1,30 +1,47 @@
 import Base
+import FrontMatter
 
 /// Hugo: gohugo.io. Texts are in content/, files in static/ and in page bundles.
 struct Hugo: ForeignTool {
   private let settings: HugoSettings
   var facts: SiteFacts { settings.facts }
-  /// The day after which texts are no longer published, if their `expiryDate` says so.
-  private let today: Day
+  /// The folders with a text of their own, `_index.md`: below the first one, only these are sections.
+  private let sections: Set<String>
+  /// Keys that `cascade` gives to all texts of a folder, by the folder.
+  private let cascades: [String: [HeadEntry]]
+  /// Seconds since 1970-01-01T00:00:00Z: what Hugo no longer publishes then is a draft.
+  private let now: Int
 
-  init(_ folder: ForeignFolder, today: Day) throws {
+  init(_ folder: ForeignFolder, now: Int) throws {
     settings = try HugoSettings(folder)
-    self.today = today
+    self.now = now
+    var cascades: [String: [HeadEntry]] = [:]
+    let indexes = folder.paths.filter { ($0.pathSegments().last ?? "").hasPrefix("_index.") }
+    sections = Set(indexes.map { $0.pathSegments().dropLast().joined(separator: "/") })
+    for path in indexes where path.hasSuffix("/_index.md") {
+      let head = try folder.text(of: path).map { ForeignHead($0, path: path) }
+      if let entries = head?.entries["cascade"]?.entries {
+        cascades[String(path.dropLast("/_index.md".count))] = entries
+      }
+    }
+    self.cascades = cascades
   }
 
   func role(of path: String) -> Role {
     if CommonFiles.isIgnored(path) { return .ignored }
     let parts = path.pathSegments()
-    let isContent = settings.languages.contains { path.hasPrefix(($0.folder ?? "content") + "/") }
-    switch isContent ? "content" : parts[0] {
+    let folders = ["content", settings.main.folder] + settings.languages.map(\.folder)
+    switch folders.contains(where: { path.hasPrefix($0 + "/") }) ? "content" : parts[0] {
     case "content":
       if CommonFiles.isText(path) { return .text }
       if path.hasSuffix(".html") || path.hasSuffix(".org") || path.hasSuffix(".adoc") || path.hasSuffix(".rst") {
         return .leftOut("texts that are not Markdown")
       }
-      let folder = contentFolder(of: path)
-      let prefix = settings.languages.first { $0.folder == folder }?.prefix ?? ""
-      return .asset((prefix + path.dropFirst(folder.count)).pathSegments().joined(separator: "/"))
+      // A file of a bundle can be one of a language: `report.de.pdf`.
+      let name = (parts.last ?? "").split(separator: ".").dropLast().joined(separator: ".")
+      let language = language(of: path, LanguageEnding.split(name).code)
+      let below = path.dropFirst(contentFolder(of: path).count)
+      return .asset(((language.prefix ?? "") + below).pathSegments().joined(separator: "/"))
     case "static":
       let place = parts.dropFirst().joined(separator: "/")
       return CommonFiles.conflict(place).map { .leftOut($0) } ?? .asset(place)
@@ -39,54 +56,32 @@ struct Hugo: ForeignTool {
   }
 
   func finish(_ text: inout ImportedText, _ report: inout ImportReport) {
-    let language = takeLanguage(&text)
-    var sections = Array(text.folders.dropFirst(contentFolder(of: text.source).pathSegments().count))
-    var stem = language.stem
-    /// `summit` and `summit-de` are the same text in two languages.
-    func named(_ name: String) -> String { language.suffix.isEmpty ? name : name + "-" + language.suffix }
+    takeCascade(&text)
+    let (language, ending) = takeLanguage(&text)
+    let folder = contentFolder(of: text.source)
+    var sections = Array(text.folders.dropFirst(folder.pathSegments().count))
+    var stem = ending
+    hide(&text, language, &report)
     if stem == "_index" {
       guard !text.body.trimmed.isEmpty else {
         text.kind = .dropped("lists of a section without a text")
         return
       }
       text.kind = .page
-      text.name = named(sections.last ?? "home")
-      text.addresses = sections.isEmpty ? [] : [language.prefix + "/" + sections.joined(separator: "/") + "/"]
-      return
-    }
-    if stem == "index", !sections.isEmpty { stem = sections.removeLast() }
-    text.name = named(stem)
-    let (day, name) = ImportedText.dayAndName(text.name)
-    text.name = name
-    text.day = text.day ?? day
-    text.kind = text.day == nil ? .page : .note
-    if let layout = text.head["type"]?.scalar, layout == "page" { text.kind = .page }
-    let slug = text.head["slug"]?.scalar ?? stem
-    if let url = text.head["url"]?.scalar, url.hasPrefix("/") {
-      text.addresses = [url]
+      text.name = sections.last ?? "home"
     } else {
-      let section = sections.first ?? ""
-      let titled = text.head["slug"]?.scalar ?? CommonFiles.urlized(text.title)
-      let patterned = settings.permalinks[section].flatMap { pattern in
-        AddressPattern(pattern: pattern).address(
-          of: text, slug: pattern.contains(":title") ? titled : slug, section: section, categories: [])
-      }
-      let plain = "/" + (sections + [slug]).map(CommonFiles.urlized).joined(separator: "/")
-      text.addresses = [language.prefix + (patterned ?? plain + (settings.hasUglyAddresses ? ".html" : "/"))]
+      if stem == "index", !sections.isEmpty { stem = sections.removeLast() }
+      let (day, name) = ImportedText.dayAndName(stem)
+      text.name = name
+      text.day = text.day ?? day
+      text.kind = text.day == nil || text.head["type"]?.scalar == "page" ? .page : .note
     }
-    // Relative aliases begin at the section.
-    if let aliases = text.head["aliases"]?.scalars {
-      let folder = language.prefix + "/" + sections.map { $0 + "/" }.joined()
-      text.addresses += aliases.map { $0.hasPrefix("/") ? $0 : folder + $0 }
-      text.head.set("aliases", nil)
-    }
-    if let expiry = text.head["expiryDate"]?.scalar {
-      if let day = WrittenMoment(expiry)?.day, day <= today {
-        report.add(text.source, nil, "Hugo no longer publishes it (expiryDate '\(expiry)'); it is a draft")
-        text.head.set("draft", .plain("true"))
-      } else {
-        report.add(text.source, nil, "expiryDate '\(expiry)' has no counterpart; it stays published after it")
-      }
+    takeAddresses(&text, language, sections, stem)
+    takeMenu(&text)
+    // `summit` and `summit-de` are the same text in two languages.
+    if language.code != settings.main.code {
+      text.name += "-" + language.code
+      if let slug = text.head["slug"]?.scalar { text.head.set("slug", .text(slug + "-" + language.code)) }
     }
     if case .map(let taxonomies)? = text.head["taxonomies"] {
       for entry in taxonomies where text.head[entry.key] == nil { text.head.set(entry.key, entry.value) }
@@ -94,24 +89,137 @@ struct Hugo: ForeignTool {
     }
   }
 
-  /// The folder of the texts among which a path is: `content`, or that of a language.
-  private func contentFolder(of path: String) -> String {
-    settings.languages.compactMap(\.folder).filter { path.hasPrefix($0 + "/") }.max { $0.count < $1.count } ?? "content"
+  /// Gives a text the keys that a folder above gives to all its texts; those of the nearest come first.
+  private func takeCascade(_ text: inout ImportedText) {
+    text.head.set("cascade", nil)
+    var folder = text.folders
+    while !cascades.isEmpty, !folder.isEmpty {
+      for entry in cascades[folder.joined(separator: "/")] ?? []
+      where entry.key != "_target" && entry.key != "target" && text.head[entry.key] == nil {
+        text.head.set(entry.key, entry.value)
+      }
+      folder.removeLast()
+    }
   }
 
-  /// Takes the language of a text from its name, `summit.de.md`, or from its folder. `suffix` is what the names of
-  /// texts in other languages than the site's end in.
-  private func takeLanguage(_ text: inout ImportedText) -> (stem: String, prefix: String, suffix: String) {
-    var (stem, code) = LanguageEnding.split(text.stem)
-    // Where the settings name no languages, two letters are one.
-    let isLanguage = settings.languages.isEmpty ? code?.count == 2 : settings.languages.contains { $0.code == code }
-    if !isLanguage { (stem, code) = (text.stem, nil) }
-    let folder = contentFolder(of: text.source)
-    let language = settings.languages.first { code == nil ? $0.folder == folder : $0.code == code }
-    guard let code = code ?? language?.code else { return (stem, settings.languages.first?.prefix ?? "", "") }
-    let isMain = code == settings.languages.first?.code
-    if !isMain, text.head["lang"] == nil { text.head.set("lang", .plain(code)) }
-    return (stem, language?.prefix ?? "", isMain ? "" : code)
+  /// Makes what Hugo does not publish a draft.
+  private func hide(_ text: inout ImportedText, _ language: HugoSettings.Language, _ report: inout ImportReport) {
+    var reason: String?
+    if language.isDisabled { reason = "the language '\(language.code)' is disabled" }
+    if text.head["headless"]?.isTrue ?? false { reason = "headless: true" }
+    for key in ["build", "_build"] {
+      guard let render = text.head[key]?.entries["render"] else { continue }
+      if render.isFalse || render.scalar == "never" { reason = "\(key): render: never" }
+    }
+    if let written = (text.head["expiryDate"] ?? text.head["unpublishDate"])?.scalar, !written.hasPrefix("0001-") {
+      guard let expiry = Self.instant(written) else {
+        reason = "expiryDate '\(written)', which cannot be read"
+        return draft(&text, reason, &report)
+      }
+      if expiry <= now {
+        reason = "expiryDate '\(written)'"
+      } else {
+        report.add(text.source, nil, "expiryDate '\(written)' has no counterpart; it stays published after it")
+      }
+    }
+    draft(&text, reason, &report)
+  }
+
+  private func draft(_ text: inout ImportedText, _ reason: String?, _ report: inout ImportReport) {
+    guard let reason else { return }
+    report.add(text.source, nil, "Hugo does not publish it (\(reason)); it is a draft")
+    text.head.set("draft", .plain("true"))
+  }
+
+  /// The instant of a date; a day and a clock are those of UTC, as in Hugo. A zone's name behind an offset is dropped.
+  private static func instant(_ written: String) -> Int? {
+    switch DateText(written.replacing(/([+-]\d\d:?\d\d) [A-Z]{2,5}$/) { $0.output.1 }) {
+    case .day(let day)?: day.number * 86_400
+    case .clock(let day, let second)?: day.number * 86_400 + second
+    case .instant(let second)?: second
+    case .impossible?, nil: nil
+    }
+  }
+
+  /// The addresses at which Hugo publishes a text.
+  private func takeAddresses(
+    _ text: inout ImportedText, _ language: HugoSettings.Language, _ sections: [String], _ stem: String
+  ) {
+    let aliases = text.head["aliases"]?.scalars ?? []
+    text.head.set("aliases", nil)
+    // Another host's addresses lead there.
+    guard let prefix = language.prefix else { return }
+    let section = "/" + sections.map { CommonFiles.urlized($0) + "/" }.joined()
+    if let url = text.head["url"]?.scalar, !url.contains("://") {
+      text.addresses = [url.hasPrefix("/") ? url : prefix + "/" + url]
+      text.head.set("url", nil)
+    } else if stem == "_index" {
+      text.addresses = [prefix + section].filter { $0 != "/" }
+    } else {
+      let slug = text.head["slug"]?.scalar
+      let above = contentFolder(of: text.source).pathSegments().count
+      let names = AddressPattern.Names(
+        titled: CommonFiles.urlized(slug ?? text.title), file: CommonFiles.urlized(stem),
+        sections: sections.indices.filter { place in
+          place == 0 || self.sections.contains(text.folders.prefix(above + place + 1).joined(separator: "/"))
+        }.map { sections[$0] })
+      let patterned = language.permalinks[sections.first ?? ""].flatMap {
+        AddressPattern(pattern: $0).address(of: text, names)
+      }
+      let plain = section + CommonFiles.urlized(slug ?? stem) + (settings.hasUglyAddresses ? ".html" : "/")
+      text.addresses = [prefix + (patterned ?? plain)]
+    }
+    // Relative aliases begin beside the text.
+    let beside = text.addresses.first.map { Array($0.pathSegments().dropLast()) } ?? []
+    text.addresses += aliases.map { alias in
+      guard !alias.hasPrefix("/") else { return prefix + alias }
+      return "/" + LinkMap.joined(beside, alias) + (alias.hasSuffix("/") ? "/" : "")
+    }
+  }
+
+  /// Takes the entry of the main menu out of a head: `menu: main`, or with keys of its own.
+  private func takeMenu(_ text: inout ImportedText) {
+    for key in ["menus", "menu"] {
+      guard let value = text.head[key], text.language?.code ?? settings.main.code == settings.main.code else {
+        continue
+      }
+      let own = value.entries["main"]?.entries
+      guard own != nil || value.scalars.contains("main") else { continue }
+      text.menu = ForeignMenuEntry(
+        title: own?["name"]?.scalar ?? text.title, destination: text.source, path: text.source,
+        weight: (own?["weight"] ?? text.head["weight"])?.scalar.flatMap { Int($0) } ?? 0,
+        name: own?["identifier"]?.scalar, parent: own?["parent"]?.scalar)
+      text.head.set(key, nil)
+      return
+    }
+  }
+
+  /// The folder of the texts among which a path is: `content`, or that of a language.
+  private func contentFolder(of path: String) -> String {
+    ([settings.main.folder] + settings.languages.map(\.folder)).filter { path.hasPrefix($0 + "/") }
+      .max { $0.count < $1.count } ?? "content"
+  }
+
+  /// The language of a file: the one that its name says, else that of its folder.
+  private func language(of path: String, _ ending: String?) -> HugoSettings.Language {
+    if let named = settings.languages.first(where: { $0.code == ending }) { return named }
+    let folder = contentFolder(of: path)
+    return settings.main.folder == folder
+      ? settings.main : settings.languages.first { $0.folder == folder } ?? settings.main
+  }
+
+  /// Takes the language of a text from its name, `summit.de.md`, or from its folder. `stem` is the name without it.
+  private func takeLanguage(_ text: inout ImportedText) -> (language: HugoSettings.Language, stem: String) {
+    let (rest, ending) = LanguageEnding.split(text.stem)
+    let language = language(of: text.source, ending)
+    let stem = language.code == ending && !settings.languages.isEmpty ? rest : text.stem
+    guard !settings.languages.isEmpty else { return (language, stem) }
+    if language.code != settings.main.code, text.head["lang"] == nil {
+      text.head.set("lang", .plain(language.code.replacing("_", with: "-")))
+    }
+    let place = text.folders.dropFirst(contentFolder(of: text.source).pathSegments().count)
+    text.language = (language.code, (place + [stem]).joined(separator: "/"))
+    return (language, stem)
   }
 
   func convert(_ text: inout ImportedText, _ links: LinkMap, _ texts: [ImportedText], _ report: inout ImportReport) {
@@ -146,66 +254,8 @@ struct Hugo: ForeignTool {
 }
 
 extension Hugo {
-  /// The destination that `ref` means: a text of the same language, or of the one that it names. It is looked for from
-  /// the text's own folder, from the one around a bundle, and from the folder of the language.
-  private func reference(to path: String, in language: String?, from source: String, _ links: LinkMap) -> String {
-    let mark = path.firstIndex { $0 == "#" || $0 == "?" } ?? path.endIndex
-    let name = path[..<mark].hasSuffix(".md") ? String(path[..<mark].dropLast(3)) : String(path[..<mark])
-    let named = settings.languages.first { $0.code == language?.lowercased() }
-    let root = named?.folder ?? contentFolder(of: source)
-    let (stem, ending) = LanguageEnding.split(source.pathSegments().last.map { String($0.dropLast(3)) } ?? "")
-    let code = named?.code ?? ending
-    let own = Array(source.pathSegments().dropLast())
-    var folders = [root.pathSegments()]
-    if !path.hasPrefix("/") { folders = [own] + (stem == "index" ? [own.dropLast()] : []) + folders }
-    let endings = (code.map { [".\($0).md", "/index.\($0).md"] } ?? []) + [".md", "/index.md", "/_index.md"]
-    for folder in folders {
-      let place = LinkMap.joined(folder, name)
-      if let ending = endings.first(where: { links.file(place + $0) != nil }) {
-        return "/\(place)\(ending)\(path[mark...])"
-      }
-    }
-    return path
-  }
-}
-
-/// The end of a name that says a language: `summit.de`, `summit.pt-br`.
-private enum LanguageEnding {
-  static func split(_ stem: String) -> (stem: String, code: String?) {
-    guard let match = stem.wholeMatch(of: /(.+)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)/) else { return (stem, nil) }
-    return (String(match.output.1), match.output.2.lowercased())
-  }
-}
-
-/// A shortcode of Hugo's own.
-private struct Shortcode {
-  let name: String
-  /// Arguments by their keys, `src="a.png"`; those without a key by their place: `0`.
-  var values: [String: String]
-
-  /// Its counterpart; nil if there is none. `reference` gives the destination of a text, in a language.
-  func markdown(_ reference: (_ path: String, _ language: String?) -> String) -> String? {
-    switch name {
-    case "figure":
-      guard let source = values["src"] ?? values["0"] else { return nil }
-      let caption = [values["title"], values["caption"], values["attr"]].compactMap(\.self).joined(separator: " ")
-      let title = caption.isEmpty ? "" : " \"\(caption.replacing("\"", with: "\\\""))\""
-      let picture =
-        "![\((values["alt"] ?? "").replacing("]", with: "\\]"))](\(source.replacing(" ", with: "%20"))\(title))"
-      return values["link"].map { "[\(picture)](\($0))" } ?? picture
-    case "ref", "relref": return (values["0"] ?? values["path"]).map { reference($0, values["lang"]) }
-    case "youtube":
-      guard let id = values["id"] ?? values["0"] else { return nil }
-      return "[\(values["title"] ?? "YouTube")](https://www.youtube.com/watch?v=\(id))"
-    case "vimeo": return (values["id"] ?? values["0"]).map { "[Vimeo](https://vimeo.com/\($0))" }
-    case "gist":
-      guard let user = values["0"], let id = values["1"] else { return nil }
-      return "[Gist](https://gist.github.com/\(user)/\(id))"
-    case "tweet", "x":
-      guard let id = values["id"] ?? values["0"] else { return nil }
-      return "[Tweet](https://x.com/\(values["user"] ?? "i")/status/\(id))"
-    case "instagram": return (values["id"] ?? values["0"]).map { "[Instagram](https://www.instagram.com/p/\($0)/)" }
-    default: return nil
-    }
+  /// The folder of the texts of a language that is named, else that of a text.
+  func folder(of language: String?, else source: String) -> String {
+    settings.languages.first { $0.code == language?.lowercased() }?.folder ?? contentFolder(of: source)
   }
 }

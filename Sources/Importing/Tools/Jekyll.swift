@@ -4,8 +4,12 @@ import Base
 struct Jekyll: ForeignTool {
   let facts: SiteFacts
   private let pattern: AddressPattern
-  /// The folders of collections, `_recipes`, that are published.
-  private let collections: Set<String>
+  /// The folders of collections, `_recipes`, and whether they are published.
+  private let collections: [String: Bool]
+  /// Folders and files that are not published.
+  private let excluded: [String]
+  /// Keys that texts below a path have, if their own head does not say otherwise; the most exact path comes first.
+  private let defaults: [(path: String, type: String?, values: [HeadEntry])]
 
   init(_ folder: ForeignFolder) throws {
     let settings = try folder.settings(in: ["_config.yml", "_config.yaml", "_config.toml"])
@@ -14,11 +18,22 @@ struct Jekyll: ForeignTool {
     facts.url = facts.url.map { $0 + basePath }
     self.facts = facts
     pattern = AddressPattern(pattern: Self.pattern(settings["permalink"]?.scalar ?? "date"))
-    if case .map(let entries)? = settings["collections"] {
-      collections = Set(entries.map { "_" + $0.key })
-    } else {
-      collections = Set(settings["collections"]?.scalars.map { "_" + $0 } ?? [])
+    var collections: [String: Bool] = [:]
+    for name in settings["collections"]?.scalars ?? [] { collections["_" + name] = false }
+    for entry in settings["collections"]?.entries ?? [] {
+      collections["_" + entry.key] = entry.value.entries["output"]?.isTrue ?? false
     }
+    self.collections = collections
+    excluded = (settings["exclude"]?.scalars ?? []).map { LinkMap.joined([], $0) }.filter { !$0.isEmpty }
+    var defaults: [(path: String, type: String?, values: [HeadEntry])] = []
+    if case .list(let items)? = settings["defaults"] {
+      for item in items.map(\.entries) {
+        let scope = item["scope"]?.entries ?? []
+        defaults.append(
+          (LinkMap.joined([], scope["path"]?.scalar ?? ""), scope["type"]?.scalar, item["values"]?.entries ?? []))
+      }
+    }
+    self.defaults = defaults.sorted { $0.path.count > $1.path.count }
   }
 
   /// Jekyll's names of patterns (jekyllrb.com/docs/permalinks).
@@ -36,11 +51,19 @@ struct Jekyll: ForeignTool {
   func role(of path: String) -> Role {
     if CommonFiles.isIgnored(path) { return .ignored }
     let parts = path.pathSegments()
+    if excluded.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) {
+      return .leftOut("files that Jekyll excludes")
+    }
     if parts.contains("_posts") || parts.contains("_drafts") {
       return CommonFiles.isText(path) ? .text : .leftOut("posts that are not Markdown")
     }
     let first = parts[0]
-    if collections.contains(first) { return CommonFiles.isText(path) ? .text : .asset(String(path.dropFirst())) }
+    if let isPublished = collections[first] {
+      if !isPublished, !CommonFiles.isText(path) {
+        return .leftOut("files of collections that Jekyll does not publish")
+      }
+      return CommonFiles.isText(path) ? .text : .asset(String(path.dropFirst()))
+    }
     switch first {
     case "_site", "Gemfile", "Gemfile.lock", "Rakefile", "_config.yml", "_config.yaml", "_config.toml", "README.md",
       "LICENSE",
@@ -64,6 +87,11 @@ struct Jekyll: ForeignTool {
 
   func finish(_ text: inout ImportedText, _ report: inout ImportReport) {
     let folders = text.folders
+    takeDefaults(&text)
+    if collections[folders.first ?? ""] == false {
+      report.add(text.source, nil, "Jekyll does not publish its collection; it is a draft")
+      text.head.set("draft", .plain("true"))
+    }
     if let place = folders.firstIndex(of: "_posts") ?? folders.firstIndex(of: "_drafts") {
       let (day, name) = ImportedText.dayAndName(text.stem)
       text.name = name
@@ -77,14 +105,15 @@ struct Jekyll: ForeignTool {
         categories = above + categories.filter { !above.contains($0) }
         text.head.set("categories", .list(categories.map { .text($0) }))
       }
-      let slug = text.head["slug"]?.scalar ?? name
+      let slug = text.head["slug"]?.scalar.map(CommonFiles.urlized) ?? name
+      let names = AddressPattern.Names(titled: slug, file: name, sections: [])
       if let permalink = text.head["permalink"]?.scalar, permalink.contains("/") {
         text.addresses =
-          [AddressPattern(pattern: permalink).address(of: text, slug: slug, section: "", categories: categories)]
+          [AddressPattern(pattern: permalink).address(of: text, names, categories: categories)]
           .compactMap(\.self)
         if permalink.contains(":") { text.head.set("permalink", nil) }
       } else {
-        text.addresses = [pattern.address(of: text, slug: slug, section: "", categories: categories)].compactMap(\.self)
+        text.addresses = [pattern.address(of: text, names, categories: categories)].compactMap(\.self)
       }
       return
     }
@@ -100,6 +129,25 @@ struct Jekyll: ForeignTool {
     } else {
       let path = "/" + (parts + [text.stem]).joined(separator: "/")
       text.addresses = [text.stem == "index" ? "/" + parts.map { $0 + "/" }.joined() : path + ".html"]
+    }
+  }
+
+  /// Gives a text the keys of `defaults`, but for those of its layout.
+  private func takeDefaults(_ text: inout ImportedText) {
+    let isPost = text.folders.contains("_posts")
+    let type =
+      isPost
+      ? "posts" : text.folders.contains("_drafts") ? "drafts" : text.folders.first.map { String($0.drop { $0 == "_" }) }
+    for scope in defaults
+    where scope.path.isEmpty || text.source == scope.path || text.source.hasPrefix(scope.path + "/") {
+      if let wanted = scope.type, wanted != type,
+        !(wanted == "pages" && collections[text.folders.first ?? ""] == nil && !isPost)
+      {
+        continue
+      }
+      for entry in scope.values where entry.key != "layout" && text.head[entry.key] == nil {
+        text.head.set(entry.key, entry.value)
+      }
     }
   }
 

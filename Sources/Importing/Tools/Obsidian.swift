@@ -2,6 +2,7 @@ import Base
 
 /// Obsidian: a vault of notes that link to one another by name.
 struct Obsidian: ForeignTool {
+  var hasWikiLinks: Bool { true }
   let facts = SiteFacts()
   /// The folders of the notes about people and organisations.
   private let actorFolders: [String]
@@ -66,8 +67,9 @@ struct Obsidian: ForeignTool {
       tags += Self.tags(in: prose)
       return prose
     }
+    var lines = LineFinder(own.body, from: own.bodyLine)
     for (part, message) in findings {
-      report.add(text.source, text.body.isEmpty ? nil : own.body.line(of: part, from: own.bodyLine), message)
+      report.add(text.source, text.body.isEmpty ? nil : lines.line(of: part), message)
     }
     guard text.kind == .note, !tags.isEmpty else { return }
     var known = (text.head["tags"] ?? text.head["topics"])?.scalars ?? []

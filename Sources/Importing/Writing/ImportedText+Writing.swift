@@ -8,9 +8,31 @@ struct OldAddresses {
 
   init(_ assets: [String]) { taken = Set(assets.compactMap { SitePath(written: $0)?.collisionKey }) }
 
+  /// Whether every site has something of its own at an address, or may get it with the next note.
+  static func isOfSite(_ path: SitePath) -> Bool {
+    let segments = path.text.pathSegments()
+    guard let first = segments.first else { return true }
+    let isPeriod = first.utf8.count == 4 && first.utf8.allSatisfy(\.isASCIIDigit)
+    if isPeriod {
+      return segments.count < 4
+        && segments.dropFirst().allSatisfy { $0.utf8.allSatisfy(\.isASCIIDigit) || $0.hasPrefix("W") }
+    }
+    return segments.count == 1 && ownNames.contains(first) || ["topics", "actors"].contains(first)
+  }
+
+  /// What stands at the root of a site.
+  private static let ownNames: Set<String> = [
+    "topics", "actors", "stories", "authors", "quotations", "sources", "corrections", "disputes", "judgements",
+    "search",
+    "network", "calendar", "data", "daily", "weekly", "index.html", "404.html", "atom.xml", "feed.json", "robots.txt",
+    "sitemap.xml", "_redirects", "_headers", "notes", "pages", "digests",
+  ]
+
   /// Takes an address; nil if it cannot be an old address, or is taken.
   mutating func take(_ address: String) -> SitePath? {
-    guard let path = SitePath(written: address.percentDecoded), path.text != "/" else { return nil }
+    guard let path = SitePath(written: address.percentDecoded), path.text != "/", !Self.isOfSite(path) else {
+      return nil
+    }
     return taken.insert(path.collisionKey).inserted ? path : nil
   }
 }
@@ -45,7 +67,11 @@ extension ImportedText {
     let own = newAddress
     var kept: [String] = []
     for address in self.addresses + more.map({ $0.hasPrefix("/") ? $0 : "/" + $0 }) where address != own {
-      if let path = addresses.take(address) { kept.append(path.text) }
+      if let path = addresses.take(address) {
+        kept.append(path.text)
+      } else {
+        report.add(source, nil, "the old address '\(address)' cannot redirect: something else stands there")
+      }
     }
     return names + kept
   }
@@ -111,7 +137,7 @@ extension ForeignMenuEntry {
     func leading(_ key: String, to value: String) -> HeadValue {
       .map((title.map { [HeadEntry("title", .text($0))] } ?? []) + [HeadEntry(key, .plain(value))])
     }
-    switch links.target(ofAddress: destination) {
+    switch path.flatMap(links.file) ?? links.target(ofAddress: destination) {
     case .text(let index)?: return leading("page", to: texts[index].newAddress)
     case .asset(let path)?: return leading("url", to: path)
     case nil: break

@@ -50,7 +50,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let root = absolutePath(archive)
     let folder = try foreignFolder(root)
-    var options = ImportOptions(today: Zone.utc.day(of: Clock.now))
+    var options = ImportOptions(now: Clock.now)
     options.actorFolders = actors
     options.columns = Dictionary(
       map.map { pair in
