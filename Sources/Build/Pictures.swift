@@ -14,7 +14,7 @@ package protocol PictureTool: Sendable {
 
 /// The sizes of pictures, by file, as far as their headers tell. A file that is no picture is an error.
 func readPictureSizes(_ paths: [String], in folder: ContentFolder) throws -> Diagnosed<[String: PictureSize]> {
-  let pictures = paths.filter(PictureSize.isPicture)
+  let pictures = Set(paths.filter(PictureSize.isPicture)).sorted()
   let found = try concurrentMap(pictures) { path in
     let beginning = try folder.readBeginning(path, PictureSize.header)
     let size = PictureSize(beginning)
@@ -29,14 +29,19 @@ func readPictureSizes(_ paths: [String], in folder: ContentFolder) throws -> Dia
   return Diagnosed(Dictionary(uniqueKeysWithValues: sizes), unreadable)
 }
 
-/// The forms of the pictures that texts show, by file: those of `images: {widths: …}`. Without the tool that makes them
-/// pictures are published as they are, with one notice.
+/// The forms of pictures, by file: those of `images: {widths: …}` for the pictures that texts show, and one without
+/// metadata for those among the `others`. Without the tool that makes them pictures are published as they are, with one
+/// notice.
 func makePictureForms(
-  _ sizes: [String: PictureSize], _ settings: Settings, _ folder: FolderSnapshot, in world: World
+  _ shown: [String: PictureSize], others: [String], _ settings: Settings, _ folder: FolderSnapshot, in world: World
 ) throws -> Diagnosed<[String: PictureForms]> {
   let widths = settings.pictureWidths
   guard !widths.isEmpty else { return Diagnosed([:]) }
-  let pictures = sizes.filter { path, _ in endings.contains(ending(of: path)) }.sorted { $0.key < $1.key }
+  // What only has the name of a picture stays as it is: no text shows it.
+  let rest = try readPictureSizes(
+    others.filter { shown[$0] == nil && endings.contains(ending(of: $0)) }, in: folder.content)
+  let pictures = shown.merging(rest.value) { first, _ in first }.filter { path, _ in endings.contains(ending(of: path))
+  }.sorted { $0.key < $1.key }
   guard !pictures.isEmpty else { return Diagnosed([:]) }
   guard let tool = world.pictures else {
     return Diagnosed(
@@ -55,7 +60,7 @@ func makePictureForms(
     do {
       let whole = try form(size.width)
       // A narrower form of few colours can have more bytes than the whole, and is of no use then.
-      let narrower = try widths.filter { $0 < size.width }.map { (width: $0, made: try form($0)) }
+      let narrower = try widths.filter { shown[path] != nil && $0 < size.width }.map { (width: $0, made: try form($0)) }
         .filter { $0.made.size < whole.size }
       return Diagnosed<PictureForms?>(
         PictureForms(

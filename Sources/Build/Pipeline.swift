@@ -54,7 +54,7 @@ private func gather(
   if selection.hidesTexts { selection.otherTexts = try folder.otherTexts(selection.seen.assets) }
   let linked = take(link(selection, settings: settings, reusing: earlier?.content.linked))
   let sizes = take(try readPictureSizes(linked.pictures, in: folder.content))
-  let forms = take(try makePictureForms(sizes, settings, folder, in: world))
+  let forms = take(try makePictureForms(sizes, others: linked.assets, settings, folder, in: world))
   let archive = take(group(linked, pictureSizes: sizes, pictureForms: forms))
   return Diagnosed(
     BuiltSite.Content(

@@ -96,7 +96,9 @@ extension HTMLRenderer {
     output.append(" href=\"")
     append(medium.resolve(anchor.href))
     output.append("\">")
+    linkDepth += 1
     if let label = anchor.label { output.appendEscaped(label) } else { children(of: index) }
+    linkDepth -= 1
     output.append("</a>")
   }
 }

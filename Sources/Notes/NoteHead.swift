@@ -107,6 +107,8 @@ package final class NoteHead: Sendable {
     layout = text.layout
     restriction = Restriction.read(&text.fields, rules)
     links = text.fields.choice("link", MentionLinks.self)
+    text.fields.mean(
+      ["date", "publishDate", "pubDate", "published", "publish", "permalink", "url", "redirect_from"])
     params = text.params(of: "a note", rules)
     guard let title, let timestamp, let slug else { return nil }
     body = text.body

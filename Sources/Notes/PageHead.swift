@@ -43,7 +43,8 @@ package struct PageHead: Sendable {
     layout = text.layout
     restriction = Restriction.read(&text.fields, rules)
     let segments = Self.permalink(&text.fields)
-    oldAddresses = text.formerAddresses(text.fields.textsOrOne("aliases"))
+    let former = text.formerAddresses(text.fields.textsOrOne("aliases"))
+    text.fields.mean(["published", "publish", "permalink", "url", "redirect_from"])
     let slug = text.slug(default: text.stem)
     params = text.params(of: "a page", rules)
     guard let title, let slug else { return nil }
@@ -53,6 +54,9 @@ package struct PageHead: Sendable {
     let isBundle = text.file.path.pathSegments().last?.hasPrefix("\(text.stem).") == false
     let folders = text.file.path.pathSegments().dropFirst(2).dropLast(isBundle ? 2 : 1)
     self.segments = segments ?? folders.compactMap { Slug(from: $0) } + [slug]
+    // The address that `permalink` gives the page is no old one.
+    let own = "/" + self.segments.map { $0.text + "/" }.joined()
+    oldAddresses = former.filter { $0.value.text != own }
   }
 
   /// The address that Jekyll's and Eleventy's `permalink` or Hugo's `url` gives the page: `/about/`.

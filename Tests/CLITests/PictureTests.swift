@@ -9,7 +9,7 @@ import Testing
   /// A site with a photograph of 1,000 pixels that says where it was taken.
   private func site(_ settings: String = "images: {widths: [480, 240, 4000]}\n") throws -> Folder {
     let folder = try Folder.site([
-      "content/notes/a.md": note("![A photo](photo%20%5B1%5D.jpg) and ![A map](/img/map.png)\n")
+      "content/notes/a.md": note("![A photo](photo%20%5B1%5D.jpg) and ![A map](/img/map.png), [whole](whole.jpg)\n")
     ])
     let settingsFile = folder.url.appendingPathComponent("gazette.yml")
     try Data((try String(contentsOf: settingsFile, encoding: .utf8) + settings).utf8).write(to: settingsFile)
@@ -17,6 +17,9 @@ import Testing
       contentsOf: Program.repository.appendingPathComponent("docs/home.png"))
     try folder.write("content/assets/img/map.png", picture)
     try folder.write("content/notes/photo [1].jpg", try Self.photo())
+    // These are published, but no text shows them.
+    try folder.write("content/notes/whole.jpg", try Self.photo())
+    try folder.write("content/assets/img/alone.jpg", try Self.photo())
     return folder
   }
 
@@ -49,8 +52,11 @@ import Testing
       page.contains(
         "<img src=\"\(photo).jpg\" alt=\"A photo\" width=\"1000\" height=\"717\" srcset=\"\(photo)-240w.jpg 240w, \(photo)-480w.jpg 480w, \(photo).jpg 1000w\" sizes=\"(max-width: 40rem) 100vw, 40rem\" loading=\"lazy\""
       ), "\(page)")
-    for (file, type) in [("photo [1].jpg", "FFD8"), ("photo [1]-480w.jpg", "FFD8")] {
-      let bytes = try Data(contentsOf: folder.url.appendingPathComponent("site/notes/\(file)"))
+    for (file, type) in [
+      ("notes/photo [1].jpg", "FFD8"), ("notes/photo [1]-480w.jpg", "FFD8"), ("notes/whole.jpg", "FFD8"),
+      ("img/alone.jpg", "FFD8"),
+    ] {
+      let bytes = try Data(contentsOf: folder.url.appendingPathComponent("site/\(file)"))
       #expect(bytes.prefix(2).map { String($0, radix: 16, uppercase: true) }.joined() == type)
       #expect(bytes.range(of: Data("GPS".utf8)) == nil)
     }
@@ -102,5 +108,26 @@ import Testing
     let folder = try Folder.site(["content/notes/a.md": note()])
     try folder.write("gazette.yml", "title: T\nurl: https://example.org/\nimages: {widths: \(widths)}\n")
     #expect(try folder.gazette("build").code == 1)
+  }
+
+  @Test func `a logo can be a picture of a text and of a head too`() throws {
+    let folder = try Folder.site(["content/notes/a.md": note("![Logo](/logo.png)\n", head: "image: /logo.png\n")])
+    try folder.write(
+      "content/assets/logo.png", try Data(contentsOf: Program.repository.appendingPathComponent("docs/home.png")))
+    try folder.write(
+      "gazette.yml", "title: Test\nurl: https://example.org/\ntheme: {logo: {light: logo.png, dark: logo.png}}\n")
+    let result = try folder.gazette("build")
+    #expect(result.code == 0, "\(result.errors)")
+  }
+
+  @Test func `a menu may lead to a note whose day has not come`() throws {
+    let folder = try Folder.site([
+      "content/notes/2999-01-01-later.md": "---\ntitle: Later\n---\nText.\n", "content/notes/a.md": note("Text.\n"),
+    ])
+    try folder.write(
+      "gazette.yml",
+      "title: Test\nurl: https://example.org/\nmenu:\n  - {title: Later, url: /2999/01/01/later/}\n  - search\n")
+    #expect(try folder.gazette("build").code == 0)
+    #expect(try !folder.read("site/index.html").contains("later"))
   }
 }

@@ -43,6 +43,24 @@ import Testing
     }
   }
 
+  @Test func `a layout is no unknown key where these are errors`() {
+    let file = SourceFile(
+      path: "content/notes/2014-10-06-post.md", bytes: Array("---\ntitle: T\nlayout: post\n---\n".utf8))
+    #expect(NoteHead.read(file, HeadRules(isStrict: true)).diagnostics == [])
+  }
+
+  @Test(arguments: [
+    ("permalink: /about-us/", "/about-us/", []), ("url: /x/y/", "/x/y/", []),
+    ("permalink: /b/\nredirect_from: [/c/]", "/b/", ["/c/"]), ("url: /b.html", "/about/", ["/b.html"]),
+  ])
+  func `the address in the head of a page is its own, not an old one`(head: String, path: String, old: [String]) throws
+  {
+    let file = SourceFile(path: "content/pages/about.md", bytes: Array("---\ntitle: A\n\(head)\n---\n".utf8))
+    let page = try #require(PageHead.read(file).value)
+    #expect("/" + page.segments.map { $0.text + "/" }.joined() == path)
+    #expect(page.oldAddresses.map(\.value.text) == old)
+  }
+
   private func found(_ key: Substring, in read: Diagnosed<NoteHead?>) -> String? {
     switch key {
     case "error", "warning": return read.diagnostics.first?.id.rawValue

@@ -11,7 +11,7 @@ package struct LinkedContent: Sendable {
   /// Every text of them with its file.
   let all: [LinkedText]
   /// The published files, those beside texts among them.
-  let assets: [String]
+  package let assets: [String]
   /// The files of pictures that texts show.
   package let pictures: [String]
   /// The pictures of heads, by the file of the head.

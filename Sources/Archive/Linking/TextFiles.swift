@@ -50,7 +50,12 @@ struct TextFiles {
       let source = picture.source.value
       let own = source.ownPath(of: site) ?? source
       let beside = source.hasPrefix("/") ? nil : file.path.resolving(source)
-      if let path = beside, known.contains(path) || assetFiles.contains(path) {
+      if MediaType.player(of: source) != nil {
+        missingOfHeads.append(
+          Diagnostic(
+            .imageMissing, at: picture.source.location, "'\(source)' is no picture; the text has none in lists",
+            hint: "PNG, JPEG, GIF, WebP, AVIF or SVG"))
+      } else if let path = beside, known.contains(path) || assetFiles.contains(path) {
         ofHeads[file.path] = path
       } else if let asset = addresses[own] ?? addresses["/" + source] {
         ofHeads[file.path] = asset

@@ -89,7 +89,17 @@ extension SiteOutline {
     if let actor = archive.actors.first(where: { addresses.path($0.id) == path }) {
       return .entry(title: actor.head.name, href: href, isWritten: true)
     }
+    if isWithheldNote(at: path) { return .withheld }
     return .entry(title: nil, href: href, isWritten: true)
+  }
+
+  /// Whether an address can be that of a note that is withheld now: of a draft, or of one whose day has not come.
+  private func isWithheldNote(at path: SitePath) -> Bool {
+    guard let slug = path.text.pathSegments().last else { return false }
+    let isWithheld = archive.withheld.contains { thing in
+      thing.path.hasPrefix("content/notes/") && NoteHead.slugs(ofFileAt: thing.path).contains { $0.text == slug }
+    }
+    return isWithheld && !archive.notes.contains { addresses.path($0.id) == path }
   }
 
   private func isWithheld(_ name: String, in folder: String) -> Bool {
