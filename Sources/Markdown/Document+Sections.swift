@@ -19,6 +19,11 @@ extension Document {
     return start.map { $0.index..<nodes.count }
   }
 
+  /// The id of a heading that is named by its id or its text; nil if there is none.
+  package func headingID(of name: String) -> String? {
+    section(under: name).map { string(nodes[$0.lowerBound].detail) }
+  }
+
   /// The texts of its headings.
   package var headings: [String] {
     nodes.indices.compactMap { index in

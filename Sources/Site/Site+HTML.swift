@@ -51,7 +51,8 @@ extension SiteOutline {
       address: { addresses.link($0, from: file) },
       anchor: { node in
         let fragment = document.string(document.nodes[node].detail)
-        return anchor(body.target(of: node), fragment, document.string(document.nodes[node].text), sources)
+        return anchor(
+          body.target(of: node), fragment, document.string(document.nodes[node].text), sources, in: document)
       },
       embedded: { node in
         guard depth < Archive.deepestTransclusion, let target = body.target(of: node) else { return nil }
@@ -68,7 +69,7 @@ extension SiteOutline {
     _ target: Target, _ heading: String, at node: Int, for medium: HTMLMedium, allowsHTML: Bool?, depth: Int
   ) -> [UInt8]? {
     guard let text = archive.text(of: target), text.body.document.nodes.count > 1,
-      let href = anchor(target, "", "", [])?.href
+      let href = anchor(target, "", "", [], in: text.body.document)?.href
     else { return nil }
     var inner = medium
     inner.id = { medium.id("in:\(node):\($0)") }
@@ -80,9 +81,14 @@ extension SiteOutline {
   }
 
   private func anchor(
-    _ target: Target?, _ fragment: String, _ written: String, _ sources: [Source]
+    _ target: Target?, _ fragment: String, _ written: String, _ sources: [Source], in document: Document
   ) -> HTMLRenderer.Anchor? {
-    let hash = Slug(from: fragment).map { "#\($0)" } ?? ""
+    var hash = ""
+    if !fragment.isEmpty {
+      // A heading can have an id of its own: `## Costs {#money}`.
+      let there = target.map { archive.text(of: $0)?.body.document } ?? document
+      hash = (there?.headingID(of: fragment) ?? Slug(from: fragment)?.text).map { "#\($0)" } ?? ""
+    }
     switch target {
     case .actor(let actor):
       return .init(

@@ -110,4 +110,12 @@ import Testing
 
         """)
   }
+
+  @Test func `a wiki link leads to the id of a heading that has one of its own`() throws {
+    let body = "## Two {#zwei}\n\n[[#Two]] [[2025-10-21-a#Two|b]] [[#zwei|c]]"
+    #expect(
+      try html(body) { _ in .page }.hasSuffix(
+        "<p><a href=\"#zwei\">#Two</a> <a class=\"note\" href=\"/b/2025/10/21/a/#zwei\">b</a> <a href=\"#zwei\">c</a></p>\n"
+      ))
+  }
 }
