@@ -1,4 +1,5 @@
 #include "arena.h"
+#include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,22 @@ typedef struct {
 
 static _Thread_local block blocks[MOST_BLOCKS];
 static _Thread_local size_t current, used;
+
+// A thread that ends frees its blocks: preview's come and go with each change.
+static pthread_key_t key;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void end_thread(void *pointer) {
+  block *own = pointer;
+  for (size_t index = 0; index < MOST_BLOCKS; index++) {
+    free(own[index].bytes);
+    own[index] = (block){NULL, 0};
+  }
+}
+
+static void make_key(void) {
+  if (pthread_key_create(&key, end_thread) != 0) abort();
+}
 
 // Each piece has its size before it, in 16 bytes that keep it aligned.
 static size_t *size_of(void *pointer) { return (size_t *)((char *)pointer - HEADER); }
@@ -34,6 +51,10 @@ static void *take(size_t size) {
       blocks[current].size = wanted > whole ? wanted : whole;
       blocks[current].bytes = malloc(blocks[current].size);
       if (blocks[current].bytes == NULL) abort();
+      if (current == 0) {
+        pthread_once(&once, make_key);
+        if (pthread_setspecific(key, blocks) != 0) abort();
+      }
     }
   }
   void *pointer = blocks[current].bytes + used + HEADER;
