@@ -60,8 +60,9 @@ package func importArchive(
   let converted = concurrentMap(all) { text in
     var text = text
     var own = ImportReport()
-    if !tool.hasWikiLinks { text.body = MarkdownParts.mapProse(text.body) { $0.withoutOwnMarks } }
     tool.convert(&text, links, all, &own)
+    // Only now all code is Markdown's.
+    if !tool.hasWikiLinks { text.body = MarkdownParts.mapProse(text.body) { $0.withoutOwnMarks } }
     text.rewriteLinks(by: links, all, &own)
     text.reportLeftovers(&own)
     return (text, own)
