@@ -68,6 +68,14 @@ import Testing
     #expect(site.report.contains("the old address '/topics/' cannot redirect"))
   }
 
+  @Test func `an address that a text has twice, or has here too, is no finding`() throws {
+    let site = try imported([
+      "content/intro.md": "---\ntitle: I\naliases: [/Intro/, /intro/, /old/, /old/]\n---\nText.\n"
+    ])
+    #expect(try text("content/pages/intro.md", of: site).contains("aliases:\n  - /old/\n---"))
+    #expect(site.report.contains("Everything was carried over as it was."))
+  }
+
   @Test(arguments: [
     ("{{< ref \"u\" >}}", "u-de.md"), ("{{< ref \"/posts\" >}}", "posts-de.md"), ("{{< ref \"#x\" >}}", "#x"),
     ("/news/u.md", "u-de.md"), ("/news/u/", "u-de.md"), ("/de/news/u/", "u-de.md"),
@@ -133,7 +141,8 @@ import Testing
 
   @Test(arguments: [
     ("50%% off and %%x", "50\\%% off and \\%%x"), ("if [[ -f x ]]", "if \\[[ -f x ]]"), ("[@who]", "\\[@who]"),
-    ("[[1]](https://e.org/)", "[[1]](https://e.org/)"), ("`[[ x ]]`", "`[[ x ]]`"), ("\\[[x]]", "\\[[x]]"),
+    ("[[1]](https://e.org/)", "[[1]](https://e.org/)"), ("`[[ x ]]`", "`[[ x ]]`"),
+    ("{{< highlight sh >}}\n[[ -f x ]]\n{{< /highlight >}}", "```sh\n[[ -f x ]]\n```"), ("\\[[x]]", "\\[[x]]"),
     ("[![p](p.png)](p.png)", "[![p](/posts/p.png)](/posts/p.png)"),
     ("[![p](no.png)](https://e.org/)", "[p](https://e.org/)"),
     ("![p](<a b.png>)", "![p](/posts/a%20b.png)"), ("![p](no.png \"t\")", "[p](no.png \"t\")"),

@@ -79,6 +79,7 @@ struct LinkMap: Sendable {
       other.code != own, let same = translations[other.work]?[own]
     else { return target }
     let path = String(destination.prefix { $0 != "#" && $0 != "?" })
+    // `/content/news/summit.de.md` is that file, and `/de/news/summit/` that language.
     let isNamed = bySource[String(path.dropFirst())] == target || path.pathSegments().first == other.code
     return isNamed ? target : .text(same)
   }

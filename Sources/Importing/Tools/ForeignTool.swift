@@ -160,6 +160,7 @@ struct AddressPattern: Sendable {
         }()
       }
     }
+    // `:sections[1:]` is a part that is not known.
     guard isKnown, !filled.contains("[") else { return nil }
     let isFile = filled.pathSegments().last?.contains(".") ?? false
     let path = "/" + filled.pathSegments().joined(separator: "/")

@@ -61,7 +61,10 @@ struct Hugo: ForeignTool {
     let folder = contentFolder(of: text.source)
     var sections = Array(text.folders.dropFirst(folder.pathSegments().count))
     var stem = ending
-    hide(&text, language, &report)
+    if let reason = reasonAgainst(text, language, &report) {
+      report.add(text.source, nil, "Hugo does not publish it (\(reason)); it is a draft")
+      text.head.set("draft", .plain("true"))
+    }
     if stem == "_index" {
       guard !text.body.trimmed.isEmpty else {
         text.kind = .dropped("lists of a section without a text")
@@ -102,33 +105,23 @@ struct Hugo: ForeignTool {
     }
   }
 
-  /// Makes what Hugo does not publish a draft.
-  private func hide(_ text: inout ImportedText, _ language: HugoSettings.Language, _ report: inout ImportReport) {
-    var reason: String?
-    if language.isDisabled { reason = "the language '\(language.code)' is disabled" }
-    if text.head["headless"]?.isTrue ?? false { reason = "headless: true" }
+  /// Why Hugo does not publish a text; nil if it does. A day that is still to come is a finding.
+  private func reasonAgainst(
+    _ text: ImportedText, _ language: HugoSettings.Language, _ report: inout ImportReport
+  ) -> String? {
+    if language.isDisabled { return "the language '\(language.code)' is disabled" }
+    if text.head["headless"]?.isTrue ?? false { return "headless: true" }
     for key in ["build", "_build"] {
-      guard let render = text.head[key]?.entries["render"] else { continue }
-      if render.isFalse || render.scalar == "never" { reason = "\(key): render: never" }
+      let render = text.head[key]?.entries["render"]
+      if render?.isFalse ?? false || render?.scalar == "never" { return "\(key): render: never" }
     }
-    if let written = (text.head["expiryDate"] ?? text.head["unpublishDate"])?.scalar, !written.hasPrefix("0001-") {
-      guard let expiry = Self.instant(written) else {
-        reason = "expiryDate '\(written)', which cannot be read"
-        return draft(&text, reason, &report)
-      }
-      if expiry <= now {
-        reason = "expiryDate '\(written)'"
-      } else {
-        report.add(text.source, nil, "expiryDate '\(written)' has no counterpart; it stays published after it")
-      }
-    }
-    draft(&text, reason, &report)
-  }
-
-  private func draft(_ text: inout ImportedText, _ reason: String?, _ report: inout ImportReport) {
-    guard let reason else { return }
-    report.add(text.source, nil, "Hugo does not publish it (\(reason)); it is a draft")
-    text.head.set("draft", .plain("true"))
+    // The year 1 is Hugo's word for no date.
+    guard let written = (text.head["expiryDate"] ?? text.head["unpublishDate"])?.scalar, !written.hasPrefix("0001-")
+    else { return nil }
+    guard let expiry = Self.instant(written) else { return "expiryDate '\(written)', which cannot be read" }
+    if expiry <= now { return "expiryDate '\(written)'" }
+    report.add(text.source, nil, "expiryDate '\(written)' has no counterpart; it stays published after it")
+    return nil
   }
 
   /// The instant of a date; a day and a clock are those of UTC, as in Hugo. A zone's name behind an offset is dropped.
@@ -200,6 +193,11 @@ struct Hugo: ForeignTool {
       .max { $0.count < $1.count } ?? "content"
   }
 
+  /// The folder of the texts of a language that is named, else that of a text.
+  func folder(of language: String?, else source: String) -> String {
+    settings.languages.first { $0.code == language?.lowercased() }?.folder ?? contentFolder(of: source)
+  }
+
   /// The language of a file: the one that its name says, else that of its folder.
   private func language(of path: String, _ ending: String?) -> HugoSettings.Language {
     if let named = settings.languages.first(where: { $0.code == ending }) { return named }
@@ -250,12 +248,5 @@ struct Hugo: ForeignTool {
       "{{\(match.output.1) \(match.output.2) \(match.output.3)}}"
     }
     text.body = body
-  }
-}
-
-extension Hugo {
-  /// The folder of the texts of a language that is named, else that of a text.
-  func folder(of language: String?, else source: String) -> String {
-    settings.languages.first { $0.code == language?.lowercased() }?.folder ?? contentFolder(of: source)
   }
 }

@@ -64,9 +64,12 @@ extension ImportedText {
     let written = head["aliases"]?.scalars ?? []
     let names = written.filter { !$0.contains("/") }
     let more = (head["redirect_from"]?.scalars ?? []) + written.filter { $0.contains("/") }
-    let own = newAddress
+    func key(_ address: String) -> String { SitePath(written: address.percentDecoded)?.collisionKey ?? address }
+    // The text's own address, and one that was written twice, are nobody else's.
+    var seen: Set = [key(newAddress)]
     var kept: [String] = []
-    for address in self.addresses + more.map({ $0.hasPrefix("/") ? $0 : "/" + $0 }) where address != own {
+    for address in self.addresses + more.map({ $0.hasPrefix("/") ? $0 : "/" + $0 })
+    where seen.insert(key(address)).inserted {
       if let path = addresses.take(address) {
         kept.append(path.text)
       } else {
