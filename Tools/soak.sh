@@ -1,6 +1,7 @@
 #!/usr/bin/env sh
-# The tests with random cases, with many more of them: `soak.sh PROGRAM TOOLS`. Each line is what one of them counted.
-# GAZETTE_SEED repeats the cases of an earlier run. What fails does not stop the rest; it is said again at the end.
+# The tests with random cases, with many more of them: `soak.sh PROGRAM TOOLS`. Each line is what one of them counted, or
+# that it passed. GAZETTE_SEED repeats the cases of an earlier run. What fails does not stop the rest; it is said again
+# at the end.
 set -u
 program=$1
 python=$2/venv/bin/python
@@ -12,7 +13,8 @@ trap 'rm -f "$log"' EXIT
 scenario() { # SCRIPT SCENARIO [PLACE]
   start=$(date +%s)
   if "$python" "Tests/Scenarios/$1.py" "$program" "$2" ${3:+"$3"} > "$log.out" 2>&1; then
-    echo "$1 $2${3:+ $3}: $(tail -1 "$log.out") ($(($(date +%s) - start)) s)"
+    said=$(tail -1 "$log.out")
+    echo "$1 $2${3:+ $3}: ${said:-passed} ($(($(date +%s) - start)) s)"
   else
     cat "$log.out"
     echo "$1 $2${3:+ $3} failed: GAZETTE_SEED repeats it" | tee -a "$log"

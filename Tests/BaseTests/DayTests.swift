@@ -14,6 +14,11 @@ import Testing
     if let day = Day(text) { #expect(day.description == text) }
   }
 
+  @Test(arguments: [(7, 2, "07"), (0, 4, "0000"), (12, 2, "12"), (2025, 2, "2025"), (5, 0, "5"), (100, 3, "100")])
+  func `a number gets zeros before it and loses none of its digits`(number: Int, width: Int, text: String) {
+    #expect(padded(number, width) == text)
+  }
+
   @Test func `days, weeks and weekdays agree with another implementation`() throws {
     var calendar = Calendar(identifier: .iso8601)
     calendar.timeZone = try #require(TimeZone(identifier: "UTC"))

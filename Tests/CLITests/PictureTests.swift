@@ -130,4 +130,13 @@ import Testing
     #expect(try folder.gazette("build").code == 0)
     #expect(try !folder.read("site/index.html").contains("later"))
   }
+
+  @Test func `a film in a head is no picture`() throws {
+    let folder = try Folder.site(["content/notes/a.md": note("Text.\n", head: "image: /talk.mp4\n")])
+    try folder.write("content/assets/talk.mp4", "film")
+    let result = try folder.gazette("build")
+    #expect(result.code == 0)
+    #expect(result.errors.contains("'/talk.mp4' is no picture; the text has none in lists [image.missing]"))
+    #expect(try !folder.read("site/2025/10/21/a/index.html").contains("talk.mp4"))
+  }
 }

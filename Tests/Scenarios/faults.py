@@ -174,7 +174,7 @@ def random_kills(site):
     duration = time.monotonic() - start
     chance, tally = random.Random(SEED), {"old": 0, "new": 0}
     count = 1000 if LIMIT == "all" else int(LIMIT)
-    for number in range(count):
+    for _ in range(count):
         site.reset()
         run = subprocess.Popen([PROGRAM, "build"], cwd=site.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(chance.random() * duration * 1.1)
@@ -203,7 +203,7 @@ def mutations(site):
         if number % 50 == 0:
             shutil.rmtree(site.root, ignore_errors=True)
             shutil.copytree(chance.choice(samples), site.root, ignore=shutil.ignore_patterns("expected"))
-            run = site.build(code=None)
+            site.build(code=None)
             live = tree(site.root / "site")
             files = sorted(p for p in site.root.rglob("*") if p.is_file() and "site" not in p.relative_to(site.root).parts[0]
                            and p.suffix in (".md", ".yml", ".mustache", ".css", ".svg", ".png"))

@@ -191,6 +191,13 @@ def tables_load_into_pandas_and_sqlite():
                 assert {note for note, in database.execute("select distinct note from mentions")} <= {note["id"] for note in notes}
 
 
+def the_list_of_data_says_how_large_each_file_is():
+    with samples() as sites:
+        for site in sites:
+            for file in json.loads((site / "data/index.json").read_text())["files"]:
+                assert file["size"] == (site / "data" / file["name"]).stat().st_size, (site, file)
+
+
 def twins_say_what_their_pages_say():
     with samples() as sites:
         for site in sites:

@@ -111,6 +111,12 @@ import Testing
         """)
   }
 
+  @Test func `a film in a wiki link is its text, since a link holds no other`() throws {
+    #expect(
+      try html("[[Ann Roe|![A speech](/talk.mp4)]]") { _ in .page }
+        == "<p><a class=\"mention\" data-actor=\"ann\" href=\"/b/actors/ann/\">A speech</a></p>\n")
+  }
+
   @Test func `a wiki link leads to the id of a heading that has one of its own`() throws {
     let body = "## Two {#zwei}\n\n[[#Two]] [[2025-10-21-a#Two|b]] [[#zwei|c]]"
     #expect(
